@@ -1,0 +1,43 @@
+import accounts from "#app/platform/languages/en/accounts.json";
+import catalogue from "#app/platform/languages/en/catalogue.json";
+import clock from "#app/platform/languages/en/clock.json";
+import common from "#app/platform/languages/en/common.json";
+import errors from "#app/platform/languages/en/errors.json";
+import form from "#app/platform/languages/en/form.json";
+import frame from "#app/platform/languages/en/frame.json";
+import home from "#app/platform/languages/en/home.json";
+import house from "#app/platform/languages/en/house.json";
+import initiatives from "#app/platform/languages/en/initiatives.json";
+import mail from "#app/platform/languages/en/mail.json";
+import monitoring from "#app/platform/languages/en/monitoring.json";
+import obligations from "#app/platform/languages/en/obligations.json";
+import partnerships from "#app/platform/languages/en/partnerships.json";
+import progress from "#app/platform/languages/en/progress.json";
+import record from "#app/platform/languages/en/record.json";
+import refusals from "#app/platform/languages/en/refusals.json";
+import results from "#app/platform/languages/en/results.json";
+import search from "#app/platform/languages/en/search.json";
+import share from "#app/platform/languages/en/share.json";
+
+export const en = {
+  accounts,
+  catalogue,
+  clock,
+  common,
+  errors,
+  form,
+  frame,
+  home,
+  house,
+  initiatives,
+  mail,
+  monitoring,
+  obligations,
+  partnerships,
+  progress,
+  record,
+  refusals,
+  results,
+  search,
+  share,
+};

@@ -1,0 +1,43 @@
+import accounts from "#app/platform/languages/fr/accounts.json";
+import catalogue from "#app/platform/languages/fr/catalogue.json";
+import clock from "#app/platform/languages/fr/clock.json";
+import common from "#app/platform/languages/fr/common.json";
+import errors from "#app/platform/languages/fr/errors.json";
+import form from "#app/platform/languages/fr/form.json";
+import frame from "#app/platform/languages/fr/frame.json";
+import home from "#app/platform/languages/fr/home.json";
+import house from "#app/platform/languages/fr/house.json";
+import initiatives from "#app/platform/languages/fr/initiatives.json";
+import mail from "#app/platform/languages/fr/mail.json";
+import monitoring from "#app/platform/languages/fr/monitoring.json";
+import obligations from "#app/platform/languages/fr/obligations.json";
+import partnerships from "#app/platform/languages/fr/partnerships.json";
+import progress from "#app/platform/languages/fr/progress.json";
+import record from "#app/platform/languages/fr/record.json";
+import refusals from "#app/platform/languages/fr/refusals.json";
+import results from "#app/platform/languages/fr/results.json";
+import search from "#app/platform/languages/fr/search.json";
+import share from "#app/platform/languages/fr/share.json";
+
+export const fr = {
+  accounts,
+  catalogue,
+  clock,
+  common,
+  errors,
+  form,
+  frame,
+  home,
+  house,
+  initiatives,
+  mail,
+  monitoring,
+  obligations,
+  partnerships,
+  progress,
+  record,
+  refusals,
+  results,
+  search,
+  share,
+};

@@ -1,0 +1,47 @@
+import accounts from "#app/platform/languages/vi/accounts.json";
+import catalogue from "#app/platform/languages/vi/catalogue.json";
+import clock from "#app/platform/languages/vi/clock.json";
+import common from "#app/platform/languages/vi/common.json";
+import errors from "#app/platform/languages/vi/errors.json";
+import form from "#app/platform/languages/vi/form.json";
+import frame from "#app/platform/languages/vi/frame.json";
+import home from "#app/platform/languages/vi/home.json";
+import house from "#app/platform/languages/vi/house.json";
+import initiatives from "#app/platform/languages/vi/initiatives.json";
+import mail from "#app/platform/languages/vi/mail.json";
+import monitoring from "#app/platform/languages/vi/monitoring.json";
+import obligations from "#app/platform/languages/vi/obligations.json";
+import partnerships from "#app/platform/languages/vi/partnerships.json";
+import progress from "#app/platform/languages/vi/progress.json";
+import record from "#app/platform/languages/vi/record.json";
+import refusals from "#app/platform/languages/vi/refusals.json";
+import results from "#app/platform/languages/vi/results.json";
+import search from "#app/platform/languages/vi/search.json";
+import share from "#app/platform/languages/vi/share.json";
+
+/** The Vietnamese sentences. A new namespace is an import here and in the two other languages. */
+export const vi = {
+  accounts,
+  catalogue,
+  clock,
+  common,
+  errors,
+  form,
+  frame,
+  home,
+  house,
+  initiatives,
+  mail,
+  monitoring,
+  obligations,
+  partnerships,
+  progress,
+  record,
+  refusals,
+  results,
+  search,
+  share,
+};
+
+/** The shape that all languages share. */
+export type Messages = typeof vi;
