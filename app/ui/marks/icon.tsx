@@ -1,20 +1,4 @@
-export type IconName =
-  | "run"
-  | "soon"
-  | "over"
-  | "wait"
-  | "met"
-  | "late"
-  | "void"
-  | "doc"
-  | "yes"
-  | "no"
-  | "fix"
-  | "x"
-  | "up"
-  | "down"
-  | "same"
-  | "seal";
+import type { IconName } from "#app/ui/marks/icon-paths.ts";
 
 /** A symbol out of `<Symbols>`; the words beside it carry the meaning. */
 export function Icon(props: { name: IconName }) {

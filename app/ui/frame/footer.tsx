@@ -1,0 +1,103 @@
+import { useLanguage } from "#app/ui/language.tsx";
+import { shortHash } from "#app/ui/marks/short-hash.ts";
+
+export type FooterProps = {
+  /** The newest entry of the public record; `hash` in hexadecimal, `at` an instant in RFC 3339. */
+  newest: { entryNo: number; hash: string; at: string } | null;
+  /** When the page was made, RFC 3339. */
+  madeAt: string;
+};
+
+/** What each column leads to: the key of its words, and the address behind the language. */
+const COLUMNS = [
+  {
+    name: "find",
+    links: [
+      { key: "search", path: "/search" },
+      { key: "catalogue", path: "/catalogue" },
+    ],
+  },
+  {
+    name: "follow",
+    links: [
+      { key: "obligations", path: "/obligations" },
+      { key: "record", path: "/record" },
+    ],
+  },
+  {
+    name: "join",
+    links: [
+      { key: "signUp", path: "/sign-up" },
+      { key: "signIn", path: "/sign-in" },
+    ],
+  },
+] as const;
+
+/** The plinth: three columns of links, the newest entry of the public record, and the age of the page. */
+export function Footer(props: FooterProps) {
+  const { t } = useLanguage();
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <div className="cols">
+          <div>
+            <h2>{t("frame:name")}</h2>
+            <p>{t("frame:about")}</p>
+          </div>
+          {COLUMNS.map((column) => (
+            <LinkColumn key={column.name} column={column} />
+          ))}
+        </div>
+        <div className="chain">
+          <NewestEntry newest={props.newest} />
+          <MadeAt at={props.madeAt} />
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+function LinkColumn(props: { column: (typeof COLUMNS)[number] }) {
+  const { lang, t } = useLanguage();
+  const { name, links } = props.column;
+  return (
+    <nav aria-label={t(`frame:foot.${name}`)}>
+      <h2>{t(`frame:foot.${name}`)}</h2>
+      <ul>
+        {links.map((link) => (
+          <li key={link.key}>
+            <a href={`/${lang}${link.path}`}>{t(`frame:foot.${link.key}`)}</a>
+          </li>
+        ))}
+        {name === "find" ? (
+          <li>
+            <a href="/api/v1/openapi.json">{t("frame:foot.api")}</a>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  );
+}
+
+function NewestEntry(props: { newest: FooterProps["newest"] }) {
+  const { lang, t, format } = useLanguage();
+  if (!props.newest) return null;
+  const { entryNo, hash, at } = props.newest;
+  return (
+    <p>
+      {t("frame:record.newest")} {format.number(entryNo)} · <code>{shortHash(hash)}</code> ·{" "}
+      {t("frame:record.writtenAt")} <time dateTime={at}>{format.dateTimeSeconds(at)}</time>.{" "}
+      <a href={`/${lang}/record`}>{t("frame:record.verify")}</a>
+    </p>
+  );
+}
+
+function MadeAt(props: { at: string }) {
+  const { t, format } = useLanguage();
+  return (
+    <p>
+      {t("frame:made.before")} <time dateTime={props.at}>{format.weekdayDateTime(props.at)}</time>{" "}
+      {t("frame:made.after")}
+    </p>
+  );
+}
