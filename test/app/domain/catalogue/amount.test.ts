@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAmountVnd } from "#app/domain/catalogue/amount.ts";
+import { formatter } from "#app/platform/languages/format.ts";
 import cases from "#test/cases/acceptance-cases.json";
 
 const styles = {
@@ -126,6 +127,19 @@ describe("an amount as people write it", () => {
       fc.property(plausible, languages, (vnd, lang) => {
         expect(parseAmountVnd(write(vnd, lang, styles[lang].billion, 9, "₫"))).toEqual({ vnd });
         expect(parseAmountVnd(write(vnd, lang, styles[lang].billion, 9, ""))).toEqual({ vnd });
+      }),
+    );
+  });
+
+  test("whatever the portal prints, exact or as a headline, is read back in every language", () => {
+    fc.assert(
+      fc.property(plausible, languages, fc.boolean(), (size, lang, isLoss) => {
+        const vnd = isLoss ? -size : size;
+        const print = formatter(lang);
+        expect(parseAmountVnd(print.money(vnd))).toEqual({ vnd });
+        const headline = parseAmountVnd(print.moneyShort(vnd)).vnd ?? 0n;
+        const off = headline > vnd ? headline - vnd : vnd - headline;
+        expect(off).toBeLessThanOrEqual(size >= 1_000_000_000n ? 500_000n : 0n);
       }),
     );
   });

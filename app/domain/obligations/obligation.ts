@@ -1,0 +1,136 @@
+import {
+  addDays,
+  addWorkingDays,
+  dayInVietnam,
+  daysBetween,
+  endOfDayInVietnam,
+  isProvisional,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from "./calendar.ts";
+
+/** What is owed. Each kind has its own clock, whose length is a legal parameter. */
+export const OBLIGATION_KINDS = [
+  "ORGANISATION_VERIFICATION",
+  "INTAKE_CHECK",
+  "COMPLETION",
+  "COUNCIL_SET_UP",
+  "EVALUATION",
+  "STEERING_SUBMISSION",
+  "DECISION",
+  "ASSIGNMENT",
+  "APPEAL_REVIEW",
+  "APPRAISAL",
+  "SIGNATURE",
+  "RESULT_VERIFICATION",
+  "RESULT_COMPLETION",
+  "RESULT_REVIEW",
+] as const;
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+export const CLOCK_STATES = ["run", "soon", "over", "wait", "met", "late", "void"] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
+
+/** An open item is due soon when this many calendar days, or fewer, are left. */
+export const DUE_SOON_DAYS = 14;
+
+/** Half-open days: the clock stands from `from` on and runs again on `to`; without `to` it still stands. */
+export type Pause = { from: string; to?: string | null };
+
+/** The part of an obligation that its clock is read from. Days are 'YYYY-MM-DD' in Vietnam, instants are Dates. */
+export type ClockFacts = {
+  openedOn: string;
+  /** Set once, never changed. */
+  originalDueOn: string;
+  pauses: readonly Pause[];
+  doneAt?: Date | null;
+  voidedAt?: Date | null;
+};
+
+export type Clock = {
+  state: ClockState;
+  /** The original due date, later by the working days paused. */
+  dueOn: string;
+  /** Calendar days: left (run, soon, wait), over (over), too late (late); 0 when met or void. */
+  days: number;
+  /** Calendar days past the ORIGINAL due date, now or when it was done; 0 while within it. */
+  daysPastOriginal: number;
+  /** True where the due date was moved over a year whose working days are not final. */
+  provisional: boolean;
+};
+
+/** Due date of what is opened on a day and owed within a number of working days. */
+export function firstDueOn(openedOn: string, workingDays: number, calendar: WorkingCalendar): string {
+  return addWorkingDays(openedOn, workingDays, calendar);
+}
+
+/**
+ * Reads the clock at an instant: derived every time, never stored. `void` beats done, done beats paused, paused beats
+ * the date. An item done on its due day, until 24:00 in Vietnam, is met; `daysPastOriginal` tells the lateness against
+ * the first date even where pauses moved it. Facts dated after `at` have not happened yet.
+ * Source: docs/domain.md, "Clocks and working days".
+ */
+export function readClock(facts: ClockFacts, at: Date, calendar: WorkingCalendar): Clock {
+  const done = hasHappened(facts.doneAt, at) ? facts.doneAt : null;
+  const today = dayInVietnam(done ?? at);
+  const { dueOn, paused } = dueAfterPauses(facts, today, calendar);
+  const daysLeft = daysBetween(today, dueOn);
+  const common = {
+    dueOn,
+    daysPastOriginal: Math.max(0, daysBetween(facts.originalDueOn, today)),
+    provisional: isProvisional(facts.openedOn, dueOn, calendar),
+  };
+  if (hasHappened(facts.voidedAt, at)) return { ...common, state: "void", days: 0, daysPastOriginal: 0 };
+  if (done) return { ...common, state: daysLeft < 0 ? "late" : "met", days: Math.max(0, -daysLeft) };
+  if (paused) return { ...common, state: "wait", days: Math.max(0, daysLeft) };
+  if (daysLeft < 0) return { ...common, state: "over", days: -daysLeft };
+  return { ...common, state: daysLeft <= DUE_SOON_DAYS ? "soon" : "run", days: daysLeft };
+}
+
+export function clockState(facts: ClockFacts, at: Date, calendar: WorkingCalendar): ClockState {
+  return readClock(facts, at, calendar).state;
+}
+
+/** The next instant at which a page that shows this clock is out of date: midnight in Vietnam; null once it is closed. */
+export function nextClockChangeAt(facts: ClockFacts, at: Date): Date | null {
+  if (hasHappened(facts.doneAt, at) || hasHappened(facts.voidedAt, at)) return null;
+  return endOfDayInVietnam(dayInVietnam(at));
+}
+
+/**
+ * Moves the original due date by the working days paused until `today`, and says whether the clock stands that day.
+ * A day paused twice counts once; days before the opening do not count; a pause that starts after the due date comes
+ * too late to move it.
+ */
+export function dueAfterPauses(
+  facts: Pick<ClockFacts, "openedOn" | "originalDueOn" | "pauses">,
+  today: string,
+  calendar: WorkingCalendar,
+): { dueOn: string; paused: boolean } {
+  let dueOn = facts.originalDueOn;
+  let countedUntil = facts.openedOn;
+  let paused = false;
+  for (const pause of [...facts.pauses].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))) {
+    if (pause.from > today || pause.from > dueOn) continue;
+    const from = later(pause.from, countedUntil);
+    const to = pause.to && pause.to < today ? pause.to : today;
+    const days = workingDaysBetween(from, to, calendar);
+    if (days > 0) dueOn = addWorkingDays(dueOn, days, calendar);
+    countedUntil = later(countedUntil, to);
+    if (!pause.to || pause.to > today) paused = true;
+  }
+  return { dueOn, paused };
+}
+
+/** The last day on which what is due on `dueOn` is not yet shown as due soon. */
+export function lastCalmDay(dueOn: string): string {
+  return addDays(dueOn, -DUE_SOON_DAYS - 1);
+}
+
+function hasHappened(moment: Date | null | undefined, at: Date): moment is Date {
+  return moment != null && moment.getTime() <= at.getTime();
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}
