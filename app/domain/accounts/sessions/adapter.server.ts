@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { db, pool } from "#prisma/client.server.ts";
+
+export type UserAttributes = Omit<Actor, "personId">;
+
+declare module "lucia" {
+  interface Register {
+    Lucia: import("lucia").Lucia<Record<never, never>, UserAttributes>;
+    DatabaseUserAttributes: UserAttributes;
+  }
+}
+
+const HOUR_MS = 3_600_000;
+/** How long a session lasts without use, and at most (docs/domain.md, sessions). Staff hold a granted role other than PARTY_REP. */
+const LIMITS = {
+  staff: { idleMs: HOUR_MS / 2, absoluteMs: 12 * HOUR_MS },
+  public: { idleMs: 12 * HOUR_MS, absoluteMs: 30 * 24 * HOUR_MS },
+};
+
+/** What stands in the table instead of the session id itself. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+// One statement: the session, the person, and what the person may be asked for. Disabled people have no session.
+const SESSION_AND_ACTOR = `
+  SELECT s.idle_expires_at, p.id AS person_id, p.email, p.name, p.language,
+    coalesce((
+      SELECT json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id, 'organisationName', o.name_vi) ORDER BY g.role, g.granted_at)
+      FROM role_grant g LEFT JOIN organisation o ON o.id = g.organisation_id
+      WHERE g.person_id = p.id AND g.revoked_at IS NULL
+    ), '[]') AS roles,
+    coalesce((
+      SELECT json_agg(json_build_object('organisationId', o.id, 'name', o.name_vi, 'house', o.house, 'verified', o.verified_at IS NOT NULL, 'post', a.post) ORDER BY a.from_on, o.name_vi)
+      FROM affiliation a JOIN organisation o ON o.id = a.organisation_id
+      WHERE a.person_id = p.id AND a.to_on IS NULL
+    ), '[]') AS affiliations
+  FROM session s JOIN person p ON p.id = s.person_id
+  WHERE s.token_hash = $1 AND s.absolute_expires_at > now() AND p.disabled_at IS NULL AND p.email_confirmed_at IS NOT NULL`;
+
+type Row = {
+  idle_expires_at: Date;
+  person_id: string;
+  email: string;
+  name: string | null;
+  language: Actor["language"];
+  roles: Actor["roles"];
+  affiliations: Actor["affiliations"];
+};
+
+/** Lucia's storage over our own tables: the id is hashed at rest, expiry is both idle and absolute, errors propagate. */
+export const adapter: Adapter = {
+  async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const { rows } = await pool().query<Row>({ name: "session-and-actor", text: SESSION_AND_ACTOR, values: [hashToken(sessionId)] });
+    const row = rows[0];
+    if (!row) return [null, null];
+    const { email, name, language, roles, affiliations } = row;
+    return [
+      { id: sessionId, userId: row.person_id, expiresAt: row.idle_expires_at, attributes: {} },
+      { id: row.person_id, attributes: { email, name, language, roles, affiliations } },
+    ];
+  },
+
+  async getUserSessions() {
+    // Ids are not kept, so a list of sessions is a query of its own over the public row ids.
+    return [];
+  },
+
+  async setSession(session) {
+    const limits = await limitsOf(session.userId);
+    const now = Date.now();
+    await db().session.create({
+      data: {
+        tokenHash: hashToken(session.id),
+        personId: session.userId,
+        idleExpiresAt: new Date(now + limits.idleMs),
+        absoluteExpiresAt: new Date(now + limits.absoluteMs),
+      },
+    });
+  },
+
+  async updateSessionExpiration(sessionId) {
+    // Renewed at most once a minute, and never beyond the absolute end.
+    await pool().query(
+      `UPDATE session s SET idle_expires_at = least(s.absolute_expires_at, now() + make_interval(secs => CASE WHEN EXISTS (
+         SELECT 1 FROM role_grant g WHERE g.person_id = s.person_id AND g.revoked_at IS NULL AND g.role <> 'PARTY_REP'
+       ) THEN $2 ELSE $3 END))
+       WHERE token_hash = $1 AND idle_expires_at < now() + make_interval(secs => $3 - 60)`,
+      [hashToken(sessionId), LIMITS.staff.idleMs / 1000, LIMITS.public.idleMs / 1000],
+    );
+  },
+
+  async deleteSession(sessionId) {
+    await db().session.deleteMany({ where: { tokenHash: hashToken(sessionId) } });
+  },
+
+  async deleteUserSessions(userId) {
+    await db().session.deleteMany({ where: { personId: userId } });
+  },
+
+  async deleteExpiredSessions() {
+    await db().session.deleteMany({
+      where: { OR: [{ idleExpiresAt: { lt: new Date() } }, { absoluteExpiresAt: { lt: new Date() } }] },
+    });
+  },
+};
+
+async function limitsOf(personId: string) {
+  const staff = await db().roleGrant.findFirst({
+    where: { personId, revokedAt: null, role: { not: "PARTY_REP" } },
+    select: { id: true },
+  });
+  return staff ? LIMITS.staff : LIMITS.public;
+}

@@ -1,0 +1,98 @@
+import path from "node:path";
+import { z } from "zod";
+
+export type Environment = {
+  production: boolean;
+  port: number;
+  /** the portal's own address, without a slash at the end */
+  baseUrl: string;
+  /** null: the embedded PostgreSQL in `dataFolder` */
+  databaseUrl: string | null;
+  databaseOwnerUrl: string | null;
+  meilisearch: { url: string; key: string | null } | null;
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** peers whose X-Forwarded-For is believed: addresses or CIDR ranges */
+  trustedProxies: string[];
+  /** false when a worker process of its own drains the outbox */
+  workerInside: boolean;
+  dataFolder: string;
+};
+
+/** A value that is missing or wrong; `message` is one sentence that names the variable. */
+export class EnvironmentError extends Error {}
+
+const url = (protocols: string[]) =>
+  z.string().refine((text) => {
+    const parsed = URL.canParse(text) ? new URL(text) : null;
+    return parsed !== null && protocols.includes(parsed.protocol);
+  }, `is not an address of the form ${protocols.map((p) => `${p}//…`).join(" or ")}`);
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"], { error: "is not development, production or test" }).optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "is not a port number")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "is not a port number")
+    .optional(),
+  BASE_URL: url(["http:", "https:"]).optional(),
+  DATABASE_URL: url(["postgres:", "postgresql:"]).optional(),
+  DATABASE_OWNER_URL: url(["postgres:", "postgresql:"]).optional(),
+  MEILISEARCH_URL: url(["http:", "https:"]).optional(),
+  MEILISEARCH_KEY: z.string().optional(),
+  SMTP_URL: url(["smtp:", "smtps:"]).optional(),
+  MAIL_FROM: z.string().max(200).optional(),
+  TRUSTED_PROXIES: z.string().optional(),
+  WORKER: z.enum(["inside", "apart"], { error: "is not inside or apart" }).optional(),
+  DATA_FOLDER: z.string().optional(),
+});
+
+const EXAMPLE_SECRETS = /change-?me|example|secret123|password/i;
+
+/**
+ * Reads the configuration. Throws EnvironmentError with one sentence that names the first variable at fault.
+ * An empty variable counts as absent.
+ */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new EnvironmentError(`${String(issue?.path[0])} ${issue?.message}.`);
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === "production";
+  if (production) refuseInProduction(env);
+  const port = env.PORT ?? 3000;
+  return {
+    production,
+    port,
+    baseUrl: (env.BASE_URL ?? `http://localhost:${port}`).replace(/\/+$/, ""),
+    databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
+    meilisearch: env.MEILISEARCH_URL ? { url: env.MEILISEARCH_URL, key: env.MEILISEARCH_KEY ?? null } : null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? "Ba Nhà <khong-tra-loi@localhost>",
+    trustedProxies: (env.TRUSTED_PROXIES ?? "")
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean),
+    workerInside: env.WORKER !== "apart",
+    dataFolder: path.resolve(env.DATA_FOLDER ?? ".data"),
+  };
+}
+
+function refuseInProduction(env: z.output<typeof schema>): void {
+  if (!env.BASE_URL) throw new EnvironmentError("BASE_URL is missing: production needs the portal's public address.");
+  for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "MEILISEARCH_KEY"] as const) {
+    const value = env[name];
+    const secret = value && URL.canParse(value) ? new URL(value).password : value;
+    if (secret && EXAMPLE_SECRETS.test(secret)) {
+      throw new EnvironmentError(`${name} carries a password from the examples: choose one of your own.`);
+    }
+  }
+  if (env.MEILISEARCH_URL && !env.MEILISEARCH_KEY) {
+    throw new EnvironmentError("MEILISEARCH_KEY is missing: production does not talk to an open search server.");
+  }
+}
