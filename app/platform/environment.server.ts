@@ -23,13 +23,18 @@ export type Environment = {
 export class EnvironmentError extends Error {}
 
 const url = (protocols: string[]) =>
-  z.string().refine((text) => {
-    const parsed = URL.canParse(text) ? new URL(text) : null;
-    return parsed !== null && protocols.includes(parsed.protocol);
-  }, `is not an address of the form ${protocols.map((p) => `${p}//…`).join(" or ")}`);
+  z.string().refine(
+    (text) => {
+      const parsed = URL.canParse(text) ? new URL(text) : null;
+      return parsed !== null && protocols.includes(parsed.protocol);
+    },
+    `is not an address of the form ${protocols.map((p) => `${p}//…`).join(" or ")}`,
+  );
 
 const schema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"], { error: "is not development, production or test" }).optional(),
+  NODE_ENV: z
+    .enum(["development", "production", "test"], { error: "is not development, production or test" })
+    .optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, "is not a port number")

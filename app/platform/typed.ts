@@ -22,7 +22,8 @@ function checkText(text: string, { min = 0, max }: Length, ctx: z.RefinementCtx)
   const actual = [...text].length;
   if (CONTROL.test(text)) ctx.addIssue({ code: "custom", message: say("errors:control_characters") });
   else if (actual === 0 && min > 0) ctx.addIssue({ code: "custom", message: say("errors:required") });
-  else if (actual < min && actual > 0) ctx.addIssue({ code: "custom", message: say("errors:too_short", { actual, min }) });
+  else if (actual < min && actual > 0)
+    ctx.addIssue({ code: "custom", message: say("errors:too_short", { actual, min }) });
   else if (actual > max) ctx.addIssue({ code: "custom", message: say("errors:too_long", { actual, max }) });
 }
 

@@ -29,7 +29,12 @@ export type FileSink = { maxBytes: number; maxFiles: number; store: (file: FileU
 /** Reads a form body of at most 1 MB of text and the files that `sink` takes. Throws UnreadableForm. */
 export async function readForm(request: Request, sink?: FileSink): Promise<FormData> {
   const { maxBytes = 1, maxFiles = 20 } = sink ?? {};
-  const limits = { maxFiles, maxFileSize: maxBytes, maxParts: 1_000, maxTotalSize: MAX_BODY_BYTES + (sink ? maxBytes * maxFiles : 0) };
+  const limits = {
+    maxFiles,
+    maxFileSize: maxBytes,
+    maxParts: 1_000,
+    maxTotalSize: MAX_BODY_BYTES + (sink ? maxBytes * maxFiles : 0),
+  };
   try {
     return await parseFormData(request, limits, async (file) => (sink && file.name !== "" ? sink.store(file) : null));
   } catch (error) {

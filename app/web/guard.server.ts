@@ -55,7 +55,11 @@ export function roleAction<Data>(roles: readonly Role[], handler: (form: FormReq
 }
 
 /** A form that goes back to whoever sent it: with what was typed and the sentences at its fields. 422 unless said otherwise. */
-export function sendBack<Extra extends object>(form: FormState, status: 409 | 403 | 413 | 422 | 429 = 422, extra?: Extra) {
+export function sendBack<Extra extends object>(
+  form: FormState,
+  status: 409 | 403 | 413 | 422 | 429 = 422,
+  extra?: Extra,
+) {
   return json({ form, ...extra }, { status });
 }
 
@@ -92,7 +96,15 @@ function languageOf(args: Args): Language {
 function pageOf<Who>(args: Args, actor: Who): PageRequest<Who> {
   const lang = languageOf(args);
   const { request, params, context } = args;
-  return { request, url: new URL(request.url), params, lang, t: translator(lang), actor, clientAddress: context.clientAddress };
+  return {
+    request,
+    url: new URL(request.url),
+    params,
+    lang,
+    t: translator(lang),
+    actor,
+    clientAddress: context.clientAddress,
+  };
 }
 
 async function answer<Data>(args: Args, work: () => Promise<Data>): Promise<Data> {

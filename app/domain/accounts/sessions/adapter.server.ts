@@ -53,7 +53,11 @@ type Row = {
 /** Lucia's storage over our own tables: the id is hashed at rest, expiry is both idle and absolute, errors propagate. */
 export const adapter: Adapter = {
   async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const { rows } = await pool().query<Row>({ name: "session-and-actor", text: SESSION_AND_ACTOR, values: [hashToken(sessionId)] });
+    const { rows } = await pool().query<Row>({
+      name: "session-and-actor",
+      text: SESSION_AND_ACTOR,
+      values: [hashToken(sessionId)],
+    });
     const row = rows[0];
     if (!row) return [null, null];
     const { email, name, language, roles, affiliations } = row;

@@ -15,7 +15,11 @@ export function useSessionCookie(baseUrl: string): void {
   const secure = protocol === "https:" || hostname === "localhost";
   lucia = new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(12, "h"),
-    sessionCookie: { name: secure ? "__Host-session" : "session", expires: true, attributes: { secure, sameSite: "lax" } },
+    sessionCookie: {
+      name: secure ? "__Host-session" : "session",
+      expires: true,
+      attributes: { secure, sameSite: "lax" },
+    },
     getUserAttributes: (attributes) => attributes,
   });
 }

@@ -1,0 +1,12 @@
+import { db } from "#prisma/client.server.ts";
+
+/** The value of a legal parameter in force on a day ('YYYY-MM-DD'). Throws when none is: that is a fault of the data. */
+export async function parameterOn(key: string, on: string): Promise<bigint> {
+  const day = new Date(`${on}T00:00:00Z`);
+  const found = await db().legalParameter.findFirst({
+    where: { key, validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gt: day } }] },
+    select: { value: true },
+  });
+  if (!found) throw new Error(`No legal parameter ${key} is in force on ${on}`);
+  return found.value;
+}

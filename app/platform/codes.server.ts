@@ -1,0 +1,17 @@
+import type { Tx } from "#prisma/client.server.ts";
+
+export type CodePrefix = "SK" | "DA" | "KQ";
+
+/** The next code of a kind, such as SK-2026-0148. Gaps may occur where a transaction does not commit; none is reused. */
+export async function nextCode(tx: Tx, prefix: CodePrefix, year = new Date().getFullYear()): Promise<string> {
+  const rows = await tx.$queryRaw<{ last: number }[]>`
+    INSERT INTO code_sequence (prefix, year, last) VALUES (${prefix}, ${year}, 1)
+    ON CONFLICT (prefix, year) DO UPDATE SET last = code_sequence.last + 1
+    RETURNING last`;
+  return `${prefix}-${year}-${String(rows[0]?.last ?? 0).padStart(4, "0")}`;
+}
+
+/** Whether a text has the form of a code of this kind. */
+export function isCode(prefix: CodePrefix, text: string | undefined): text is string {
+  return text !== undefined && new RegExp(`^${prefix}-\\d{4}-\\d{4,9}$`).test(text);
+}

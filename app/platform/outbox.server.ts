@@ -1,0 +1,12 @@
+import type { Tx } from "#prisma/client.server.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+/** What can be asked of the outbox, with what each needs to know. */
+export type OutboxMessage =
+  | { topic: "search"; payload: { type: "initiative" | "partnership" | "result"; id: string } }
+  | { topic: "mail"; payload: { to: string; subject: string; text: string; html: string } };
+
+/** Leaves a message in the caller's transaction: it is carried out if, and only if, that transaction commits. */
+export async function enqueue(tx: Tx, message: OutboxMessage): Promise<void> {
+  await tx.outbox.create({ data: { topic: message.topic, payload: message.payload satisfies Prisma.InputJsonValue } });
+}
