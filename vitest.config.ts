@@ -1,11 +1,45 @@
 import { defineConfig } from "vitest/config";
 
+const setupFiles = ["test/setup/fail-on-console.ts"];
+const globalSetup = ["test/setup/cluster.ts"];
+const elsewhere = ["test/deep/**", "test/bench/**", "node_modules/**"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-    exclude: ["test/deep/**", "test/bench/**", "node_modules/**"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    setupFiles: ["test/setup/fail-on-console.ts"],
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [...elsewhere, "test/**/*.server.test.{ts,tsx}", "test/e2e/**"],
+          setupFiles,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // The test of a `.server.ts` file has a real PostgreSQL at hand: test/setup/database.ts.
+        test: {
+          name: "server",
+          include: ["test/**/*.server.test.{ts,tsx}"],
+          exclude: [...elsewhere, "test/e2e/**"],
+          setupFiles,
+          globalSetup,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Whole journeys in a browser, after the others, so that they have the machine to themselves.
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          setupFiles,
+          globalSetup,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

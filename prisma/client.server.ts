@@ -62,14 +62,14 @@ function isAdapterPool(pool: unknown): pool is ConstructorParameters<typeof Pris
 let current: Connection | undefined;
 
 /** Sets the database that `db()` and `pool()` answer with in this process; the process start calls it once. */
-export function useDatabase(url: string, options: { max?: number } = {}): Connection {
+export function openDatabase(url: string, options: { max?: number } = {}): Connection {
   if (current) throw new Error("The database of this process is already set.");
   current = connect(url, options);
   return current;
 }
 
 /** Closes the database of this process; another may be set afterwards. */
-export async function leaveDatabase(): Promise<void> {
+export async function closeDatabase(): Promise<void> {
   const leaving = current;
   current = undefined;
   await leaving?.close();

@@ -5,7 +5,7 @@ import { copyTo, findInstalled, makeRunnable, programsIn } from "./binaries.ts";
 import { adminRole, type Cluster, createData, runningPort, startServer, stopServer } from "./cluster.ts";
 import { alone, holdCluster, releaseCluster } from "./hold.ts";
 import { canEnter, canRun, chooseOsUser, type OsUser } from "./os-user.ts";
-import { appLogin, ensureRoles, ownerRole, urlOf } from "./roles.ts";
+import { appLogin, ensureDatabase, ensureRoles, ownerRole, portalDatabase, urlOf } from "./roles.ts";
 import { invent, portNear, recall, remember } from "./settings.ts";
 
 /** A PostgreSQL that this process started or joined. */
@@ -50,6 +50,7 @@ export async function startEmbedded(options: { folder: string; forTests?: boolea
     } else notes.push(`Joined the PostgreSQL that already runs on ${cluster.data}.`);
     const adminUrl = urlOf(port, adminRole, known.adminPassword, "postgres");
     await ensureRoles(adminUrl, known);
+    await ensureDatabase(adminUrl, portalDatabase);
     return {
       adminUrl,
       ownerUrl: urlOf(port, ownerRole, known.ownerPassword),
@@ -57,6 +58,13 @@ export async function startEmbedded(options: { folder: string; forTests?: boolea
     };
   });
   return { ...urls, folder: cluster.root, notes, stop: () => stop(cluster) };
+}
+
+/** Stops the PostgreSQL that killed processes left running on `folder`; one that is in use goes on. Answers whether it stands still now. */
+export async function stopAbandoned(folder: string): Promise<boolean> {
+  const cluster = await prepare(path.resolve(folder), []);
+  await stop(cluster);
+  return (await runningPort(cluster)) === undefined;
 }
 
 async function stop(cluster: Cluster): Promise<void> {
