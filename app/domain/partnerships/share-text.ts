@@ -1,3 +1,5 @@
+import { formatter } from "#app/platform/languages/format.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { WHOLE_PPM } from "./share-schedule.ts";
 
@@ -39,14 +41,6 @@ export function parseSharePercent(text: string): Outcome<number, ShareTextFault>
  * Prints ppm as per cent in a language, exactly and without idle zeros: 333 333 → "33,3333 %" (vi, fr), "33.3333%" (en).
  * The space before the sign does not break. `parseSharePercent` reads it back.
  */
-export function formatSharePercent(ppm: number, lang: "vi" | "en" | "fr"): string {
-  const sign = ppm < 0 ? "−" : "";
-  const size = Math.abs(ppm);
-  const whole = Math.floor(size / PPM_PER_PERCENT);
-  const decimals = String(size % PPM_PER_PERCENT)
-    .padStart(DECIMALS, "0")
-    .replace(/0+$/, "");
-  const mark = lang === "en" ? "." : ",";
-  const number = decimals === "" ? `${whole}` : `${whole}${mark}${decimals}`;
-  return `${sign}${number}${lang === "en" ? "%" : "\u00a0%"}`;
+export function formatSharePercent(ppm: number, lang: Language): string {
+  return formatter(lang).percent(ppm);
 }
