@@ -1,10 +1,16 @@
 import type { Messages } from "#app/platform/languages/vi.server.ts";
 
-type WithoutPlural<Key extends string> =
-  Key extends `${infer Base}_${"zero" | "one" | "two" | "few" | "many" | "other"}` ? Base : Key;
+type Category = "zero" | "one" | "two" | "few" | "many" | "other";
+
+/** An ending such as `_one` is a plural where the same branch has `_other`; else it belongs to the name (`too_many`). */
+type WithoutPlural<Key extends string, Tree> = Key extends `${infer Base}_${Category}`
+  ? `${Base}_other` extends keyof Tree
+    ? Base
+    : Key
+  : Key;
 
 type Path<Tree> = {
-  [Key in keyof Tree & string]: Tree[Key] extends string ? WithoutPlural<Key> : `${Key}.${Path<Tree[Key]>}`;
+  [Key in keyof Tree & string]: Tree[Key] extends string ? WithoutPlural<Key, Tree> : `${Key}.${Path<Tree[Key]>}`;
 }[keyof Tree & string];
 
 export type Namespace = keyof Messages;

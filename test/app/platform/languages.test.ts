@@ -30,7 +30,7 @@ describe("sentences", () => {
     for (const lang of LANGUAGES) {
       const sentences = sentencesOf(lang);
       for (const key of sentences.keys()) {
-        if (!PLURAL.test(key)) continue;
+        if (baseOf(sentences, key) === key) continue;
         for (const category of lang === "vi" ? ["other"] : ["one", "other"]) {
           expect(sentences.has(key.replace(PLURAL, `_${category}`)), `${lang} ${key} lacks ${category}`).toBe(true);
         }
@@ -186,7 +186,14 @@ function sentencesOf(lang: Language): Map<string, string> {
 }
 
 function keysOf(lang: Language): string[] {
-  return [...new Set([...sentencesOf(lang).keys()].map((key) => key.replace(PLURAL, "")))].sort();
+  const sentences = sentencesOf(lang);
+  return [...new Set([...sentences.keys()].map((key) => baseOf(sentences, key)))].sort();
+}
+
+/** The key without its plural ending; `too_many` without a `too_other` beside it has none. */
+function baseOf(sentences: Map<string, string>, key: string): string {
+  const base = key.replace(PLURAL, "");
+  return sentences.has(`${base}_other`) ? base : key;
 }
 
 function parameters(text: string): string[] {
@@ -195,8 +202,8 @@ function parameters(text: string): string[] {
 
 /** All forms of a counted sentence together: "one day" need not repeat the number. */
 function parametersOf(sentences: Map<string, string>, key: string): string[] {
-  const base = key.replace(PLURAL, "");
-  const forms = [...sentences].filter(([other]) => other.replace(PLURAL, "") === base);
+  const base = key.replace(/_other$/, "");
+  const forms = [...sentences].filter(([other]) => other === key || baseOf(sentences, other) === base);
   return parameters(forms.map(([, text]) => text).join(" "));
 }
 
