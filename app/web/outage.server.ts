@@ -11,10 +11,16 @@ const OUTAGE =
  * 503 with Retry-After when the database is away, else 500.
  */
 export function outageOf(error: unknown, requestId: string, typed: FormState["values"]): Response {
+  const status = logOutage(error, requestId);
+  const headers: HeadersInit = status === 503 ? { "Retry-After": "30" } : {};
+  return json({ kind: "outage", requestId, typed }, { status, headers });
+}
+
+/** Logs a bug or an outage once and answers its status: 503 when the database is away, else 500. */
+export function logOutage(error: unknown, requestId: string): 500 | 503 {
   const away = OUTAGE.test(describe(error));
   log.error({ requestId, err: error, away }, away ? "the database is away" : "a request failed");
-  const status = away ? 503 : 500;
-  return json({ kind: "outage", requestId, typed }, { status, headers: away ? { "Retry-After": "30" } : {} });
+  return away ? 503 : 500;
 }
 
 function describe(error: unknown): string {

@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { z } from "zod";
+import type { Refusal } from "#app/platform/outcome.ts";
+import { refusalSentence } from "#app/web/form.server.ts";
+import { logOutage } from "#app/web/outage.server.ts";
+import { invalidInput, Problem, problemBody } from "#app/web/problem.server.ts";
+
+/** What an API handler gets. Nobody is signed in: reads and calculations are anonymous and show public fields alone. */
+export type ApiRequest = {
+  request: Request;
+  url: URL;
+  params: Record<string, string | undefined>;
+  clientAddress: string;
+};
+
+export type ApiRead = {
+  /** how long anybody may keep the answer; 30 s unless said otherwise */
+  maxAgeSeconds?: number;
+};
+
+const MAX_BODY_BYTES = 1_000_000;
+
+/**
+ * An anonymous read (docs/api.md): JSON with ETag, Cache-Control and CORS for any origin, 304 where nothing changed,
+ * `application/problem+json` for a thrown Problem. `bigint` goes out as decimal text, a Date as RFC 3339.
+ */
+export function apiLoader(handler: (api: ApiRequest) => Promise<unknown>, { maxAgeSeconds = 30 }: ApiRead = {}) {
+  return (args: LoaderFunctionArgs): Promise<Response> =>
+    answering(args, async () => {
+      if (args.request.method === "OPTIONS") return preflight();
+      const body = jsonText(await handler(apiRequest(args)));
+      const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+      const headers = {
+        ...OPEN,
+        ETag: etag,
+        "Cache-Control": `public, max-age=${maxAgeSeconds}`,
+        "Content-Type": "application/json; charset=utf-8",
+      };
+      const same = matches(args.request.headers.get("If-None-Match"), etag);
+      return same ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+    });
+}
+
+/** A calculation or a write: the JSON body goes through `schema` (422 with the places), the answer is never kept. */
+export function apiAction<Schema extends z.ZodType>(
+  schema: Schema | ((api: ApiRequest) => Schema),
+  handler: (input: z.output<Schema>, api: ApiRequest) => Promise<unknown>,
+) {
+  return (args: ActionFunctionArgs): Promise<Response> =>
+    answering(args, async () => {
+      if (args.request.method !== "POST") throw new Problem(405);
+      const api = apiRequest(args);
+      const parsed = (typeof schema === "function" ? schema(api) : schema).safeParse(await readJson(args.request));
+      if (!parsed.success) throw invalidInput(parsed.error);
+      const answer = await handler(parsed.data, api);
+      if (answer instanceof Response) return answer;
+      return new Response(jsonText(answer), {
+        headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" },
+      });
+    });
+}
+
+/** The action of a route that can only be read, the loader of one that can only be sent to: 405 that says so. */
+export function onlyBy(method: "GET" | "POST") {
+  return (args: ActionFunctionArgs | LoaderFunctionArgs): Promise<Response> =>
+    answering(args, async () => {
+      const refused = problemResponse(new Problem(405), args.context.requestId);
+      refused.headers.set("Allow", method === "GET" ? "GET, HEAD, OPTIONS" : "POST");
+      return refused;
+    });
+}
+
+/** Reads the query with a schema; a key given several times is a list. Throws the 422 with the places. */
+export function parseQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z.output<Schema> {
+  const keys = [...new Set(url.searchParams.keys())];
+  const given = Object.fromEntries(
+    keys.map((key) => {
+      const all = url.searchParams.getAll(key);
+      return [key, all.length > 1 ? all : all[0]];
+    }),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw invalidInput(parsed.error);
+  return parsed.data;
+}
+
+/** 409 for a refusal of a command, 403 where it is about who asks. */
+export function problemOf(refusal: Refusal): Problem {
+  const status = refusal.code === "NOT_ALLOWED" ? 403 : 409;
+  return new Problem(status, { code: refusal.code, detail: refusalSentence(refusal, "en") });
+}
+
+const OPEN = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag" };
+
+function preflight(): Response {
+  const headers = {
+    ...OPEN,
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+  };
+  return new Response(null, { status: 204, headers });
+}
+
+function apiRequest(args: LoaderFunctionArgs | ActionFunctionArgs): ApiRequest {
+  const { request, params, context } = args;
+  return { request, url: new URL(request.url), params, clientAddress: context.clientAddress };
+}
+
+async function answering(
+  args: LoaderFunctionArgs | ActionFunctionArgs,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const { requestId } = args.context;
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Response) return error;
+    if (error instanceof Problem) return problemResponse(error, requestId);
+    const away = logOutage(error, requestId) === 503;
+    return problemResponse(away ? new Problem(503, { retryAfter: 30 }) : new Problem(500), requestId);
+  }
+}
+
+function problemResponse(problem: Problem, requestId: string): Response {
+  const { retryAfter } = problem.options;
+  return new Response(jsonText(problemBody(problem, requestId)), {
+    status: problem.status,
+    headers: {
+      ...OPEN,
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Cache-Control": "no-store",
+      ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
+    },
+  });
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) throw new Problem(415, { detail: "Send application/json." });
+  if (Number(request.headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES) throw new Problem(413);
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > MAX_BODY_BYTES) throw new Problem(413);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Problem(400, { code: "NOT_JSON", detail: "The body is not JSON in UTF-8." });
+  }
+}
+
+function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) => (typeof member === "bigint" ? member.toString() : member));
+}
+
+function matches(header: string | null, etag: string): boolean {
+  if (header === null) return false;
+  return header.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
+}
