@@ -22,14 +22,15 @@ export type Environment = {
 /** A value that is missing or wrong; `message` is one sentence that names the variable. */
 export class EnvironmentError extends Error {}
 
-const url = (protocols: string[]) =>
-  z.string().refine(
+function url(protocols: string[]) {
+  return z.string().refine(
     (text) => {
       const parsed = URL.canParse(text) ? new URL(text) : null;
       return parsed !== null && protocols.includes(parsed.protocol);
     },
     `is not an address of the form ${protocols.map((p) => `${p}//…`).join(" or ")}`,
   );
+}
 
 const schema = z.object({
   NODE_ENV: z

@@ -4,7 +4,7 @@ import { startEmbedded } from "#prisma/embedded/start.server.ts";
 export type Connections = { ownerUrl: string; appUrl: string; close: () => Promise<void> };
 
 /**
- * The database that DATABASE_URL and DATABASE_OWNER_URL name, else the embedded one in `.data/`, started for the time
+ * The database that DATABASE_URL and DATABASE_OWNER_URL name, else the embedded one in DATA_FOLDER (`.data/`), started for the time
  * of the command. With DATABASE_URL alone the owner is taken to be the same role.
  */
 export async function openConnections(): Promise<Connections> {
@@ -13,7 +13,7 @@ export async function openConnections(): Promise<Connections> {
     const ownerUrl = process.env["DATABASE_OWNER_URL"] || appUrl;
     return { ownerUrl, appUrl, close: () => Promise.resolve() };
   }
-  const embedded = await startEmbedded({ folder: ".data" });
+  const embedded = await startEmbedded({ folder: process.env["DATA_FOLDER"] || ".data" });
   for (const note of embedded.notes) console.log(note);
   return { ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, close: embedded.stop };
 }
