@@ -35,30 +35,7 @@ export function ShareTable(props: { parties: readonly Row[] }) {
       </thead>
       <tbody>
         {props.parties.map(({ party, shares }) => (
-          <tr key={party.key}>
-            <th scope="row">
-              <span className="party">
-                <HouseMark house={party.house} alone />
-                <span>
-                  <b className="pk">{party.key}</b> <span className="hide-s nm">{party.name}</span>
-                </span>
-              </span>
-            </th>
-            {DIMENSIONS.map((dimension) => (
-              <td key={dimension} className="n">
-                <Share ppm={shares[dimension]} />
-              </td>
-            ))}
-            <td className="n">
-              <Difference of={shares.risk} to={shares.capital} />
-            </td>
-            <td className="n">
-              <Difference of={shares.profit} to={shares.capital} />
-            </td>
-            <td className="bellc hide-m">
-              <DotRow scale={scale} shares={shares} />
-            </td>
-          </tr>
+          <PartyRow key={party.key} party={party} shares={shares} scale={scale} />
         ))}
       </tbody>
       <tfoot>
@@ -75,6 +52,35 @@ export function ShareTable(props: { parties: readonly Row[] }) {
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+function PartyRow({ party, shares, scale }: Row & { scale: Parameters<typeof DotRow>[0]["scale"] }) {
+  return (
+    <tr>
+      <th scope="row">
+        <span className="party">
+          <HouseMark house={party.house} alone />
+          <span>
+            <b className="pk">{party.key}</b> <span className="hide-s nm">{party.name}</span>
+          </span>
+        </span>
+      </th>
+      {DIMENSIONS.map((dimension) => (
+        <td key={dimension} className="n">
+          <Share ppm={shares[dimension]} />
+        </td>
+      ))}
+      <td className="n">
+        <Difference of={shares.risk} to={shares.capital} />
+      </td>
+      <td className="n">
+        <Difference of={shares.profit} to={shares.capital} />
+      </td>
+      <td className="bellc hide-m">
+        <DotRow scale={scale} shares={shares} />
+      </td>
+    </tr>
   );
 }
 
