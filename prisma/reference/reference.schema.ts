@@ -58,6 +58,20 @@ export const crosswalkSchema = z.strictObject({
   newProducts: z.array(code),
 });
 
+/** What a product has: its programme, criteria, instruction, finance mechanism. What is not listed is missing. */
+export const productGuidanceSchema = z.strictObject({
+  ...sourced,
+  items: z.array(
+    z.strictObject({
+      product: code,
+      kind: z.enum(["PROGRAMME", "CRITERIA", "INSTRUCTION", "FINANCE_MECHANISM"]),
+      legalRef: text,
+      status: z.enum(["DRAFT", "ISSUED"]),
+      confidence,
+    }),
+  ),
+});
+
 export const provincesSchema = z.strictObject({
   ...sourced,
   validAsOf: day,
