@@ -14,12 +14,13 @@ export type PublicChange = {
 
 /**
  * Writes an entry of the public record in the caller's transaction. The hash is over the canonical JSON text of the
- * payload (sorted keys), which is stored beside it. Returns the entry's number.
+ * payload (sorted keys), which is stored beside it. Returns the entry's number. `at` is when the act was done.
  */
-export async function appendEntry(tx: Tx, change: PublicChange): Promise<bigint> {
+export async function appendEntry(tx: Tx, change: PublicChange, at = new Date()): Promise<bigint> {
   const payload = canonicalJson({ ...change.payload, kind: change.kind, subject: change.subject.code });
   const entry = await tx.recordEntry.create({
     data: {
+      at,
       kind: change.kind,
       subjectType: change.subject.type,
       subjectCode: change.subject.code,
