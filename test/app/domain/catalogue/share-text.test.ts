@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatSharePercent, parseSharePercent } from "#app/domain/partnerships/share-text.ts";
+import { formatSharePercent, parseSharePercent } from "#app/domain/catalogue/share-text.ts";
 
 describe("a share typed as per cent", () => {
   test.each([

@@ -1,7 +1,6 @@
 import { formatter } from "#app/platform/languages/format.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
-import { WHOLE_PPM } from "./share-schedule.ts";
 
 export type ShareTextFault =
   | "SHARE_MISSING"
@@ -10,6 +9,7 @@ export type ShareTextFault =
   | "SHARE_NEGATIVE"
   | "SHARE_ABOVE_100";
 
+const WHOLE_PPM = 1_000_000;
 /** 1 % is 10 000 ppm, so four decimals of a per cent are exact. */
 const PPM_PER_PERCENT = 10_000;
 const DECIMALS = 4;
