@@ -102,3 +102,17 @@ function refuseInProduction(env: z.output<typeof schema>): void {
     throw new EnvironmentError("MEILISEARCH_KEY is missing: production does not talk to an open search server.");
   }
 }
+
+let current: Environment | undefined;
+
+/** Sets what `environment()` answers in this process; the process start calls it once. */
+export function setEnvironment(environment: Environment): Environment {
+  current = environment;
+  return environment;
+}
+
+/** The configuration of this process. */
+export function environment(): Environment {
+  if (!current) throw new Error("The process start has not set its environment.");
+  return current;
+}

@@ -10,7 +10,7 @@ let lucia: Lucia<Record<never, never>, UserAttributes> | undefined;
  * Chooses the cookie for the portal's address: `__Host-` and Secure on https and on localhost, plain where the portal
  * is served over http on another host. The process start calls it once.
  */
-export function useSessionCookie(baseUrl: string): void {
+export function chooseSessionCookie(baseUrl: string): void {
   const { protocol, hostname } = new URL(baseUrl);
   const secure = protocol === "https:" || hostname === "localhost";
   lucia = new Lucia(adapter, {

@@ -1,0 +1,48 @@
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+import { messagesFor } from "#app/platform/languages/messages.server.ts";
+import { log } from "#app/platform/log.server.ts";
+import { ServerPageContext } from "#app/ui/server-page.tsx";
+import { contentPolicy } from "#app/web/http/headers.server.ts";
+
+/** Draws a whole page at once: reading pages are complete before the first byte leaves, so errors still have a status. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Response {
+  const page = { messagesFor, hasErrors: hasErrors(remix), nonce: context.nonce };
+  const markup = renderToString(
+    <ServerPageContext.Provider value={page}>
+      <RemixServer context={remix} url={request.url} />
+    </ServerPageContext.Provider>,
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+  if (isInteractive(remix)) {
+    headers.set("Content-Security-Policy", contentPolicy(context.nonce));
+    headers.set("Cache-Control", "private, no-store");
+  }
+  return new Response(`<!doctype html>${markup}`, { status, headers });
+}
+
+/** Whatever no guard caught, once, with the request's id. An aborted request is no failure. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (!request.signal.aborted) log.error({ requestId: context.requestId, err: error }, "a request failed");
+}
+
+function isInteractive(remix: EntryContext): boolean {
+  return remix.staticHandlerContext.matches.some(({ route }) => {
+    const handle: unknown = remix.routeModules[route.id]?.handle;
+    return typeof handle === "object" && handle !== null && "interactive" in handle && handle.interactive === true;
+  });
+}
+
+function hasErrors(remix: EntryContext): boolean {
+  return Object.values(remix.staticHandlerContext.actionData ?? {}).some(
+    (data) => typeof data === "object" && data !== null && Object.keys(data.form?.errors ?? {}).length > 0,
+  );
+}
