@@ -3,7 +3,12 @@ import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import { chooseSessionCookie } from "#app/domain/accounts/sessions/sessions.server.ts";
 import { bringUpDatabase } from "#app/platform/database.server.ts";
-import { type Environment, EnvironmentError, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
+import {
+  type Environment,
+  EnvironmentError,
+  readEnvironment,
+  setEnvironment,
+} from "#app/platform/environment.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { httpApp } from "#app/web/http/app.server.ts";
 import { startWork } from "#app/worker.ts";
