@@ -2,7 +2,6 @@ import { createServer, type Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import { chooseSessionCookie } from "#app/domain/accounts/sessions/sessions.server.ts";
-import { bringUpDatabase } from "#app/platform/database.server.ts";
 import {
   type Environment,
   EnvironmentError,
@@ -12,13 +11,15 @@ import {
 import { log } from "#app/platform/log.server.ts";
 import { httpApp } from "#app/web/http/app.server.ts";
 import { startWork } from "#app/worker.ts";
+import { bringUpDatabase } from "#prisma/bring-up.server.ts";
 import { pool } from "#prisma/client.server.ts";
 
 export type PortalOptions = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   clientFolder: string | null;
   assets?: RequestHandler;
-  source?: Record<string, string | undefined>;
+  /** the environment's variables */
+  source: Record<string, string | undefined>;
 };
 
 export type Portal = {
@@ -33,7 +34,7 @@ const STOP_WITHIN_MS = 10_000;
 
 /** Starts the whole portal: database, migrations, reference data, the demonstration where it belongs, pages and worker. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const environment = setEnvironment(readEnvironment(options.source ?? process.env));
+  const environment = setEnvironment(readEnvironment(options.source));
   const database = await bringUpDatabase(environment);
   try {
     chooseSessionCookie(environment.baseUrl);

@@ -4,7 +4,6 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import { log } from "#app/platform/log.server.ts";
-import { runWithRequest } from "#app/platform/request-context.server.ts";
 import { requestGuards } from "#app/web/http/guard.server.ts";
 import { identify, securityHeaders } from "#app/web/http/headers.server.ts";
 import { healthz, type Readiness, readyz } from "#app/web/http/health.server.ts";
@@ -32,7 +31,7 @@ export function httpApp(options: HttpOptions): Express {
   app.use(compression());
   if (options.clientFolder) serveFiles(app, options.clientFolder);
   if (options.assets) app.use(options.assets);
-  app.use(inContext, pages(options));
+  app.use(pages(options));
   app.use(lastResort);
   return app;
 }
@@ -54,10 +53,6 @@ function serveFiles(app: Express, folder: string): void {
   app.use("/assets", express.static(path.join(folder, "assets"), { ...options, immutable: true, maxAge: "1y" }));
   app.use("/fonts", express.static(path.join(folder, "fonts"), { ...options, maxAge: "30d" }));
   app.use(express.static(folder, { ...options, maxAge: "1h" }));
-}
-
-function inContext(req: Request, res: Response, next: NextFunction): void {
-  runWithRequest({ requestId: String(res.locals["requestId"]), clientAddress: req.ip ?? "" }, next);
 }
 
 function logged(req: Request, res: Response, next: NextFunction): void {

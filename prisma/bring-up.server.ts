@@ -1,8 +1,8 @@
 import type { Environment } from "#app/platform/environment.server.ts";
 import { EnvironmentError } from "#app/platform/environment.server.ts";
-import { closeDatabase, openDatabase as openPool, pool } from "#prisma/client.server.ts";
-import { startEmbedded } from "#prisma/embedded/start.server.ts";
-import { applyMigrations, readStandings } from "#prisma/migrations-runner/apply.server.ts";
+import { closeDatabase, openDatabase as openPool, pool } from "./client.server.ts";
+import { startEmbedded } from "./embedded/start.server.ts";
+import { applyMigrations, readStandings } from "./migrations-runner/apply.server.ts";
 
 export type OpenDatabase = {
   /** the owner's address, for migrations and reference data; null when the process was not given one */
