@@ -14,7 +14,8 @@ await runCommand(async (connections) => {
   const now = await readSchema("prisma/schema");
   const sql = await sqlBetween(before, now, connections.ownerUrl);
   if (sql.trim() === "" || sql.includes("-- This is an empty migration.")) {
-    console.log("The schema says what the migrations say: nothing to write.");
+    await writeFile(snapshotFile, now);
+    console.log("The schema says what the migrations say: no migration is needed.");
     return;
   }
   const stamp = new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14);
