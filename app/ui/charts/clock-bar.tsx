@@ -5,7 +5,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 
 /** Labels beneath the bar end between these, so that they never meet the dates at the edges. */
 const LABEL_FROM = 36;
-const LABEL_TO = 82;
+const LABEL_TO = 78;
 
 /** One clock on an axis of its own, from the day it was opened to its end or to today. `id` is unique on the page. */
 export function ClockBar(props: { id: string; clock: ClockDates; today: string }) {
@@ -39,7 +39,7 @@ export function ClockBar(props: { id: string; clock: ClockDates; today: string }
         />
       ))}
       {clock.endedOn ? null : <Today at={place(axis, today)} />}
-      {dueOn === clock.originalDueOn ? null : (
+      {clock.dueOn === clock.originalDueOn ? null : (
         <Mark at={at(clock.originalDueOn)}>
           <OriginalDueMark />
         </Mark>
@@ -81,27 +81,31 @@ function Today(props: { at: number }) {
   );
 }
 
-/** Opened at the left, the last date at the right, and between them the date that is neither. */
+/** Opened at the left, the last date at the right, and between them the one that is neither. */
 function DateLabels(props: { axis: DayAxis; clock: ClockDates }) {
   const { t, format } = useLanguage();
   const { axis, clock } = props;
-  const dueOn = clock.dueOn ?? clock.originalDueOn;
-  const moved = dueOn !== clock.originalDueOn;
-  const between = moved ? clock.originalDueOn : dueOn < axis.to ? dueOn : null;
-  const words = moved ? "clock:drawing.original" : "clock:drawing.due";
-  const right = moved ? dueOn : axis.to;
+  const original = t("clock:drawing.original", { date: format.dayMonth(clock.originalDueOn) });
+  const due = clock.dueOn ? t("clock:drawing.due", { date: format.dayMonth(clock.dueOn) }) : original;
+  const moved = clock.dueOn !== null && clock.dueOn !== clock.originalDueOn;
+  const isDueLast = (clock.dueOn ?? clock.originalDueOn) === axis.to;
+  const between = moved ? clock.originalDueOn : isDueLast ? null : (clock.dueOn ?? clock.originalDueOn);
   return (
     <>
       <text x="0" y="3.5rem">
         {format.dayMonth(clock.openedOn)}
       </text>
       {between ? (
-        <text className="e" x={`${Math.min(LABEL_TO, Math.max(LABEL_FROM, place(axis, between) + 2))}%`} y="3.5rem">
-          {t(words, { date: format.dayMonth(between) })}
+        <text
+          className="e"
+          x={`${Math.min(LABEL_TO, Math.max(LABEL_FROM, place(axis, between) + 2)).toFixed(3)}%`}
+          y="3.5rem"
+        >
+          {moved ? original : due}
         </text>
       ) : null}
       <text className="e strong" x="100%" y="3.5rem">
-        {format.dayMonth(right)}
+        {moved || isDueLast ? due : format.dayMonth(axis.to)}
       </text>
     </>
   );

@@ -4,11 +4,11 @@ import { useLanguage } from "#app/ui/language.tsx";
 /** A scale of shares from 0: its end and the step of its ticks, both in ppm. */
 export type DotScale = { end: number; step: number };
 
-/** Round steps of 10, or of 20 where a share passes 60 %. */
+/** Round steps of 10, or of 20 where a share passes 60 %; the end lies beyond every share, so that no mark is cut off. */
 export function dotScale(sharesPpm: readonly number[]): DotScale {
   const largest = Math.max(...sharesPpm, 0);
   const step = largest > 600_000 ? 200_000 : 100_000;
-  return { end: Math.max(step, Math.ceil(largest / step) * step), step };
+  return { end: (Math.floor(largest / step) + 1) * step, step };
 }
 
 function ticks(scale: DotScale): number[] {

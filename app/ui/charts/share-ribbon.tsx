@@ -23,7 +23,7 @@ export function ShareRibbon(props: ShareRibbonProps) {
   return (
     <figure className="fig">
       <figcaption>
-        <b>{props.headline}</b>
+        <b id={`${props.id}-headline`}>{props.headline}</b>
         <span>{t("share:howToRead")}</span>
       </figcaption>
       <HouseKey />
@@ -35,7 +35,7 @@ export function ShareRibbon(props: ShareRibbonProps) {
         </ul>
         <RibbonDrawing id={props.id} parties={parties} />
       </div>
-      <ShareTable parties={parties} />
+      <ShareTable labelledBy={`${props.id}-headline`} parties={parties} />
       {props.source ? <p className="src">{props.source}</p> : null}
     </figure>
   );

@@ -7,51 +7,53 @@ import { Icon } from "#app/ui/marks/icon.tsx";
 type Row = { party: ShareParty; shares: PartyShares };
 
 /** The figures of the ribbon, what each party's risk and profit differ from its capital, and a dot row. */
-export function ShareTable(props: { parties: readonly Row[] }) {
+export function ShareTable(props: { labelledBy: string; parties: readonly Row[] }) {
   const { t, format } = useLanguage();
   const scale = dotScale(props.parties.flatMap(({ shares }) => DIMENSIONS.map((dimension) => shares[dimension] ?? 0)));
   const withheld = props.parties.some(({ shares }) => shares.profit === null);
   return (
-    <table className="shares">
-      <caption className="vh">{t("share:table.caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("share:table.party")}</th>
-          {DIMENSIONS.map((dimension) => (
-            <th key={dimension} scope="col" className="n">
-              {t(`share:${dimension}`)}
+    <section className="scroll" aria-labelledby={props.labelledBy} tabIndex={0}>
+      <table className="shares">
+        <caption className="vh">{t("share:table.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("share:table.party")}</th>
+            {DIMENSIONS.map((dimension) => (
+              <th key={dimension} scope="col" className="n">
+                {t(`share:${dimension}`)}
+              </th>
+            ))}
+            <th scope="col" className="n">
+              {t("share:table.riskToCapital")}
             </th>
+            <th scope="col" className="n">
+              {t("share:table.profitToCapital")}
+            </th>
+            <th scope="col" className="bellc hide-m">
+              <DotAxis scale={scale} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.parties.map(({ party, shares }) => (
+            <PartyRow key={party.key} party={party} shares={shares} scale={scale} />
           ))}
-          <th scope="col" className="n">
-            {t("share:table.riskToCapital")}
-          </th>
-          <th scope="col" className="n">
-            {t("share:table.profitToCapital")}
-          </th>
-          <th scope="col" className="bellc hide-m">
-            <DotAxis scale={scale} />
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.parties.map(({ party, shares }) => (
-          <PartyRow key={party.key} party={party} shares={shares} scale={scale} />
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t("share:table.total")}</th>
-          {DIMENSIONS.map((dimension) => (
-            <td key={dimension} className="n">
-              <Share ppm={dimension === "profit" && withheld ? null : WHOLE_PPM} />
-            </td>
-          ))}
-          <td className="n">{format.points(0)}</td>
-          <td className="n">{withheld ? <Withheld /> : format.points(0)}</td>
-          <td className="hide-m" />
-        </tr>
-      </tfoot>
-    </table>
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("share:table.total")}</th>
+            {DIMENSIONS.map((dimension) => (
+              <td key={dimension} className="n">
+                <Share ppm={dimension === "profit" && withheld ? null : WHOLE_PPM} />
+              </td>
+            ))}
+            <td className="n">{format.points(0)}</td>
+            <td className="n">{withheld ? <Withheld /> : format.points(0)}</td>
+            <td className="hide-m" />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
   );
 }
 
@@ -91,7 +93,12 @@ function Share(props: { ppm: number | null }) {
 
 function Withheld() {
   const { t } = useLanguage();
-  return <span className="soft">{t("share:withheldShort")}</span>;
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="vh">{t("share:withheldShort")}</span>
+    </>
+  );
 }
 
 /** Signed percentage points with a triangle; nothing where one of the two is withheld. */

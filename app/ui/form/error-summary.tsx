@@ -8,7 +8,7 @@ export const ERROR_SUMMARY_ID = "error-summary";
  * errors of no field stand under the empty name and lead nowhere. Nothing is drawn without errors.
  */
 export function ErrorSummary(props: { form: FormState; labels?: Record<string, string> }) {
-  const { t } = useLanguage();
+  const { lang, t } = useLanguage();
   const labels = props.labels ?? {};
   const order = Object.keys(labels);
   const rank = (name: string) => (name === "" ? -1 : order.includes(name) ? order.indexOf(name) : order.length);
@@ -31,6 +31,8 @@ export function ErrorSummary(props: { form: FormState; labels?: Record<string, s
 
   function labelled(known: Record<string, string>, name: string, error: string): string {
     const label = Object.hasOwn(known, name) ? known[name] : undefined;
-    return label ? t("form:labelled", { label, error }) : error;
+    if (!label) return error;
+    const opening = error.charAt(0).toLocaleLowerCase(lang);
+    return t("form:labelled", { label, error: opening + error.slice(1).replace(/\.$/, "") });
   }
 }

@@ -87,14 +87,16 @@ function Account(props: { person: { name: string } | null }) {
   const { lang, t } = useLanguage();
   if (!props.person) return <a href={`/${lang}/sign-in`}>{t("frame:signIn")}</a>;
   return (
-    <>
-      <a href={`/${lang}/me`}>{props.person.name}</a>
+    <div className="row">
+      <a href={`/${lang}/me`} title={props.person.name}>
+        {t("frame:me")}
+      </a>
       <form method="post" action={`/${lang}/sign-out`}>
         <button className="as-link" type="submit">
           {t("frame:signOut")}
         </button>
       </form>
-    </>
+    </div>
   );
 }
 
