@@ -43,10 +43,11 @@ type Row<Topic extends OutboxTopic> = {
   attempts: number;
 };
 
-// Skips what another worker holds; a worker that dies lets go of its batch with its connection.
+// Skips what another worker holds; a worker that dies lets go of its batch with its connection. The column keeps whole
+// milliseconds, rounded: what was made due just now may lie half of one ahead.
 const TAKE = `
   SELECT id, payload, created_at, attempts FROM outbox
-  WHERE done_at IS NULL AND topic = $1 AND next_at <= now() AND attempts < $2
+  WHERE done_at IS NULL AND topic = $1 AND next_at < now() + interval '1 millisecond' AND attempts < $2
   ORDER BY next_at, id LIMIT $3 FOR UPDATE SKIP LOCKED`;
 const DONE = `
   UPDATE outbox SET done_at = now(), last_error = NULL, payload = CASE WHEN $2 THEN '{}'::jsonb ELSE payload END
