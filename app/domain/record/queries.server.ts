@@ -1,10 +1,83 @@
 import { pool } from "#prisma/client.server.ts";
+import type { SubjectType } from "#prisma/generated/enums.ts";
 
-/** The newest entry of the public record, as the foot of every page shows it; null while there is none. */
+/** An entry of the public record. `payload` is the canonical text whose SHA-256 (over its UTF-8 bytes) is `hash`. */
+export type PublicEntry = {
+  entryNo: number;
+  at: string;
+  kind: string;
+  subjectType: SubjectType;
+  subjectCode: string;
+  organisation: string | null;
+  post: string;
+  hash: string;
+  payload: string;
+};
+
+type Row = {
+  id: bigint;
+  at: Date;
+  kind: string;
+  subject_type: SubjectType;
+  subject_code: string;
+  organisation: string | null;
+  actor_post: string;
+  sha256: string;
+  payload: string;
+};
+
+const SELECT = `SELECT e.id, e.at, e.kind, e.subject_type, e.subject_code, o.name_vi AS organisation, e.actor_post, e.sha256, e.payload
+  FROM record_entry e LEFT JOIN organisation o ON o.id = e.actor_organisation_id`;
+
+/** The newest entry of the public record, as the foot of every page shows it; null while there is none. One statement. */
 export async function newestEntry(): Promise<{ entryNo: number; hash: string; at: string } | null> {
-  const { rows } = await pool().query<{ id: bigint; sha256: string; at: Date }>(
-    "SELECT id, sha256, at FROM record_entry ORDER BY id DESC LIMIT 1",
-  );
+  const { rows } = await pool().query<Row>("SELECT id, sha256, at FROM record_entry ORDER BY id DESC LIMIT 1");
   const row = rows[0];
   return row ? { entryNo: Number(row.id), hash: row.sha256, at: row.at.toISOString() } : null;
+}
+
+/** One page of the record, newest first, of the entries before a number (all when null). One statement. */
+export async function listEntries(
+  before: bigint | null,
+  limit: number,
+): Promise<{ items: PublicEntry[]; more: boolean }> {
+  const { rows } = await pool().query<Row>(
+    `${SELECT} WHERE $1::bigint IS NULL OR e.id < $1 ORDER BY e.id DESC LIMIT $2`,
+    [before, limit + 1],
+  );
+  return { items: rows.slice(0, limit).map(asPublic), more: rows.length > limit };
+}
+
+/** The entries about one subject, oldest first, at most 200. One statement. */
+export async function entriesOf(subjectType: SubjectType, subjectCode: string): Promise<PublicEntry[]> {
+  const { rows } = await pool().query<Row>(
+    `${SELECT} WHERE e.subject_type = $1 AND e.subject_code = $2 ORDER BY e.id LIMIT 200`,
+    [subjectType, subjectCode],
+  );
+  return rows.map(asPublic);
+}
+
+/** One entry by its number. One statement. */
+export async function findEntry(entryNo: bigint): Promise<PublicEntry | null> {
+  const { rows } = await pool().query<Row>(`${SELECT} WHERE e.id = $1`, [entryNo]);
+  return rows[0] ? asPublic(rows[0]) : null;
+}
+
+/** Reads an entry's number from an address; null for anything that is none. */
+export function entryNumber(text: string | null | undefined): bigint | null {
+  return text && /^[1-9]\d{0,17}$/.test(text) ? BigInt(text) : null;
+}
+
+function asPublic(row: Row): PublicEntry {
+  return {
+    entryNo: Number(row.id),
+    at: row.at.toISOString(),
+    kind: row.kind,
+    subjectType: row.subject_type,
+    subjectCode: row.subject_code,
+    organisation: row.organisation,
+    post: row.actor_post,
+    hash: row.sha256,
+    payload: row.payload,
+  };
 }

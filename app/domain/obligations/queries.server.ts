@@ -1,0 +1,134 @@
+import type { House } from "#app/domain/accounts/actor.ts";
+import type { BoardView, OpenCounts, PublicObligation } from "#app/domain/obligations/board.ts";
+import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { DUE_SOON_DAYS, readClock } from "#app/domain/obligations/obligation.ts";
+import { pool } from "#prisma/client.server.ts";
+import type { SubjectType } from "#prisma/generated/enums.ts";
+
+type Row = {
+  id: string;
+  kind: string;
+  subject_type: SubjectType;
+  subject_code: string;
+  debtor_role: string;
+  debtor_organisation_id: string | null;
+  house: House | null;
+  name_vi: string | null;
+  basis: string;
+  opened_at: Date;
+  original_due_on: string;
+  due_on: string;
+  done_at: Date | null;
+  voided_at: Date | null;
+  outcome: string | null;
+  pauses: { from: string; to: string | null; reason: string }[];
+};
+
+const SELECT = `
+  SELECT o.id, o.kind, o.subject_type, o.subject_code, o.debtor_role, o.debtor_organisation_id, g.house, g.name_vi,
+    o.basis, o.opened_at, o.original_due_on, o.due_on, o.done_at, o.voided_at, o.outcome,
+    coalesce((
+      SELECT json_agg(json_build_object('from', (p.from_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,
+        'to', (p.to_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 'reason', p.reason) ORDER BY p.from_at)
+      FROM obligation_pause p WHERE p.obligation_id = o.id
+    ), '[]') AS pauses
+  FROM obligation o LEFT JOIN organisation g ON g.id = o.debtor_organisation_id`;
+
+const OPEN = "o.done_at IS NULL AND o.voided_at IS NULL";
+const PAUSED = "EXISTS (SELECT 1 FROM obligation_pause p WHERE p.obligation_id = o.id AND p.to_at IS NULL)";
+
+// $1 is today, $2 the last day that counts as due soon; both are named in every view so that all take the same values.
+const VIEWS: Record<BoardView, string> = {
+  open: `${OPEN} AND $1::date <= $2::date`,
+  over: `${OPEN} AND NOT ${PAUSED} AND o.due_on < $1 AND $1::date <= $2::date`,
+  soon: `${OPEN} AND NOT ${PAUSED} AND o.due_on BETWEEN $1 AND $2`,
+  run: `${OPEN} AND NOT ${PAUSED} AND o.due_on > $2 AND $1::date <= $2::date`,
+  wait: `${OPEN} AND ${PAUSED} AND $1::date <= $2::date`,
+  done: "o.done_at IS NOT NULL AND $1::date <= $2::date",
+};
+
+/** How many obligations are open, by the state of their clock. One statement. */
+export async function countOpen(at = new Date()): Promise<OpenCounts> {
+  const { rows } = await pool().query<Record<keyof OpenCounts, bigint>>(
+    `SELECT count(*) FILTER (WHERE paused) AS wait,
+       count(*) FILTER (WHERE NOT paused AND due_on < $1) AS over,
+       count(*) FILTER (WHERE NOT paused AND due_on BETWEEN $1 AND $2) AS soon,
+       count(*) FILTER (WHERE NOT paused AND due_on > $2) AS run
+     FROM (SELECT o.due_on, ${PAUSED} AS paused FROM obligation o WHERE ${OPEN}) AS open_ones`,
+    dayLimits(at),
+  );
+  const row = rows[0];
+  return { over: Number(row?.over), soon: Number(row?.soon), run: Number(row?.run), wait: Number(row?.wait) };
+}
+
+/**
+ * One page of the public board: open ones by due date, done ones newest first. One statement; `more` tells whether
+ * another page follows.
+ */
+export async function listObligations(
+  view: BoardView,
+  options: { limit: number; page?: number; at?: Date },
+): Promise<{ items: PublicObligation[]; more: boolean }> {
+  const at = options.at ?? new Date();
+  const order = view === "done" ? "o.done_at DESC, o.id" : "o.due_on, o.opened_at, o.id";
+  const offset = ((options.page ?? 1) - 1) * options.limit;
+  const { rows } = await pool().query<Row>(`${SELECT} WHERE ${VIEWS[view]} ORDER BY ${order} LIMIT $3 OFFSET $4`, [
+    ...dayLimits(at),
+    options.limit + 1,
+    offset,
+  ]);
+  const items = await asPublic(rows.slice(0, options.limit), at);
+  return { items, more: rows.length > options.limit };
+}
+
+/** Every obligation of one subject, oldest first. One statement. */
+export async function obligationsOf(subjectCode: string, at = new Date()): Promise<PublicObligation[]> {
+  const { rows } = await pool().query<Row>(`${SELECT} WHERE o.subject_code = $1 ORDER BY o.opened_at, o.id`, [
+    subjectCode,
+  ]);
+  return asPublic(rows, at);
+}
+
+function dayLimits(at: Date): [string, string] {
+  const soon = new Date(at.getTime() + DUE_SOON_DAYS * 86_400_000);
+  return [dayInVietnam(at), dayInVietnam(soon)];
+}
+
+async function asPublic(rows: Row[], at: Date): Promise<PublicObligation[]> {
+  const calendar = await loadCalendar();
+  return rows.map((row) => {
+    const openedOn = dayInVietnam(row.opened_at);
+    const facts = {
+      openedOn,
+      originalDueOn: row.original_due_on,
+      pauses: row.pauses,
+      doneAt: row.done_at,
+      voidedAt: row.voided_at,
+    };
+    const clock = readClock(facts, at, calendar);
+    const standing = clock.state === "wait" ? row.pauses.at(-1) : undefined;
+    const ended = row.done_at ?? row.voided_at;
+    return {
+      id: row.id,
+      kind: row.kind,
+      subjectType: row.subject_type,
+      subjectCode: row.subject_code,
+      debtor: {
+        role: row.debtor_role,
+        house: row.house ?? "OTHER",
+        name: row.name_vi,
+        organisationId: row.debtor_organisation_id,
+      },
+      basis: row.basis,
+      openedOn,
+      originalDueOn: row.original_due_on,
+      dueOn: standing ? null : clock.dueOn,
+      pausedOn: standing?.from ?? null,
+      pauseReason: standing?.reason ?? null,
+      endedOn: ended ? dayInVietnam(ended) : null,
+      outcome: row.outcome,
+      clock,
+    };
+  });
+}

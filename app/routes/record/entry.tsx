@@ -1,0 +1,47 @@
+import { useLoaderData } from "@remix-run/react";
+import { subjectPath } from "#app/domain/obligations/board.ts";
+import { entryNumber, findEntry } from "#app/domain/record/queries.server.ts";
+import { Facts } from "#app/ui/blocks/facts.tsx";
+import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { entryKind, entrySubject, entryWho } from "#app/ui/record/entry-words.ts";
+import { notFound, publicLoader } from "#app/web/guard.server.ts";
+
+export const loader = publicLoader(async ({ params, t }) => {
+  const entryNo = entryNumber(params["entry"]);
+  const entry = entryNo === null ? null : await findEntry(entryNo);
+  if (!entry) throw notFound();
+  return { title: t("record:entry", { number: entry.entryNo }), entry };
+});
+
+export default function RecordEntry() {
+  const { entry } = useLoaderData<typeof loader>();
+  const { lang, t, format } = useLanguage();
+  const path = subjectPath(entry.subjectType, entry.subjectCode);
+  const title = t("record:entry", { number: entry.entryNo });
+  return (
+    <Page crumbs={[{ label: t("record:title"), href: `/${lang}/record` }, { label: title }]}>
+      <Head eyebrow={<span>{title}</span>} title={entryKind(t, entry.kind)} />
+      <Facts
+        facts={[
+          { term: t("record:column.when"), value: <time dateTime={entry.at}>{format.dateTimeSeconds(entry.at)}</time> },
+          {
+            term: t("record:column.subject"),
+            value: path ? <a href={`/${lang}${path}`}>{entrySubject(t, entry)}</a> : entrySubject(t, entry),
+          },
+          { term: t("record:column.who"), value: entryWho(t, entry) },
+          { term: t("record:fullHash"), value: <code>{entry.hash}</code> },
+        ]}
+      />
+      <Section id="content" title={t("record:content")}>
+        <p className="read">{t("record:contentText")}</p>
+        <pre className="payload">{entry.payload}</pre>
+      </Section>
+      <Section id="check" title={t("record:check")}>
+        <p className="read">{t("record:checkText")}</p>
+        <pre className="payload">sha256sum entry-{entry.entryNo}.json</pre>
+      </Section>
+    </Page>
+  );
+}
