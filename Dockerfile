@@ -24,6 +24,7 @@ RUN mkdir /data && chown node:node /data
 COPY --from=packages /portal/node_modules node_modules
 COPY --from=tools /portal/build build
 COPY package.json LICENSE ./
+COPY app/start.mjs app/start.mjs
 COPY public public
 COPY prisma/migrations prisma/migrations
 USER node
@@ -31,4 +32,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "build/server/server.js"]
+CMD ["node", "app/start.mjs", "--built"]

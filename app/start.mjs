@@ -34,7 +34,8 @@ export async function buildIfStale() {
 
 if (process.argv[1] === import.meta.filename) {
   const source = { ...process.env };
-  await buildIfStale();
+  // A container carries the build and not its sources.
+  if (!process.argv.includes("--built")) await buildIfStale();
   if (!process.argv.includes("--build-only")) {
     // The portal reads its configuration as it was given; React and Express are always at their production speed.
     process.env["NODE_ENV"] = "production";

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { commandsWithoutPolicy, unguardedRoutes } from "./guards.ts";
 import { plant } from "./planted.ts";
 import { badNames, badShapes } from "./shapes.ts";
 import { mostFilesInFolder, tooLarge } from "./sizes.ts";
@@ -26,6 +27,14 @@ test("words that the house bans do not stand in its code", () => {
 
 test("every page stands in app/routes.ts", () => {
   expect(unnamedRoutes(house)).toEqual([]);
+});
+
+test("every loader and action is made by a guard", () => {
+  expect(unguardedRoutes(house)).toEqual([]);
+});
+
+test("every command asks a policy", () => {
+  expect(commandsWithoutPolicy(house)).toEqual([]);
 });
 
 describe("a planted violation is caught:", () => {
@@ -87,6 +96,27 @@ describe("a planted violation is caught:", () => {
     ["test/a.test.ts", "// @ts-ignore"],
   ])("in %s: %s", async (file, text) => {
     expect(bannedWords(await planted({ [file]: `${text}\n` }))).toHaveLength(1);
+  });
+
+  test.each([
+    ["loader", "export async function loader() {}\n"],
+    ["loader", "export const loader = async () => null;\n"],
+    ["action", "export const action = publicLoader(async () => null);\n"],
+  ])("a %s without a guard", async (name, text) => {
+    expect(unguardedRoutes(await planted({ "app/routes/a.tsx": text }))).toEqual([
+      `app/routes/a.tsx exports a ${name} without a guard`,
+    ]);
+  });
+
+  test("a command that asks no policy", async () => {
+    const head = "export async function publish(actor: Actor, id: string): Promise<Outcome<null>>";
+    const files = {
+      "app/domain/results/publish.server.ts": `${head} { return done(null); }\n`,
+      "app/domain/results/verify.server.ts": `import { mayVerify } from "./result.policy.ts";\n${head} { return mayVerify(actor); }\n`,
+    };
+    expect(commandsWithoutPolicy(await planted(files))).toEqual([
+      "app/domain/results/publish.server.ts is a command that asks no policy",
+    ]);
   });
 
   test("a page that app/routes.ts forgets", async () => {
