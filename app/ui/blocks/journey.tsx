@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import type { ClockState } from "#app/domain/obligations/obligation.ts";
 import { ThinBar } from "#app/ui/blocks/stats.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { ClockChip, type ClockState } from "#app/ui/marks/clock-chip.tsx";
+import { ClockChip } from "#app/ui/marks/clock-chip.tsx";
 
 export type JourneyStep = {
   key: string;

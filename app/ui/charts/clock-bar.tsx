@@ -81,31 +81,32 @@ function Today(props: { at: number }) {
   );
 }
 
-/** Opened at the left, the last date at the right, and between them the one that is neither. */
+/**
+ * Opened at the left and, as a bare date, the due date or the end at the right. Between them, with its word, the
+ * original date where it moved, or the due date where something later stands at the right.
+ */
 function DateLabels(props: { axis: DayAxis; clock: ClockDates }) {
   const { t, format } = useLanguage();
   const { axis, clock } = props;
-  const original = t("clock:drawing.original", { date: format.dayMonth(clock.originalDueOn) });
-  const due = clock.dueOn ? t("clock:drawing.due", { date: format.dayMonth(clock.dueOn) }) : original;
-  const moved = clock.dueOn !== null && clock.dueOn !== clock.originalDueOn;
-  const isDueLast = (clock.dueOn ?? clock.originalDueOn) === axis.to;
-  const between = moved ? clock.originalDueOn : isDueLast ? null : (clock.dueOn ?? clock.originalDueOn);
+  const { originalDueOn, dueOn } = clock;
+  const original = t("clock:drawing.original", { date: format.dayMonth(originalDueOn) });
+  const isMoved = dueOn !== null && dueOn !== originalDueOn;
+  const isDueLast = (dueOn ?? originalDueOn) === axis.to;
+  const between = isMoved ? originalDueOn : isDueLast ? null : (dueOn ?? originalDueOn);
+  const words = isMoved || dueOn === null ? original : t("clock:drawing.due", { date: format.dayMonth(dueOn) });
+  const betweenAt = between ? Math.min(LABEL_TO, Math.max(LABEL_FROM, place(axis, between) + 2)) : 0;
   return (
     <>
       <text x="0" y="3.5rem">
         {format.dayMonth(clock.openedOn)}
       </text>
       {between ? (
-        <text
-          className="e"
-          x={`${Math.min(LABEL_TO, Math.max(LABEL_FROM, place(axis, between) + 2)).toFixed(3)}%`}
-          y="3.5rem"
-        >
-          {moved ? original : due}
+        <text className="e" x={`${betweenAt.toFixed(3)}%`} y="3.5rem">
+          {words}
         </text>
       ) : null}
       <text className="e strong" x="100%" y="3.5rem">
-        {moved || isDueLast ? due : format.dayMonth(axis.to)}
+        {dueOn === null && !between ? original : format.dayMonth(isMoved ? dueOn : axis.to)}
       </text>
     </>
   );

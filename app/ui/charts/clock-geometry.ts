@@ -1,4 +1,4 @@
-import type { ClockState } from "#app/ui/marks/clock-chip.tsx";
+import type { ClockState } from "#app/domain/obligations/obligation.ts";
 
 /** What a clock is drawn from. All are calendar days 'YYYY-MM-DD'. */
 export type ClockDates = {

@@ -1,5 +1,5 @@
+import type { ClockState } from "#app/domain/obligations/obligation.ts";
 import type { ClockStretch } from "#app/ui/charts/clock-geometry.ts";
-import type { ClockState } from "#app/ui/marks/clock-chip.tsx";
 
 const ELAPSED: Record<ClockState, string> = {
   run: "p-run",

@@ -1,8 +1,6 @@
+import type { ClockState } from "#app/domain/obligations/obligation.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Icon } from "#app/ui/marks/icon.tsx";
-
-/** Running, due soon (14 calendar days or less), overdue, paused, met on time, met late, void. */
-export type ClockState = "run" | "soon" | "over" | "wait" | "met" | "late" | "void";
 
 /**
  * Dial and words of one clock. `days` are calendar days: left (`run`, `soon`), overdue (`over`) or late (`late`);
