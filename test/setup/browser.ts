@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+const CANDIDATES = [
+  process.env["CHROMIUM_BIN"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+/** The Chromium of this machine, or null where there is none; with CI=true a missing one is a failure. */
+export function chromiumPath(): string | null {
+  const found = CANDIDATES.find((candidate) => candidate !== undefined && existsSync(candidate)) ?? null;
+  if (found === null && process.env["CI"] === "true") throw new Error("Chromium is missing: set CHROMIUM_BIN.");
+  return found;
+}
+
+/** Starts a headless Chromium that talks to nobody but the portal. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = chromiumPath();
+  if (executablePath === null) throw new Error("Chromium is missing: set CHROMIUM_BIN.");
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** A fresh visitor, with or without JavaScript. */
+export function visitor(browser: Browser, options: { javaScript: boolean; width?: number }): Promise<BrowserContext> {
+  return browser.newContext({
+    javaScriptEnabled: options.javaScript,
+    viewport: { width: options.width ?? 1280, height: 900 },
+    locale: "vi-VN",
+  });
+}
+
+/** Fails with what axe finds on the page: WCAG 2.0 to 2.2 A and AA, and best practice. Needs JavaScript. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
