@@ -95,7 +95,9 @@ function DueDates(props: { row: BoardRow }) {
   const moved = clock.dueOn !== clock.originalDueOn;
   const small = [
     moved ? t("clock:board.original", { date: format.date(clock.originalDueOn) }) : null,
-    clock.endedOn ? t("clock:board.done", { date: format.date(clock.endedOn) }) : null,
+    clock.endedOn
+      ? t(clock.state === "void" ? "clock:board.voided" : "clock:board.done", { date: format.date(clock.endedOn) })
+      : null,
   ].filter((words) => words !== null);
   return (
     <>
