@@ -1,5 +1,4 @@
 import {
-  addDays,
   addWorkingDays,
   dayInVietnam,
   daysBetween,
@@ -120,11 +119,6 @@ export function dueAfterPauses(
     if (!pause.to || pause.to > today) paused = true;
   }
   return { dueOn, paused };
-}
-
-/** The last day on which what is due on `dueOn` is not yet shown as due soon. */
-export function lastCalmDay(dueOn: string): string {
-  return addDays(dueOn, -DUE_SOON_DAYS - 1);
 }
 
 function hasHappened(moment: Date | null | undefined, at: Date): moment is Date {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LEGAL_PARAMETERS } from "#app/domain/catalogue/legal-parameter.ts";
+import { FUNDING_SOURCES, IP_KINDS, IP_STATUSES } from "#app/domain/results/exploitation.ts";
 import { ExploitationKind, MemberRole, PartnershipForm, ResultType } from "#prisma/generated/enums.ts";
 import actionPlanFile from "#prisma/reference/action-plan.json";
 import centralBodiesFile from "#prisma/reference/central-bodies.json";
@@ -156,13 +157,16 @@ test("the action plan has its six systems; its phases may overlap, as printed", 
   expectNoDuplicate([...systems, ...phases].map((item) => item.code));
 });
 
-test("the code lists of forms name what the database knows, in its order", () => {
+test("the code lists of forms name what the database and the domain know, in its order", () => {
   const codesOf = (list: string) =>
     codeListsFile.lists.find((known) => known.code === list)?.items.map((item) => item.code);
   expect(codesOf("partnership-form")).toEqual(Object.values(PartnershipForm));
   expect(codesOf("member-role")).toEqual(Object.values(MemberRole));
   expect(codesOf("result-type")).toEqual(Object.values(ResultType));
   expect(codesOf("exploitation-kind")).toEqual(Object.values(ExploitationKind));
+  expect(codesOf("ip-kind")).toEqual([...IP_KINDS]);
+  expect(codesOf("ip-status")).toEqual([...IP_STATUSES]);
+  expect(codesOf("funding-source")).toEqual([...FUNDING_SOURCES]);
 });
 
 test("no code list names a code twice", () => {

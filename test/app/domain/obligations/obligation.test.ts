@@ -5,7 +5,6 @@ import {
   type ClockFacts,
   clockState,
   firstDueOn,
-  lastCalmDay,
   nextClockChangeAt,
   readClock,
 } from "#app/domain/obligations/obligation.ts";
@@ -92,11 +91,6 @@ describe("the clock of an obligation", () => {
   test("a page with an open clock is out of date at midnight; a closed one stays", () => {
     expect(nextClockChangeAt(check, noon("2026-10-21"))).toEqual(endOfDayInVietnam("2026-10-21"));
     expect(nextClockChangeAt({ ...check, doneAt: noon("2026-10-20") }, noon("2026-10-21"))).toBeNull();
-  });
-
-  test("the day after the last calm day it is due soon", () => {
-    expect(clockState(check, noon(lastCalmDay(check.originalDueOn)), calendar)).toBe("run");
-    expect(clockState(check, noon(addDays(lastCalmDay(check.originalDueOn), 1)), calendar)).toBe("soon");
   });
 });
 
