@@ -10,5 +10,6 @@ export default [
     route("record/:entry", "routes/record/entry.tsx"),
     route("monitoring", "routes/monitoring.tsx"),
   ]),
+  ...prefix("api/v1", [route("simulations/:kind", "routes/api/simulations.ts")]),
   route("*", "routes/nowhere.tsx"),
 ] satisfies RouteConfig;
