@@ -3,7 +3,10 @@ import type { SourceFile } from "./source-files.ts";
 
 /** Pages that answer everybody alike before anything is known of them: the redirect to a language, and nothing found. */
 const beforeTheGuard = new Set(["app/routes/entrance.ts", "app/routes/nowhere.tsx"]);
-const guard = { loader: /^(public|member|role|api|root)Loader$/, action: /^((public|member|role|api)Action|onlyBy)$/ };
+const guard = {
+  loader: /^((public|member|role|api|root)Loader|onlyBy)$/,
+  action: /^((public|member|role|api)Action|onlyBy)$/,
+};
 
 /** Loaders and actions that no guard makes: authorisation is declared on them, so that they cannot run without it. */
 export function unguardedRoutes(files: SourceFile[]): string[] {

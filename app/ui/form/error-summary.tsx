@@ -1,4 +1,5 @@
-import { type FormState, fieldId } from "#app/ui/form/form-state.ts";
+import type { FormState } from "#app/platform/form-state.ts";
+import { fieldId } from "#app/ui/form/form-state.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 
 export const ERROR_SUMMARY_ID = "error-summary";

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { errorsOf, type FormState, fieldId } from "#app/ui/form/form-state.ts";
+import type { FormState } from "#app/platform/form-state.ts";
+import { errorsOf, fieldId } from "#app/ui/form/form-state.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 
 /** What every field takes. Value and errors come from `form` by name, unless they are given. */

@@ -1,5 +1,4 @@
-/** What a refused form gives back: everything that was typed, and what to correct at which field, in the page's language. */
-export type FormState = { values: Record<string, string | string[]>; errors: Record<string, string[]> };
+import type { FormState } from "#app/platform/form-state.ts";
 
 export const EMPTY_FORM: FormState = { values: {}, errors: {} };
 

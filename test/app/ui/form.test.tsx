@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { translator } from "#app/platform/languages/messages.server.ts";
+import type { FormState } from "#app/platform/form-state.ts";
 import { Checkboxes, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { DateField, Field } from "#app/ui/form/field.tsx";
 import { Form } from "#app/ui/form/form.tsx";
-import { type FormState, fieldId } from "#app/ui/form/form-state.ts";
+import { fieldId } from "#app/ui/form/form-state.ts";
 import { TextArea } from "#app/ui/form/text-area.tsx";
-import { pageTitle } from "#app/ui/frame/page-title.ts";
 import { draw, textOfMarkup } from "#test/app/ui/draw.tsx";
 
 const HOSTILE = `"><script>alert(1)</script>&{{who}}`;
@@ -91,11 +90,6 @@ describe("error summary", () => {
 
   test("is not there when nothing is wrong", () => {
     expect(draw(<ErrorSummary form={{ values: {}, errors: {} }} />)).toBe("");
-  });
-
-  test("the title of the page opens with the word for error", () => {
-    expect(pageTitle(translator("vi"), "Gửi sáng kiến", refused)).toBe("Lỗi: Gửi sáng kiến – Ba Nhà");
-    expect(pageTitle(translator("en"), "Submit")).toBe("Submit – Ba Nhà");
   });
 });
 
