@@ -17,6 +17,8 @@ export type Environment = {
   /** false when a worker process of its own drains the outbox */
   workerInside: boolean;
   dataFolder: string;
+  /** limits set in the place of those of app/platform/limits/limits.ts, by their names */
+  limits: Readonly<Record<string, { points: number; seconds: number }>>;
 };
 
 /** A value that is missing or wrong; `message` is one sentence that names the variable. */
@@ -52,6 +54,10 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().optional(),
   WORKER: z.enum(["inside", "apart"], { error: "is not inside or apart" }).optional(),
   DATA_FOLDER: z.string().optional(),
+  LIMITS: z
+    .string()
+    .regex(/^\s*([a-z-]+=\d{1,9}\/\d{1,9}[\s,]*)*$/, "is not a list such as sign-in=10/60,sign-up=5/1800")
+    .optional(),
 });
 
 const EXAMPLE_SECRETS = /change-?me|example|secret123|password/i;
@@ -86,7 +92,15 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       .filter(Boolean),
     workerInside: env.WORKER !== "apart",
     dataFolder: path.resolve(env.DATA_FOLDER ?? ".data"),
+    limits: readLimits(env.LIMITS ?? ""),
   };
+}
+
+function readLimits(text: string): Environment["limits"] {
+  const found = [...text.matchAll(/([a-z-]+)=(\d+)\/(\d+)/g)];
+  return Object.fromEntries(
+    found.map(([, name = "", points, seconds]) => [name, { points: Number(points), seconds: Number(seconds) }]),
+  );
 }
 
 function refuseInProduction(env: z.output<typeof schema>): void {

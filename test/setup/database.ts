@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
+import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { type Connection, closeDatabase, openDatabase } from "#prisma/client.server.ts";
 import { asAdmin, ownerRole } from "#prisma/embedded/roles.ts";
 import { urlAt } from "./cluster.ts";
@@ -44,6 +45,7 @@ export async function resetDatabase(): Promise<void> {
 }
 
 async function enter(): Promise<void> {
+  setEnvironment(readEnvironment({ NODE_ENV: "test", BASE_URL: "https://ba-nha.example" }));
   const database = await freshDatabase();
   current = { database, connection: openDatabase(database.appUrl) };
 }

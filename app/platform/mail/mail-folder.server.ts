@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { environment } from "#app/platform/environment.server.ts";
 
 /** A mail as it stands in the folder that takes the place of a mail server. */
 const letterSchema = z.object({
@@ -15,16 +16,15 @@ export type Letter = z.output<typeof letterSchema>;
 
 const KEPT = 200;
 
-let shown: string | null = null;
-
-/** Chooses the folder whose mails `/dev/mail` shows; null shows none. The process start calls it once. */
-export function showMailFolder(folder: string | null): void {
-  shown = folder;
+/** The folder whose mails a page may show; null in production and wherever a mail server is set. */
+export function shownMailFolder(): string | null {
+  const { production, smtpUrl, dataFolder } = environment();
+  return production || smtpUrl !== null ? null : mailFolder(dataFolder);
 }
 
-/** The folder that may be read on a page; null in production and wherever a mail server is set. */
-export function shownMailFolder(): string | null {
-  return shown;
+/** The folder of mails that takes the place of a mail server. */
+export function mailFolder(dataFolder: string): string {
+  return path.join(dataFolder, "mail");
 }
 
 /** Puts a mail into the folder: as the message itself (`.eml`) and, readable without a parser, as JSON. */

@@ -1,7 +1,6 @@
-import path from "node:path";
 import { createTransport } from "nodemailer";
 import type { Environment } from "#app/platform/environment.server.ts";
-import { keepLetter } from "#app/platform/mail/mail-folder.server.ts";
+import { keepLetter, mailFolder } from "#app/platform/mail/mail-folder.server.ts";
 import { type Drained, drainOutbox, type OutboxItem } from "#app/platform/outbox-drain.server.ts";
 
 export type MailSettings = Pick<Environment, "smtpUrl" | "mailFrom" | "baseUrl" | "dataFolder">;
@@ -12,11 +11,6 @@ export type PostOffice = {
   deliver: (item: OutboxItem<"mail">) => Promise<string | null>;
   close: () => void;
 };
-
-/** The folder of mails that take the place of a mail server. */
-export function mailFolder(settings: Pick<MailSettings, "dataFolder">): string {
-  return path.join(settings.dataFolder, "mail");
-}
 
 /** The mail server of SMTP_URL; without it, `mail/` in the data folder. */
 export function openPostOffice(settings: MailSettings): PostOffice {
@@ -67,7 +61,7 @@ function smtpOffice(settings: MailSettings, url: string): PostOffice {
 
 function folderOffice(settings: MailSettings): PostOffice {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
-  const folder = mailFolder(settings);
+  const folder = mailFolder(settings.dataFolder);
   return {
     deliver: async (item) => {
       const { message: bytes } = await transport.sendMail(message(settings, item));

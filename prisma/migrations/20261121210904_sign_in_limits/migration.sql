@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "person" DROP COLUMN "failed_logins",
+DROP COLUMN "locked_until";
