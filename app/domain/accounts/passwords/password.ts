@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COMMON_WORDS, PORTAL_NAMES, WALKS } from "#app/domain/accounts/passwords/common-passwords.ts";
+import { COMMON_WORDS, PORTAL_NAMES, WALKS } from "#app/domain/accounts/passwords/guessable-words.ts";
 import { say } from "#app/platform/typed.ts";
 
 /** Lengths in characters. Source: OWASP ASVS 5.0, 6.2.1 and 6.2.9; the portal asks for more than the least. */
