@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
+import { seedDemo } from "#app/demo/seed.server.ts";
 import { chooseSessionCookie } from "#app/domain/accounts/sessions/sessions.server.ts";
 import {
   type Environment,
@@ -8,11 +9,12 @@ import {
   readEnvironment,
   setEnvironment,
 } from "#app/platform/environment.server.ts";
-import { log } from "#app/platform/log.server.ts";
+import { runProcess, type Started } from "#app/platform/process/run.server.ts";
 import { httpApp } from "#app/web/http/app.server.ts";
 import { startWork } from "#app/worker.ts";
 import { bringUpDatabase } from "#prisma/bring-up.server.ts";
 import { pool } from "#prisma/client.server.ts";
+import { loadReference } from "#prisma/reference/load.ts";
 
 export type PortalOptions = {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -22,46 +24,21 @@ export type PortalOptions = {
   source: Record<string, string | undefined>;
 };
 
-export type Portal = {
-  url: string;
-  environment: Environment;
-  notes: string[];
-  accounts: string[];
-  stop: () => Promise<void>;
-};
-
 const STOP_WITHIN_MS = 10_000;
 
 /** Starts the whole portal: database, migrations, reference data, the demonstration where it belongs, pages and worker. */
-export async function startPortal(options: PortalOptions): Promise<Portal> {
+export async function startPortal(options: PortalOptions): Promise<Started> {
   const environment = setEnvironment(readEnvironment(options.source));
   const database = await bringUpDatabase(environment);
   try {
+    if (database.ownerUrl) await loadReference(database.ownerUrl);
     chooseSessionCookie(environment.baseUrl);
-    let stopping = false;
-    const work = environment.workerInside ? startWork(environment) : null;
-    const app = httpApp({
-      ...environment,
-      build: options.build,
-      clientFolder: options.clientFolder,
-      ...(options.assets ? { assets: options.assets } : {}),
-      readiness: {
-        stopping: () => stopping,
-        database: async () => (await pool().query("SELECT 1")).rowCount === 1,
-        migrations: database.migrationsCurrent,
-        search: async () => true,
-        mail: async () => true,
-      },
-    });
-    const server = await listen(createServer(app), environment.port);
+    const accounts = await seedDemo(environment, database.ownerUrl);
+    const portal = await serve(options, environment, database.migrationsCurrent);
     return {
-      url: environment.baseUrl,
-      environment,
-      notes: database.notes,
-      accounts: [],
+      lines: [...database.notes, `Ba Nhà: ${environment.baseUrl}`, ...accounts],
       stop: async () => {
-        stopping = true;
-        await Promise.all([closeServer(server), work?.stop()]);
+        await portal.stop();
         await database.close();
       },
     };
@@ -69,6 +46,25 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     await database.close();
     throw error;
   }
+}
+
+async function serve(options: PortalOptions, environment: Environment, migrations: () => Promise<boolean>) {
+  let stopping = false;
+  const readiness = {
+    stopping: () => stopping,
+    database: async () => (await pool().query("SELECT 1")).rowCount === 1,
+    migrations,
+    search: async () => true,
+    mail: async () => true,
+  };
+  const server = await listen(createServer(httpApp({ ...environment, ...options, readiness })), environment.port);
+  const work = environment.workerInside ? startWork(environment) : null;
+  return {
+    stop: async () => {
+      stopping = true;
+      await Promise.all([closeServer(server), work?.stop()]);
+    },
+  };
 }
 
 function listen(server: Server, port: number): Promise<Server> {
@@ -96,33 +92,7 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** The process: starts, says where it is, and stops cleanly on a signal. */
-export async function run(options: PortalOptions): Promise<void> {
-  const started = performance.now();
-  let portal: Portal | undefined;
-  const stop = once(async (signal: string) => {
-    process.stdout.write(`\n${signal}: stopping …\n`);
-    await portal?.stop();
-    process.exit(0);
-  });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
-  try {
-    portal = await startPortal(options);
-  } catch (error) {
-    const sentence = error instanceof EnvironmentError ? error.message : error;
-    process.stderr.write(`${sentence instanceof Error ? sentence.stack : String(sentence)}\n`);
-    process.exit(1);
-  }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const lines = [...portal.notes, `Ba Nhà: ${portal.url} (ready in ${seconds} s)`, ...portal.accounts];
-  process.stdout.write(`${lines.join("\n")}\n`);
-  log.info({ url: portal.url }, "the portal is up");
-}
-
-function once<Arg>(work: (arg: Arg) => Promise<void>): (arg: Arg) => Promise<void> {
-  let running: Promise<void> | undefined;
-  return (arg) => {
-    running ??= work(arg);
-    return running;
-  };
+/** The process of `npm start`. */
+export function run(options: PortalOptions): Promise<void> {
+  return runProcess(() => startPortal(options));
 }

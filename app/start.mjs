@@ -40,7 +40,9 @@ if (process.argv[1] === import.meta.filename) {
     // The portal reads its configuration as it was given; React and Express are always at their production speed.
     process.env["NODE_ENV"] = "production";
     const [{ run }, build] = await Promise.all(
-      ["server", "index"].map((name) => import(pathToFileURL(path.resolve(`build/server/${name}.js`)).href)),
+      [process.argv.includes("--worker") ? "worker" : "server", "index"].map(
+        (name) => import(pathToFileURL(path.resolve(`build/server/${name}.js`)).href),
+      ),
     );
     await run({ build, clientFolder: path.resolve("build/client"), source });
   }

@@ -1,6 +1,39 @@
-import type { Environment } from "#app/platform/environment.server.ts";
+import { type Environment, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
+import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
+import { type Rounds, startRounds } from "#app/platform/process/rounds.server.ts";
+import { runProcess } from "#app/platform/process/run.server.ts";
+import { bringUpDatabase } from "#prisma/bring-up.server.ts";
+
+const EVERY_MS = 500;
 
 /** The background work: what the outbox holds. Runs inside the server's process unless WORKER=apart. */
-export function startWork(_environment: Environment): { stop: () => Promise<void> } {
-  return { stop: async () => undefined };
+export function startWork(environment: Environment): Rounds {
+  const office = openPostOffice(environment);
+  const rounds = [startRounds("mail", EVERY_MS, async () => isBusy(await drainMail(office)))];
+  return {
+    stop: async () => {
+      await Promise.all(rounds.map((round) => round.stop()));
+      office.close();
+    },
+  };
+}
+
+function isBusy(drained: { taken: number; away: boolean }): boolean {
+  return drained.taken > 0 && !drained.away;
+}
+
+/** The worker as a process of its own, beside servers that run with WORKER=apart. */
+export function run(options: { source: Record<string, string | undefined> }): Promise<void> {
+  return runProcess(async () => {
+    const environment = setEnvironment(readEnvironment(options.source));
+    const database = await bringUpDatabase(environment);
+    const work = startWork(environment);
+    return {
+      lines: [...database.notes, "Ba Nhà: the worker is at work"],
+      stop: async () => {
+        await work.stop();
+        await database.close();
+      },
+    };
+  });
 }
