@@ -1,3 +1,4 @@
+import path from "node:path";
 import { readdir, readFile } from "node:fs/promises";
 import type { z } from "zod";
 import {
@@ -14,11 +15,11 @@ import {
   workingYearSchema,
 } from "./reference.schema.ts";
 
-const here = new URL(".", import.meta.url);
+const folder = path.resolve("prisma/reference");
 
 /** Every file of reference data that goes into the database, read and checked. Throws, naming the file, when one is wrong. */
 export async function readReference() {
-  const names = (await readdir(here)).sort();
+  const names = (await readdir(folder)).sort();
   const all = <Schema extends z.ZodType>(pattern: RegExp, schema: Schema) =>
     Promise.all(names.filter((name) => pattern.test(name)).map((name) => readOne(name, schema)));
   return {
@@ -39,7 +40,7 @@ export async function readReference() {
 export type Reference = Awaited<ReturnType<typeof readReference>>;
 
 async function readOne<Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.output<Schema>> {
-  const parsed = schema.safeParse(JSON.parse(await readFile(new URL(name, here), "utf8")));
+  const parsed = schema.safeParse(JSON.parse(await readFile(path.join(folder, name), "utf8")));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new Error(`prisma/reference/${name}: ${issue?.path.join(".")}: ${issue?.message}`);
