@@ -43,16 +43,18 @@ export async function openObligation(tx: Tx, obligation: NewObligation, at = new
   return dueOn;
 }
 
-/** Closes the open clocks of that kind on a subject: done, with its outcome. */
+/** Closes the open clocks of that kind on a subject, of one debtor where several owe the same: done, with its outcome. */
 export async function closeObligation(
   tx: Tx,
   subjectId: string,
   kind: ObligationKind,
   outcome: string,
   at = new Date(),
+  debtorOrganisationId?: string,
 ) {
+  const ofDebtor = debtorOrganisationId === undefined ? {} : { debtorOrganisationId };
   await tx.obligation.updateMany({
-    where: { subjectId, kind, doneAt: null, voidedAt: null },
+    where: { subjectId, kind, doneAt: null, voidedAt: null, ...ofDebtor },
     data: { doneAt: at, outcome },
   });
 }

@@ -1,0 +1,77 @@
+import type { House } from "#app/domain/accounts/actor.ts";
+import type { Tx } from "#prisma/client.server.ts";
+import type { MemberRole } from "../partnership.schema.ts";
+import type { AgreementState, PartnershipState } from "../partnership.ts";
+
+export type LockedMember = {
+  id: string;
+  organisationId: string;
+  role: MemberRole;
+  position: number;
+  /** half-open days */
+  from: string;
+  to: string | null;
+  joined: boolean;
+  house: House;
+  name: string;
+  scheme: string;
+  identifier: string;
+  verified: boolean;
+};
+
+/** What a command needs to know of a partnership while nobody else can move it or anything in it. */
+export type LockedPartnership = {
+  id: string;
+  code: string;
+  state: PartnershipState;
+  form: string;
+  title: Record<string, string>;
+  from: string;
+  to: string | null;
+  published: boolean;
+  /** in the order of parties */
+  members: LockedMember[];
+};
+
+export type LockedAgreement = {
+  id: string;
+  productCode: string;
+  version: number;
+  state: AgreementState;
+  from: string;
+  to: string | null;
+  profitConfidential: boolean;
+  hasStateMoney: boolean;
+  text: string | null;
+  textSha256: string | null;
+};
+
+/** Locks a partnership until the transaction ends; null when there is none of that code. */
+export async function lockPartnership(tx: Tx, code: string): Promise<LockedPartnership | null> {
+  const locked = await tx.$queryRaw<unknown[]>`SELECT 1 FROM partnership WHERE code = ${code} FOR UPDATE`;
+  if (locked.length === 0) return null;
+  const rows = await tx.$queryRaw<LockedPartnership[]>`
+    SELECT p.id::text, p.code, p.state::text AS state, p.form::text AS form, p.title, p.valid_from::text AS "from",
+      p.valid_to::text AS "to", p.published_at IS NOT NULL AS published,
+      (SELECT json_agg(json_build_object('id', m.id, 'organisationId', m.organisation_id, 'role', m.role,
+          'position', m.position, 'from', m.valid_from, 'to', m.valid_to, 'joined', m.joined_at IS NOT NULL,
+          'house', o.house, 'name', o.name_vi, 'scheme', o.scheme, 'identifier', o.identifier,
+          'verified', o.verified_at IS NOT NULL) ORDER BY m.position)
+        FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id WHERE m.partnership_id = p.id) AS members
+    FROM partnership p WHERE p.code = ${code}`;
+  return rows[0] ?? null;
+}
+
+/** One agreement of a locked partnership, which the lock covers; null when it has none on that product. */
+export async function lockedAgreement(
+  tx: Tx,
+  partnership: LockedPartnership,
+  productCode: string,
+): Promise<LockedAgreement | null> {
+  const rows = await tx.$queryRaw<LockedAgreement[]>`
+    SELECT id::text, product_code AS "productCode", version, state::text AS state, valid_from::text AS "from",
+      valid_to::text AS "to", profit_confidential AS "profitConfidential", has_state_money AS "hasStateMoney",
+      text, text_sha256 AS "textSha256"
+    FROM agreement WHERE partnership_id = ${partnership.id}::uuid AND product_code = ${productCode}`;
+  return rows[0] ?? null;
+}

@@ -1,0 +1,37 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { appendEntry } from "#app/domain/record/append-entry.server.ts";
+import { enqueue } from "#app/platform/outbox.server.ts";
+import type { Tx } from "#prisma/client.server.ts";
+
+/** A partnership, as far as the public record needs it. */
+type Subject = { id: string; code: string; published: boolean };
+
+/** In whose name it was done: the organisation and the actor's post in it. */
+export type InTheNameOf = { actor: Actor; organisationId: string };
+
+/**
+ * Writes what happened into the public record and tells the search index, in the caller's transaction. Before the first
+ * signature a partnership is not public: the record then keeps the code and the step alone, without the body that acted.
+ */
+export async function writeStep(
+  tx: Tx,
+  partnership: Subject,
+  step: { kind: string; by: InTheNameOf; payload: Record<string, unknown>; at: Date },
+): Promise<bigint> {
+  const { by, payload, kind, at } = step;
+  const actor = partnership.published
+    ? { organisationId: by.organisationId, post: postOf(by) }
+    : { organisationId: null, post: "PARTY_REP" };
+  const entry = await appendEntry(
+    tx,
+    { kind, subject: { type: "PARTNERSHIP", code: partnership.code }, actor, payload },
+    at,
+  );
+  await enqueue(tx, { topic: "search", payload: { type: "partnership", id: partnership.id } });
+  return entry;
+}
+
+/** The post that a signature and the public record name; the role where the profile names none. */
+export function postOf({ actor, organisationId }: InTheNameOf): string {
+  return actor.affiliations.find((it) => it.organisationId === organisationId)?.post ?? "PARTY_REP";
+}

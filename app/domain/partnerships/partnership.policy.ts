@@ -1,0 +1,47 @@
+import { type Actor, holds } from "#app/domain/accounts/actor.ts";
+import type { PartnershipHand } from "./partnership.ts";
+
+/** As much of a member as decides who may act for it. `joined` is false while an invitation waits for its answer. */
+export type MemberFacts = { id: string; organisationId: string; role: string; joined: boolean };
+
+/** A representative of the organisation speaks for it. Source: docs/domain.md, "Roles" (PARTY_REP). */
+export function mayRepresent(actor: Actor | null, organisationId: string): boolean {
+  return holds(actor, "PARTY_REP", organisationId);
+}
+
+/** A representative of a verified organisation may propose a partnership that it leads. */
+export function mayPropose(actor: Actor | null, organisation: { id: string; verified: boolean }): boolean {
+  return organisation.verified && mayRepresent(actor, organisation.id);
+}
+
+/** The lead invites, opens agreements, records shares, agrees and reopens drafts. */
+export function mayLead(actor: Actor | null, members: readonly MemberFacts[]): boolean {
+  return members.some((member) => member.role === "LEAD" && mayRepresent(actor, member.organisationId));
+}
+
+/** An invited organisation answers for itself, once. */
+export function mayJoin(actor: Actor | null, member: MemberFacts): boolean {
+  return !member.joined && mayRepresent(actor, member.organisationId);
+}
+
+/** A member leaves for itself; the lead may take an invitation back. The lead itself stays. */
+export function mayLeave(actor: Actor | null, member: MemberFacts, members: readonly MemberFacts[]): boolean {
+  if (member.role === "LEAD") return false;
+  return mayRepresent(actor, member.organisationId) || (!member.joined && mayLead(actor, members));
+}
+
+/** A member that joined signs for itself. */
+export function maySign(actor: Actor | null, member: MemberFacts): boolean {
+  return member.joined && mayRepresent(actor, member.organisationId);
+}
+
+/** What is not signed yet is read by those who negotiate it, and by the auditor. */
+export function mayReadDraft(actor: Actor | null, members: readonly MemberFacts[]): boolean {
+  return holds(actor, "AUDITOR") || members.some((member) => mayRepresent(actor, member.organisationId));
+}
+
+/** Whose hands the actor's are in the state tables of partnership.ts. */
+export function handsOf(actor: Actor | null, members: readonly MemberFacts[]): PartnershipHand[] {
+  const isMember = members.some((member) => member.joined && mayRepresent(actor, member.organisationId));
+  return [...(mayLead(actor, members) ? ["LEAD" as const] : []), ...(isMember ? ["MEMBER" as const] : [])];
+}
