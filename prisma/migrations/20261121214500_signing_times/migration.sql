@@ -12,7 +12,8 @@ BEGIN
   IF NEW.version <> OLD.version + (OLD.state <> 'NEGOTIATION' AND NEW.state = 'NEGOTIATION')::int THEN
     RAISE EXCEPTION 'FROZEN agreement.version' USING ERRCODE = '23514';
   END IF;
-  IF NEW.agreed_at IS DISTINCT FROM OLD.agreed_at THEN NEW.agreed_at := least(NEW.agreed_at, now()); END IF;
+  -- least() passes over NULL
+  IF NEW.agreed_at > now() THEN NEW.agreed_at := now(); END IF;
   IF NEW.state = 'SIGNED' AND OLD.state <> 'SIGNED' THEN
     NEW.signed_at := least(greatest(NEW.signed_at, NEW.agreed_at), now());
   END IF;
@@ -57,6 +58,6 @@ BEGIN
   IF OLD.published_at IS NOT NULL AND (to_jsonb(NEW) - free) IS DISTINCT FROM (to_jsonb(OLD) - free) THEN
     RAISE EXCEPTION 'FROZEN partnership %', OLD.code USING ERRCODE = '23514';
   END IF;
-  IF OLD.published_at IS NULL THEN NEW.published_at := least(NEW.published_at, now()); END IF;
+  IF NEW.published_at > now() THEN NEW.published_at := now(); END IF;
   RETURN NEW;
 END $$;
