@@ -41,8 +41,12 @@ const provinces = z
   .refine((codes) => codes.every((code) => CODE.test(code)), { error: say("errors:choose") })
   .refine((codes) => codes.length <= MOST_PROVINCES, { error: say("errors:too_many", { max: MOST_PROVINCES }) });
 
-const title = () => line({ max: TITLE.most });
-const description = () => prose({ max: DESCRIPTION.most });
+function title() {
+  return line({ max: TITLE.most });
+}
+function description() {
+  return prose({ max: DESCRIPTION.most });
+}
 
 /** What starts a partnership: each text in at least one of the three languages. Source: docs/domain.md, "Project". */
 export const proposeSchema = z
