@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { readEnvironment } from "#app/platform/environment.server.ts";
+import { environment } from "#app/platform/environment.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { endingFits, kindOf, type MediaType } from "./file-kind.server.ts";
 
@@ -114,6 +114,6 @@ function placeOf(sha256: string): string {
 }
 
 function root(): string {
-  folder ??= path.join(readEnvironment(process.env).dataFolder, "files");
+  folder ??= path.join(environment().dataFolder, "files");
   return folder;
 }

@@ -1,0 +1,42 @@
+import type { Tx } from "#prisma/client.server.ts";
+import type { InitiativeState, Track } from "../initiative.ts";
+
+/** What a command needs to know of the initiative it is about to move, while nobody else can move it. */
+export type LockedInitiative = {
+  id: string;
+  code: string;
+  state: InitiativeState;
+  revision: number;
+  track: Track;
+  proposerId: string;
+  screenedById: string | null;
+  organisationId: string | null;
+  provinceCode: string | null;
+  language: string;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+  /** the newest frozen version, 0 before the first */
+  versionNumber: number;
+  returnedBefore: boolean;
+  /** the bodies whose open clock it is, by kind of obligation */
+  inCharge: Readonly<Record<string, string | null>>;
+  /** everybody who was named to evaluate it, in any round */
+  evaluatorIds: readonly string[];
+};
+
+/** Locks the row until the transaction ends; null when there is no such initiative. */
+export async function lockInitiative(tx: Tx, code: string): Promise<LockedInitiative | null> {
+  const rows = await tx.$queryRaw<LockedInitiative[]>`
+    SELECT i.id::text, i.code, i.state::text AS state, i.revision, i.track::text AS track,
+      i.proposer_id::text AS "proposerId", i.screened_by_id::text AS "screenedById",
+      i.organisation_id::text AS "organisationId", i.province_code AS "provinceCode", i.language,
+      i.submitted_at AS "submittedAt", i.decided_at AS "decidedAt",
+      (SELECT coalesce(max(v.number), 0) FROM initiative_version v WHERE v.initiative_id = i.id)::int AS "versionNumber",
+      EXISTS (SELECT 1 FROM decision d WHERE d.initiative_id = i.id AND d.kind = 'RETURNED') AS "returnedBefore",
+      (SELECT coalesce(jsonb_object_agg(o.kind, o.debtor_organisation_id), '{}') FROM obligation o
+        WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL) AS "inCharge",
+      (SELECT coalesce(jsonb_agg(s.person_id), '[]') FROM evaluation e JOIN evaluation_seat s ON s.evaluation_id = e.id
+        WHERE e.initiative_id = i.id) AS "evaluatorIds"
+    FROM initiative i WHERE i.code = ${code} FOR UPDATE OF i`;
+  return rows[0] ?? null;
+}
