@@ -1,14 +1,14 @@
 import { type WorkingCalendar, workingCalendar } from "#app/domain/obligations/calendar.ts";
-import { db } from "#prisma/client.server.ts";
+import { db, type Tx } from "#prisma/client.server.ts";
 
 const KEPT_FOR_MS = 600_000;
 
 let kept: { calendar: WorkingCalendar; until: number } | undefined;
 
 /** Vietnam's working days as loaded reference data; read again every ten minutes. */
-export async function loadCalendar(): Promise<WorkingCalendar> {
+export async function loadCalendar(tx: Tx = db()): Promise<WorkingCalendar> {
   if (kept && kept.until > Date.now()) return kept.calendar;
-  const days = await db().calendarDay.findMany({ orderBy: { onDate: "asc" } });
+  const days = await tx.calendarDay.findMany({ orderBy: { onDate: "asc" } });
   const years = new Map<number, typeof days>();
   for (const day of days) {
     const year = day.onDate.getUTCFullYear();

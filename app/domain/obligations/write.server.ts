@@ -22,8 +22,8 @@ export type NewObligation = {
  */
 export async function openObligation(tx: Tx, obligation: NewObligation, at = new Date()): Promise<string> {
   const today = dayInVietnam(at);
-  const days = Number(await parameterOn(obligation.parameter, today));
-  const dueOn = firstDueOn(today, days, await loadCalendar());
+  const days = Number(await parameterOn(obligation.parameter, today, tx));
+  const dueOn = firstDueOn(today, days, await loadCalendar(tx));
   const { subject, debtor } = obligation;
   await tx.obligation.create({
     data: {
@@ -96,7 +96,7 @@ export async function resumeObligation(tx: Tx, subjectId: string, kind: Obligati
     originalDueOn: open.originalDueOn.toISOString().slice(0, 10),
     pauses,
   };
-  const { dueOn } = dueAfterPauses(facts, dayInVietnam(at), await loadCalendar());
+  const { dueOn } = dueAfterPauses(facts, dayInVietnam(at), await loadCalendar(tx));
   await tx.obligation.update({ where: { id: open.id }, data: { dueOn: asDate(dueOn) } });
 }
 

@@ -6,11 +6,18 @@ import {
   voidObligations,
 } from "#app/domain/obligations/write.server.ts";
 import { appendEntry } from "#app/domain/record/append-entry.server.ts";
-import { done, type Outcome } from "#app/platform/outcome.ts";
 import { enqueue } from "#app/platform/outbox.server.ts";
+import { done, type Outcome } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { type InitiativeHand, type InitiativeRefusal, type InitiativeState, type InitiativeStep, type Track, transition } from "../initiative.ts";
+import {
+  type InitiativeHand,
+  type InitiativeRefusal,
+  type InitiativeState,
+  type InitiativeStep,
+  type Track,
+  transition,
+} from "../initiative.ts";
 import { debtorFor } from "./debtor.server.ts";
 import type { LockedInitiative } from "./locked.server.ts";
 
@@ -66,7 +73,12 @@ export async function takeStep(
   return done({ dueOn });
 }
 
-async function moveClocks(tx: Tx, initiative: LockedInitiative, step: InitiativeStep, at: Date): Promise<string | null> {
+async function moveClocks(
+  tx: Tx,
+  initiative: LockedInitiative,
+  step: InitiativeStep,
+  at: Date,
+): Promise<string | null> {
   const { id, code } = initiative;
   if (step.closes) await closeObligation(tx, id, step.closes, step.to, at);
   if (step.pauses) await pauseObligation(tx, id, step.pauses, step.to, at);

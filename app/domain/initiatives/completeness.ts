@@ -1,0 +1,102 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { type FILED_BEFORE_PUBLICATION, type FormStep, LENGTHS } from "./initiative.schema.ts";
+import type { Track } from "./initiative.ts";
+
+/** Everything a proposer says, as it is kept; amounts in đồng. */
+export type ProposalContent = {
+  track: Track;
+  applicantType: "PERSON" | "ORG";
+  organisationId: string | null;
+  language: "vi" | "en" | "fr";
+  title: Texts;
+  abstract: Texts;
+  problem: string;
+  solution: string;
+  novelty: string;
+  publicBenefit: string;
+  maturityTrl: number | null;
+  fordCode: string | null;
+  productCodes: readonly string[];
+  provinceCode: string | null;
+  team: readonly { name: string; part: string }[];
+  requestedFundingVnd: bigint | null;
+  coFunding: readonly { source: string; vnd: bigint }[];
+  durationMonths: number | null;
+  ipOwnership: string;
+  filedBeforePublication: (typeof FILED_BEFORE_PUBLICATION)[number] | null;
+  priorRights: string;
+  secrecyDeclared: boolean;
+  consentPublish: boolean;
+};
+
+/** One thing a submission still lacks: the form's field, the step it stands on, and a sentence of `errors` with its values. */
+export type Lack = { step: FormStep; field: string; key: string; params: Record<string, number> };
+
+/**
+ * Everything that stands between a draft and its submission, in the order of the form; empty when it can be submitted.
+ * Title and abstract are needed in the language in which the proposal is written, and well-formed wherever they are
+ * given. Strategic products, co-funding, prior rights and files are never needed.
+ * Source: docs/domain.md, "Proposal" and "Initiatives" (required fields, consent).
+ */
+export function lacksOf(content: ProposalContent): Lack[] {
+  const { language, title, abstract } = content;
+  const written = (["vi", "en", "fr"] as const).flatMap((lang) => [
+    ...lengthLack("summary", `title_${lang}`, title[lang] ?? "", LENGTHS.title, lang === language),
+    ...lengthLack("summary", `abstract_${lang}`, abstract[lang] ?? "", LENGTHS.abstract, lang === language),
+  ]);
+  return [
+    ...absent("applicant", "organisationId", content.applicantType === "ORG" && !content.organisationId),
+    ...absent("applicant", "team[0].name", content.team.length === 0),
+    ...written,
+    ...lengthLack("problem", "problem", content.problem, LENGTHS.problem),
+    ...lengthLack("problem", "publicBenefit", content.publicBenefit, LENGTHS.publicBenefit),
+    ...lengthLack("solution", "solution", content.solution, LENGTHS.solution),
+    ...lengthLack("solution", "novelty", content.novelty, LENGTHS.novelty),
+    ...absent("field", "maturityTrl", content.maturityTrl === null, "errors:choose"),
+    ...absent("field", "fordCode", content.fordCode === null, "errors:choose"),
+    ...absent("field", "provinceCode", content.provinceCode === null, "errors:choose"),
+    ...absent("funding", "requestedFunding", content.requestedFundingVnd === null),
+    ...absent("funding", "durationMonths", content.durationMonths === null),
+    ...lengthLack("declarations", "ipOwnership", content.ipOwnership, LENGTHS.ipOwnership),
+    ...absent("declarations", "filedBeforePublication", content.filedBeforePublication === null, "errors:choose"),
+    ...absent("declarations", "secrecyDeclared", !content.secrecyDeclared, "errors:declare"),
+    ...absent("declarations", "consentPublish", !content.consentPublish, "errors:declare"),
+  ];
+}
+
+/** The groups of questions that the task list shows, each with the fields that belong to it. */
+export const CHECKLIST: readonly { name: string; step: FormStep; fields: readonly string[] }[] = [
+  { name: "applicant", step: "applicant", fields: ["organisationId", "team[0].name"] },
+  {
+    name: "summary",
+    step: "summary",
+    fields: ["title_vi", "title_en", "title_fr", "abstract_vi", "abstract_en", "abstract_fr"],
+  },
+  { name: "problem", step: "problem", fields: ["problem"] },
+  { name: "publicBenefit", step: "problem", fields: ["publicBenefit"] },
+  { name: "solution", step: "solution", fields: ["solution"] },
+  { name: "novelty", step: "solution", fields: ["novelty"] },
+  { name: "maturityTrl", step: "field", fields: ["maturityTrl"] },
+  { name: "field", step: "field", fields: ["fordCode", "provinceCode"] },
+  { name: "funding", step: "funding", fields: ["requestedFunding", "durationMonths"] },
+  { name: "rights", step: "declarations", fields: ["ipOwnership", "filedBeforePublication"] },
+  { name: "declarations", step: "declarations", fields: ["secrecyDeclared", "consentPublish"] },
+];
+
+function absent(step: FormStep, field: string, isAbsent: boolean, key = "errors:required"): Lack[] {
+  return isAbsent ? [{ step, field, key, params: {} }] : [];
+}
+
+function lengthLack(
+  step: FormStep,
+  field: string,
+  text: string,
+  { least, most }: { least: number; most: number },
+  needed = true,
+): Lack[] {
+  const actual = [...text].length;
+  if (actual === 0) return needed ? [{ step, field, key: "errors:required", params: {} }] : [];
+  if (actual < least) return [{ step, field, key: "errors:too_short", params: { actual, min: least } }];
+  if (actual > most) return [{ step, field, key: "errors:too_long", params: { actual, max: most } }];
+  return [];
+}

@@ -1,0 +1,30 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import { weightedScore } from "../criteria.ts";
+import { asEvaluator, type EvaluatorRefusal } from "../internal/as-evaluator.server.ts";
+import { noteRound } from "../internal/open-round.server.ts";
+import type { CriterionScore } from "./council.schema.ts";
+
+/**
+ * An evaluator scores every criterion of the track once, 0 to 100 points and a comment each; scores stay closed to the
+ * others until the round is. Refuses CONFLICT_NOT_DECLARED, CRITERION_MISSING, and what `asEvaluator` refuses.
+ * Source: docs/domain.md, "Proposal".
+ */
+export async function score(
+  actor: Actor,
+  code: string,
+  scores: readonly CriterionScore[],
+  at = new Date(),
+): Promise<Outcome<null, EvaluatorRefusal | "CONFLICT_NOT_DECLARED" | "CRITERION_MISSING">> {
+  return asEvaluator(actor, code, async (tx, { initiative, round, seat }) => {
+    if (!seat.conflictDeclaredAt) return refuse("CONFLICT_NOT_DECLARED");
+    const values = Object.fromEntries(scores.map(({ criterion, value }) => [criterion, value]));
+    if (weightedScore(initiative.track, values) === null) return refuse("CRITERION_MISSING");
+    await tx.score.createMany({ data: scores.map((one) => ({ ...one, seatId: seat.id, at })) });
+    await tx.evaluationSeat.update({ where: { id: seat.id }, data: { scoredAt: at } });
+    const scored = round.seats.filter((other) => other.scoredAt !== null).length + 1;
+    const of = round.seats.filter((other) => other.recusedAt === null).length;
+    await noteRound(tx, initiative, "initiative.scored", { round: round.round, scored, of }, at);
+    return done(null);
+  });
+}

@@ -1,0 +1,47 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { nextCode } from "#app/platform/codes.server.ts";
+import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import { inTransaction } from "#prisma/transaction.server.ts";
+import type { Track } from "../initiative.ts";
+
+/** More open drafts than this in one hand are a machine's. */
+const MOST_OPEN_DRAFTS = 50;
+
+/**
+ * Starts a draft with what the profile already knows: name, field of science, body and its province, language. Nobody
+ * but its proposer learns of a draft, so it leaves no entry on the public record. Refuses TOO_MANY_DRAFTS.
+ */
+export async function startDraft(
+  actor: Actor,
+  input: { track: Track },
+  at = new Date(),
+): Promise<Outcome<{ code: string }, "TOO_MANY_DRAFTS">> {
+  return inTransaction(async (tx) => {
+    const open = await tx.initiative.count({ where: { proposerId: actor.personId, state: "DRAFT" } });
+    if (open >= MOST_OPEN_DRAFTS) return refuse("TOO_MANY_DRAFTS", { params: { max: MOST_OPEN_DRAFTS } });
+    const person = await tx.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { fordCodes: true } });
+    const body = actor.affiliations[0];
+    const home = body
+      ? await tx.organisation.findUnique({ where: { id: body.organisationId }, select: { provinceCode: true } })
+      : null;
+    const code = await nextCode(tx, "SK", at.getFullYear());
+    const initiative = await tx.initiative.create({
+      data: {
+        code,
+        proposerId: actor.personId,
+        track: input.track,
+        language: actor.language,
+        team: actor.name ? [{ name: actor.name, part: "" }] : [],
+        fordCode: person.fordCodes[0] ?? null,
+        provinceCode: home?.provinceCode ?? null,
+        createdAt: at,
+        updatedAt: at,
+      },
+      select: { id: true },
+    });
+    await tx.initiativeStep.create({
+      data: { initiativeId: initiative.id, toState: "DRAFT", at, actorId: actor.personId, actorRole: "PROPOSER" },
+    });
+    return done({ code });
+  });
+}

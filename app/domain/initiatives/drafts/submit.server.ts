@@ -1,0 +1,97 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { productsOn } from "#app/domain/catalogue/catalogue.ts";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { canonicalJson } from "#app/platform/canonical.ts";
+import { sha256 } from "#app/platform/hash.server.ts";
+import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
+import { inTransaction } from "#prisma/transaction.server.ts";
+import { lacksOf, type ProposalContent } from "../completeness.ts";
+import { isProposer, mayEdit } from "../initiative.policy.ts";
+import type { InitiativeRefusal } from "../initiative.ts";
+import { readAttachments, readContent } from "../internal/content.server.ts";
+import { type LockedInitiative, lockInitiative } from "../internal/locked.server.ts";
+import { takeStep } from "../internal/take-step.server.ts";
+
+export type SubmitRefusal =
+  | InitiativeRefusal
+  | "NOT_FOUND"
+  | "ALREADY_SUBMITTED"
+  | "STALE"
+  | "INCOMPLETE"
+  | "UNKNOWN_PRODUCT"
+  | "COMPLETION_OVERDUE";
+
+export type Receipt = { code: string; version: number; sha256: string };
+
+/**
+ * Submits a draft, or submits again what intake returned: freezes a version (canonical JSON with the hash of every
+ * attachment, and its SHA-256) and starts, or lets go on, the clock of intake. Of any number of submissions of one
+ * draft at the same moment, one is made and the others are ALREADY_SUBMITTED. Refuses besides: NOT_FOUND (also for
+ * everybody but the proposer), STALE (`revision` is what the proposer checked), INCOMPLETE (`lacksOf` says what is
+ * missing), UNKNOWN_PRODUCT (no longer in the catalogue in force), COMPLETION_OVERDUE.
+ * Source: docs/domain.md, "Initiatives".
+ */
+export async function submit(
+  actor: Actor,
+  code: string,
+  input: { revision: number | null },
+  at = new Date(),
+): Promise<Outcome<Receipt, SubmitRefusal>> {
+  const catalogue = await loadCatalogue();
+  return inTransaction(async (tx) => {
+    const initiative = await lockInitiative(tx, code);
+    if (!initiative || !isProposer(actor, initiative)) return refuse("NOT_FOUND");
+    if (!mayEdit(actor, initiative)) return refuse("ALREADY_SUBMITTED");
+    if (input.revision !== initiative.revision) return refuse("STALE");
+    const content = await readContent(tx, initiative.id);
+    const lacks = lacksOf(content);
+    if (lacks.length > 0) return refuse("INCOMPLETE", { params: { count: lacks.length } });
+    const inForce = new Set(productsOn(catalogue, dayInVietnam(at)).map((it) => it.code));
+    if (content.productCodes.some((product) => !inForce.has(product))) return refuse("UNKNOWN_PRODUCT");
+    if (await isLate(tx, initiative, at)) return refuse("COMPLETION_OVERDUE");
+
+    const version = await freeze(tx, initiative, content, at);
+    const step = await takeStep(tx, initiative, {
+      to: "SUBMITTED",
+      hand: "PROPOSER",
+      personId: actor.personId,
+      organisationId: null,
+      at,
+      data: { submittedAt: initiative.submittedAt ?? at },
+      payload: { version: version.number, sha256: version.sha256 },
+    });
+    return step.ok ? done({ code, version: version.number, sha256: version.sha256 }) : step;
+  });
+}
+
+/** Stores what is submitted, word for word. */
+async function freeze(tx: Tx, initiative: LockedInitiative, content: ProposalContent, at: Date) {
+  const number = initiative.versionNumber + 1;
+  const attachments = (await readAttachments(tx, initiative.id)).map(
+    ({ name, sha256, isPublic, sizeBytes, mediaType }) => ({
+      name,
+      sha256,
+      isPublic,
+      sizeBytes,
+      mediaType,
+    }),
+  );
+  const text = canonicalJson({ ...content, code: initiative.code, version: number, attachments });
+  const version = { number, sha256: sha256(text) };
+  await tx.initiativeVersion.create({
+    data: { ...version, initiativeId: initiative.id, content: text, submittedAt: at },
+  });
+  return version;
+}
+
+/** What intake returned can be completed until its due day is over; then it lapses. */
+async function isLate(tx: Tx, initiative: LockedInitiative, at: Date): Promise<boolean> {
+  if (initiative.state !== "NEEDS_COMPLETION") return false;
+  const open = await tx.obligation.findFirst({
+    where: { subjectId: initiative.id, kind: "COMPLETION", doneAt: null, voidedAt: null },
+    select: { dueOn: true },
+  });
+  return open !== null && open.dueOn.toISOString().slice(0, 10) < dayInVietnam(at);
+}

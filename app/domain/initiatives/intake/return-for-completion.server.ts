@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { done, type Outcome } from "#app/platform/outcome.ts";
+import { mayCheckIntake } from "../initiative.policy.ts";
+import { asOfficer, type OfficerRefusal } from "../internal/as-officer.server.ts";
+import { takeStep } from "../internal/take-step.server.ts";
+import type { returnSchema } from "./intake.schema.ts";
+
+/**
+ * Sends an initiative back with everything that is missing, at once: intake's clock stops, the proposer's runs. The
+ * items are for the proposer; the public record tells how many there are. Returns the day by which they are due.
+ * Refuses what `asOfficer` refuses. Source: docs/domain.md, "Initiatives".
+ */
+export async function returnForCompletion(
+  actor: Actor,
+  code: string,
+  input: z.output<typeof returnSchema>,
+  at = new Date(),
+): Promise<Outcome<{ dueOn: string | null }, OfficerRefusal>> {
+  const officer = { role: "INTAKE", to: "NEEDS_COMPLETION", may: mayCheckIntake } as const;
+  return asOfficer(actor, code, officer, at, async (tx, initiative, who) => {
+    const last = await tx.missingItem.aggregate({ where: { initiativeId: initiative.id }, _max: { round: true } });
+    const round = (last._max.round ?? 0) + 1;
+    await tx.missingItem.createMany({
+      data: input.items.map((item) => ({ ...item, initiativeId: initiative.id, round, createdAt: at })),
+    });
+    const step = await takeStep(tx, initiative, {
+      ...who,
+      to: "NEEDS_COMPLETION",
+      reason: input.items.map((item) => item.message).join("\n"),
+      payload: { items: input.items.length, round },
+    });
+    return step.ok ? done(step.value) : step;
+  });
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { Tx } from "#prisma/client.server.ts";
+import type { ProposalContent } from "../completeness.ts";
+
+const texts = z.object({ vi: z.string().optional(), en: z.string().optional(), fr: z.string().optional() });
+const team = z.array(z.object({ name: z.string(), part: z.string() }));
+const coFunding = z.array(z.object({ source: z.string(), vnd: z.string().transform(BigInt) }));
+const language = z.enum(["vi", "en", "fr"]);
+
+export const CONTENT_SELECT = {
+  track: true,
+  applicantType: true,
+  organisationId: true,
+  language: true,
+  title: true,
+  abstract: true,
+  problem: true,
+  solution: true,
+  novelty: true,
+  publicBenefit: true,
+  maturityTrl: true,
+  fordCode: true,
+  productCodes: true,
+  provinceCode: true,
+  team: true,
+  requestedFundingVnd: true,
+  coFunding: true,
+  durationMonths: true,
+  ipOwnership: true,
+  filedBeforePublication: true,
+  priorRights: true,
+  secrecyDeclared: true,
+  consentPublish: true,
+} as const;
+
+type Row = Omit<ProposalContent, "language" | "title" | "abstract" | "team" | "coFunding"> & {
+  language: string;
+  title: unknown;
+  abstract: unknown;
+  team: unknown;
+  coFunding: unknown;
+};
+
+/** The content columns of an initiative, their JSON read. */
+export function contentOf(row: Row): ProposalContent {
+  return {
+    ...row,
+    language: language.parse(row.language),
+    title: texts.parse(row.title),
+    abstract: texts.parse(row.abstract),
+    team: team.parse(row.team),
+    coFunding: coFunding.parse(row.coFunding),
+  };
+}
+
+export async function readContent(tx: Tx, id: string): Promise<ProposalContent> {
+  return contentOf(await tx.initiative.findUniqueOrThrow({ where: { id }, select: CONTENT_SELECT }));
+}
+
+export type KeptAttachment = {
+  id: string;
+  name: string;
+  sha256: string;
+  isPublic: boolean;
+  sizeBytes: number;
+  mediaType: string;
+  addedAt: Date;
+};
+
+/** The files that stand on an initiative now, in the order in which they were added. */
+export async function readAttachments(tx: Tx, initiativeId: string): Promise<KeptAttachment[]> {
+  const rows = await tx.attachment.findMany({
+    where: { initiativeId, removedAt: null },
+    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      name: true,
+      sha256: true,
+      isPublic: true,
+      addedAt: true,
+      file: { select: { sizeBytes: true, mediaType: true } },
+    },
+  });
+  return rows.map(({ file, ...row }) => ({ ...row, ...file }));
+}
