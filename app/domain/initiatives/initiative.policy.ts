@@ -20,6 +20,16 @@ export function isProposer(actor: Actor | null, initiative: Pick<InitiativeFacts
   return actor?.personId === initiative.proposerId;
 }
 
+/** Everybody who signed in may propose. */
+export function mayPropose(actor: Actor | null): actor is Actor {
+  return actor !== null;
+}
+
+/** A draft does not exist for anybody but its proposer. */
+export function existsForOfficers(initiative: Pick<InitiativeFacts, "state">): boolean {
+  return initiative.state !== "DRAFT";
+}
+
 /** The proposer alone writes, in DRAFT and while something is being completed. */
 export function mayEdit(actor: Actor | null, initiative: Pick<InitiativeFacts, "proposerId" | "state">): boolean {
   return isProposer(actor, initiative) && EDITABLE_STATES.includes(initiative.state);
@@ -60,6 +70,12 @@ export function mayDecide(actor: Actor, initiative: InitiativeFacts): boolean {
 /** Whether somebody may be named to evaluate: never the proposer or the officer who screened. */
 export function mayEvaluate(personId: string, initiative: InitiativeFacts): boolean {
   return personId !== initiative.proposerId && personId !== initiative.screenedById;
+}
+
+/** Whoever holds a seat and the role, and had no other part in it. */
+export function maySitAsEvaluator(actor: Actor, initiative: InitiativeFacts): boolean {
+  const { personId } = actor;
+  return initiative.evaluatorIds.includes(personId) && holds(actor, "EVALUATOR") && mayEvaluate(personId, initiative);
 }
 
 /**

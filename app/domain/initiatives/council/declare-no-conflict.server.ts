@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome } from "#app/platform/outcome.ts";
+import { maySitAsEvaluator } from "../initiative.policy.ts";
 import { asEvaluator, type EvaluatorRefusal } from "../internal/as-evaluator.server.ts";
 
 /** An evaluator declares that no conflict of interest exists: the file opens. A second declaration changes nothing. */
@@ -8,7 +9,7 @@ export async function declareNoConflict(
   code: string,
   at = new Date(),
 ): Promise<Outcome<null, EvaluatorRefusal>> {
-  return asEvaluator(actor, code, async (tx, { seat }) => {
+  return asEvaluator(actor, code, maySitAsEvaluator, async (tx, { seat }) => {
     await tx.evaluationSeat.updateMany({
       where: { id: seat.id, conflictDeclaredAt: null },
       data: { conflictDeclaredAt: at },

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { mayChair } from "../initiative.policy.ts";
+import { existsForOfficers, mayChair } from "../initiative.policy.ts";
 import { lockInitiative } from "../internal/locked.server.ts";
 import { noteRound, openRound } from "../internal/open-round.server.ts";
 import { type SeatRefusal, seatEvaluators } from "../internal/seats.server.ts";
@@ -21,7 +21,7 @@ export async function nameEvaluators(
   return inTransaction<{ named: number }, SeatRefusal | "NOT_FOUND" | "EVALUATION_CLOSED" | "NOT_YOUR_CASE">(
     async (tx) => {
       const initiative = await lockInitiative(tx, code);
-      if (!initiative || initiative.state === "DRAFT") return refuse("NOT_FOUND");
+      if (!initiative || !existsForOfficers(initiative)) return refuse("NOT_FOUND");
       if (initiative.state !== "UNDER_EVALUATION") return refuse("EVALUATION_CLOSED");
       if (!mayChair(actor, initiative)) return refuse("NOT_YOUR_CASE");
       const round = await openRound(tx, initiative.id);

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { weightedScore } from "../criteria.ts";
+import { maySitAsEvaluator } from "../initiative.policy.ts";
 import { asEvaluator, type EvaluatorRefusal } from "../internal/as-evaluator.server.ts";
 import { noteRound } from "../internal/open-round.server.ts";
 import type { CriterionScore } from "./council.schema.ts";
@@ -16,7 +17,7 @@ export async function score(
   scores: readonly CriterionScore[],
   at = new Date(),
 ): Promise<Outcome<null, EvaluatorRefusal | "CONFLICT_NOT_DECLARED" | "CRITERION_MISSING">> {
-  return asEvaluator(actor, code, async (tx, { initiative, round, seat }) => {
+  return asEvaluator(actor, code, maySitAsEvaluator, async (tx, { initiative, round, seat }) => {
     if (!seat.conflictDeclaredAt) return refuse("CONFLICT_NOT_DECLARED");
     const values = Object.fromEntries(scores.map(({ criterion, value }) => [criterion, value]));
     if (weightedScore(initiative.track, values) === null) return refuse("CRITERION_MISSING");

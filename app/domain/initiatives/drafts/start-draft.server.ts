@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { nextCode } from "#app/platform/codes.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import { mayPropose } from "../initiative.policy.ts";
 import type { Track } from "../initiative.ts";
 
 /** More open drafts than this in one hand are a machine's. */
@@ -15,7 +16,8 @@ export async function startDraft(
   actor: Actor,
   input: { track: Track },
   at = new Date(),
-): Promise<Outcome<{ code: string }, "TOO_MANY_DRAFTS">> {
+): Promise<Outcome<{ code: string }, "TOO_MANY_DRAFTS" | "NOT_ALLOWED_FOR_ROLE">> {
+  if (!mayPropose(actor)) return refuse("NOT_ALLOWED_FOR_ROLE");
   return inTransaction(async (tx) => {
     const open = await tx.initiative.count({ where: { proposerId: actor.personId, state: "DRAFT" } });
     if (open >= MOST_OPEN_DRAFTS) return refuse("TOO_MANY_DRAFTS", { params: { max: MOST_OPEN_DRAFTS } });

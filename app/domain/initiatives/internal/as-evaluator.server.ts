@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import type { InitiativeFacts } from "../initiative.policy.ts";
 import { type LockedInitiative, lockInitiative } from "./locked.server.ts";
 import { type OpenRound, openRound } from "./open-round.server.ts";
 
@@ -16,11 +17,12 @@ type Seat = OpenRound["seats"][number];
 export async function asEvaluator<Value, Code extends string>(
   actor: Actor,
   code: string,
+  may: (actor: Actor, initiative: InitiativeFacts) => boolean,
   act: (tx: Tx, at: { initiative: LockedInitiative; round: OpenRound; seat: Seat }) => Promise<Outcome<Value, Code>>,
 ): Promise<Outcome<Value, Code | EvaluatorRefusal>> {
   return inTransaction<Value, Code | EvaluatorRefusal>(async (tx) => {
     const initiative = await lockInitiative(tx, code);
-    if (!initiative?.evaluatorIds.includes(actor.personId)) return refuse("NOT_FOUND");
+    if (!initiative || !may(actor, initiative)) return refuse("NOT_FOUND");
     const round = initiative.state === "UNDER_EVALUATION" ? await openRound(tx, initiative.id) : null;
     const seat = round?.seats.find((one) => one.personId === actor.personId);
     if (!round || !seat) return refuse("EVALUATION_CLOSED");

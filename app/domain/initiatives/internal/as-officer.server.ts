@@ -2,6 +2,7 @@ import { type Actor, organisationOf, type Role } from "#app/domain/accounts/acto
 import { type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import { existsForOfficers } from "../initiative.policy.ts";
 import { type InitiativeRefusal, type InitiativeState, transition } from "../initiative.ts";
 import { type LockedInitiative, lockInitiative } from "./locked.server.ts";
 
@@ -26,7 +27,7 @@ export async function asOfficer<Value, Code extends string>(
 ): Promise<Outcome<Value, Code | OfficerRefusal>> {
   return inTransaction<Value, Code | OfficerRefusal>(async (tx) => {
     const initiative = await lockInitiative(tx, code);
-    if (!initiative || initiative.state === "DRAFT") return refuse("NOT_FOUND");
+    if (!initiative || !existsForOfficers(initiative)) return refuse("NOT_FOUND");
     const { track, returnedBefore, inCharge } = initiative;
     const drawn = transition(initiative.state, officer.to, { track, hands: [officer.role], returnedBefore });
     if (!drawn.ok) return drawn;
