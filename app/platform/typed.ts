@@ -133,3 +133,10 @@ export function readDate(typed: string): string | null {
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.valueOf()) && instant.toISOString().startsWith(text) ? text : null;
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a text from an address or a form has the form of an id. */
+export function isUuid(text: string | undefined): text is string {
+  return text !== undefined && UUID.test(text);
+}

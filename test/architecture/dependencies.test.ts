@@ -25,6 +25,11 @@ const violations: [rule: string, from: string, to: string][] = [
   ["catalogue lies below the rest of the domain", "app/domain/catalogue/a.ts", "#app/domain/accounts/actor.ts"],
   ["accounts lies below the rest of the domain", "app/domain/accounts/a.ts", "#app/domain/obligations/clock.ts"],
   ["obligations lies below the rest of the domain", "app/domain/obligations/a.ts", "#app/domain/results/result.ts"],
+  [
+    "organisations lies below the rest of the domain",
+    "app/domain/organisations/a.ts",
+    "#app/domain/partnerships/partnership.ts",
+  ],
   ["initiatives keeps to itself and what lies below", "app/domain/initiatives/a.ts", "#app/domain/results/result.ts"],
   ["partnerships keeps to itself and what lies below", "app/domain/partnerships/a.ts", "#app/domain/results/result.ts"],
   [

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
+import { ACTOR_COLUMNS, type ActorRow } from "#app/domain/accounts/actor.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { db, pool } from "#prisma/client.server.ts";
 
@@ -26,29 +27,11 @@ export function hashToken(token: string): string {
 
 // One statement: the session, the person, and what the person may be asked for. Disabled people have no session.
 const SESSION_AND_ACTOR = `
-  SELECT s.idle_expires_at, p.id AS person_id, p.email, p.name, p.language,
-    coalesce((
-      SELECT json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id, 'organisationName', o.name_vi) ORDER BY g.role, g.granted_at)
-      FROM role_grant g LEFT JOIN organisation o ON o.id = g.organisation_id
-      WHERE g.person_id = p.id AND g.revoked_at IS NULL
-    ), '[]') AS roles,
-    coalesce((
-      SELECT json_agg(json_build_object('organisationId', o.id, 'name', o.name_vi, 'house', o.house, 'verified', o.verified_at IS NOT NULL, 'post', a.post) ORDER BY a.from_on, o.name_vi)
-      FROM affiliation a JOIN organisation o ON o.id = a.organisation_id
-      WHERE a.person_id = p.id AND a.to_on IS NULL
-    ), '[]') AS affiliations
+  SELECT s.idle_expires_at, ${ACTOR_COLUMNS}
   FROM session s JOIN person p ON p.id = s.person_id
   WHERE s.token_hash = $1 AND s.absolute_expires_at > now() AND p.disabled_at IS NULL AND p.email_confirmed_at IS NOT NULL`;
 
-type Row = {
-  idle_expires_at: Date;
-  person_id: string;
-  email: string;
-  name: string | null;
-  language: Actor["language"];
-  roles: Actor["roles"];
-  affiliations: Actor["affiliations"];
-};
+type Row = ActorRow & { idle_expires_at: Date };
 
 /** Lucia's storage over our own tables: the id is hashed at rest, expiry is both idle and absolute, errors propagate. */
 export const adapter: Adapter = {

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { emailAddress } from "#app/domain/accounts/account.schema.ts";
+import { HOUSES } from "#app/domain/accounts/actor.ts";
+import { fitsScheme, plainIdentifier, SCHEMES } from "#app/domain/organisations/organisation.ts";
+import { line, oneOf, say, ticked } from "#app/platform/typed.ts";
+
+function maybeName() {
+  return line({ max: 200 }).transform((text) => (text === "" ? null : text));
+}
+
+/** A new organisation, and the post in which its creator speaks for it. */
+export const organisationSchema = z
+  .object({
+    nameVi: line({ min: 3, max: 200 }),
+    nameEn: maybeName(),
+    nameFr: maybeName(),
+    house: oneOf(HOUSES),
+    scheme: oneOf(SCHEMES),
+    identifier: line({ max: 40 }).transform(plainIdentifier),
+    provinceCode: line({ min: 1, max: 2 }),
+    isPublicBody: ticked(),
+    post: line({ min: 2, max: 100 }),
+  })
+  .superRefine((organisation, ctx) => {
+    const { scheme, identifier } = organisation;
+    if (scheme === "VN-PORTAL") return;
+    const message = identifier === "" ? say("errors:required") : say(`errors:identifier.${scheme}`);
+    if (!fitsScheme(scheme, identifier)) ctx.addIssue({ code: "custom", path: ["identifier"], message });
+  });
+
+export type OrganisationForm = z.output<typeof organisationSchema>;
+
+export const invitationSchema = z.object({ email: emailAddress(), asRepresentative: ticked() });
