@@ -34,7 +34,7 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           setupFiles,
-          globalSetup,
+          globalSetup: [...globalSetup, "test/setup/built.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

@@ -8,7 +8,7 @@ const kebabCase = /^[a-z0-9$_]+(-[a-z0-9$_]+)*$/;
 const mayExportDefault = [
   /^app\/routes\//,
   /^app\/(root|routes|entry\.(client|server))\.tsx?$/,
-  /^test\/setup\/cluster\.ts$/,
+  /^test\/setup\/(cluster|built)\.ts$/,
 ];
 
 /** Names that say nothing, or are not written in kebab-case. */
