@@ -27,6 +27,7 @@ COPY package.json LICENSE ./
 COPY app/start.mjs app/start.mjs
 COPY public public
 COPY prisma/migrations prisma/migrations
+COPY prisma/reference prisma/reference
 USER node
 VOLUME /data
 EXPOSE 3000

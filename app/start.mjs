@@ -17,7 +17,8 @@ function fingerprint() {
 /** @param {string} entry @param {import("node:crypto").Hash} hash */
 function add(entry, hash) {
   if (entry.startsWith(path.join("prisma", "migrations"))) return;
-  const stat = statSync(entry);
+  const stat = statSync(entry, { throwIfNoEntry: false });
+  if (!stat) return;
   if (!stat.isDirectory()) hash.update(`${entry}\0${stat.size}\0${stat.mtimeMs}\n`);
   else for (const name of readdirSync(entry).sort()) add(path.join(entry, name), hash);
 }

@@ -91,6 +91,7 @@ describe("a planted violation is caught:", () => {
     ["app/ui/a.tsx", "<p style={it} />"],
     ["app/ui/a.tsx", '<p onClick="go()" />'],
     ["search/a.ts", "process.env"],
+    ["prisma/a.ts", "new URL('a.json', import.meta.url)"],
     ["prisma/a.ts", "// TODO later"],
     ["test/a.test.ts", "test.only()"],
     ["test/a.test.ts", "// @ts-ignore"],
