@@ -10,6 +10,14 @@ export default [
     route("record/:entry", "routes/record/entry.tsx"),
     route("monitoring", "routes/monitoring.tsx"),
   ]),
-  ...prefix("api/v1", [route("simulations/:kind", "routes/api/simulations.ts")]),
+  ...prefix("api/v1", [
+    route("openapi.json", "routes/api/openapi.ts"),
+    route("catalogue/products", "routes/api/catalogue-products.ts"),
+    route("obligations", "routes/api/obligations.ts"),
+    route("record/head", "routes/api/record/head.ts"),
+    route("record/entries", "routes/api/record/entries.ts"),
+    route("simulations/:kind", "routes/api/simulations.ts"),
+    route("*", "routes/api/nowhere.ts"),
+  ]),
   route("*", "routes/nowhere.tsx"),
 ] satisfies RouteConfig;

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
+import { take } from "#app/platform/limits/limits.server.ts";
+import { addressBucket, type LimitName } from "#app/platform/limits/limits.ts";
 import type { Refusal } from "#app/platform/outcome.ts";
 import { refusalSentence } from "#app/web/form.server.ts";
 import { logOutage } from "#app/web/outage.server.ts";
-import { invalidInput, Problem, problemBody } from "#app/web/problem.server.ts";
+import { invalidAt, invalidInput, Problem, problemBody } from "#app/web/problem.server.ts";
 
 /** What an API handler gets. Nobody is signed in: reads and calculations are anonymous and show public fields alone. */
 export type ApiRequest = {
@@ -42,15 +44,22 @@ export function apiLoader(handler: (api: ApiRequest) => Promise<unknown>, { maxA
     });
 }
 
+export type ApiWrite = {
+  /** counted by the sender's address; beyond it 429 says when to come back */
+  limit?: LimitName;
+};
+
 /** A calculation or a write: the JSON body goes through `schema` (422 with the places), the answer is never kept. */
 export function apiAction<Schema extends z.ZodType>(
   schema: Schema | ((api: ApiRequest) => Schema),
   handler: (input: z.output<Schema>, api: ApiRequest) => Promise<unknown>,
+  { limit }: ApiWrite = {},
 ) {
   return (args: ActionFunctionArgs): Promise<Response> =>
     answering(args, async () => {
       if (args.request.method !== "POST") throw new Problem(405);
       const api = apiRequest(args);
+      if (limit) await count(limit, api);
       const parsed = (typeof schema === "function" ? schema(api) : schema).safeParse(await readJson(args.request));
       if (!parsed.success) throw invalidInput(parsed.error);
       const answer = await handler(parsed.data, api);
@@ -65,7 +74,7 @@ export function apiAction<Schema extends z.ZodType>(
 export function onlyBy(method: "GET" | "POST") {
   return (args: ActionFunctionArgs | LoaderFunctionArgs): Promise<Response> =>
     answering(args, async () => {
-      const refused = problemResponse(new Problem(405), args.context.requestId);
+      const refused = problemResponse(new Problem(405), args);
       refused.headers.set("Allow", method === "GET" ? "GET, HEAD, OPTIONS" : "POST");
       return refused;
     });
@@ -103,6 +112,11 @@ function preflight(): Response {
   return new Response(null, { status: 204, headers });
 }
 
+async function count(limit: LimitName, { clientAddress }: ApiRequest): Promise<void> {
+  const taken = await take(limit, addressBucket(clientAddress));
+  if (!taken.ok) throw new Problem(429, { code: "TOO_MANY_REQUESTS", retryAfter: taken.retryAfterS });
+}
+
 function apiRequest(args: LoaderFunctionArgs | ActionFunctionArgs): ApiRequest {
   const { request, params, context } = args;
   return { request, url: new URL(request.url), params, clientAddress: context.clientAddress };
@@ -117,18 +131,19 @@ async function answering(
     return await work();
   } catch (error) {
     if (error instanceof Response) return error;
-    if (error instanceof Problem) return problemResponse(error, requestId);
+    if (error instanceof Problem) return problemResponse(error, args);
     const away = logOutage(error, requestId) === 503;
-    return problemResponse(away ? new Problem(503, { retryAfter: 30 }) : new Problem(500), requestId);
+    return problemResponse(away ? new Problem(503, { retryAfter: 30 }) : new Problem(500), args);
   }
 }
 
-function problemResponse(problem: Problem, requestId: string): Response {
+function problemResponse(problem: Problem, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): Response {
   const { retryAfter } = problem.options;
-  return new Response(jsonText(problemBody(problem, requestId)), {
+  return new Response(jsonText(problemBody(problem, context.requestId)), {
     status: problem.status,
     headers: {
-      ...OPEN,
+      // Reads are open to any origin, and so are their problems; nothing else is.
+      ...(request.method === "POST" ? {} : OPEN),
       "Content-Type": "application/problem+json; charset=utf-8",
       "Cache-Control": "no-store",
       ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
@@ -142,8 +157,22 @@ async function readJson(request: Request): Promise<unknown> {
   if (Number(request.headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES) throw new Problem(413);
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > MAX_BODY_BYTES) throw new Problem(413);
+  const { text, value } = parseJson(bytes);
+  // JSON.parse rounds what a double cannot hold: 0.99999999999999999 would pass for 1.
+  if (/\d[.eE]/.test(text.replace(STRINGS, '""'))) {
+    throw invalidAt("", "NUMBER_NOT_WHOLE", "Numbers are whole and written without point or exponent.");
+  }
+  // zod's records skip this key in silence, and nothing unknown is skipped.
+  if (/"__proto__"\s*:/.test(text)) throw invalidAt("__proto__", "unrecognized_keys", "There is no such field.");
+  return value;
+}
+
+const STRINGS = /"(?:[^"\\]|\\.)*"/g;
+
+function parseJson(bytes: ArrayBuffer): { text: string; value: unknown } {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { text, value: JSON.parse(text) };
   } catch {
     throw new Problem(400, { code: "NOT_JSON", detail: "The body is not JSON in UTF-8." });
   }

@@ -82,6 +82,32 @@ export async function listObligations(
   return { items, more: rows.length > options.limit };
 }
 
+/** A place on the board of what is open: the ordering values of the last row, due day, opening instant (RFC 3339), id. */
+export type BoardPlace = readonly [dueOn: string, openedAt: string, id: string];
+
+/**
+ * What is open (or over) behind a place, the most urgent first, of one debtor where asked: a body by its id, or a role.
+ * `next` is the place of the last row where more follow. One statement.
+ */
+export async function listObligationsAfter(
+  view: "open" | "over",
+  options: { limit: number; after: BoardPlace | null; debtor: string | null; at?: Date },
+): Promise<{ items: PublicObligation[]; next: BoardPlace | null }> {
+  const { limit, after, debtor, at = new Date() } = options;
+  const { rows } = await pool().query<Row>(
+    `${SELECT} WHERE ${VIEWS[view]}
+       AND ($4::text IS NULL OR o.debtor_organisation_id::text = $4 OR o.debtor_role = $4)
+       AND ($5::date IS NULL OR (o.due_on, o.opened_at, o.id) > ($5, $6, $7::uuid))
+     ORDER BY o.due_on, o.opened_at, o.id LIMIT $3`,
+    [...dayLimits(at), limit + 1, debtor, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null],
+  );
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    items: await asPublic(rows.slice(0, limit), at),
+    next: last ? [last.due_on, last.opened_at.toISOString(), last.id] : null,
+  };
+}
+
 /** Every obligation of one subject, oldest first. One statement. */
 export async function obligationsOf(subjectCode: string, at = new Date()): Promise<PublicObligation[]> {
   const { rows } = await pool().query<Row>(`${SELECT} WHERE o.subject_code = $1 ORDER BY o.opened_at, o.id`, [

@@ -48,6 +48,25 @@ export async function listEntries(
   return { items: rows.slice(0, limit).map(asPublic), more: rows.length > limit };
 }
 
+/** The entries after a number, oldest first: what somebody who keeps a copy reads next. One statement. */
+export async function listEntriesAfter(after: bigint, limit: number): Promise<{ items: PublicEntry[]; more: boolean }> {
+  const { rows } = await pool().query<Row>(`${SELECT} WHERE e.id > $1 ORDER BY e.id LIMIT $2`, [after, limit + 1]);
+  return { items: rows.slice(0, limit).map(asPublic), more: rows.length > limit };
+}
+
+/** How many entries the record has, and the newest. Numbers may skip, so the last one is not the size. One statement. */
+export async function readHead(): Promise<{
+  size: number;
+  newest: { entryNo: number; hash: string; at: string } | null;
+}> {
+  const { rows } = await pool().query<{ size: bigint; id: bigint; sha256: string; at: Date }>(
+    "SELECT id, sha256, at, (SELECT count(*) FROM record_entry) AS size FROM record_entry ORDER BY id DESC LIMIT 1",
+  );
+  const row = rows[0];
+  if (!row) return { size: 0, newest: null };
+  return { size: Number(row.size), newest: { entryNo: Number(row.id), hash: row.sha256, at: row.at.toISOString() } };
+}
+
 /** The entries about one subject, oldest first, at most 200. One statement. */
 export async function entriesOf(subjectType: SubjectType, subjectCode: string): Promise<PublicEntry[]> {
   const { rows } = await pool().query<Row>(

@@ -17,6 +17,8 @@ export const LIMITS = {
   "lock-notice": { points: 1, seconds: 600 },
   /** invitations, by person */
   invitation: { points: 20, seconds: 3_600 },
+  /** calculations of the API, by address */
+  simulation: { points: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 
 export type Limit = { points: number; seconds: number; blockSeconds?: number };

@@ -25,4 +25,5 @@ export const loader = onlyBy("POST");
 export const action = apiAction(
   ({ params }) => schemaOf(params["kind"]),
   async (answer) => answer,
+  { limit: "simulation" },
 );

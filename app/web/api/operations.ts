@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { readProducts } from "#app/web/api/catalogue.ts";
+import { listOpenObligations } from "#app/web/api/obligations.ts";
+import type { Operation } from "#app/web/api/operation.ts";
+import { listRecordEntries, readRecordHead } from "#app/web/api/record.ts";
+import { simulations } from "#app/web/api/simulations.ts";
+
+const readDescription = {
+  method: "get",
+  path: "/openapi.json",
+  id: "readDescription",
+  tag: "About",
+  summary: "This description",
+  answer: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
+} satisfies Operation;
+
+/** Every way in for programs, in the order of the description. A test holds it against app/routes.ts. */
+export const OPERATIONS: readonly Operation[] = [
+  readProducts,
+  listOpenObligations,
+  readRecordHead,
+  listRecordEntries,
+  ...simulations,
+  readDescription,
+];
