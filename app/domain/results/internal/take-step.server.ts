@@ -1,0 +1,109 @@
+import type { StepRefusal } from "#app/domain/obligations/step.ts";
+import {
+  closeObligation,
+  openObligation,
+  pauseObligation,
+  resumeObligation,
+  voidObligations,
+} from "#app/domain/obligations/write.server.ts";
+import { appendEntry } from "#app/domain/record/append-entry.server.ts";
+import { enqueue } from "#app/platform/outbox.server.ts";
+import { done, type Outcome } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { ResultPart } from "../result.schema.ts";
+import { type ResultHand, type ResultState, type ResultStep, transition } from "../result.ts";
+import type { LockedResult } from "./locked.server.ts";
+
+/** One act on a result, in the name of a body and a post. */
+export type Act = {
+  to: ResultState;
+  hands: readonly ResultHand[];
+  personId: string | null;
+  organisationId: string | null;
+  at: Date;
+  reason?: string | undefined;
+  /** what a return asks for */
+  missing?: readonly { part: ResultPart; message: string }[];
+  /** what the public may know of it; a result that is not public yet is known by its code alone */
+  payload?: Record<string, unknown>;
+  data?: Prisma.ResultUncheckedUpdateInput;
+};
+
+/**
+ * Moves a locked result along its table: the state, the clocks that the step closes, pauses, resumes and opens, the
+ * entry of the public record, the step with its reason, and the message that search has to follow. Refuses what the
+ * table refuses. Returns the due date of the clock that the step opened, 'YYYY-MM-DD', or null.
+ */
+export async function takeStep(
+  tx: Tx,
+  result: LockedResult,
+  act: Act,
+): Promise<Outcome<{ dueOn: string | null }, StepRefusal>> {
+  const step = transition(result.state, act.to, act.hands);
+  if (!step.ok) return step;
+  await tx.result.update({
+    where: { id: result.id },
+    data: { ...act.data, state: act.to, revision: { increment: 1 }, updatedAt: act.at },
+  });
+  const dueOn = await moveClocks(tx, result, step.value, act.at);
+  const hand = step.value.by.find((one) => act.hands.includes(one)) ?? "CLOCK";
+  const recordEntryId = await appendEntry(
+    tx,
+    {
+      kind: `result.${act.to.toLowerCase().replaceAll("_", "-")}`,
+      subject: { type: "RESULT", code: result.code },
+      actor: { organisationId: act.organisationId, post: hand },
+      payload: { state: act.to, from: result.state, ...act.payload },
+    },
+    act.at,
+  );
+  await tx.resultStep.create({
+    data: {
+      resultId: result.id,
+      fromState: result.state,
+      toState: act.to,
+      at: act.at,
+      actorId: act.personId,
+      actorOrganisationId: act.organisationId,
+      actorRole: hand,
+      reason: act.reason ?? null,
+      missing: [...(act.missing ?? [])],
+      recordEntryId,
+    },
+  });
+  await enqueue(tx, { topic: "search", payload: { type: "result", id: result.id } });
+  return done({ dueOn });
+}
+
+async function moveClocks(tx: Tx, result: LockedResult, step: ResultStep, at: Date): Promise<string | null> {
+  const { id, code } = result;
+  if (step.closes) await closeObligation(tx, id, step.closes, step.to, at);
+  if (step.pauses) await pauseObligation(tx, id, step.pauses, step.to, at);
+  if (step.resumes) await resumeObligation(tx, id, step.resumes, at);
+  if (step.voidsAll) await voidObligations(tx, id, at);
+  if (!step.opens) return null;
+  const { kind, parameter } = step.opens;
+  const debtor =
+    kind === "RESULT_COMPLETION"
+      ? ({ organisationId: result.hostOrganisationId, role: "PARTY_REP" } as const)
+      : ({ organisationId: await officersBody(tx, result), role: "RESULT_OFFICER" } as const);
+  return openObligation(tx, { subject: { type: "RESULT", id, code }, kind, debtor, parameter }, at);
+}
+
+/**
+ * The body that owes a verification: one with a result officer, never the host; the one with the fewest open clocks of
+ * that kind, then the one that has held the role longest. None where nobody holds the role yet; the clock runs all the same.
+ */
+async function officersBody(tx: Tx, result: LockedResult): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT g.organisation_id::text AS id
+    FROM role_grant g
+    WHERE g.role = 'RESULT_OFFICER' AND g.revoked_at IS NULL AND g.organisation_id <> ${result.hostOrganisationId}::uuid
+    GROUP BY g.organisation_id
+    ORDER BY (SELECT count(*) FROM obligation o WHERE o.debtor_organisation_id = g.organisation_id
+        AND o.kind = 'RESULT_VERIFICATION' AND o.done_at IS NULL AND o.voided_at IS NULL),
+      min(g.granted_at), g.organisation_id
+    LIMIT 1`;
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,219 @@
+import { z } from "zod";
+import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
+import { maybeSharePpm } from "#app/domain/catalogue/share.schema.ts";
+import { LANGUAGES } from "#app/platform/languages/languages.ts";
+import { line, maybeDate, maybeOneOf, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
+import { EXPLOITATION_KINDS, FUNDING_SOURCES, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "./exploitation.ts";
+
+// What people may type about a result, part by part. A draft may lack everything, but what stands in it is well-formed;
+// what a submission needs on top is the business of completeness.ts.
+
+export const RESULT_PARTS = [
+  "summary",
+  "classification",
+  "readiness",
+  "authors",
+  "rights",
+  "exploitation",
+  "funding",
+  "publication",
+] as const;
+export type ResultPart = (typeof RESULT_PARTS)[number];
+
+/** Lengths in characters: `least` for a submission, `most` at any time. Source: docs/domain.md, "Results". */
+export const LENGTHS = {
+  title: { least: 10, most: 200 },
+  teaser: { least: 20, most: 300 },
+  description: { least: 100, most: 10_000 },
+  benefits: { least: 0, most: 4_000 },
+  evidence: { least: 10, most: 600 },
+  note: { least: 20, most: 4_000 },
+} as const;
+
+/** The most rows of a list. */
+export const MOST = {
+  readiness: 20,
+  authors: 20,
+  rights: 10,
+  exploitation: 20,
+  funding: 10,
+  products: 3,
+  keywords: 10,
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A code of a list, whose existence the command checks; null when left empty. */
+function code(pattern: RegExp) {
+  return line({ max: 40 }).transform((text, ctx): string | null => {
+    if (text === "") return null;
+    if (pattern.test(text)) return text;
+    ctx.addIssue({ code: "custom", message: say("errors:choose") });
+    return z.NEVER;
+  });
+}
+
+function codes(max: number) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => [...new Set([value ?? []].flat())].filter((one) => one !== ""))
+    .refine((list) => list.length <= max, { error: say("errors:too_many", { max }) })
+    .refine((list) => list.every((one) => /^[\w.-]{1,40}$/.test(one)), { error: say("errors:choose") });
+}
+
+/** Comma-separated words. */
+function keywords() {
+  return line({ max: 400 })
+    .transform((text) => [...new Set(text.split(/[,;]/).map((word) => word.trim()))].filter((word) => word !== ""))
+    .refine((words) => words.length <= MOST.keywords, { error: say("errors:too_many", { max: MOST.keywords }) });
+}
+
+/** Rows of a list; those in which nothing was typed fall away. `once` names a field whose value no two rows share. */
+function rows<Row extends z.ZodType>(row: Row, max: number, once?: { field: string; message: string }) {
+  const typed = (value: unknown) =>
+    typeof value === "object" && value !== null && Object.values(value).some((one) => one !== "" && one !== undefined);
+  return z
+    .array(z.unknown(), { error: say("errors:invalid") })
+    .max(max + 5, { error: say("errors:too_many", { max }) })
+    .default([])
+    .transform((list) => list.map((value, index) => ({ value, index })).filter(({ value }) => typed(value)))
+    .transform((list, ctx) => {
+      const seen = new Set<unknown>();
+      return list.flatMap(({ value, index }): z.output<Row>[] => {
+        const parsed = row.safeParse(value);
+        for (const issue of parsed.error?.issues ?? [])
+          ctx.addIssue({ code: "custom", path: [index, ...issue.path], message: issue.message });
+        if (!parsed.success) return [];
+        const key = once ? new Map(Object.entries(Object(parsed.data))).get(once.field) : undefined;
+        if (once && seen.has(key)) ctx.addIssue({ code: "custom", path: [index, once.field], message: once.message });
+        seen.add(key);
+        return [parsed.data];
+      });
+    })
+    .refine((list) => list.length <= max, { error: say("errors:too_many", { max }) });
+}
+
+function required<Value>(field: z.ZodType<Value | null>) {
+  return field.transform((value, ctx): Value => {
+    if (value !== null) return value;
+    ctx.addIssue({ code: "custom", message: say("errors:required") });
+    return z.NEVER;
+  });
+}
+
+function part<const Part extends ResultPart, Shape extends z.ZodRawShape>(name: Part, shape: Shape) {
+  return z.object(shape).transform((values) => ({ part: name, values }));
+}
+
+const evidence = () => line({ min: LENGTHS.evidence.least, max: LENGTHS.evidence.most });
+
+const readinessRow = z.object({
+  level: required(maybeWhole({ min: 1, max: 9 })),
+  onDate: required(maybeDate()),
+  evidence: evidence(),
+});
+
+const authorRow = z.object({
+  name: line({ min: 2, max: 120 }),
+  affiliation: line({ max: 200 }),
+  contribution: required(maybeSharePpm()),
+});
+
+const rightRow = z
+  .object({
+    kind: oneOf(IP_KINDS),
+    status: oneOf(IP_STATUSES),
+    office: line({ max: 120 }),
+    applicationNo: line({ max: 60 }),
+    filedOn: maybeDate(),
+    grantedOn: maybeDate(),
+    disclosedOn: maybeDate(),
+  })
+  .refine(({ filedOn, grantedOn }) => filedOn === null || grantedOn === null || grantedOn >= filedOn, {
+    path: ["grantedOn"],
+    error: say("errors:granted_before_filed"),
+  });
+
+const actRow = z.object({
+  kind: oneOf(EXPLOITATION_KINDS),
+  onDate: required(maybeDate()),
+  counterparty: line({ max: 200 }),
+  territory: line({ max: 120 }),
+  revenue: maybeAmountVnd(),
+  evidence: evidence(),
+});
+
+const fundingRow = z.object({ source: oneOf(FUNDING_SOURCES), amount: required(maybeAmountVnd()) });
+
+/** The schema of each part; names are those of the form's fields. */
+export const PART_SCHEMAS = {
+  summary: part("summary", {
+    language: oneOf(LANGUAGES),
+    resultType: oneOf(RESULT_TYPES),
+    title_vi: line({ max: LENGTHS.title.most }),
+    title_en: line({ max: LENGTHS.title.most }),
+    title_fr: line({ max: LENGTHS.title.most }),
+    teaser_vi: line({ max: LENGTHS.teaser.most }),
+    teaser_en: line({ max: LENGTHS.teaser.most }),
+    teaser_fr: line({ max: LENGTHS.teaser.most }),
+    description: prose({ max: LENGTHS.description.most }),
+    benefits: prose({ max: LENGTHS.benefits.most }),
+  }),
+  classification: part("classification", {
+    productCodes: codes(MOST.products),
+    fordCode: code(/^[\d.]{1,5}$/),
+    provinceCode: code(/^\d{2}$/),
+    keywords: keywords(),
+    originInitiative: code(/^SK-\d{4}-\d{4,9}$/),
+    originPartnership: code(/^DA-\d{4}-\d{4,9}$/),
+  }),
+  readiness: part("readiness", {
+    readiness: rows(readinessRow, MOST.readiness, { field: "onDate", message: say("errors:same_day_twice") }),
+  }),
+  authors: part("authors", { authors: rows(authorRow, MOST.authors) }),
+  rights: part("rights", { rights: rows(rightRow, MOST.rights) }),
+  exploitation: part("exploitation", { acts: rows(actRow, MOST.exploitation) }),
+  funding: part("funding", { funding: rows(fundingRow, MOST.funding) }),
+  publication: part("publication", {
+    embargoUntil: maybeDate(),
+    embargoReason: prose({ max: 1_000 }),
+  }),
+} satisfies Record<ResultPart, z.ZodType>;
+
+/** What one part of the form holds. */
+export type PartInput = z.output<(typeof PART_SCHEMAS)[ResultPart]>;
+
+/** What starts a draft. */
+export const startSchema = z.object({
+  organisationId: line({ max: 36 }).refine((value) => uuid.test(value), { error: say("errors:choose") }),
+  resultType: oneOf(RESULT_TYPES),
+  title: line({ min: LENGTHS.title.least, max: LENGTHS.title.most }),
+  language: oneOf(LANGUAGES),
+});
+
+/** What goes along with every form on a result: the revision that it was made from. */
+export const revisionSchema = z.object({ revision: maybeWhole({ min: 0, max: 100_000_000 }) });
+
+/** What an officer writes to verify: a note, and which acts of exploitation the evidence bears out. */
+export const verifySchema = z.object({
+  note: prose({ min: LENGTHS.note.least, max: LENGTHS.note.most }),
+  actIds: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => [value ?? []].flat())
+    .refine((ids) => ids.every((id) => uuid.test(id)), { error: say("errors:choose") }),
+});
+
+/** What an officer asks to be completed: all of it at once, part by part. */
+export const returnSchema = z.object({
+  missing: rows(
+    z.object({ part: maybeOneOf(RESULT_PARTS), message: line({ max: 1_000 }) }).transform(({ part: at, message }) => ({
+      part: at ?? ("summary" as const),
+      message,
+    })),
+    RESULT_PARTS.length,
+  ).transform((list) => list.filter((item) => item.message !== "")),
+});
+
+export const withdrawSchema = z.object({ reason: prose({ max: 2_000 }) });
