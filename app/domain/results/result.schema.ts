@@ -106,7 +106,9 @@ function part<const Part extends ResultPart, Shape extends z.ZodRawShape>(name: 
   return z.object(shape).transform((values) => ({ part: name, values }));
 }
 
-const evidence = () => line({ min: LENGTHS.evidence.least, max: LENGTHS.evidence.most });
+function evidence() {
+  return line({ min: LENGTHS.evidence.least, max: LENGTHS.evidence.most });
+}
 
 const readinessRow = z.object({
   level: required(maybeWhole({ min: 1, max: 9 })),
