@@ -9,7 +9,7 @@ export type TestDatabase = { name: string; appUrl: string; ownerUrl: string; dro
 
 let made = 0;
 
-/** Clones the template (some 40 ms). For a test that starts processes of its own; others call `withTestDatabase`. */
+/** Clones the template (some 100 ms). For a test that starts processes of its own; others call `withTestDatabase`. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const { adminUrl, ownerUrl, appUrl, template } = inject("cluster");
   made += 1;
