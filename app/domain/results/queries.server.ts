@@ -1,0 +1,216 @@
+import type { House } from "#app/domain/accounts/actor.ts";
+import { type Catalogue, withCounterparts } from "#app/domain/catalogue/catalogue.ts";
+import { type CursorValues, decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { pool } from "#prisma/client.server.ts";
+import type { ResultContent } from "./completeness.ts";
+import type { ResultType } from "./exploitation.ts";
+import { contentSchema } from "./internal/content.server.ts";
+import type { ResultPart } from "./result.schema.ts";
+import type { ResultState } from "./result.ts";
+
+export type Party = { code: string; names: Texts; house: House };
+
+export type PublicResult = {
+  code: string;
+  title: Texts;
+  teaser: Texts;
+  resultType: ResultType;
+  /** RFC 3339 */
+  publishedAt: string;
+  host: Party;
+  provinceCode: string | null;
+  productCodes: string[];
+  /** current readiness, 1 to 9 */
+  level: number;
+  commercialised: boolean;
+};
+
+/** Values of one filter are OR, filters AND. Levels as text, "true" or "false" for commercialised. */
+export type ResultFilter = {
+  type?: readonly string[];
+  group?: readonly string[];
+  product?: readonly string[];
+  level?: readonly string[];
+  province?: readonly string[];
+  house?: readonly string[];
+  commercialised?: readonly string[];
+};
+export type ResultFilterName = keyof ResultFilter;
+
+// Everybody reads what is published, and what is published and under review; nothing else, ever.
+const PUBLIC = "r.state IN ('PUBLISHED', 'UNDER_REVIEW')";
+const LEVEL = `(SELECT o.level FROM readiness_observation o WHERE o.result_id = r.id ORDER BY o.on_date DESC LIMIT 1)`;
+// As `isCommercialised` in stage.ts derives it.
+const COMMERCIALISED = `EXISTS (SELECT 1 FROM exploitation_act e WHERE e.result_id = r.id AND e.verified_at IS NOT NULL
+    AND (e.revenue_vnd > 0 OR e.kind IN ('DEPLOYMENT', 'CAPITAL_CONTRIBUTION')))`;
+const HOST = `json_build_object('code', g.id, 'house', g.house,
+    'names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr))`;
+
+const FILTERED = `FROM result r JOIN organisation g ON g.id = r.host_organisation_id
+  WHERE ${PUBLIC}
+    AND ($1::text[] IS NULL OR r.result_type::text = ANY ($1))
+    AND ($2::text[] IS NULL OR r.product_codes && $2)
+    AND ($3::text[] IS NULL OR ${LEVEL}::text = ANY ($3))
+    AND ($4::text[] IS NULL OR r.province_code = ANY ($4))
+    AND ($5::text[] IS NULL OR g.house::text = ANY ($5))
+    AND ($6::text[] IS NULL OR (${COMMERCIALISED})::text = ANY ($6))`;
+
+/**
+ * One page of the published results, newest first, behind the place that `after` names (an opaque cursor; nonsense is
+ * the first page). `next` is the cursor of the next page or null, `total` counts all that the filter lets through.
+ * A product also finds what was recorded under its counterpart in the other edition. One statement.
+ */
+export async function listResults(
+  catalogue: Catalogue,
+  filter: ResultFilter,
+  page: { limit: number; after?: string | null },
+): Promise<{ items: PublicResult[]; next: string | null; total: number }> {
+  const [publishedAt, id] = placeOf(page.after);
+  const { rows } = await pool().query<PublicResult & { id: string; total: number }>(
+    `SELECT r.id, r.code, r.title, r.teaser, r.result_type AS "resultType", ${HOST} AS host,
+       to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "publishedAt",
+       r.province_code AS "provinceCode", r.product_codes AS "productCodes", ${LEVEL} AS level,
+       ${COMMERCIALISED} AS commercialised, (SELECT count(*)::int ${FILTERED}) AS total
+     ${FILTERED} AND ($7::timestamptz IS NULL OR (r.published_at, r.id) < ($7, $8::uuid))
+     ORDER BY r.published_at DESC, r.id DESC LIMIT $9`,
+    [...filterValues(catalogue, filter), publishedAt, id, page.limit + 1],
+  );
+  const shown = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(({ id: _id, total: _total, ...item }) => item),
+    next: last ? encodeCursor([last.publishedAt, last.id]) : null,
+    total: rows[0]?.total ?? (page.after ? await countResults(catalogue, filter) : 0),
+  };
+}
+
+/** How many published results a filter lets through. One statement. */
+export async function countResults(catalogue: Catalogue, filter: ResultFilter): Promise<number> {
+  const { rows } = await pool().query<{ total: number }>(
+    `SELECT count(*)::int AS total ${FILTERED}`,
+    filterValues(catalogue, filter),
+  );
+  return rows[0]?.total ?? 0;
+}
+
+/** How many published results each value of each filter has. Groups are counted through their products. One statement. */
+export async function countByFilter(catalogue: Catalogue): Promise<Record<ResultFilterName, Record<string, number>>> {
+  const { rows } = await pool().query<Record<Exclude<ResultFilterName, "group">, Record<string, number> | null>>(`
+    WITH open AS (
+      SELECT r.result_type::text AS type, r.province_code, r.product_codes, g.house::text AS house,
+        ${LEVEL}::text AS level, (${COMMERCIALISED})::text AS commercialised
+      FROM result r JOIN organisation g ON g.id = r.host_organisation_id WHERE ${PUBLIC}
+    )
+    SELECT
+      (SELECT json_object_agg(k, n) FROM (SELECT type AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS type,
+      (SELECT json_object_agg(k, n) FROM (SELECT unnest(product_codes) AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS product,
+      (SELECT json_object_agg(k, n) FROM (SELECT level AS k, count(*) AS n FROM open WHERE level IS NOT NULL GROUP BY 1) AS t) AS level,
+      (SELECT json_object_agg(k, n) FROM (SELECT province_code AS k, count(*) AS n FROM open WHERE province_code IS NOT NULL GROUP BY 1) AS t) AS province,
+      (SELECT json_object_agg(k, n) FROM (SELECT house AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS house,
+      (SELECT json_object_agg(k, n) FROM (SELECT commercialised AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS commercialised`);
+  const row = rows[0];
+  const product = row?.product ?? {};
+  const group: Record<string, number> = {};
+  for (const it of catalogue.products) {
+    const count = product[it.code] ?? 0;
+    if (count > 0) group[it.groupCode] = (group[it.groupCode] ?? 0) + count;
+  }
+  return {
+    type: row?.type ?? {},
+    group,
+    product,
+    level: row?.level ?? {},
+    province: row?.province ?? {},
+    house: row?.house ?? {},
+    commercialised: row?.commercialised ?? {},
+  };
+}
+
+function filterValues(catalogue: Catalogue, filter: ResultFilter): (readonly string[] | null)[] {
+  const some = (values: readonly string[] | undefined) => (values && values.length > 0 ? values : null);
+  const grouped = catalogue.products.filter((it) => filter.group?.includes(it.groupCode)).map((it) => it.code);
+  const asked = [...(filter.product ?? []), ...grouped];
+  const products = asked.length > 0 ? withCounterparts(catalogue, asked) : some(filter.group) && ["none"];
+  return [
+    some(filter.type),
+    products,
+    some(filter.level),
+    some(filter.province),
+    some(filter.house),
+    some(filter.commercialised),
+  ];
+}
+
+function placeOf(after: string | null | undefined): [string | null, string | null] {
+  const values: CursorValues = (after ? decodeCursor(after, 2) : null) ?? [];
+  const [at, id] = values;
+  const isPlace =
+    typeof at === "string" &&
+    /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(at) &&
+    !Number.isNaN(Date.parse(at)) &&
+    typeof id === "string" &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  return isPlace ? [at, id] : [null, null];
+}
+
+/** One change of the publication state, as everybody concerned may read it. */
+export type ResultEvent = {
+  to: ResultState;
+  /** RFC 3339 */
+  at: string;
+  /** in whose hand: AUTHOR, HOST, RESULT_OFFICER, CLOCK */
+  role: string;
+  organisation: Texts | null;
+  missing: { part: ResultPart; message: string }[];
+  entryNo: number | null;
+  hash: string | null;
+};
+
+export type ResultRecord = {
+  id: string;
+  code: string;
+  state: ResultState;
+  revision: number;
+  createdById: string;
+  hostOrganisationId: string;
+  host: Party & { verified: boolean };
+  catalogueVersion: string;
+  content: ResultContent;
+  updatedAt: string;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  withdrawnAt: string | null;
+  withdrawalReason: string | null;
+  verification: { at: string; note: string; by: Party } | null;
+  events: ResultEvent[];
+};
+
+/** A result with everything that it says, in whatever state: `mayRead` decides who is shown it. One statement. */
+export async function findResult(code: string): Promise<ResultRecord | null> {
+  const { rows } = await pool().query<Omit<ResultRecord, "content"> & { content: unknown }>(
+    `SELECT r.id, r.code, r.state, r.revision, r.created_by_id AS "createdById",
+       r.host_organisation_id AS "hostOrganisationId", r.catalogue_version AS "catalogueVersion",
+       json_build_object('code', g.id, 'house', g.house, 'verified', g.verified_at IS NOT NULL,
+         'names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr)) AS host,
+       result_content(r.id) AS content, r.withdrawal_reason AS "withdrawalReason",
+       to_json(r.updated_at) AS "updatedAt", to_json(r.submitted_at) AS "submittedAt",
+       to_json(r.published_at) AS "publishedAt", to_json(r.withdrawn_at) AS "withdrawnAt",
+       CASE WHEN r.verified_at IS NOT NULL THEN json_build_object('at', r.verified_at, 'note', r.verification_note,
+         'by', json_build_object('code', v.id, 'house', v.house,
+           'names', json_build_object('vi', v.name_vi, 'en', v.name_en, 'fr', v.name_fr))) END AS verification,
+       (SELECT json_agg(json_build_object('to', s.to_state, 'at', s.at, 'role', s.actor_role, 'missing', s.missing,
+           'organisation', CASE WHEN so.id IS NOT NULL THEN
+             json_build_object('vi', so.name_vi, 'en', so.name_en, 'fr', so.name_fr) END,
+           'entryNo', e.id, 'hash', e.sha256) ORDER BY s.id)
+         FROM result_step s LEFT JOIN organisation so ON so.id = s.actor_organisation_id
+           LEFT JOIN record_entry e ON e.id = s.record_entry_id
+         WHERE s.result_id = r.id) AS events
+     FROM result r JOIN organisation g ON g.id = r.host_organisation_id
+       LEFT JOIN organisation v ON v.id = r.verifier_organisation_id
+     WHERE r.code = $1`,
+    [code],
+  );
+  const [row] = rows;
+  return row ? { ...row, content: contentSchema.parse(row.content) } : null;
+}
