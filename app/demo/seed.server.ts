@@ -1,17 +1,29 @@
 import pg from "pg";
+import { buildAccounts, demoAccountLines } from "#app/demo/accounts.server.ts";
 import type { Environment } from "#app/platform/environment.server.ts";
 import { pool } from "#prisma/client.server.ts";
+
+/** The demonstration begins with the year. */
+const OPENING = new Date("2026-01-05T02:00:00Z");
 
 /**
  * Fills an empty database with the demonstration, outside production alone, and says how to sign in. A database that
  * holds anybody is left as it is. Answers lines for the terminal.
  */
 export async function seedDemo(environment: Environment, ownerUrl: string | null): Promise<string[]> {
-  if (environment.production || ownerUrl === null) return [];
+  if (environment.production || !environment.demo || ownerUrl === null) return [];
   const { rows } = await pool().query<{ empty: boolean }>("SELECT NOT EXISTS (SELECT 1 FROM person) AS empty");
-  if (!rows[0]?.empty) return [];
-  await markDemonstration(ownerUrl);
-  return [];
+  if (rows[0]?.empty) {
+    await markDemonstration(ownerUrl);
+    await buildAccounts(OPENING);
+  }
+  return (await isMarked()) ? demoAccountLines() : [];
+}
+
+/** Whether what the database holds is the demonstration: its accounts are then named at every start. */
+async function isMarked(): Promise<boolean> {
+  const { rowCount } = await pool().query("SELECT 1 FROM setting WHERE key = 'demonstration' AND value = 'true'");
+  return rowCount === 1;
 }
 
 /** Every page says from now on that its data is for demonstration; the application's own role cannot write this. */

@@ -14,6 +14,8 @@ export type Environment = {
   mailFrom: string;
   /** peers whose X-Forwarded-For is believed: addresses or CIDR ranges */
   trustedProxies: string[];
+  /** false: an empty database stays empty; production never has the demonstration */
+  demo: boolean;
   /** false when a worker process of its own drains the outbox */
   workerInside: boolean;
   dataFolder: string;
@@ -53,6 +55,7 @@ const schema = z.object({
   MAIL_FROM: z.string().max(200).optional(),
   TRUSTED_PROXIES: z.string().optional(),
   WORKER: z.enum(["inside", "apart"], { error: "is not inside or apart" }).optional(),
+  DEMO: z.enum(["on", "off"], { error: "is not on or off" }).optional(),
   DATA_FOLDER: z.string().optional(),
   LIMITS: z
     .string()
@@ -90,6 +93,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       .split(",")
       .map((part) => part.trim())
       .filter(Boolean),
+    demo: !production && env.DEMO !== "off",
     workerInside: env.WORKER !== "apart",
     dataFolder: path.resolve(env.DATA_FOLDER ?? ".data"),
     limits: readLimits(env.LIMITS ?? ""),

@@ -34,6 +34,7 @@ export async function startTestPortal(env: Record<string, string> = {}): Promise
       DATABASE_OWNER_URL: database.ownerUrl,
       DATA_FOLDER: dataFolder,
       LOG_LEVEL: "warn",
+      DEMO: "off",
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
