@@ -2,22 +2,23 @@ import type { Translate } from "#app/platform/languages/translate.ts";
 
 type Entry = { kind: string; subjectType: string; subjectCode: string; organisation: string | null; post: string };
 
-/** What an entry says happened; a kind without a sentence shows its code. */
+/** What an entry says happened; `initiative.under-evaluation` is a path in the sentences. An unknown kind shows its code. */
 export function entryKind(t: Translate, kind: string): string {
   const key = `record:kind.${kind}`;
   return t.has(key) ? t(key) : kind;
 }
 
-/** Kind and code of what the entry is about; bodies are known by their number, which says nothing to people. */
+/** Kind and code of what the entry is about; a role's number says nothing to people. */
 export function entrySubject(t: Translate, entry: Entry): string {
   const key = `obligations:subject.${entry.subjectType}`;
   const name = t.has(key) ? t(key) : entry.subjectType;
-  return /^[A-Z]{2}-\d/.test(entry.subjectCode) ? `${name} ${entry.subjectCode}` : name;
+  return /^[A-Z]{2}-[\dA-Z]/.test(entry.subjectCode) ? `${name} ${entry.subjectCode}` : name;
 }
 
-/** The body and the post that acted; never a person. */
+/** The body and the post that acted; never a person. A post is a role's code, or what a profile calls it. */
 export function entryWho(t: Translate, entry: Entry): string {
-  const key = `obligations:debtor.${entry.post}`;
-  const post = t.has(key) ? t(key) : entry.post;
-  return entry.organisation ? `${entry.organisation} · ${post}` : post;
+  const key = `record:post.${entry.post}`;
+  const post = /^[A-Z_]+$/.test(entry.post) && t.has(key) ? t(key) : entry.post;
+  if (entry.organisation) return `${entry.organisation} · ${post}`;
+  return post.charAt(0).toUpperCase() + post.slice(1);
 }
