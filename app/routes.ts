@@ -5,6 +5,7 @@ export default [
   index("routes/entrance.ts"),
   ...prefix(":lang", [
     index("routes/home.tsx"),
+    route("feed.atom", "routes/feed.ts"),
     route("obligations", "routes/obligations.tsx"),
     route("record", "routes/record/list.tsx"),
     route("record/:entry", "routes/record/entry.tsx"),

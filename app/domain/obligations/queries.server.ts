@@ -62,6 +62,27 @@ export async function countOpen(at = new Date()): Promise<OpenCounts> {
   return { over: Number(row?.over), soon: Number(row?.soon), run: Number(row?.run), wait: Number(row?.wait) };
 }
 
+/** How many obligations were met in the last twelve months: all, and those within their ORIGINAL due date. */
+export type AnsweredCounts = { answered: number; inTime: number };
+
+/** The open clocks and how last year's duties were met, for the first page of the portal. One statement. */
+export async function countOpenAndAnswered(at = new Date()): Promise<{ open: OpenCounts; past: AnsweredCounts }> {
+  const { rows } = await pool().query<OpenCounts & AnsweredCounts>(
+    `SELECT * FROM
+       (SELECT count(*) FILTER (WHERE paused)::int AS wait,
+          count(*) FILTER (WHERE NOT paused AND due_on < $1)::int AS over,
+          count(*) FILTER (WHERE NOT paused AND due_on BETWEEN $1 AND $2)::int AS soon,
+          count(*) FILTER (WHERE NOT paused AND due_on > $2)::int AS run
+        FROM (SELECT o.due_on, ${PAUSED} AS paused FROM obligation o WHERE ${OPEN}) AS open_ones) AS now,
+       (SELECT count(*)::int AS answered,
+          count(*) FILTER (WHERE (done_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date <= original_due_on)::int AS "inTime"
+        FROM obligation WHERE done_at > $3::timestamptz - interval '12 months' AND done_at <= $3) AS past`,
+    [...dayLimits(at), at],
+  );
+  const { answered = 0, inTime = 0, over = 0, soon = 0, run = 0, wait = 0 } = rows[0] ?? {};
+  return { open: { over, soon, run, wait }, past: { answered, inTime } };
+}
+
 /**
  * One page of the public board: open ones by due date, done ones newest first. One statement; `more` tells whether
  * another page follows.
