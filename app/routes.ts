@@ -3,9 +3,19 @@ import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 /** Every address of the portal and the one file that answers it. */
 export default [
   index("routes/entrance.ts"),
+  route("dev/mail", "routes/entrance.ts", { id: "dev-mail-entrance" }),
   ...prefix(":lang", [
     index("routes/home.tsx"),
     route("feed.atom", "routes/feed.ts"),
+    route("sign-up", "routes/account/sign-up.tsx"),
+    route("sign-up/sent", "routes/account/sent.tsx", { id: "sign-up-sent" }),
+    route("confirm/:token", "routes/account/confirm.tsx"),
+    route("sign-in", "routes/account/sign-in.tsx"),
+    route("sign-out", "routes/account/sign-out.ts"),
+    route("forgot", "routes/account/forgot.tsx"),
+    route("forgot/sent", "routes/account/sent.tsx", { id: "forgot-sent" }),
+    route("reset/:token", "routes/account/reset.tsx"),
+    route("dev/mail/:id?", "routes/dev/mail.tsx"),
     route("obligations", "routes/obligations.tsx"),
     route("record", "routes/record/list.tsx"),
     route("record/:entry", "routes/record/entry.tsx"),

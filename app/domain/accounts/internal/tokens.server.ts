@@ -1,21 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { hashToken } from "#app/domain/accounts/sessions/adapter.server.ts";
+import { hashToken, isSecret, newSecret } from "#app/domain/accounts/sessions/secret.server.ts";
 import { db, type Tx } from "#prisma/client.server.ts";
 import type { TokenPurpose } from "#prisma/generated/enums.ts";
 
 const HOUR_MS = 3_600_000;
 const LASTS_MS: Record<TokenPurpose, number> = { CONFIRM_EMAIL: 48 * HOUR_MS, RESET_PASSWORD: HOUR_MS };
-
-/** A secret of 256 bits for a link, and what stands in the table in its place. */
-export function newSecret(): { secret: string; tokenHash: string } {
-  const secret = randomBytes(32).toString("base64url");
-  return { secret, tokenHash: hashToken(secret) };
-}
-
-/** Whether a text has the form of a secret at all. */
-export function isSecret(text: string | undefined): text is string {
-  return text !== undefined && /^[\w-]{43}$/.test(text);
-}
 
 /** Gives a person a one-time secret; earlier ones of the same purpose are void from now on. */
 export async function issueToken(tx: Tx, personId: string, purpose: TokenPurpose): Promise<string> {

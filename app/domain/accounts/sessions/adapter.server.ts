@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
 import { ACTOR_COLUMNS, type ActorRow } from "#app/domain/accounts/actor.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { hashToken } from "#app/domain/accounts/sessions/secret.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
 
 export type UserAttributes = Omit<Actor, "personId">;
@@ -19,11 +19,6 @@ const LIMITS = {
   staff: { idleMs: HOUR_MS / 2, absoluteMs: 12 * HOUR_MS },
   public: { idleMs: 12 * HOUR_MS, absoluteMs: 30 * 24 * HOUR_MS },
 };
-
-/** What stands in the table instead of the session id itself. */
-export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
 
 // One statement: the session, the person, and what the person may be asked for. Disabled people have no session.
 const SESSION_AND_ACTOR = `

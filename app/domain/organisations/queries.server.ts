@@ -1,0 +1,152 @@
+import type { House } from "#app/domain/accounts/actor.ts";
+import { hashToken, isSecret } from "#app/domain/accounts/sessions/secret.server.ts";
+import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
+import { isUuid } from "#app/platform/typed.ts";
+import { pool } from "#prisma/client.server.ts";
+
+export type Names = { vi: string; en: string | null; fr: string | null };
+export type OrganisationRow = { id: string; names: Names; house: House; provinceCode: string; code: string };
+export type OrganisationFilter = { houses: readonly House[]; provinces: readonly string[]; after: string | null };
+export type OrganisationCounts = { houses: Record<string, number>; provinces: Record<string, number>; total: number };
+
+const NAMES = "json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr) AS names";
+const PER_PAGE = 30;
+
+/** Verified organisations in the order of their names, 30 a page; `next` is where the list goes on. */
+export async function listOrganisations(
+  filter: OrganisationFilter,
+): Promise<{ items: OrganisationRow[]; next: string | null }> {
+  const [name, id] = (filter.after && decodeCursor(filter.after, 2)) || [null, null];
+  const { rows } = await pool().query<OrganisationRow & { sort: string }>(
+    `SELECT o.id, ${NAMES}, o.house, o.province_code AS "provinceCode", o.scheme || '-' || o.identifier AS code, o.name_vi AS sort
+     FROM organisation o
+     WHERE o.verified_at IS NOT NULL
+       AND (cardinality($1::text[]) = 0 OR o.house::text = ANY($1))
+       AND (cardinality($2::text[]) = 0 OR o.province_code = ANY($2))
+       AND ($3::text IS NULL OR (o.name_vi, o.id::text) > ($3, $4))
+     ORDER BY o.name_vi, o.id::text LIMIT $5`,
+    [filter.houses, filter.provinces, name, id === null ? null : String(id), PER_PAGE + 1],
+  );
+  const items = rows.slice(0, PER_PAGE);
+  const last = items.at(-1);
+  return { items, next: rows.length > PER_PAGE && last ? encodeCursor([last.sort, last.id]) : null };
+}
+
+/** How many verified organisations each filter would show. */
+export async function countOrganisations(): Promise<OrganisationCounts> {
+  const { rows } = await pool().query<{ house: string | null; province: string | null; n: number }>(
+    `SELECT house::text, province_code AS province, count(*)::int AS n FROM organisation
+     WHERE verified_at IS NOT NULL GROUP BY GROUPING SETS ((house), (province_code), ())`,
+  );
+  const of = (key: "house" | "province") =>
+    Object.fromEntries(rows.flatMap((row) => (row[key] === null ? [] : [[row[key], row.n]])));
+  const total = rows.find((row) => row.house === null && row.province === null)?.n ?? 0;
+  return { houses: of("house"), provinces: of("province"), total };
+}
+
+export type OrganisationPage = OrganisationRow & {
+  scheme: string;
+  identifier: string;
+  isPublicBody: boolean;
+  createdAt: string;
+  verifiedAt: string | null;
+  createdById: string | null;
+  /** the posts of its people, never their names */
+  posts: { post: string | null; people: number }[];
+  /** the open clock of its verification */
+  dueOn: string | null;
+};
+
+/** One organisation with what its page says; null when there is none. Whether a reader may see it is the page's question. */
+export async function findOrganisation(id: string | undefined): Promise<OrganisationPage | null> {
+  if (!isUuid(id)) return null;
+  const { rows } = await pool().query<OrganisationPage>(
+    `SELECT o.id, ${NAMES}, o.house, o.province_code AS "provinceCode", o.scheme || '-' || o.identifier AS code,
+       o.scheme, o.identifier, o.is_public_body AS "isPublicBody", to_json(o.created_at)#>>'{}' AS "createdAt",
+       to_json(o.verified_at)#>>'{}' AS "verifiedAt", o.created_by_id AS "createdById",
+       (SELECT coalesce(json_agg(json_build_object('post', p.post, 'people', p.people) ORDER BY p.post), '[]') FROM (
+         SELECT post, count(*)::int AS people FROM affiliation WHERE organisation_id = o.id AND to_on IS NULL GROUP BY post
+       ) p) AS posts,
+       (SELECT b.due_on FROM obligation b WHERE b.subject_id = o.id AND b.kind = 'ORGANISATION_VERIFICATION'
+         AND b.done_at IS NULL AND b.voided_at IS NULL LIMIT 1) AS "dueOn"
+     FROM organisation o WHERE o.id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+export type WaitingOrganisation = OrganisationRow & { dueOn: string; createdById: string | null; createdAt: string };
+
+/** Organisations that wait for verification, the earliest due first, at most 100. For officers. */
+export async function listWaiting(): Promise<WaitingOrganisation[]> {
+  const { rows } = await pool().query<WaitingOrganisation>(
+    `SELECT o.id, ${NAMES}, o.house, o.province_code AS "provinceCode", o.scheme || '-' || o.identifier AS code,
+       b.due_on AS "dueOn", o.created_by_id AS "createdById", to_json(o.created_at)#>>'{}' AS "createdAt"
+     FROM organisation o JOIN obligation b ON b.subject_id = o.id AND b.kind = 'ORGANISATION_VERIFICATION'
+     WHERE o.verified_at IS NULL AND b.done_at IS NULL AND b.voided_at IS NULL
+     ORDER BY b.due_on, o.created_at LIMIT 100`,
+  );
+  return rows;
+}
+
+export type OrganisationPeople = {
+  people: { email: string; name: string | null; post: string | null; representative: boolean }[];
+  invitations: { id: string; email: string; asRepresentative: boolean; expiresAt: string }[];
+};
+
+/** Who belongs to an organisation and who is invited, for its representatives. */
+export async function listPeople(organisationId: string): Promise<OrganisationPeople> {
+  const { rows } = await pool().query<OrganisationPeople>(
+    `SELECT
+       (SELECT coalesce(json_agg(json_build_object('email', p.email, 'name', p.name, 'post', a.post, 'representative', EXISTS (
+           SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.organisation_id = $1 AND g.role = 'PARTY_REP' AND g.revoked_at IS NULL
+         )) ORDER BY p.name, p.email), '[]')
+        FROM affiliation a JOIN person p ON p.id = a.person_id WHERE a.organisation_id = $1 AND a.to_on IS NULL) AS people,
+       (SELECT coalesce(json_agg(json_build_object('id', i.id, 'email', i.email, 'asRepresentative', i.as_representative,
+           'expiresAt', i.expires_at) ORDER BY i.created_at), '[]')
+        FROM invitation i WHERE i.organisation_id = $1 AND i.accepted_at IS NULL AND i.expires_at > now()) AS invitations`,
+    [organisationId],
+  );
+  return rows[0] ?? { people: [], invitations: [] };
+}
+
+export type OpenInvitation = {
+  id: string;
+  email: string;
+  organisationId: string;
+  names: Names;
+  house: House;
+  asRepresentative: boolean;
+  expiresAt: string;
+};
+
+const INVITATION = `SELECT i.id, i.email, i.organisation_id AS "organisationId", ${NAMES}, o.house,
+    i.as_representative AS "asRepresentative", to_json(i.expires_at)#>>'{}' AS "expiresAt"
+  FROM invitation i JOIN organisation o ON o.id = i.organisation_id
+  WHERE i.accepted_at IS NULL AND i.expires_at > now()`;
+
+/** The invitation of a mailed link; null when it cannot be used. */
+export async function findInvitation(secret: string | undefined): Promise<OpenInvitation | null> {
+  if (!isSecret(secret)) return null;
+  const { rows } = await pool().query<OpenInvitation>(`${INVITATION} AND i.token_hash = $1`, [hashToken(secret)]);
+  return rows[0] ?? null;
+}
+
+/** The invitations that wait for an address. */
+export async function listInvitations(email: string): Promise<OpenInvitation[]> {
+  const { rows } = await pool().query<OpenInvitation>(`${INVITATION} AND i.email = $1 ORDER BY i.created_at`, [email]);
+  return rows;
+}
+
+/** Organisations by a part of their name or code, verified or not, at most 30, for an administrator to choose from. */
+export async function findOrganisationsByName(
+  text: string,
+): Promise<{ id: string; nameVi: string; code: string; verified: boolean }[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const { rows } = await pool().query<{ id: string; nameVi: string; code: string; verified: boolean }>(
+    `SELECT id, name_vi AS "nameVi", scheme || '-' || identifier AS code, verified_at IS NOT NULL AS verified FROM organisation
+     WHERE unaccent(name_vi) ILIKE unaccent($1) OR scheme || '-' || identifier ILIKE $1 ORDER BY name_vi LIMIT 30`,
+    [pattern],
+  );
+  return rows;
+}
