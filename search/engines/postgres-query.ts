@@ -1,0 +1,66 @@
+import type { ParsedQuery, Term } from "#search/query.ts";
+
+// Words are letters and digits alone (search/fold.ts), so that quoting them is all a tsquery needs.
+
+/** What a query asks of the columns of search_document, as texts of the type tsquery; null where it asks nothing. */
+export type TextConditions = {
+  /** every word and phrase, or enough of them */
+  wanted: string | null;
+  /** what must not occur */
+  unwanted: string | null;
+  /** the words as written, for those that carry tones */
+  exact: string | null;
+  /** any word, for relevance */
+  any: string | null;
+  /** each word with its weight: the rarer, the heavier */
+  words: { wanted: string; weight: number }[];
+};
+
+/** Marks a word as written in `vector`, beside the folded one. */
+export const AS_WRITTEN = "=";
+
+export function textConditions(query: ParsedQuery, match: "all" | "some"): TextConditions {
+  const words = query.terms.map(alternatives);
+  const phrases = query.phrases.map((phrase) => phrase.map((word) => lexeme(word.folded)).join(" <-> "));
+  const all = [...words, ...phrases].map((part) => `(${part})`);
+  const toned = query.terms.filter((term) => term.toned !== term.folded);
+  return {
+    wanted: orNull(match === "all" ? all : [enough(query.terms)].filter((part) => part !== ""), " & "),
+    unwanted: orNull(query.excluded.map(lexeme), " | "),
+    exact: orNull(match === "all" ? toned.map((term) => lexeme(AS_WRITTEN + term.toned)) : [], " & "),
+    any: orNull(all, " | "),
+    words: query.terms.map((term) => ({ wanted: alternatives(term), weight: weightOf(term) })),
+  };
+}
+
+/** A lexeme in the text form of tsvector and tsquery. */
+export function lexeme(word: string): string {
+  return `'${word.replace(/['\\]/g, "")}'`;
+}
+
+function alternatives(term: Term): string {
+  const begun = term.prefix ? [`${lexeme(term.folded)}:*`] : [];
+  return [lexeme(term.folded), ...begun, ...term.near.map(lexeme)].join(" | ");
+}
+
+const RARE_ENOUGH = 8;
+
+/** The rarest word, or any two of the rarer ones. Guesses at unknown words count only where nothing else is known. */
+function enough(terms: readonly Term[]): string {
+  const known = terms.filter((term) => term.known);
+  const found = known.length > 0 ? known : terms.filter((term) => term.prefix || term.near.length > 0);
+  const rare = found.toSorted((a, b) => a.documents - b.documents).slice(0, RARE_ENOUGH);
+  const pairs = rare.flatMap((one, index) =>
+    rare.slice(index + 1).map((other) => `((${alternatives(one)}) & (${alternatives(other)}))`),
+  );
+  return [...rare.slice(0, rare.length > 2 ? 1 : 2).map((one) => `(${alternatives(one)})`), ...pairs].join(" | ");
+}
+
+/** The rarer, the heavier; a guess is light. */
+function weightOf(term: Term): number {
+  return term.known ? 1 / (1 + Math.log1p(term.documents)) : 0.1;
+}
+
+function orNull(parts: readonly string[], operator: string): string | null {
+  return parts.length === 0 ? null : parts.join(operator);
+}

@@ -1,0 +1,116 @@
+import { pool } from "#prisma/client.server.ts";
+import type { SearchDocument } from "#search/document.ts";
+import { textConditions } from "#search/engines/postgres-query.ts";
+import { postgresWriter } from "#search/engines/postgres-write.server.ts";
+import { chosenFacets, FACETS, type FacetName, type Facets, noFacets, orderedCounts } from "#search/facets.ts";
+import { MOST_COUNTED, type SearchEngine, type SearchPage, type SearchQuery, type Sort } from "#search/port.ts";
+
+type Answer = {
+  total: number;
+  counts: { missed: number; key: string; count: number }[] | null;
+  documents: SearchDocument[] | null;
+};
+
+// One bit per facet that a match fails. Matches that fail one facet alone count for that facet's own values.
+const MISSED = FACETS.map((_name, index) => {
+  const parameter = `$${index + 4}::text[]`;
+  return `CASE WHEN ${parameter} IS NULL OR d.facets && ${parameter} THEN 0 ELSE ${1 << index} END`;
+}).join(" + ");
+
+const ORDER: Record<Sort, string> = {
+  relevance: "exact DESC, score DESC, published_at DESC, id",
+  newest: "published_at DESC, id",
+  updated: "updated_at DESC, id",
+  trl: "trl DESC NULLS LAST, exact DESC, score DESC, published_at DESC, id",
+};
+
+const WEIGHTS = "'{0.05, 0.2, 0.45, 1}'";
+
+const SCORE = {
+  all: `4 * ts_rank_cd(${WEIGHTS}, d.head, $1::tsquery) + ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
+  // The more words, and the rarer, the better.
+  some: `(SELECT coalesce(sum(w.weight), 0) FROM unnest($15::tsquery[], $16::float8[]) AS w (word, weight)
+      WHERE d.head @@ w.word) + 0.1 * ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
+};
+
+function statement(sort: Sort, match: SearchQuery["match"]): string {
+  return `
+  WITH matched AS MATERIALIZED (
+    SELECT d.id, d.facets, d.trl, d.published_at, d.updated_at, ${MISSED} AS missed,
+      CASE WHEN $1::tsquery IS NULL THEN 0
+        ELSE ${SCORE[match]} END AS score,
+      $2::tsquery IS NOT NULL AND d.id IN (SELECT e.id FROM search_document e WHERE e.vector @@ $2::tsquery) AS exact
+    FROM search_document d
+    WHERE ($1::tsquery IS NULL OR d.vector @@ $1::tsquery)
+      AND ($12::tsquery IS NULL OR d.id NOT IN (SELECT u.id FROM search_document u WHERE u.vector @@ $12::tsquery))
+  ), hits AS (
+    SELECT id, row_number() OVER (ORDER BY ${ORDER[sort]}) AS place FROM matched WHERE missed = 0
+    ORDER BY place LIMIT $13 OFFSET $14
+  )
+  SELECT
+    (SELECT count(*)::int FROM matched WHERE missed = 0) AS total,
+    (SELECT json_agg(c) FROM (
+      SELECT missed, key, count(*)::int AS count FROM matched, unnest(facets) AS key
+      WHERE missed & (missed - 1) = 0 GROUP BY missed, key
+    ) AS c) AS counts,
+    (SELECT json_agg(d.document ORDER BY h.place) FROM hits h JOIN search_document d ON d.id = h.id) AS documents`;
+}
+
+/** The engine that every portal has: full text in PostgreSQL over folded words. One statement a search. */
+export function postgresEngine(): SearchEngine {
+  return {
+    name: "postgres",
+    search,
+    ...postgresWriter(),
+    health: () =>
+      pool()
+        .query("SELECT 1")
+        .then(
+          () => true,
+          () => false,
+        ),
+  };
+}
+
+async function search({ query, match, filters, sort, limit, offset }: SearchQuery): Promise<SearchPage> {
+  const { wanted, unwanted, exact, any, words } = textConditions(query, match);
+  if (match === "some" && wanted === null) return nothing();
+  const chosen = new Map(chosenFacets(filters));
+  const narrowed = FACETS.map((name) => chosen.get(name)?.map((value) => `${name}:${value}`) ?? null);
+  const reachable = Math.max(0, Math.min(limit, MOST_COUNTED - offset));
+  const values: unknown[] = [wanted, exact, any, ...narrowed, unwanted, reachable, offset];
+  if (match === "some")
+    values.push(
+      words.map((word) => word.wanted),
+      words.map((word) => word.weight),
+    );
+  const { rows } = await pool().query<Answer>(statement(sort, match), values);
+  const [answer] = rows;
+  if (!answer) return nothing();
+  return {
+    total: Math.min(answer.total, MOST_COUNTED),
+    totalIsLowerBound: answer.total > MOST_COUNTED,
+    documents: answer.documents ?? [],
+    facets: facetsOf(answer.counts ?? []),
+  };
+}
+
+function nothing(): SearchPage {
+  return { total: 0, totalIsLowerBound: false, documents: [], facets: noFacets() };
+}
+
+function facetsOf(counts: NonNullable<Answer["counts"]>): Facets {
+  const sums = new Map<string, number>();
+  for (const { missed, key, count } of counts) {
+    const facet = FACETS.findIndex((name) => key.startsWith(`${name}:`));
+    if (missed === 0 || missed === 1 << facet) sums.set(key, (sums.get(key) ?? 0) + count);
+  }
+  const facets = noFacets();
+  for (const [key, count] of sums) {
+    const colon = key.indexOf(":");
+    const name = FACETS.find((facet): facet is FacetName => facet === key.slice(0, colon));
+    if (name) facets[name].push({ value: key.slice(colon + 1), count });
+  }
+  for (const name of FACETS) facets[name] = orderedCounts(facets[name]);
+  return facets;
+}

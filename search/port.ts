@@ -1,0 +1,46 @@
+import type { SearchDocument, VersionedDocument } from "#search/document.ts";
+import type { Facets, Filters } from "#search/facets.ts";
+import type { ParsedQuery } from "#search/query.ts";
+
+export const SORTS = ["relevance", "newest", "trl", "updated"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Matches are counted exactly up to here; nothing beyond it is listed. */
+export const MOST_COUNTED = 10_000;
+
+export type SearchQuery = {
+  query: ParsedQuery;
+  /** `some`: where nothing has all the words, documents that have the rarer ones */
+  match: "all" | "some";
+  filters: Filters;
+  sort: Sort;
+  limit: number;
+  offset: number;
+};
+
+export type SearchPage = {
+  /** at most MOST_COUNTED; then there are at least so many when `totalIsLowerBound` */
+  total: number;
+  totalIsLowerBound: boolean;
+  documents: SearchDocument[];
+  facets: Facets;
+};
+
+/**
+ * What both engines can do, alike (test/search/engine.contract.ts). Words are matched without tones and exact tones
+ * come first; facets count under every filter but their own. A write has taken effect for `search` soon after it
+ * returned, and cannot be lost.
+ */
+export type SearchEngine = {
+  name: "postgres" | "meilisearch";
+  search(query: SearchQuery): Promise<SearchPage>;
+  upsert(documents: readonly VersionedDocument[]): Promise<void>;
+  /** by document id; unknown ones are fine */
+  remove(ids: readonly string[]): Promise<void>;
+  /** Puts exactly these documents in the place of all others, without a moment in which fewer are found. */
+  rebuild(documents: AsyncIterable<readonly VersionedDocument[]>): Promise<void>;
+  /** Version by document id of everything in the index, for comparison. */
+  versions(): Promise<Map<string, string>>;
+  /** Whether it can answer now. */
+  health(): Promise<boolean>;
+};

@@ -1,0 +1,87 @@
+import { pool } from "#prisma/client.server.ts";
+import { type Draft, type ParsedQuery, slipsAllowed, slipsBetween, type Term } from "#search/query.ts";
+
+/** A query that the vocabulary was asked about, with how its words would be written were they in the index. */
+export type Understood = {
+  query: ParsedQuery;
+  /** The same query with unknown words put right as written in the index; null where there is nothing to put right. */
+  suggestion: string | null;
+};
+
+type Known = { folded: string; documents: number; prefixed: boolean; near: Near[] };
+type Near = { word: string; folded: string; documents: number };
+
+const LOOK_UP = `
+  SELECT asked.folded, coalesce(known.documents, 0) AS documents, coalesce(begun.yes, false) AS prefixed,
+    coalesce(alike.words, '[]') AS near
+  FROM unnest($1::text[], $2::boolean[]) AS asked (folded, last)
+  LEFT JOIN LATERAL (
+    SELECT sum(w.documents)::int AS documents FROM search_word w WHERE w.folded = asked.folded
+  ) AS known ON true
+  LEFT JOIN LATERAL (
+    SELECT true AS yes FROM search_word w
+    WHERE asked.last AND known.documents IS NULL AND length(asked.folded) >= 2
+      AND w.folded ~>=~ asked.folded AND w.folded ~<~ (asked.folded || chr(65535))
+    LIMIT 1
+  ) AS begun ON true
+  LEFT JOIN LATERAL (
+    SELECT json_agg(n) AS words FROM search_words_near(asked.folded, 40) AS n
+    WHERE known.documents IS NULL AND begun.yes IS NULL AND length(asked.folded) >= 4
+  ) AS alike ON true`;
+
+/** Asks the vocabulary about every word of a query, in one statement; none where the query has no words. */
+export async function understand(draft: Draft, options: { literal?: boolean } = {}): Promise<Understood> {
+  const asked = new Map<string, boolean>();
+  for (const { words, code, last } of draft.pieces) {
+    if (code !== null) asked.set(code, asked.get(code) ?? false);
+    for (const [index, { folded }] of words.entries()) {
+      asked.set(folded, (asked.get(folded) ?? false) || (last && index === words.length - 1));
+    }
+  }
+  const known = await lookUp(asked);
+  const pieces = draft.pieces.flatMap(({ words, code }) => {
+    if (code !== null && (known.get(code)?.documents ?? 0) > 0) return [{ folded: code, toned: code }];
+    return words;
+  });
+  const lastWord = draft.pieces.at(-1)?.last ? pieces.at(-1) : undefined;
+  const terms = pieces.map(({ folded, toned }): Term => {
+    const found = known.get(folded);
+    const documents = found?.documents ?? 0;
+    const prefix = !options.literal && lastWord?.folded === folded && (found?.prefixed ?? false);
+    const near = options.literal ? [] : nearest(folded, found?.near ?? []).map((one) => one.folded);
+    return { folded, toned, known: documents > 0, near: [...new Set(near)], prefix, documents };
+  });
+  const query = { terms, phrases: draft.phrases, excluded: draft.excluded };
+  return { query, suggestion: options.literal ? null : suggestionFor(draft, terms, known) };
+}
+
+async function lookUp(asked: ReadonlyMap<string, boolean>): Promise<Map<string, Known>> {
+  if (asked.size === 0) return new Map();
+  const { rows } = await pool().query<Known>(LOOK_UP, [[...asked.keys()], [...asked.values()]]);
+  return new Map(rows.map((row) => [row.folded, row]));
+}
+
+/** Words within the allowed typing errors, those with the fewest alone. */
+function nearest(folded: string, candidates: readonly Near[]): Near[] {
+  const allowed = slipsAllowed(folded);
+  const close = candidates
+    .map((candidate) => ({ candidate, slips: slipsBetween(folded, candidate.folded) }))
+    .filter(({ slips }) => slips <= allowed);
+  const fewest = Math.min(...close.map(({ slips }) => slips));
+  return close.filter(({ slips }) => slips === fewest).map(({ candidate }) => candidate);
+}
+
+function suggestionFor(draft: Draft, terms: readonly Term[], known: ReadonlyMap<string, Known>): string | null {
+  const lost = terms.filter((term) => !term.known && !term.prefix && term.near.length === 0);
+  if (lost.length === 0) return null;
+  let righted = 0;
+  const words = terms.flatMap((term) => {
+    if (!lost.includes(term)) return [term.toned];
+    const best = known.get(term.folded)?.near.find(({ folded }) => slipsBetween(term.folded, folded) <= 2);
+    righted += best ? 1 : 0;
+    return best ? [best.word] : [];
+  });
+  if (righted === 0) return null;
+  const phrases = draft.phrases.map((phrase) => `"${phrase.map((word) => word.toned).join(" ")}"`);
+  return [...words, ...phrases, ...draft.excluded.map((word) => `-${word}`)].join(" ");
+}
