@@ -15,7 +15,7 @@ import {
   settingsName,
   WRITTEN_FIELDS,
   writtenWord,
-} from "#search/engines/meilisearch-settings.ts";
+} from "#search/engines/meilisearch-record.server.ts";
 import {
   chosenFacets,
   FACETS,

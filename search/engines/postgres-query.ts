@@ -23,11 +23,11 @@ export function textConditions(query: ParsedQuery, match: "all" | "some"): TextC
   const words = query.terms.map(alternatives);
   const phrases = query.phrases.map((phrase) => phrase.map((word) => lexeme(word.folded)).join(" <-> "));
   const all = [...words, ...phrases].map((part) => `(${part})`);
-  const toned = query.terms.filter((term) => term.toned !== term.folded);
+  const toned = [...query.terms, ...query.phrases.flat()].filter((word) => word.toned !== word.folded);
   return {
     wanted: orNull(match === "all" ? all : [enough(query.terms)].filter((part) => part !== ""), " & "),
     unwanted: orNull(query.excluded.map(lexeme), " | "),
-    exact: orNull(match === "all" ? toned.map((term) => lexeme(AS_WRITTEN + term.toned)) : [], " & "),
+    exact: orNull(match === "all" ? toned.map((word) => lexeme(AS_WRITTEN + word.toned)) : [], " & "),
     any: orNull(all, " | "),
     words: query.terms.map((term) => ({ wanted: alternatives(term), weight: weightOf(term) })),
   };

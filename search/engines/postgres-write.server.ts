@@ -133,11 +133,11 @@ async function versions(client?: PoolClient): Promise<Map<string, string>> {
 
 type Vectors = { head: string; vector: string; written: Map<string, string> };
 
-function rowOf(document: VersionedDocument, { head, vector }: Vectors) {
+function rowOf({ version, ...document }: VersionedDocument, { head, vector }: Vectors) {
   const facets = Object.entries(facetValuesOf(document)).flatMap(([name, values]) =>
     values.map((value) => `${name}:${value}`),
   );
-  const { type, id, code, trl, publishedAt, updatedAt, version } = document;
+  const { type, id, code, trl, publishedAt, updatedAt } = document;
   return {
     type,
     id,

@@ -1,0 +1,51 @@
+import { SEARCH_TYPES, type SearchDocument, type SearchType } from "#search/document.ts";
+import { initiativeDocuments } from "#search/documents/initiative.server.ts";
+import { partnershipDocuments } from "#search/documents/partnership.server.ts";
+import { resultDocuments } from "#search/documents/result.server.ts";
+import type { Queryable } from "#search/documents/row.ts";
+
+/** A record that the index may hold. */
+export type Subject = { type: SearchType; id: string };
+
+// Every kind that can be found, with what makes its documents: a new kind is a line here and a file beside this one.
+const DOCUMENTS: Record<SearchType, (database: Queryable, ids: readonly string[]) => Promise<SearchDocument[]>> = {
+  initiative: initiativeDocuments,
+  partnership: partnershipDocuments,
+  result: resultDocuments,
+};
+
+/** The documents of those of the subjects that are public now; all others must not be in any index. One statement a kind. */
+export async function currentDocuments(database: Queryable, subjects: readonly Subject[]): Promise<SearchDocument[]> {
+  const documents: SearchDocument[] = [];
+  for (const type of SEARCH_TYPES) {
+    const ids = new Set(subjects.filter((subject) => subject.type === type).map(({ id }) => id));
+    if (ids.size > 0) documents.push(...(await DOCUMENTS[type](database, [...ids])));
+  }
+  return documents;
+}
+
+// Candidates are taken widely; what is public is said in one place, by the statement of the kind.
+const ALL = `
+  SELECT 'initiative' AS type, id FROM initiative WHERE decided_at IS NOT NULL
+  UNION ALL SELECT 'partnership', id FROM partnership WHERE published_at IS NOT NULL
+  UNION ALL SELECT 'result', id FROM result WHERE published_at IS NOT NULL
+  UNION SELECT type, id FROM search_document
+  ORDER BY type, id`;
+
+/** Every record that may be public, and whatever the index holds now. */
+export async function allSubjects(database: Queryable): Promise<Subject[]> {
+  const { rows } = await database.query<Subject>(ALL);
+  return rows;
+}
+
+// What becomes public by the calendar alone: an embargo that ended within the last days.
+const BY_CLOCK = `
+  SELECT 'result' AS type, r.id FROM result r
+  WHERE r.embargo_until BETWEEN (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 7 AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+    AND r.state IN ('PUBLISHED', 'UNDER_REVIEW') AND NOT EXISTS (SELECT FROM search_document d WHERE d.id = r.id)`;
+
+/** Records that the calendar made public and no outbox row told of. */
+export async function subjectsByClock(database: Queryable): Promise<Subject[]> {
+  const { rows } = await database.query<Subject>(BY_CLOCK);
+  return rows;
+}

@@ -1,0 +1,28 @@
+import { type DocumentRow, type Queryable, toDocument } from "#search/documents/row.ts";
+
+// Public from the decision on (docs/domain.md, "Initiatives"), with the proposer's consent.
+const PUBLIC =
+  "i.decided_at IS NOT NULL AND i.consent_publish AND i.state NOT IN ('WITHDRAWN', 'LAPSED', 'REJECTED_FORM')";
+
+const SELECT = `
+  SELECT i.id, i.code, i.title, i.abstract AS teaser, NULL::text[] AS keywords, NULL::text[] AS numbers,
+    array_remove(ARRAY[o.name_vi, o.name_en, o.name_fr], NULL) || ARRAY(
+      SELECT m ->> 'name' FROM jsonb_array_elements(i.team) AS m
+    ) AS names,
+    concat_ws(' ', i.problem, i.solution, i.novelty, i.public_benefit) AS body, i.language AS body_lang,
+    c.products, c.names AS product_names, c.groups, i.maturity_trl AS trl,
+    ARRAY[coalesce(i.province_code, o.province_code)] AS provinces,
+    CASE WHEN o.id IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(jsonb_build_object(
+      'name', jsonb_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'house', o.house)) END AS parties,
+    i.state::text AS stage, NULL::boolean AS commercialised, i.decided_at AS published_at,
+    greatest(i.updated_at, i.decided_at) AS updated_at
+  FROM initiative i
+    LEFT JOIN organisation o ON o.id = i.organisation_id
+    CROSS JOIN LATERAL search_catalogue(i.product_codes) AS c
+  WHERE i.id = ANY ($1::uuid[]) AND ${PUBLIC}`;
+
+/** The given initiatives that are public now. */
+export async function initiativeDocuments(database: Queryable, ids: readonly string[]) {
+  const { rows } = await database.query<DocumentRow>(SELECT, [ids]);
+  return rows.map((row) => toDocument("initiative", row));
+}
