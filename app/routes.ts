@@ -16,6 +16,7 @@ export default [
     route("forgot/sent", "routes/account/sent.tsx", { id: "forgot-sent" }),
     route("reset/:token", "routes/account/reset.tsx"),
     route("dev/mail/:id?", "routes/dev/mail.tsx"),
+    route("search", "routes/search.tsx"),
     route("obligations", "routes/obligations.tsx"),
     route("record", "routes/record/list.tsx"),
     route("record/:entry", "routes/record/entry.tsx"),
@@ -23,6 +24,7 @@ export default [
   ]),
   ...prefix("api/v1", [
     route("openapi.json", "routes/api/openapi.ts"),
+    route("search", "routes/api/search.ts"),
     route("catalogue/products", "routes/api/catalogue-products.ts"),
     route("obligations", "routes/api/obligations.ts"),
     route("record/head", "routes/api/record/head.ts"),

@@ -15,6 +15,7 @@ import { startWork } from "#app/worker.ts";
 import { bringUpDatabase } from "#prisma/bring-up.server.ts";
 import { pool } from "#prisma/client.server.ts";
 import { loadReference } from "#prisma/reference/load.ts";
+import { engines } from "#search/engine.server.ts";
 
 export type PortalOptions = {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -54,7 +55,7 @@ async function serve(options: PortalOptions, environment: Environment, migration
     stopping: () => stopping,
     database: async () => (await pool().query("SELECT 1")).rowCount === 1,
     migrations,
-    search: async () => true,
+    search: async () => (await engines().mirror?.health()) ?? true,
     mail: async () => true,
   };
   const server = await listen(createServer(httpApp({ ...environment, ...options, readiness })), environment.port);

@@ -3,13 +3,14 @@ import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
 import { type Rounds, startRounds } from "#app/platform/process/rounds.server.ts";
 import { runProcess } from "#app/platform/process/run.server.ts";
 import { bringUpDatabase } from "#prisma/bring-up.server.ts";
+import { startSearchWork } from "#search/work.server.ts";
 
 const EVERY_MS = 500;
 
 /** The background work: what the outbox holds. Runs inside the server's process unless WORKER=apart. */
 export function startWork(environment: Environment): Rounds {
   const office = openPostOffice(environment);
-  const rounds = [startRounds("mail", EVERY_MS, async () => isBusy(await drainMail(office)))];
+  const rounds = [startRounds("mail", EVERY_MS, async () => isBusy(await drainMail(office))), ...startSearchWork()];
   return {
     stop: async () => {
       await Promise.all(rounds.map((round) => round.stop()));

@@ -8,6 +8,11 @@ import { type ParsedQuery, slipsAllowed, slipsBetween } from "#search/query.ts";
 export const MATCH_START = "\u0002";
 export const MATCH_END = "\u0003";
 
+/** The text without its marks. */
+export function unmarked(text: string): string {
+  return text.replaceAll(MATCH_START, "").replaceAll(MATCH_END, "");
+}
+
 /** A text with its matches between the marks, and the language that it is in. */
 export type Marked = PickedText;
 

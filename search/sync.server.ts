@@ -69,9 +69,13 @@ async function handle(items: readonly OutboxItem<"search">[], mirror: SearchEngi
   return failures;
 }
 
-/** Reads every record again and brings PostgreSQL's index into agreement, batch by batch while searches go on. */
-export async function syncAll(): Promise<{ subjects: number }> {
+/**
+ * Reads every record again and brings PostgreSQL's index into agreement, batch by batch while searches go on; `anew`
+ * writes also what seems unchanged.
+ */
+export async function syncAll({ anew = false } = {}): Promise<{ subjects: number }> {
   const subjects = await allSubjects(pool());
+  if (anew) await pool().query("UPDATE search_document SET version = ''");
   for (let at = 0; at < subjects.length; at += BATCH) await syncSubjects(subjects.slice(at, at + BATCH), null);
   return { subjects: subjects.length };
 }

@@ -77,11 +77,18 @@ function suggestionFor(draft: Draft, terms: readonly Term[], known: ReadonlyMap<
   let righted = 0;
   const words = terms.flatMap((term) => {
     if (!lost.includes(term)) return [term.toned];
-    const best = known.get(term.folded)?.near.find(({ folded }) => slipsBetween(term.folded, folded) <= 2);
+    const best = known
+      .get(term.folded)
+      ?.near.find(({ folded }) => slipsBetween(term.folded, folded) <= guessable(term.folded));
     righted += best ? 1 : 0;
     return best ? [best.word] : [];
   });
   if (righted === 0) return null;
   const phrases = draft.phrases.map((phrase) => `"${phrase.map((word) => word.toned).join(" ")}"`);
   return [...words, ...phrases, ...draft.excluded.map((word) => `-${word}`)].join(" ");
+}
+
+/** A guess that is shown to people, and not only taken, may be a little further off. */
+function guessable(word: string): number {
+  return Math.max(1, Math.floor(word.length / 4));
 }

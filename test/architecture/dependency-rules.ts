@@ -105,7 +105,8 @@ const browser: IForbiddenRuleType[] = [
   never(
     "what a browser may load imports no server file",
     { path: "^app/(ui|web|domain|platform)/", pathNot: ["\\.server\\.tsx?$"] },
-    { path: "(\\.server\\.tsx?$|^prisma/|^search/)" },
+    // The nouns of search are plain lists and types.
+    { path: "(\\.server\\.tsx?$|^prisma/|^search/)", pathNot: "^search/(document|facets|port)\\.ts$" },
     { typesToo: false },
   ),
   never(

@@ -1,0 +1,80 @@
+import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
+import type { FacetKey } from "#app/ui/search/search-view.ts";
+import { SEARCH_HOUSES, SEARCH_TYPES } from "#search/document.ts";
+import type { Filters } from "#search/facets.ts";
+import { SORTS, type Sort } from "#search/port.ts";
+
+/** Readiness is chosen in three ranges, each a name in the address and the levels it stands for. */
+export const READINESS_RANGES: Record<string, readonly string[]> = {
+  "1-3": ["1", "2", "3"],
+  "4-6": ["4", "5", "6"],
+  "7-9": ["7", "8", "9"],
+};
+
+export const FACET_KEYS = ["type", "group", "product", "trl", "province", "house", "commercialised"] as const;
+
+/** What an address of the search page asks for. Values that nobody offers are left out. */
+export type SearchAddress = {
+  text: string;
+  chosen: Record<FacetKey, string[]>;
+  sort: Sort;
+  literal: boolean;
+  page: number;
+};
+
+const MOST_CHARACTERS = 300;
+
+export function readAddress(url: URL, catalogue: Catalogue, today: string): SearchAddress {
+  const { searchParams } = url;
+  const offered = offeredValues(catalogue, today);
+  const chosenOf = (key: FacetKey) => offered[key].filter((value) => searchParams.getAll(key).includes(value));
+  const sort = searchParams.get("sort");
+  const page = searchParams.get("page") ?? "1";
+  return {
+    text: [...(searchParams.get("q") ?? "")].slice(0, MOST_CHARACTERS).join("").trim(),
+    chosen: {
+      type: chosenOf("type"),
+      group: chosenOf("group"),
+      product: chosenOf("product"),
+      trl: chosenOf("trl"),
+      province: chosenOf("province"),
+      house: chosenOf("house"),
+      commercialised: chosenOf("commercialised"),
+    },
+    sort: SORTS.find((known) => known === sort) ?? "relevance",
+    literal: searchParams.get("literal") === "1",
+    page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+  };
+}
+
+/** The address of the search page that asks for this. */
+export function addressOf(lang: string, asked: SearchAddress, change: Partial<SearchAddress> = {}): string {
+  const { text, chosen, sort, literal, page } = { ...asked, page: 1, ...change };
+  const params = new URLSearchParams();
+  if (text !== "") params.set("q", text);
+  for (const key of FACET_KEYS) for (const value of chosen[key]) params.append(key, value);
+  if (sort !== "relevance") params.set("sort", sort);
+  if (literal) params.set("literal", "1");
+  if (page > 1) params.set("page", String(page));
+  const query = params.toString();
+  return `/${lang}/search${query === "" ? "" : `?${query}`}`;
+}
+
+/** The choice in the terms of the index. */
+export function filtersOf({ chosen }: SearchAddress): Filters {
+  return { ...chosen, trl: chosen.trl.flatMap((range) => READINESS_RANGES[range] ?? []) };
+}
+
+/** The values of every facet in the order of the page; of products and groups those of the catalogue in force. */
+export function offeredValues(catalogue: Catalogue, today: string): Record<FacetKey, string[]> {
+  const products = productsOn(catalogue, today);
+  return {
+    type: [...SEARCH_TYPES],
+    group: [...new Set(products.map((product) => product.groupCode))].toSorted(),
+    product: products.map((product) => product.code),
+    trl: Object.keys(READINESS_RANGES),
+    province: catalogue.provinces.map((province) => province.code),
+    house: [...SEARCH_HOUSES],
+    commercialised: ["true"],
+  };
+}

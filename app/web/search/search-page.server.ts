@@ -1,0 +1,114 @@
+import type { Catalogue } from "#app/domain/catalogue/catalogue.ts";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
+import { translator } from "#app/platform/languages/messages.server.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
+import type { FacetKey, FacetView, HitView, SearchView } from "#app/ui/search/search-view.ts";
+import {
+  addressOf,
+  FACET_KEYS,
+  filtersOf,
+  offeredValues,
+  READINESS_RANGES,
+  readAddress,
+  type SearchAddress,
+} from "#app/web/search/search-address.ts";
+import type { FacetCounts, Facets } from "#search/facets.ts";
+import { type Found, find, type Hit } from "#search/find.server.ts";
+import { MOST_COUNTED, SORTS } from "#search/port.ts";
+
+const PER_PAGE = 10;
+
+/** The search page for an address: at most five statements of SQL, one of them kept for minutes. */
+export async function searchView(url: URL, lang: Language): Promise<SearchView> {
+  const catalogue = await loadCatalogue();
+  const today = dayInVietnam(new Date());
+  const asked = readAddress(url, catalogue, today);
+  const { text, sort, literal, page } = asked;
+  const found = await find({
+    text,
+    filters: filtersOf(asked),
+    sort: text === "" && sort === "relevance" ? "newest" : sort,
+    limit: PER_PAGE,
+    offset: Math.min((page - 1) * PER_PAGE, MOST_COUNTED),
+    lang,
+    literal,
+  });
+  const to = (change: Partial<SearchAddress>) => addressOf(lang, asked, change);
+  return {
+    text,
+    asked: text !== "" || FACET_KEYS.some((key) => asked.chosen[key].length > 0),
+    literal,
+    sort,
+    sorts: SORTS,
+    total: found.total,
+    totalIsLowerBound: found.totalIsLowerBound,
+    page,
+    pages: Math.ceil(found.total / PER_PAGE),
+    degraded: found.degraded,
+    corrected: found.corrected === null ? null : { text: found.corrected, href: to({ text: found.corrected }) },
+    relaxed: found.relaxed,
+    suggestion: found.suggestion === null ? null : { text: found.suggestion, href: to({ text: found.suggestion }) },
+    literalHref: to({ literal: true }),
+    wideHref: to({ literal: false }),
+    hits: found.hits.map((hit) => hitView(hit, lang)),
+    ...choices(asked, found, catalogue, lang, today),
+    kept: {
+      filters: FACET_KEYS.flatMap((key) => asked.chosen[key].map((value): [string, string] => [key, value])),
+      sort: sort === "relevance" ? null : sort,
+      literal,
+    },
+  };
+}
+
+function hitView(hit: Hit, lang: Language): HitView {
+  const { type, code, title, snippet, path, parties, trl, commercialised } = hit;
+  return { type, code, href: `/${lang}${path}`, title, snippet, parties, trl, commercialised: commercialised === true };
+}
+
+function choices(asked: SearchAddress, found: Found, catalogue: Catalogue, lang: Language, today: string) {
+  const offered = offeredValues(catalogue, today);
+  const label = labeller(catalogue, lang, translator(lang));
+  const facets = FACET_KEYS.map((name): FacetView => {
+    const counts = new Map(countsOf(name, found.facets).map(({ value, count }) => [value, count]));
+    const options = offered[name].map((value) => ({
+      value,
+      label: label(name, value),
+      count: counts.get(value) ?? 0,
+      chosen: asked.chosen[name].includes(value),
+    }));
+    const shown = SHORT.has(name) ? options : options.filter((option) => option.count > 0 || option.chosen);
+    return { name, options: SHORT.has(name) ? shown : shown.toSorted((a, b) => b.count - a.count) };
+  });
+  const applied = FACET_KEYS.flatMap((name) =>
+    asked.chosen[name].map((value) => ({
+      label: label(name, value),
+      href: addressOf(lang, asked, {
+        chosen: { ...asked.chosen, [name]: asked.chosen[name].filter((other) => other !== value) },
+      }),
+    })),
+  );
+  return { facets, applied };
+}
+
+/** Facets with so few values that all stand in their own order, also those with nothing in them. */
+const SHORT: ReadonlySet<FacetKey> = new Set(["type", "trl", "house", "commercialised"]);
+
+function countsOf(name: FacetKey, facets: Facets): FacetCounts {
+  if (name !== "trl") return facets[name];
+  return Object.entries(READINESS_RANGES).map(([value, levels]) => {
+    const inside = facets.trl.filter((level) => levels.includes(level.value));
+    return { value, count: inside.reduce((sum, { count }) => sum + count, 0) };
+  });
+}
+
+function labeller(catalogue: Catalogue, lang: Language, t: Translate) {
+  const names = new Map(
+    [...catalogue.groups, ...catalogue.products, ...catalogue.provinces].map((it) => [it.code, it.names[lang]]),
+  );
+  return (name: FacetKey, value: string): string => {
+    const key = `search:value.${name}.${value}`;
+    return t.has(key) ? t(key) : (names.get(value) ?? value);
+  };
+}

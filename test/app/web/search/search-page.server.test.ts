@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { searchView } from "#app/web/search/search-page.server.ts";
+import { countQueries } from "#prisma/query-count.server.ts";
+import { makeEngines, setEngines } from "#search/engine.server.ts";
+import { postgresEngine } from "#search/engines/postgres.server.ts";
+import { versioned } from "#search/engines/postgres-write.server.ts";
+import { documentOf, LIBRARY } from "#test/search/library.ts";
+import { withTestDatabase } from "#test/setup/database.ts";
+
+withTestDatabase();
+
+const many = Array.from({ length: 25 }, (_, n) =>
+  documentOf(`SK-2026-1${String(n).padStart(3, "0")}`, { title: { vi: `Máy sấy số ${n}` }, provinceCodes: ["04"] }),
+);
+
+beforeAll(async () => {
+  setEngines(makeEngines(null));
+  await postgresEngine().upsert([...LIBRARY, ...many].map(versioned));
+});
+afterAll(() => setEngines(null));
+
+function view(query: string) {
+  return searchView(new URL(`https://ba-nha.example/vi/search?${query}`), "vi");
+}
+
+describe("the search page", () => {
+  test("before anybody asked it knows what can be found", async () => {
+    const start = await view("");
+    expect([start.asked, start.total]).toEqual([false, 33]);
+    expect(start.facets.find((facet) => facet.name === "type")?.options).toEqual([
+      { value: "result", label: "Kết quả", count: 5, chosen: false },
+      { value: "initiative", label: "Sáng kiến", count: 27, chosen: false },
+      { value: "partnership", label: "Dự án Ba Nhà", count: 1, chosen: false },
+    ]);
+  });
+
+  test("filters are named in words and each can be taken back", async () => {
+    const found = await view(
+      "q=%C4%91%E1%BA%A5t+hi%E1%BA%BFm&type=result&type=initiative&trl=4-6&province=48&group=21-08",
+    );
+    expect(found.hits.map((hit) => hit.code)).toEqual(["KQ-2026-0107"]);
+    expect(found.applied.map(({ label }) => label)).toEqual([
+      "Kết quả",
+      "Sáng kiến",
+      "Công nghệ biển, đại dương và lòng đất",
+      "4 đến 6",
+      "Đà Nẵng",
+    ]);
+    const withoutKind = new URL(found.applied[0]?.href ?? "", "https://ba-nha.example");
+    expect(withoutKind.searchParams.getAll("type")).toEqual(["initiative"]);
+    expect(withoutKind.searchParams.get("q")).toBe("đất hiếm");
+  });
+
+  test("readiness is counted in ranges", async () => {
+    const found = await view("type=result");
+    expect(
+      found.facets.find((facet) => facet.name === "trl")?.options.map(({ value, count }) => [value, count]),
+    ).toEqual([
+      ["1-3", 0],
+      ["4-6", 1],
+      ["7-9", 4],
+    ]);
+  });
+
+  test("values that nobody offers are passed over", async () => {
+    const found = await view("type=people&trl=9-1&province=00&sort=best&page=-1&literal=2&group=%00&q=");
+    expect([found.asked, found.applied, found.sort, found.page, found.literal]).toEqual([
+      false,
+      [],
+      "relevance",
+      1,
+      false,
+    ]);
+  });
+
+  test("pages have ten hits and keep what was asked", async () => {
+    const [first, third, beyond] = await Promise.all([
+      view("q=m%C3%A1y+s%E1%BA%A5y"),
+      view("q=m%C3%A1y+s%E1%BA%A5y&page=3"),
+      view("q=m%C3%A1y+s%E1%BA%A5y&page=9999"),
+    ]);
+    expect([first.total, first.pages, first.hits.length]).toEqual([25, 3, 10]);
+    expect(third.hits).toHaveLength(5);
+    expect(beyond.hits).toEqual([]);
+  });
+
+  test("another spelling is shown with the way back to the letter", async () => {
+    const found = await view("q=semikondutktor");
+    expect(found.corrected).toEqual({ text: "semiconductor", href: "/vi/search?q=semiconductor" });
+    expect(found.literalHref).toBe("/vi/search?q=semikondutktor&literal=1");
+    const literal = await view("q=semikondutktor&literal=1");
+    expect([literal.total, literal.literal, literal.wideHref]).toEqual([0, true, "/vi/search?q=semikondutktor"]);
+  });
+
+  test("no search takes more than five statements", async () => {
+    await loadCatalogue();
+    for (const query of ["", "q=pin", "q=semikondutktor", "q=shrimp+magnets+ponds", "q=zzzzz&type=result"]) {
+      const { queries } = await countQueries(() => view(query));
+      expect(queries.length, query).toBeLessThanOrEqual(4);
+    }
+  });
+});
