@@ -15,6 +15,8 @@ export default [
     route("forgot", "routes/account/forgot.tsx"),
     route("forgot/sent", "routes/account/sent.tsx", { id: "forgot-sent" }),
     route("reset/:token", "routes/account/reset.tsx"),
+    route("me", "routes/account/me.tsx"),
+    route("me/profile", "routes/account/profile.tsx"),
     route("dev/mail/:id?", "routes/dev/mail.tsx"),
     route("search", "routes/search.tsx"),
     route("obligations", "routes/obligations.tsx"),

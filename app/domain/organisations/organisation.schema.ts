@@ -31,3 +31,5 @@ export const organisationSchema = z
 export type OrganisationForm = z.output<typeof organisationSchema>;
 
 export const invitationSchema = z.object({ email: emailAddress(), asRepresentative: ticked() });
+
+export const acceptSchema = z.object({ invitationId: line({ max: 36 }), post: line({ min: 2, max: 100 }) });

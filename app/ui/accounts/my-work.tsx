@@ -1,0 +1,34 @@
+import type { HeldRole, Role } from "#app/domain/accounts/actor.ts";
+import { Section } from "#app/ui/frame/head.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+
+type Work = "initiatives" | "organisations" | "roles";
+
+const PAGES: Record<Work, string> = {
+  initiatives: "/initiatives",
+  organisations: "/organisations/waiting",
+  roles: "/admin/roles",
+};
+
+const WORK_OF: Partial<Record<Role, readonly Work[]>> = {
+  INTAKE: ["organisations"],
+  RESULT_OFFICER: ["organisations"],
+  ADMIN: ["roles"],
+};
+
+/** Where the reader's own work lies: everybody's first, then that of each role. */
+export function MyWork(props: { roles: readonly HeldRole[] }) {
+  const { lang, t } = useLanguage();
+  const works = new Set<Work>(["initiatives", ...props.roles.flatMap((held) => WORK_OF[held.role] ?? [])]);
+  return (
+    <Section id="work" title={t("accounts:me.work")}>
+      <ul className="flow tight">
+        {[...works].map((work) => (
+          <li key={work}>
+            <a href={`/${lang}${PAGES[work]}`}>{t(`accounts:work.${work}`)}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
