@@ -27,6 +27,8 @@ export default [
   ...prefix("api/v1", [
     route("openapi.json", "routes/api/openapi.ts"),
     route("search", "routes/api/search.ts"),
+    route("results", "routes/api/results/list.ts"),
+    route("results/:code", "routes/api/results/item.ts"),
     route("catalogue/products", "routes/api/catalogue-products.ts"),
     route("obligations", "routes/api/obligations.ts"),
     route("record/head", "routes/api/record/head.ts"),

@@ -84,6 +84,36 @@ export function cursor<Values extends z.ZodType>(values: Values) {
     .meta({ override: { type: "string", maxLength: 600, description: "`next` of the page before" } });
 }
 
+/** The same, given on as the text that it is, for a list that reads its own cursors. */
+export function place<Values extends z.ZodType>(values: Values) {
+  return z
+    .string()
+    .max(600)
+    .refine((text) => values.safeParse(decodeAny(text)).success, "is no cursor of this list")
+    .optional()
+    .meta({ override: { type: "string", maxLength: 600, description: "`next` of the page before" } });
+}
+
+/** A filter that may be given several times: its values are OR. Nothing given lets everything through. */
+export function several<const Value extends string>(values?: readonly [Value, ...Value[]]) {
+  const one = values ? z.enum(values) : z.string().min(1).max(60);
+  return z
+    .union([one, z.array(one).max(60)])
+    .optional()
+    .transform((given) => (given === undefined ? [] : [given].flat()))
+    .meta({ override: { type: "array", items: { type: "string", ...(values ? { enum: [...values] } : {}) } } });
+}
+
+/** The code of a thing in its address. */
+export function codeOf(prefix: "SK" | "DA" | "KQ") {
+  return z.object({ code: z.string().regex(new RegExp(`^${prefix}-\\d{4}-\\d{4,9}$`)) });
+}
+
+/** RFC 3339 in UTC, whatever zone the database wrote it in. */
+export function inUtc(at: string | Date): string {
+  return new Date(at).toISOString();
+}
+
 /** The day that `asOf` names; today in Vietnam where it names none. */
 export const asOf = day.optional().transform((given) => given ?? dayInVietnam(new Date()));
 

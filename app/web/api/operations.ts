@@ -3,6 +3,7 @@ import { readProducts } from "#app/web/api/catalogue.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
 import type { Operation } from "#app/web/api/operation.ts";
 import { listRecordEntries, readRecordHead } from "#app/web/api/record.ts";
+import { listResults, readResult } from "#app/web/api/results.ts";
 import { searchAll } from "#app/web/api/search.ts";
 import { simulations } from "#app/web/api/simulations.ts";
 
@@ -18,6 +19,8 @@ const readDescription = {
 /** Every way in for programs, in the order of the description. A test holds it against app/routes.ts. */
 export const OPERATIONS: readonly Operation[] = [
   searchAll,
+  listResults,
+  readResult,
   readProducts,
   listOpenObligations,
   readRecordHead,

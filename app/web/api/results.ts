@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { HOUSES } from "#app/domain/accounts/actor.ts";
+import {
+  EXPLOITATION_KINDS,
+  FUNDING_SOURCES,
+  IP_KINDS,
+  IP_STATUSES,
+  RESULT_TYPES,
+} from "#app/domain/results/exploitation.ts";
+import { RESULT_STATES } from "#app/domain/results/result.ts";
+import { RESULT_STAGES } from "#app/domain/results/stage.ts";
+import { LANGUAGES } from "#app/platform/languages/languages.ts";
+import { codeOf, day, house, instant, limit, place, ppm, several, texts, trl, vnd } from "#app/web/api/fields.ts";
+import type { Operation } from "#app/web/api/operation.ts";
+
+const body = z.object({ id: z.uuid(), names: texts, house }).meta({ id: "Body" });
+
+const summary = z
+  .object({
+    code: z.string(),
+    title: texts,
+    teaser: texts,
+    resultType: z.enum(RESULT_TYPES),
+    publishedAt: instant,
+    host: body,
+    provinceCode: z.string().nullable(),
+    productCodes: z.array(z.string()),
+    trl,
+    commercialised: z.boolean().meta({ description: "by at least one verified act of exploitation" }),
+  })
+  .meta({ id: "ResultSummary" });
+
+/** The published results. */
+export const listResults = {
+  method: "get",
+  path: "/results",
+  id: "listResults",
+  tag: "Results",
+  summary: "The published results, the newest first",
+  query: z.strictObject({
+    type: several(RESULT_TYPES),
+    group: several(),
+    product: several(),
+    trl: several(["1", "2", "3", "4", "5", "6", "7", "8", "9"]),
+    province: several(),
+    house: several(HOUSES),
+    commercialised: several(["true", "false"]),
+    limit,
+    cursor: place(z.tuple([instant, z.uuid()])),
+  }),
+  answer: z.object({ items: z.array(summary), next: z.string().nullable(), total: z.int().min(0) }),
+} satisfies Operation;
+
+const right = z.object({
+  kind: z.enum(IP_KINDS),
+  status: z.enum(IP_STATUSES),
+  office: z.string(),
+  applicationNo: z.string(),
+  filedOn: day.nullable(),
+  grantedOn: day.nullable(),
+  disclosedOn: day.nullable().meta({ description: "shown to the public before its filing" }),
+});
+
+const act = z.object({
+  kind: z.enum(EXPLOITATION_KINDS),
+  onDate: day,
+  counterparty: z.string(),
+  territory: z.string(),
+  revenueVnd: vnd.nullable(),
+  evidence: z.string(),
+  verified: z.boolean(),
+});
+
+const whole = z
+  .object({
+    code: z.string(),
+    state: z.enum(RESULT_STATES).extract(["PUBLISHED", "UNDER_REVIEW"]),
+    publishedAt: instant,
+    host: body,
+    catalogueVersion: z.string().meta({ description: "the edition in force when it was recorded" }),
+    resultType: z.enum(RESULT_TYPES),
+    language: z.enum(LANGUAGES).meta({ description: "of description and benefits" }),
+    title: texts,
+    teaser: texts,
+    description: z.string(),
+    benefits: z.string(),
+    productCodes: z.array(z.string()),
+    fordCode: z.string().nullable(),
+    provinceCode: z.string().nullable(),
+    keywords: z.array(z.string()),
+    originInitiativeCode: z.string().nullable(),
+    originPartnershipCode: z.string().nullable(),
+    readiness: z.array(z.object({ level: trl, onDate: day, evidence: z.string() })),
+    authors: z.array(z.object({ name: z.string(), affiliation: z.string(), contributionPpm: ppm })),
+    rights: z.array(right),
+    acts: z.array(act),
+    funding: z.array(z.object({ source: z.enum(FUNDING_SOURCES), amountVnd: vnd })),
+    budgetFundedPpm: ppm.nullable().meta({ description: "null without funding: a share of nothing is not defined" }),
+    commercialised: z.boolean(),
+    stage: z.enum(RESULT_STAGES).meta({ description: "derived from readiness and verified acts" }),
+    verification: z.object({ at: instant, note: z.string(), by: body }),
+  })
+  .meta({ id: "Result" });
+
+const tombstone = z
+  .object({
+    code: z.string(),
+    state: z.literal("WITHDRAWN"),
+    publishedAt: instant,
+    withdrawnAt: instant,
+    reason: z.string(),
+  })
+  .meta({ id: "WithdrawnResult", description: "what is left of a published result that was withdrawn" });
+
+/** One published result, or what is left of a withdrawn one. */
+export const readResult = {
+  method: "get",
+  path: "/results/{code}",
+  id: "readResult",
+  tag: "Results",
+  summary: "A result with its readiness history, rights, acts of exploitation, funding and verification",
+  params: codeOf("KQ"),
+  answer: z.union([whole, tombstone]),
+} satisfies Operation;
