@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Feed } from "feed";
+import { environment } from "#app/platform/environment.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 
 /** One thing in a feed. `path` is its address behind the origin, and with it its name for ever; `html` is none. */
@@ -18,7 +19,8 @@ const MAX_AGE_SECONDS = 300;
 
 /** An Atom feed in the language of its address: with ETag, 304 where nothing changed, kept for five minutes. */
 export function atom(page: { request: Request; url: URL; lang: Language }, content: FeedContent): Response {
-  const { origin, pathname } = page.url;
+  const { pathname } = page.url;
+  const origin = environment().baseUrl;
   const feed = new Feed({
     id: `${origin}${pathname}`,
     title: content.title,

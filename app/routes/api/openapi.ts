@@ -1,6 +1,7 @@
+import { environment } from "#app/platform/environment.server.ts";
 import { describeApi } from "#app/web/api/description.server.ts";
 import { apiLoader, onlyBy } from "#app/web/api.server.ts";
 
-export const loader = apiLoader(async ({ url }) => describeApi(url.origin), { maxAgeSeconds: 300 });
+export const loader = apiLoader(async () => describeApi(environment().baseUrl), { maxAgeSeconds: 300 });
 
 export const action = onlyBy("GET");

@@ -148,7 +148,7 @@ test("what is read cannot be written, and what is not there says so as a problem
   }
 });
 
-test("the description is served for the address asked", async () => {
+test("the description names the portal's own address", async () => {
   const { body } = await get(openapi, "/openapi.json");
   expect(body).toMatchObject({ openapi: "3.1.1", servers: [{ url: "https://ba-nha.example/api/v1" }] });
 });
