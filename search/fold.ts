@@ -17,7 +17,8 @@ const CODE_DIGITS = 4;
 
 /** Text without tones, marks and capitals: `Đất hiếm` → `dat hiem`. đ is a letter of its own, not a d with a mark. */
 export function fold(text: string): string {
-  const bare = text.toLowerCase().normalize("NFKD").replace(MARKS, "");
+  // Lower case again: what is taken apart can show a capital that was none before (𝐀 is A in bold).
+  const bare = text.toLowerCase().normalize("NFKD").replace(MARKS, "").toLowerCase();
   return bare.replace(SPECIAL_LETTERS, (letter) => SPECIAL[letter] ?? letter);
 }
 

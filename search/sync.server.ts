@@ -138,7 +138,7 @@ async function retell(mirror: SearchEngine, ids: readonly string[]): Promise<voi
     await asIndexWriter(async (client) => {
       const { rows } = await client.query<Indexed>(
         "SELECT id, document, version FROM search_document WHERE id = ANY ($1::uuid[])",
-        [batch],
+        [batch.filter((id) => UUID.test(id))],
       );
       const kept = new Set(rows.map((row) => row.id));
       await mirror.upsert(rows.map(fromIndex));
