@@ -1,4 +1,5 @@
-import type { Catalogue, Confidence, Names } from "#app/domain/catalogue/catalogue.ts";
+import { type Catalogue, type Confidence, type Names, withCounterparts } from "#app/domain/catalogue/catalogue.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { db, pool } from "#prisma/client.server.ts";
 
 const KEPT_FOR_MS = 300_000;
@@ -85,4 +86,26 @@ export async function loadParameterNames(): Promise<Map<string, Names>> {
     select: { key: true, nameVi: true, nameEn: true, nameFr: true },
   });
   return new Map(rows.map(({ key, nameVi, nameEn, nameFr }) => [key, { vi: nameVi, en: nameEn, fr: nameFr }]));
+}
+
+export type UseKind = "initiative" | "partnership";
+export type Uses = Record<UseKind, { count: number; newest: { code: string; path: string; title: Texts }[] }>;
+
+/**
+ * How many public initiatives and partnerships there are for a product, or for its counterpart in the other edition,
+ * and the newest of each. Read from the public index, which holds public fields alone. One statement.
+ */
+export async function findUses(catalogue: Catalogue, productCode: string, newest: number): Promise<Uses> {
+  const { rows } = await pool().query<{ type: UseKind; count: number; newest: Uses[UseKind]["newest"] }>(
+    `SELECT type, count(*)::int AS count,
+       json_agg(json_build_object('code', code, 'path', document -> 'path', 'title', document -> 'title')
+         ORDER BY place) FILTER (WHERE place <= $2) AS newest
+     FROM (
+       SELECT type, code, document, row_number() OVER (PARTITION BY type ORDER BY published_at DESC, id) AS place
+       FROM search_document WHERE type IN ('initiative', 'partnership') AND document -> 'productCodes' ?| $1::text[]
+     ) AS found GROUP BY type`,
+    [withCounterparts(catalogue, [productCode]), newest],
+  );
+  const of = (type: UseKind) => rows.find((it) => it.type === type) ?? { count: 0, newest: [] };
+  return { initiative: of("initiative"), partnership: of("partnership") };
 }

@@ -1,0 +1,173 @@
+import { useLoaderData } from "@remix-run/react";
+import { loadCatalogue, loadParameterNames } from "#app/domain/catalogue/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { findResult } from "#app/domain/results/queries.server.ts";
+import { handsOf, mayEdit, mayRead, PUBLIC_STATES, verifyingBody } from "#app/domain/results/result.policy.ts";
+import { nextSteps } from "#app/domain/results/result.ts";
+import { isCode } from "#app/platform/codes.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
+import { Head } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice, Tag } from "#app/ui/marks/notice.tsx";
+import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
+import { Readiness } from "#app/ui/marks/readiness.tsx";
+import { labelsOf } from "#app/ui/results/labels.ts";
+import { ResultBody, ResultFacts } from "#app/ui/results/result-body.tsx";
+import { ResultClock } from "#app/ui/results/result-clock.tsx";
+import { ResultHistory, Verification } from "#app/ui/results/result-history.tsx";
+import { Tombstone } from "#app/ui/results/tombstone.tsx";
+import { viewOf } from "#app/ui/results/view.ts";
+import { notFound, publicLoader } from "#app/web/guard.server.ts";
+
+export const loader = publicLoader(async ({ params, lang, t, actor }) => {
+  const code = params["code"];
+  const result = isCode("KQ", code) ? await findResult(code) : null;
+  if (!result) throw notFound();
+  if (!mayRead(actor, result)) {
+    if (result.state !== "WITHDRAWN" || result.submittedAt === null) throw notFound();
+    const { withdrawnAt, withdrawalReason, publishedAt } = result;
+    return {
+      title: t("results:page.withdrawn", { date: "" }).trim(),
+      tombstone: { code: result.code, withdrawnAt, reason: publishedAt ? withdrawalReason : null },
+      page: null,
+    };
+  }
+  const [catalogue, obligations, parameters] = await Promise.all([
+    loadCatalogue(),
+    obligationsOf(result.code),
+    loadParameterNames(),
+  ]);
+  const open = obligations.find((it) => it.endedOn === null && it.pausedOn === null);
+  const hands = handsOf(actor, result);
+  const { content, id: _id, createdById: _by, hostOrganisationId: _host, ...record } = result;
+  const picked = pickText(content.teaser, lang);
+  return {
+    title: pickText(content.title, lang)?.text ?? result.code,
+    ...(picked ? { description: picked.text } : {}),
+    tombstone: null,
+    page: {
+      ...record,
+      view: viewOf(content),
+      labels: labelsOf(content, catalogue),
+      isPublic: PUBLIC_STATES.includes(result.state),
+      clock: open ? { ...open, basisName: parameters.get(open.basis)?.[lang] ?? null } : null,
+      today: dayInVietnam(new Date()),
+      mayEdit: mayEdit(actor, result),
+      mayWithdraw: nextSteps(result.state, hands).some((it) => it.to === "WITHDRAWN"),
+      mayVerify: verifyingBody(actor, result) !== null && result.state !== "PUBLISHED",
+    },
+  };
+});
+
+export default function ResultPage() {
+  const { tombstone, page } = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const crumbs = [
+    { label: t("results:title"), href: `/${lang}/results` },
+    { label: <span className="nw">{page?.code ?? tombstone?.code}</span> },
+  ];
+  if (!page) return <Page crumbs={crumbs}>{tombstone ? <Tombstone {...tombstone} /> : null}</Page>;
+  const { view } = page;
+  return (
+    <Page crumbs={crumbs}>
+      <ResultHead page={page} />
+      <Standing page={page} />
+      {page.clock ? <ResultClock clock={page.clock} today={page.today} /> : null}
+      <OwnActions page={page} />
+      <div className="cols side-r">
+        <div>
+          <ResultBody result={view} labels={page.labels} />
+          <ResultHistory events={page.events} />
+        </div>
+        <aside>
+          <ResultFacts result={view} labels={page.labels} />
+          {page.verification ? <Verification verification={page.verification} events={page.events} /> : null}
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["page"]>;
+
+function ResultHead({ page }: { page: Shown }) {
+  const { t, format } = useLanguage();
+  const { view } = page;
+  return (
+    <Head
+      eyebrow={
+        <>
+          <Tag>{t(`results:type.${view.resultType}`)}</Tag>
+          <span className="nw">{page.code}</span>
+          {page.publishedAt ? (
+            <span>{t("results:page.published", { date: format.date(format.dayOf(page.publishedAt)) })}</span>
+          ) : (
+            <Tag>{t(`results:state.${page.state}`)}</Tag>
+          )}
+          {view.commercialised ? <Tag>{t("results:onMarket.true")}</Tag> : null}
+        </>
+      }
+      title={<Text of={view.title} />}
+      lede={<Text of={view.teaser} badge={false} />}
+    >
+      <p className="row">
+        <PartyBadge
+          house={page.host.house}
+          name={<Text of={page.host.names} badge={false} />}
+          role={t("results:page.host")}
+        />
+        {view.level === null ? null : <Readiness level={view.level} />}
+      </p>
+    </Head>
+  );
+}
+
+/** Why this page is not like any other: not public, or under review. */
+function Standing({ page }: { page: Shown }) {
+  const { t, format } = useLanguage();
+  const { view } = page;
+  return (
+    <>
+      {page.isPublic ? null : (
+        <Notice>
+          <p>{t("results:page.notPublic")}</p>
+          {view.embargoUntil ? (
+            <p>
+              {t("results:page.embargo", { date: format.date(view.embargoUntil), reason: view.embargoReason ?? "" })}
+            </p>
+          ) : null}
+        </Notice>
+      )}
+      {page.state === "UNDER_REVIEW" ? (
+        <Notice warn>
+          <p>{t("results:page.underReview")}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+/** What those concerned can do from here. */
+function OwnActions({ page }: { page: Shown }) {
+  const { lang, t } = useLanguage();
+  const here = `/${lang}/results/${page.code}`;
+  if (!page.mayEdit && !page.mayVerify && !page.mayWithdraw) return null;
+  return (
+    <p className="row actions">
+      {page.mayEdit ? (
+        <a className="btn" href={`${here}/edit`}>
+          {t("results:page.continue")}
+        </a>
+      ) : null}
+      {page.mayVerify ? (
+        <a className="btn" href={`/${lang}/desk/results/${page.code}`}>
+          {t("results:page.toDesk")}
+        </a>
+      ) : null}
+      {page.mayWithdraw ? <a href={`${here}/withdraw`}>{t("results:page.withdraw")}</a> : null}
+    </p>
+  );
+}

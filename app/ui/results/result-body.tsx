@@ -1,0 +1,113 @@
+import { Facts } from "#app/ui/blocks/facts.tsx";
+import { Text } from "#app/ui/foreign.tsx";
+import { Section } from "#app/ui/frame/head.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Readiness } from "#app/ui/marks/readiness.tsx";
+import type { ResultLabels } from "#app/ui/results/labels.ts";
+import { ActsTable } from "#app/ui/results/tables/acts-table.tsx";
+import { AuthorsTable } from "#app/ui/results/tables/authors-table.tsx";
+import { FundingTable } from "#app/ui/results/tables/funding-table.tsx";
+import { ReadinessTable } from "#app/ui/results/tables/readiness-table.tsx";
+import { RightsTable } from "#app/ui/results/tables/rights-table.tsx";
+import type { ResultView } from "#app/ui/results/view.ts";
+
+/** Everything that a result says of itself, in the order in which it is asked about: what, how ready, who, used how. */
+export function ResultBody(props: { result: ResultView; labels: ResultLabels }) {
+  const { t } = useLanguage();
+  const { result, labels } = props;
+  return (
+    <>
+      <Section id="what" title={t("results:page.description")}>
+        <p className="lines read" lang={result.language}>
+          {result.description}
+        </p>
+        {result.benefits ? (
+          <>
+            <h3>{t("results:page.benefits")}</h3>
+            <p className="lines read" lang={result.language}>
+              {result.benefits}
+            </p>
+          </>
+        ) : null}
+      </Section>
+      <Section id="readiness" title={t("results:page.readiness")}>
+        <ReadinessHeadline result={result} labels={labels} />
+        <p className="s soft">{t("results:page.readinessHow")}</p>
+        <ReadinessTable levels={labels.levels} history={result.readiness} />
+      </Section>
+      <Section id="acts" title={t("results:page.acts")}>
+        <ActsTable acts={result.acts} />
+      </Section>
+      <Section id="authors" title={t("results:page.authors")}>
+        <AuthorsTable authors={result.authors} />
+      </Section>
+      <Section id="rights" title={t("results:page.rights")}>
+        <RightsTable rights={result.rights} />
+      </Section>
+      <Section id="funding" title={t("results:page.funding")}>
+        <FundingTable result={result} />
+      </Section>
+    </>
+  );
+}
+
+function ReadinessHeadline(props: { result: ResultView; labels: ResultLabels }) {
+  const { lang, t, format } = useLanguage();
+  const newest = props.result.readiness.at(-1);
+  const names = props.labels.levels.find((it) => it.level === newest?.level)?.names;
+  if (!newest || !names) return null;
+  const { level, onDate } = newest;
+  return (
+    <p>
+      <strong>{t("results:page.readinessNow", { level, date: format.date(onDate), name: names[lang] })}</strong>{" "}
+      <Readiness level={level} />
+    </p>
+  );
+}
+
+/** Where a result stands: stage, products, field, place, words, origin. */
+export function ResultFacts(props: { result: ResultView; labels: ResultLabels }) {
+  const { lang, t } = useLanguage();
+  const { result, labels } = props;
+  return (
+    <Facts
+      facts={[
+        { term: t("results:page.stage"), value: result.stage && t(`results:stage.${result.stage}`) },
+        {
+          term: t("results:page.products"),
+          value:
+            labels.products.length > 0 ? (
+              <ul className="flow tight">
+                {labels.products.map((it) => (
+                  <li key={it.code}>
+                    <a href={`/${lang}/catalogue/${it.code}`}>
+                      <Text of={it.names} />
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            ) : null,
+        },
+        { term: t("results:page.field"), value: labels.field && <Text of={labels.field} /> },
+        { term: t("results:page.province"), value: labels.province && <Text of={labels.province} /> },
+        { term: t("results:page.keywords"), value: result.keywords.join(", ") },
+        {
+          term: t("results:page.originInitiative"),
+          value: result.originInitiativeCode && (
+            <a className="nw" href={`/${lang}/initiatives/${result.originInitiativeCode}`}>
+              {result.originInitiativeCode}
+            </a>
+          ),
+        },
+        {
+          term: t("results:page.originPartnership"),
+          value: result.originPartnershipCode && (
+            <a className="nw" href={`/${lang}/partnerships/${result.originPartnershipCode}`}>
+              {result.originPartnershipCode}
+            </a>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import type { PublicObligation } from "#app/domain/obligations/board.ts";
+import { ClockPanel } from "#app/ui/blocks/clock-panel.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+
+/** Whose turn it is with a result. */
+export function ResultClock(props: { clock: PublicObligation & { basisName: string | null }; today: string }) {
+  const { t } = useLanguage();
+  const { clock } = props;
+  const duty = `results:duty.${clock.kind}`;
+  const debtor = `obligations:debtor.${clock.debtor.role}`;
+  return (
+    <ClockPanel
+      id="clock"
+      clock={{
+        state: clock.clock.state,
+        openedOn: clock.openedOn,
+        originalDueOn: clock.originalDueOn,
+        dueOn: clock.dueOn,
+        pausedOn: clock.pausedOn,
+        endedOn: clock.endedOn,
+      }}
+      days={clock.clock.days}
+      debtor={{ house: clock.debtor.house, name: clock.debtor.name ?? (t.has(debtor) ? t(debtor) : clock.debtor.role) }}
+      duty={t.has(duty) ? t(duty) : clock.kind}
+      today={props.today}
+      note={clock.basisName ? t("results:basis", { name: clock.basisName }) : null}
+    />
+  );
+}
