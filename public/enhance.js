@@ -20,8 +20,8 @@ function countCharacters(area) {
 }
 
 /**
- * Posts the form with `intent=autosave` while it is typed in. The answer is JSON: `action` is the address to save to
- * from now on, `values` are new values of hidden fields (a version). Anything else counts as not saved: what is typed
+ * Posts the form with `intent=autosave` to the address of `data-autosave` while it is typed in. The answer is JSON:
+ * `values` are new values of hidden fields (a version). Anything else counts as not saved: what is typed
  * stays, saving is tried again, and leaving the page asks first.
  */
 function autosave(form) {
@@ -80,15 +80,18 @@ function autosave(form) {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
     body.set("intent", "autosave");
-    const action = form.getAttribute("action") || location.href;
-    const response = await fetch(action, { method: "POST", body, headers: { Accept: "application/json" }, signal });
+    const response = await fetch(form.dataset.autosave, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+      signal,
+    });
     const isJson = response.headers.get("Content-Type")?.includes("json");
     if (!response.ok || response.redirected || !isJson) throw new Error(`Not saved: ${response.status}`);
     return response.json();
   }
 
   function follow(answer) {
-    if (typeof answer?.action === "string" && answer.action.startsWith("/")) form.setAttribute("action", answer.action);
     for (const [name, value] of Object.entries(answer?.values ?? {})) {
       const field = form.elements.namedItem(name);
       if (field?.type === "hidden") field.value = value;

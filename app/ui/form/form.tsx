@@ -5,8 +5,11 @@ type FormElementProps = {
   action?: string;
   /** Needed for files. */
   multipart?: boolean;
-  /** Saves what is typed while it is typed (`intent=autosave`), where scripts run; a plain save button stays beside it. */
-  autosave?: boolean;
+  /**
+   * The address that takes what is typed while it is typed (`intent=autosave`) and answers JSON, where scripts run; a
+   * plain save button stays beside it.
+   */
+  autosave?: string;
   id?: string;
   children: ReactNode;
 };
@@ -20,7 +23,7 @@ export function Form(props: FormElementProps) {
     noValidate: true,
     encType: props.multipart ? "multipart/form-data" : undefined,
   };
-  if (props.autosave) attributes["data-autosave"] = "";
+  if (props.autosave) attributes["data-autosave"] = props.autosave;
   return (
     <form {...attributes}>
       {props.children}

@@ -1,0 +1,151 @@
+import type { Actor, Role } from "#app/domain/accounts/actor.ts";
+import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
+import { type Clock, type ObligationKind, readClock } from "#app/domain/obligations/obligation.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { pool } from "#prisma/client.server.ts";
+import { isInside, visibleTo } from "../file-view.ts";
+import { existsForOfficers, mayEvaluate } from "../initiative.policy.ts";
+import type { InitiativeState, Track } from "../initiative.ts";
+import { readWholeFile, type SeatTaken } from "../internal/whole-file.server.ts";
+
+/** One line of a desk: what waits for the actor's body, and its clock. */
+export type DeskItem = {
+  code: string;
+  state: InitiativeState;
+  track: Track;
+  title: Texts;
+  kind: string;
+  dueOn: string;
+  paused: boolean;
+  clock: Clock;
+};
+
+type Row = Omit<DeskItem, "clock"> & { openedOn: string; pausedOn: string | null };
+
+/** What waits for a role in the actor's bodies, by due date; 200 at most. One statement. */
+export async function listDesk(
+  actor: Actor,
+  roles: readonly Role[],
+  kinds: readonly ObligationKind[],
+  at = new Date(),
+): Promise<DeskItem[]> {
+  const bodies = actor.roles.filter((held) => roles.includes(held.role)).map((held) => held.organisationId);
+  const { rows } = await pool().query<Row>(
+    `SELECT i.code, i.state, i.track, i.title, o.kind, o.due_on AS "dueOn", p.id IS NOT NULL AS paused,
+      (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
+      (p.from_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "pausedOn"
+    FROM obligation o JOIN initiative i ON i.id = o.subject_id
+      LEFT JOIN obligation_pause p ON p.obligation_id = o.id AND p.to_at IS NULL
+    WHERE o.subject_type = 'INITIATIVE' AND o.done_at IS NULL AND o.voided_at IS NULL
+      AND o.kind = ANY($1) AND o.debtor_role = ANY($2)
+      AND (o.debtor_organisation_id IS NULL OR o.debtor_organisation_id = ANY($3::uuid[]))
+      AND i.proposer_id <> $4
+    ORDER BY p.id IS NOT NULL, o.due_on, i.code LIMIT 200`,
+    [kinds, roles, bodies.filter((id) => id !== null), actor.personId],
+  );
+  const calendar = await loadCalendar();
+  return rows.map(({ openedOn, pausedOn, ...row }) => {
+    const pauses = pausedOn ? [{ from: pausedOn }] : [];
+    return { ...row, clock: readClock({ openedOn, originalDueOn: row.dueOn, pauses }, at, calendar) };
+  });
+}
+
+export type SeatItem = {
+  code: string;
+  track: Track;
+  title: Texts;
+  round: number;
+  isOpen: boolean;
+  declared: boolean;
+  recused: boolean;
+  scored: boolean;
+  dueOn: string | null;
+};
+
+/** The evaluations in which the actor holds a seat, open ones first; 200 at most. One statement. */
+export async function listSeats(actor: Actor): Promise<SeatItem[]> {
+  const { rows } = await pool().query<SeatItem>(
+    `SELECT i.code, i.track, i.title, e.round, e.closed_at IS NULL AND i.state = 'UNDER_EVALUATION' AS "isOpen",
+      s.conflict_declared_at IS NOT NULL AS declared, s.recused_at IS NOT NULL AS recused,
+      s.scored_at IS NOT NULL AS scored, o.due_on AS "dueOn"
+    FROM evaluation_seat s JOIN evaluation e ON e.id = s.evaluation_id JOIN initiative i ON i.id = e.initiative_id
+      LEFT JOIN obligation o ON o.subject_id = i.id AND o.kind = 'EVALUATION' AND o.done_at IS NULL AND o.voided_at IS NULL
+    WHERE s.person_id = $1 AND i.state <> 'WITHDRAWN'
+    ORDER BY 5 DESC, s.scored_at IS NOT NULL, o.due_on NULLS LAST, i.code LIMIT 200`,
+    [actor.personId],
+  );
+  return rows;
+}
+
+/**
+ * One file on a desk: what the reader may see of it, and the facts by which the page hides what the command would
+ * refuse. An evaluator who has not declared yet gets title and applicant, by which a conflict can be told. Null where it
+ * does not exist for this reader.
+ */
+export async function findCase(actor: Actor, code: string) {
+  const file = await readWholeFile(code);
+  if (!file || !existsForOfficers(file)) return null;
+  const seat = file.seats.findLast((one) => one.personId === actor.personId) ?? null;
+  if (!isInside(actor, file) && !seat) return null;
+  const view = visibleTo(actor, file);
+  const { title, team } = file.content;
+  const { state, track, proposerId, screenedById, evaluatorIds, inCharge } = file;
+  return {
+    code: file.code,
+    facts: { state, track, proposerId, screenedById, evaluatorIds, inCharge },
+    submittedAt: file.submittedAt?.toISOString() ?? null,
+    applicant: { title, team, organisation: file.organisation },
+    content: view.content,
+    attachments: view.attachments,
+    missing: view.missing,
+    decisions: view.decisions,
+    scores: view.scores,
+    versions: file.versions,
+    seat: seat && ownSeat(seat),
+    // Who sits is for the chair; the scores of an open round are for nobody but who gave them.
+    seats: file.seats.map(({ id, round, roundClosedAt, name, bodyName, conflictDeclaredAt, recusedAt, scoredAt }) => ({
+      ...{ id, round, name, bodyName },
+      isOpen: roundClosedAt === null,
+      declared: conflictDeclaredAt !== null,
+      recused: recusedAt !== null,
+      scored: scoredAt !== null,
+    })),
+    comments: file.seats
+      .filter((one) => one.roundClosedAt !== null && one.recusedAt === null && !seat)
+      .flatMap((one) => one.scores.map(({ criterion, comment }) => ({ round: one.round, criterion, comment }))),
+  };
+}
+
+export type DeskCase = NonNullable<Awaited<ReturnType<typeof findCase>>>;
+
+export type EvaluatorChoice = { id: string; name: string | null; bodyName: string | null };
+
+/** Whom the chair can name: holders of the role who had no part in the file and share no body with the proposer. */
+export async function listEvaluatorChoices(actor: Actor, code: string): Promise<EvaluatorChoice[]> {
+  const file = await readWholeFile(code);
+  if (!file) return [];
+  const { rows } = await pool().query<EvaluatorChoice>(
+    `SELECT p.id, p.name, min(g.name_vi) AS "bodyName"
+    FROM person p JOIN role_grant r ON r.person_id = p.id AND r.role = 'EVALUATOR' AND r.revoked_at IS NULL
+      LEFT JOIN organisation g ON g.id = r.organisation_id
+    WHERE p.disabled_at IS NULL AND p.id <> $3 AND NOT EXISTS (
+      SELECT 1 FROM affiliation theirs WHERE theirs.person_id = p.id AND theirs.to_on IS NULL AND (
+        theirs.organisation_id = $1 OR theirs.organisation_id IN (
+          SELECT own.organisation_id FROM affiliation own WHERE own.person_id = $2 AND own.to_on IS NULL)))
+    GROUP BY p.id ORDER BY p.name, p.id LIMIT 100`,
+    [file.content.organisationId, file.proposerId, actor.personId],
+  );
+  const seated = new Set(file.seats.filter((seat) => seat.roundClosedAt === null).map((seat) => seat.personId));
+  return rows.filter((one) => mayEvaluate(one.id, file) && !seated.has(one.id));
+}
+
+function ownSeat(seat: SeatTaken) {
+  return {
+    round: seat.round,
+    isOpen: seat.roundClosedAt === null,
+    declared: seat.conflictDeclaredAt !== null,
+    recused: seat.recusedAt !== null,
+    scored: seat.scoredAt !== null,
+    scores: seat.scores,
+  };
+}

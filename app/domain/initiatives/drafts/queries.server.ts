@@ -1,0 +1,83 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { parameterOn } from "#app/domain/catalogue/parameters.server.ts";
+import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { type Clock, firstDueOn, readClock } from "#app/domain/obligations/obligation.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { pool } from "#prisma/client.server.ts";
+import { type Lack, lacksOf } from "../completeness.ts";
+import { isProposer, mayEdit } from "../initiative.policy.ts";
+import type { InitiativeState, Track } from "../initiative.ts";
+import { type AttachedFile, readWholeFile } from "../internal/whole-file.server.ts";
+
+export type MissingItem = { field: string; message: string };
+
+/** What a proposer's own form needs: the content, what still lacks, what intake asked for, the files. */
+export async function findDraft(actor: Actor, code: string) {
+  const file = await readWholeFile(code);
+  if (!file || !isProposer(actor, file)) return null;
+  const lastRound = Math.max(0, ...file.missing.map((item) => item.round));
+  const asked: MissingItem[] =
+    file.state === "NEEDS_COMPLETION" ? file.missing.filter((item) => item.round === lastRound) : [];
+  const lacks: Lack[] = lacksOf(file.content);
+  const attachments: AttachedFile[] = file.attachments;
+  return {
+    code: file.code,
+    state: file.state,
+    revision: file.revision,
+    content: file.content,
+    updatedAt: file.updatedAt,
+    isEditable: mayEdit(actor, file),
+    versions: file.versions,
+    attachments,
+    lacks,
+    asked,
+  };
+}
+
+export type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
+
+/** The day by which intake would have to answer a submission made now ('YYYY-MM-DD'). */
+export async function answerDueIfSubmitted(at = new Date()): Promise<string> {
+  const today = dayInVietnam(at);
+  const days = Number(await parameterOn("initiative.intake-check.working-days", today));
+  return firstDueOn(today, days, await loadCalendar());
+}
+
+export type MyInitiative = {
+  code: string;
+  state: InitiativeState;
+  track: Track;
+  title: Texts;
+  updatedAt: string;
+  turn: { kind: string; mine: boolean; role: string; name: string | null; dueOn: string; clock: Clock } | null;
+};
+
+type Row = Omit<MyInitiative, "turn" | "updatedAt"> & {
+  updatedAt: Date;
+  turn: { kind: string; role: string; name: string | null; dueOn: string; openedOn: string } | null;
+};
+
+/** Everything that the actor proposed, drafts among it, the last touched first; 200 at most. One statement. */
+export async function listMine(actor: Actor, at = new Date()): Promise<MyInitiative[]> {
+  const { rows } = await pool().query<Row>(
+    `SELECT i.code, i.state, i.track, i.title, i.updated_at AS "updatedAt",
+      (SELECT json_build_object('kind', o.kind, 'role', o.debtor_role, 'name', g.name_vi, 'dueOn', o.due_on,
+          'openedOn', (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+        FROM obligation o LEFT JOIN organisation g ON g.id = o.debtor_organisation_id
+        WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL AND NOT EXISTS (
+          SELECT 1 FROM obligation_pause p WHERE p.obligation_id = o.id AND p.to_at IS NULL)
+        ORDER BY o.opened_at DESC LIMIT 1) AS turn
+    FROM initiative i WHERE i.proposer_id = $1 ORDER BY i.updated_at DESC, i.code DESC LIMIT 200`,
+    [actor.personId],
+  );
+  const calendar = await loadCalendar();
+  return rows.map(({ updatedAt, turn, ...row }) => ({
+    ...row,
+    updatedAt: updatedAt.toISOString(),
+    turn: turn && {
+      ...{ kind: turn.kind, role: turn.role, name: turn.name, dueOn: turn.dueOn, mine: turn.role === "PROPOSER" },
+      clock: readClock({ openedOn: turn.openedOn, originalDueOn: turn.dueOn, pauses: [] }, at, calendar),
+    },
+  }));
+}

@@ -1,0 +1,84 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { holds } from "#app/domain/accounts/actor.ts";
+import type { ProposalContent } from "./completeness.ts";
+import { type InitiativeFacts, isProposer, mayReadContent, type SeatFacts } from "./initiative.policy.ts";
+
+type AnySeat = {
+  personId: string;
+  conflictDeclaredAt: string | null;
+  recusedAt: string | null;
+  round: number;
+  roundClosedAt: string | null;
+  scores: { criterion: string; value: number; comment: string }[];
+};
+type AnyFile = InitiativeFacts & {
+  decidedAt: Date | null;
+  content: ProposalContent;
+  steps: readonly { reason: string | null; toState: string }[];
+  missing: readonly object[];
+  decisions: readonly { kind: string }[];
+  seats: readonly AnySeat[];
+  attachments: readonly { isPublic: boolean }[];
+};
+
+/** What a reader may see of one initiative; `null` and empty lists where something is not theirs. */
+export type FileView<File extends AnyFile> = {
+  content: ProposalContent | null;
+  attachments: File["attachments"][number][];
+  decisions: File["decisions"][number][];
+  missing: File["missing"][number][];
+  /** the values that were given on each criterion of the last closed round, smallest first, without who gave them */
+  scores: { criterion: string; values: number[] }[];
+  steps: File["steps"][number][];
+};
+
+/**
+ * Takes out of a file what is not the reader's. The public reads content, public attachments, the deciding reason and
+ * scores once it is decided, and before that the way it went. The people concerned read the content, and the reasons
+ * given to them; evaluators only after they declared no conflict. Source: docs/domain.md, "Initiatives", "Proposal".
+ */
+export function visibleTo<File extends AnyFile>(actor: Actor | null, file: File): FileView<File> {
+  const isConcerned = isInside(actor, file);
+  const isOpen = file.decidedAt !== null || isConcerned;
+  const decided = file.decidedAt !== null;
+  return {
+    content: isOpen ? file.content : null,
+    attachments: file.attachments.filter((one) => isConcerned || (decided && one.isPublic)),
+    decisions: file.decisions.filter((one) => isConcerned || (decided && one.kind !== "RETURNED")),
+    missing: isConcerned ? [...file.missing] : [],
+    scores: decided || seesScores(actor, file) ? closedScores(file) : [],
+    steps: file.steps.map((step) => (isConcerned ? step : { ...step, reason: null })),
+  };
+}
+
+/** Whether the reader is concerned with the file beyond what the public sees. */
+export function isInside(actor: Actor | null, file: AnyFile): boolean {
+  if (!actor) return false;
+  const seats: SeatFacts[] = file.seats.map((seat) => ({
+    personId: seat.personId,
+    conflictDeclaredAt: asDate(seat.conflictDeclaredAt),
+    recusedAt: asDate(seat.recusedAt),
+  }));
+  return mayReadContent(actor, { ...file, decidedAt: null }, seats);
+}
+
+/** Scores reach chair, intake, decision makers and auditors once the round is closed; the proposer with the decision. */
+function seesScores(actor: Actor | null, file: AnyFile): boolean {
+  if (!actor || isProposer(actor, file)) return false;
+  return (["CHAIR", "INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"] as const).some((role) => holds(actor, role));
+}
+
+function closedScores(file: AnyFile): { criterion: string; values: number[] }[] {
+  const last = Math.max(0, ...file.seats.filter((seat) => seat.roundClosedAt !== null).map((seat) => seat.round));
+  const byCriterion = new Map<string, number[]>();
+  for (const seat of file.seats) {
+    if (seat.round !== last || seat.recusedAt !== null) continue;
+    for (const { criterion, value } of seat.scores)
+      byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), value]);
+  }
+  return [...byCriterion].map(([criterion, values]) => ({ criterion, values: values.sort((a, b) => a - b) }));
+}
+
+function asDate(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}

@@ -1,0 +1,149 @@
+import type { House } from "#app/domain/accounts/actor.ts";
+import { pool } from "#prisma/client.server.ts";
+import type { ProposalContent } from "../completeness.ts";
+import type { InitiativeState, Track } from "../initiative.ts";
+import { contentOf } from "./content.server.ts";
+
+export type Body = { name: string; house: House } | null;
+
+export type StepTaken = {
+  fromState: InitiativeState | null;
+  toState: InitiativeState;
+  at: string;
+  role: string;
+  body: Body;
+  reason: string | null;
+  entryNo: number | null;
+  entryHash: string | null;
+  payload: string | null;
+};
+
+export type SeatTaken = {
+  id: string;
+  round: number;
+  roundClosedAt: string | null;
+  personId: string;
+  name: string | null;
+  bodyName: string | null;
+  conflictDeclaredAt: string | null;
+  recusedAt: string | null;
+  scoredAt: string | null;
+  scores: { criterion: string; value: number; comment: string }[];
+};
+
+export type DecisionTaken = {
+  kind: "ACCEPTED" | "REJECTED" | "RETURNED";
+  reason: string;
+  language: "vi" | "en" | "fr";
+  legalRef: string | null;
+  versionNumber: number;
+  decidedAt: string;
+  body: NonNullable<Body>;
+};
+
+export type AttachedFile = {
+  id: string;
+  name: string;
+  sha256: string;
+  isPublic: boolean;
+  sizeBytes: number;
+  mediaType: string;
+  addedAt: string;
+};
+
+/** Everything that is kept of one initiative. Not for any reader as it is: `visibleTo` takes out what is not theirs. */
+export type WholeFile = {
+  id: string;
+  code: string;
+  state: InitiativeState;
+  revision: number;
+  track: Track;
+  proposerId: string;
+  screenedById: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+  organisation: Body;
+  content: ProposalContent;
+  versions: { number: number; sha256: string; submittedAt: string }[];
+  steps: StepTaken[];
+  missing: { round: number; field: string; message: string }[];
+  decisions: DecisionTaken[];
+  seats: SeatTaken[];
+  attachments: AttachedFile[];
+  inCharge: Readonly<Record<string, string | null>>;
+  evaluatorIds: readonly string[];
+};
+
+const SELECT = `
+  SELECT i.id, i.code, i.state, i.revision, i.proposer_id AS "proposerId", i.screened_by_id AS "screenedById",
+    i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.submitted_at AS "submittedAt",
+    i.decided_at AS "decidedAt", i.track, i.applicant_type AS "applicantType", i.organisation_id AS "organisationId",
+    i.language, i.title, i.abstract, i.problem, i.solution, i.novelty, i.public_benefit AS "publicBenefit",
+    i.maturity_trl AS "maturityTrl", i.ford_code AS "fordCode", i.product_codes AS "productCodes",
+    i.province_code AS "provinceCode", i.team, i.requested_funding_vnd AS "requestedFundingVnd",
+    i.co_funding AS "coFunding", i.duration_months AS "durationMonths", i.ip_ownership AS "ipOwnership",
+    i.filed_before_publication AS "filedBeforePublication", i.prior_rights AS "priorRights",
+    i.secrecy_declared AS "secrecyDeclared", i.consent_publish AS "consentPublish",
+    (SELECT json_build_object('name', g.name_vi, 'house', g.house) FROM organisation g
+      WHERE g.id = i.organisation_id) AS organisation,
+    coalesce((SELECT json_agg(json_build_object('number', v.number, 'sha256', v.sha256, 'submittedAt', v.submitted_at)
+      ORDER BY v.number DESC) FROM initiative_version v WHERE v.initiative_id = i.id), '[]') AS versions,
+    coalesce((SELECT json_agg(json_build_object('fromState', s.from_state, 'toState', s.to_state, 'at', s.at,
+        'role', s.actor_role, 'reason', s.reason, 'entryNo', r.id, 'entryHash', r.sha256, 'payload', r.payload,
+        'body', CASE WHEN g.id IS NOT NULL THEN json_build_object('name', g.name_vi, 'house', g.house) END)
+      ORDER BY s.id) FROM initiative_step s LEFT JOIN organisation g ON g.id = s.actor_organisation_id
+        LEFT JOIN record_entry r ON r.id = s.record_entry_id WHERE s.initiative_id = i.id), '[]') AS steps,
+    coalesce((SELECT json_agg(json_build_object('round', m.round, 'field', m.field, 'message', m.message)
+      ORDER BY m.round, m.created_at, m.id) FROM missing_item m WHERE m.initiative_id = i.id), '[]') AS missing,
+    coalesce((SELECT json_agg(json_build_object('kind', d.kind, 'reason', d.reason, 'language', d.language,
+        'legalRef', d.legal_ref, 'versionNumber', d.version_number, 'decidedAt', d.decided_at,
+        'body', json_build_object('name', g.name_vi, 'house', g.house))
+      ORDER BY d.decided_at) FROM decision d JOIN organisation g ON g.id = d.organisation_id
+        WHERE d.initiative_id = i.id), '[]') AS decisions,
+    coalesce((SELECT json_agg(json_build_object('id', s.id, 'round', e.round, 'roundClosedAt', e.closed_at,
+        'personId', s.person_id, 'name', p.name, 'bodyName', g.name_vi, 'conflictDeclaredAt', s.conflict_declared_at,
+        'recusedAt', s.recused_at, 'scoredAt', s.scored_at, 'scores', coalesce((
+          SELECT json_agg(json_build_object('criterion', c.criterion, 'value', c.value, 'comment', c.comment))
+          FROM score c WHERE c.seat_id = s.id), '[]'))
+      ORDER BY e.round, p.name, s.id) FROM evaluation e JOIN evaluation_seat s ON s.evaluation_id = e.id
+        JOIN person p ON p.id = s.person_id LEFT JOIN organisation g ON g.id = s.organisation_id
+        WHERE e.initiative_id = i.id), '[]') AS seats,
+    coalesce((SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'sha256', a.sha256,
+        'isPublic', a.is_public, 'sizeBytes', f.size_bytes, 'mediaType', f.media_type, 'addedAt', a.added_at)
+      ORDER BY a.added_at, a.id) FROM attachment a JOIN stored_file f ON f.sha256 = a.sha256
+        WHERE a.initiative_id = i.id AND a.removed_at IS NULL), '[]') AS attachments,
+    coalesce((SELECT json_object_agg(o.kind, o.debtor_organisation_id) FROM obligation o
+      WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL), '{}') AS "inCharge"
+  FROM initiative i WHERE i.code = $1`;
+
+type Row = Omit<WholeFile, "content" | "evaluatorIds"> & Parameters<typeof contentOf>[0];
+
+/** One initiative with everything on it, in one statement; null when there is none. */
+export async function readWholeFile(code: string): Promise<WholeFile | null> {
+  const { rows } = await pool().query<Row>(SELECT, [code]);
+  const row = rows[0];
+  if (!row) return null;
+  const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt, decidedAt } = row;
+  const { organisation, versions, steps, missing, decisions, seats, attachments, inCharge } = row;
+  return {
+    ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
+    ...{ decidedAt, organisation, versions, steps, missing, decisions, seats, attachments, inCharge },
+    evaluatorIds: seats.map((seat) => seat.personId),
+    content: contentOf(contentColumns(row)),
+  };
+}
+
+function contentColumns(row: Row): Parameters<typeof contentOf>[0] {
+  const { track, applicantType, organisationId, language, title, abstract, problem, solution, novelty } = row;
+  const { publicBenefit, maturityTrl, fordCode, productCodes, provinceCode, team, requestedFundingVnd } = row;
+  const { coFunding, durationMonths, ipOwnership, filedBeforePublication, priorRights } = row;
+  const { secrecyDeclared, consentPublish } = row;
+  return {
+    ...{ track, applicantType, organisationId, language, title, abstract, problem, solution, novelty },
+    ...{ publicBenefit, maturityTrl, fordCode, productCodes, provinceCode, team, requestedFundingVnd },
+    ...{ coFunding, durationMonths, ipOwnership, filedBeforePublication, priorRights },
+    ...{ secrecyDeclared, consentPublish },
+  };
+}

@@ -1,0 +1,214 @@
+import type { Actor, House } from "#app/domain/accounts/actor.ts";
+import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
+import { dayInVietnam, type WorkingCalendar } from "#app/domain/obligations/calendar.ts";
+import { type Clock, readClock } from "#app/domain/obligations/obligation.ts";
+import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { isCode } from "#app/platform/codes.server.ts";
+import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { pool } from "#prisma/client.server.ts";
+import { visibleTo } from "./file-view.ts";
+import { existsForOfficers, isProposer } from "./initiative.policy.ts";
+import type { InitiativeState, Track } from "./initiative.ts";
+import { readWholeFile } from "./internal/whole-file.server.ts";
+import { closedBy, timeByHolder, usedDays } from "./journey.ts";
+
+/** States that the public can ask for: everything but a draft. */
+export const PUBLIC_STATES = [
+  "SUBMITTED",
+  "NEEDS_COMPLETION",
+  "SCREENED",
+  "UNDER_EVALUATION",
+  "EVALUATED",
+  "SUBMITTED_TO_STEERING",
+  "RETURNED",
+  "ACCEPTED",
+  "REJECTED",
+  "REJECTED_FORM",
+  "LAPSED",
+  "WITHDRAWN",
+] as const satisfies readonly InitiativeState[];
+
+export type InitiativeFilter = {
+  states: readonly string[];
+  tracks: readonly string[];
+  fields: readonly string[];
+  provinces: readonly string[];
+  products: readonly string[];
+};
+
+/** What everybody sees of an initiative in a list. Title and summary are null until it is decided. */
+export type InitiativeItem = {
+  code: string;
+  state: InitiativeState;
+  track: Track;
+  title: Texts | null;
+  abstract: Texts | null;
+  trl: number | null;
+  fordCode: string | null;
+  provinceCode: string | null;
+  productCodes: string[];
+  submittedOn: string;
+  decidedOn: string | null;
+  turn: { kind: string; role: string; house: House; name: string | null; dueOn: string; clock: Clock } | null;
+};
+
+type Row = Omit<InitiativeItem, "turn" | "submittedOn" | "decidedOn"> & {
+  submittedAt: Date;
+  decidedAt: Date | null;
+  turn: {
+    kind: string;
+    role: string;
+    house: House | null;
+    name: string | null;
+    dueOn: string;
+    openedOn: string;
+  } | null;
+};
+
+// Content, and what is filtered by it, counts only once it is public; a draft is in no list.
+const LIST = `
+  SELECT i.code, i.state, i.track, i.submitted_at AS "submittedAt", i.decided_at AS "decidedAt",
+    CASE WHEN i.decided_at IS NOT NULL THEN i.title END AS title,
+    CASE WHEN i.decided_at IS NOT NULL THEN i.abstract END AS abstract,
+    CASE WHEN i.decided_at IS NOT NULL THEN i.maturity_trl END AS trl,
+    CASE WHEN i.decided_at IS NOT NULL THEN i.ford_code END AS "fordCode",
+    CASE WHEN i.decided_at IS NOT NULL THEN i.province_code END AS "provinceCode",
+    CASE WHEN i.decided_at IS NOT NULL THEN i.product_codes ELSE '{}' END AS "productCodes",
+    (SELECT json_build_object('kind', o.kind, 'role', o.debtor_role, 'house', g.house, 'name', g.name_vi,
+        'dueOn', o.due_on, 'openedOn', (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+      FROM obligation o LEFT JOIN organisation g ON g.id = o.debtor_organisation_id
+      WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM obligation_pause p WHERE p.obligation_id = o.id AND p.to_at IS NULL)
+      ORDER BY o.opened_at DESC LIMIT 1) AS turn
+  FROM initiative i
+  WHERE i.state <> 'DRAFT' AND i.submitted_at IS NOT NULL
+    AND (cardinality($1::text[]) = 0 OR i.state::text = ANY($1))
+    AND (cardinality($2::text[]) = 0 OR i.track::text = ANY($2))
+    AND (cardinality($3::text[]) = 0 OR (i.decided_at IS NOT NULL AND (i.ford_code = ANY($3) OR split_part(i.ford_code, '.', 1) = ANY($3))))
+    AND (cardinality($4::text[]) = 0 OR (i.decided_at IS NOT NULL AND i.province_code = ANY($4)))
+    AND (cardinality($5::text[]) = 0 OR (i.decided_at IS NOT NULL AND i.product_codes && $5))
+    AND ($6::timestamptz IS NULL OR (i.submitted_at, i.code) < ($6, $7::text))
+  ORDER BY i.submitted_at DESC, i.code DESC LIMIT $8`;
+
+/** One page of the public list, newest submission first; `next` is where the following page starts. One statement. */
+export async function listInitiatives(
+  filter: InitiativeFilter,
+  options: { limit: number; after?: string | null; at?: Date },
+): Promise<{ items: InitiativeItem[]; next: string | null }> {
+  const at = options.at ?? new Date();
+  const [submittedAt, code] = placeOf(options.after ?? null);
+  const { states, tracks, fields, provinces, products } = filter;
+  const values = [states, tracks, fields, provinces, products, submittedAt, code, options.limit + 1];
+  const { rows } = await pool().query<Row>(LIST, values);
+  const shown = rows.slice(0, options.limit);
+  const calendar = await loadCalendar();
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => itemOf(row, at, calendar)),
+    next: rows.length > options.limit && last ? encodeCursor([last.submittedAt.toISOString(), last.code]) : null,
+  };
+}
+
+/** The newest decided ones, for the feed. One statement. */
+export async function listDecided(limit: number): Promise<InitiativeItem[]> {
+  const { rows } = await pool().query<Row>(
+    `SELECT * FROM (${LIST}) AS listed WHERE "decidedAt" IS NOT NULL ORDER BY "decidedAt" DESC LIMIT $9`,
+    [["ACCEPTED", "REJECTED"], [], [], [], [], null, null, 1_000, limit],
+  );
+  const calendar = await loadCalendar();
+  return rows.map((row) => itemOf(row, new Date(), calendar));
+}
+
+export type FacetCounts = Record<"state" | "track" | "field" | "province" | "product", Record<string, number>>;
+
+/** How many public initiatives each value of the filters has; by content only what is decided. One statement. */
+export async function countFacets(): Promise<FacetCounts> {
+  const { rows } = await pool().query<{ facet: keyof FacetCounts; value: string; count: bigint }>(`
+    WITH shown AS (
+      SELECT state, track, decided_at IS NOT NULL AS decided, ford_code, province_code, product_codes
+      FROM initiative WHERE state <> 'DRAFT' AND submitted_at IS NOT NULL
+    )
+    SELECT 'state' AS facet, state::text AS value, count(*) FROM shown GROUP BY 2
+    UNION ALL SELECT 'track', track::text, count(*) FROM shown GROUP BY 2
+    UNION ALL SELECT 'field', split_part(ford_code, '.', 1), count(*) FROM shown WHERE decided AND ford_code IS NOT NULL GROUP BY 2
+    UNION ALL SELECT 'province', province_code, count(*) FROM shown WHERE decided AND province_code IS NOT NULL GROUP BY 2
+    UNION ALL SELECT 'product', code, count(*) FROM shown, unnest(product_codes) AS code WHERE decided GROUP BY 2`);
+  const counts: FacetCounts = { state: {}, track: {}, field: {}, province: {}, product: {} };
+  for (const { facet, value, count } of rows) counts[facet][value] = Number(count);
+  return counts;
+}
+
+/**
+ * One initiative as this reader may see it, with its clocks and the way it went; null where it does not exist for them.
+ * Two statements.
+ */
+export async function findInitiative(actor: Actor | null, code: string, at = new Date()) {
+  const file = await readWholeFile(code);
+  if (!file || (!existsForOfficers(file) && !isProposer(actor, file))) return null;
+  const obligations = await obligationsOf(code, at);
+  const calendar = await loadCalendar();
+  const view = visibleTo(actor, file);
+  const isTrace = file.state === "WITHDRAWN" && !view.content;
+  const steps = view.steps.map((step) => {
+    const on = dayInVietnam(new Date(step.at));
+    const closed = closedBy({ ...step, on }, file.track, obligations);
+    const { fromState, toState, role, body, reason, entryNo, entryHash } = step;
+    return {
+      ...{ fromState, toState, role, body, reason, entryNo, entryHash, on },
+      reasonCode: reasonCodeOf(step.payload),
+      used: closed ? usedDays(closed, calendar) : null,
+    };
+  });
+  return {
+    code: file.code,
+    state: file.state,
+    track: file.track,
+    language: file.content.language,
+    isMine: isProposer(actor, file),
+    revision: file.revision,
+    submittedOn: file.submittedAt ? dayInVietnam(file.submittedAt) : null,
+    decidedOn: file.decidedAt ? dayInVietnam(file.decidedAt) : null,
+    organisation: view.content ? file.organisation : null,
+    content: view.content,
+    attachments: view.attachments,
+    decisions: view.decisions,
+    missing: view.missing,
+    scores: view.scores,
+    // A withdrawn initiative shows code and date, nothing else.
+    steps: isTrace ? steps.filter((step) => step.toState === "WITHDRAWN") : steps,
+    versions: isTrace ? [] : file.versions,
+    obligations: isTrace ? [] : obligations,
+    holders: isTrace ? [] : timeByHolder(obligations, calendar),
+    today: dayInVietnam(at),
+  };
+}
+
+export type InitiativePage = NonNullable<Awaited<ReturnType<typeof findInitiative>>>;
+
+function itemOf(row: Row, at: Date, calendar: WorkingCalendar): InitiativeItem {
+  const { submittedAt, decidedAt, turn, ...item } = row;
+  return {
+    ...item,
+    submittedOn: dayInVietnam(submittedAt),
+    decidedOn: decidedAt ? dayInVietnam(decidedAt) : null,
+    turn: turn && {
+      ...{ kind: turn.kind, role: turn.role, name: turn.name, dueOn: turn.dueOn, house: turn.house ?? "OTHER" },
+      clock: readClock({ openedOn: turn.openedOn, originalDueOn: turn.dueOn, pauses: [] }, at, calendar),
+    },
+  };
+}
+
+function placeOf(cursor: string | null): [string | null, string | null] {
+  const [submittedAt, code] = (cursor && decodeCursor(cursor, 2)) || [];
+  // What a cursor says is anybody's word: only an instant and a code of ours reach the database.
+  if (typeof submittedAt !== "string" || !/^2\d{3}-\d\d-\d\dT[\d:.]+Z$/.test(submittedAt)) return [null, null];
+  const isPlace = !Number.isNaN(Date.parse(submittedAt)) && typeof code === "string" && isCode("SK", code);
+  return isPlace ? [submittedAt, code] : [null, null];
+}
+
+function reasonCodeOf(payload: string | null): string | null {
+  const parsed: unknown = payload ? JSON.parse(payload) : null;
+  if (typeof parsed !== "object" || parsed === null || !("reasonCode" in parsed)) return null;
+  return typeof parsed.reasonCode === "string" ? parsed.reasonCode : null;
+}
