@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { type Actor, holds, type Role } from "#app/domain/accounts/actor.ts";
 import { readActor } from "#app/domain/accounts/sessions/sessions.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
-import { isLanguage, type Language } from "#app/platform/languages/languages.ts";
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from "#app/platform/languages/languages.ts";
 import { translator } from "#app/platform/languages/messages.server.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { type FileSink, readForm, typedValues, UnreadableForm } from "#app/web/form.server.ts";
@@ -88,7 +88,8 @@ async function requireRole(args: Args, roles: readonly Role[]): Promise<Actor> {
 }
 
 function languageOf(args: Args): Language {
-  const { lang } = args.params;
+  // An address that carries no language (a file) speaks the portal's own.
+  const { lang = DEFAULT_LANGUAGE } = args.params;
   if (!isLanguage(lang)) throw notFound();
   return lang;
 }

@@ -2,6 +2,23 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { holds } from "#app/domain/accounts/actor.ts";
 import type { ProposalContent } from "./completeness.ts";
 import { type InitiativeFacts, isProposer, mayReadContent, type SeatFacts } from "./initiative.policy.ts";
+import type { InitiativeState } from "./initiative.ts";
+
+/** States that the public can ask a list for: everything but a draft. */
+export const PUBLIC_STATES = [
+  "SUBMITTED",
+  "NEEDS_COMPLETION",
+  "SCREENED",
+  "UNDER_EVALUATION",
+  "EVALUATED",
+  "SUBMITTED_TO_STEERING",
+  "RETURNED",
+  "ACCEPTED",
+  "REJECTED",
+  "REJECTED_FORM",
+  "LAPSED",
+  "WITHDRAWN",
+] as const satisfies readonly InitiativeState[];
 
 type AnySeat = {
   personId: string;

@@ -13,22 +13,6 @@ import type { InitiativeState, Track } from "./initiative.ts";
 import { readWholeFile } from "./internal/whole-file.server.ts";
 import { closedBy, timeByHolder, usedDays } from "./journey.ts";
 
-/** States that the public can ask for: everything but a draft. */
-export const PUBLIC_STATES = [
-  "SUBMITTED",
-  "NEEDS_COMPLETION",
-  "SCREENED",
-  "UNDER_EVALUATION",
-  "EVALUATED",
-  "SUBMITTED_TO_STEERING",
-  "RETURNED",
-  "ACCEPTED",
-  "REJECTED",
-  "REJECTED_FORM",
-  "LAPSED",
-  "WITHDRAWN",
-] as const satisfies readonly InitiativeState[];
-
 export type InitiativeFilter = {
   states: readonly string[];
   tracks: readonly string[];

@@ -31,7 +31,7 @@ export function PublicBoard(props: {
         endedOn: item.endedOn,
       },
       days: item.clock.days,
-      note: item.pauseReason,
+      note: item.pauseReason && (worded(`obligations:pause.${item.pauseReason}`) ?? item.pauseReason),
     }),
   );
   return <ObligationBoard caption={props.caption} rows={rows} today={props.today} ended={props.ended ?? false} />;

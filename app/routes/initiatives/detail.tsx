@@ -1,0 +1,125 @@
+import { useLoaderData } from "@remix-run/react";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { CRITERIA } from "#app/domain/initiatives/criteria.ts";
+import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
+import { isCode } from "#app/platform/codes.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
+import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { ContentFacts, ContentSection, FileList } from "#app/ui/initiatives/content.tsx";
+import { DecisionSection, ScoreTable } from "#app/ui/initiatives/decision-section.tsx";
+import { InitiativeClock } from "#app/ui/initiatives/initiative-clock.tsx";
+import { StateTag } from "#app/ui/initiatives/initiative-row.tsx";
+import { JourneySection } from "#app/ui/initiatives/journey-section.tsx";
+import { VersionTable } from "#app/ui/initiatives/version-table.tsx";
+import { listNames } from "#app/ui/initiatives/words.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice, Tag } from "#app/ui/marks/notice.tsx";
+import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
+import { notFound, publicLoader } from "#app/web/guard.server.ts";
+import { sentContent } from "#app/web/initiative.server.ts";
+
+export const loader = publicLoader(async ({ params, lang, t, actor }) => {
+  const { code } = params;
+  const found = isCode("SK", code) ? await findInitiative(actor, code) : null;
+  if (!found) throw notFound();
+  const catalogue = await loadCatalogue();
+  const { content, ...initiative } = found;
+  const named = catalogue.products.filter((one) => content?.productCodes.includes(one.code));
+  const title = content ? pickText(content.title, lang)?.text : undefined;
+  return {
+    title: title ? `${initiative.code}: ${title}` : t("initiatives:undecidedTitle", { code: initiative.code }),
+    ...(content ? { description: pickText(content.abstract, lang)?.text.slice(0, 300) ?? "" } : {}),
+    initiative,
+    content: content && sentContent(content),
+    open: initiative.obligations.findLast((one) => one.endedOn === null && one.dueOn !== null) ?? null,
+    seal: newestSeal(initiative.steps),
+    scores: scoreRows(initiative),
+    names: listNames(catalogue, named, lang),
+  };
+});
+
+export default function InitiativeDetail() {
+  const { initiative, content, open, seal, scores, names } = useLoaderData<typeof loader>();
+  const { lang, t, format } = useLanguage();
+  const isDecided = initiative.decidedOn !== null;
+  return (
+    <Page crumbs={[{ label: t("initiatives:list.title"), href: `/${lang}/initiatives` }, { label: initiative.code }]}>
+      <Head
+        eyebrow={
+          <>
+            <span>
+              {t("initiatives:one")} <span className="nw">{initiative.code}</span>
+            </span>
+            <Tag>{t(`initiatives:track.${initiative.track}`)}</Tag>
+            <StateTag state={initiative.state} />
+            {initiative.versions[0] ? (
+              <Tag>{t("initiatives:version", { number: initiative.versions[0].number })}</Tag>
+            ) : null}
+          </>
+        }
+        title={content ? <Text of={content.title} /> : t("initiatives:undecidedTitle", { code: initiative.code })}
+        lede={content ? <Text of={content.abstract} badge={false} /> : t(`initiatives:undecidedLede.${lede()}`)}
+      />
+      <div className="cols side-r">
+        <div>
+          {open ? <InitiativeClock obligation={open} today={initiative.today} /> : null}
+          {initiative.isMine ? (
+            <Notice>
+              <p>
+                <a href={`/${lang}/submit/${initiative.code}`}>{t("initiatives:toOwnFile")}</a>
+              </p>
+            </Notice>
+          ) : null}
+          {content && !isDecided ? <Notice>{t("initiatives:notPublicYet")}</Notice> : null}
+          <JourneySection
+            state={initiative.state}
+            track={initiative.track}
+            steps={initiative.steps}
+            open={open}
+            holders={initiative.holders}
+          />
+          <DecisionSection decisions={initiative.decisions} seal={isDecided ? seal : null}>
+            <ScoreTable rows={scores.rows} total={scores.total} />
+          </DecisionSection>
+          {content ? <ContentSection content={content} /> : null}
+          {initiative.versions.length > 0 ? (
+            <Section id="versions" title={t("initiatives:versions.title")} aside={t("initiatives:versions.aside")}>
+              <VersionTable versions={initiative.versions} />
+            </Section>
+          ) : null}
+        </div>
+        <aside className="flow" aria-label={t("initiatives:about")}>
+          {content ? <ContentFacts content={content} names={names} organisation={initiative.organisation} /> : null}
+          <FileList files={initiative.attachments} />
+          {initiative.submittedOn ? (
+            <p className="s">{t("initiatives:submittedOn", { date: format.date(initiative.submittedOn) })}</p>
+          ) : null}
+          {seal && !isDecided ? <RecordSeal entryNo={seal.entryNo} hash={seal.hash} /> : null}
+        </aside>
+      </div>
+    </Page>
+  );
+
+  function lede(): "withdrawn" | "closed" | "running" {
+    if (initiative.state === "WITHDRAWN") return "withdrawn";
+    return initiative.state === "REJECTED_FORM" || initiative.state === "LAPSED" ? "closed" : "running";
+  }
+}
+
+function newestSeal(steps: InitiativePage["steps"]): { entryNo: number; hash: string } | null {
+  const step = steps.findLast((one) => one.entryNo !== null && one.entryHash !== null);
+  return step?.entryNo && step.entryHash ? { entryNo: step.entryNo, hash: step.entryHash } : null;
+}
+
+function scoreRows(initiative: Pick<InitiativePage, "track" | "scores">) {
+  const rows = CRITERIA[initiative.track].flatMap(({ code, weightPpm }) => {
+    const values = initiative.scores.find((one) => one.criterion === code)?.values ?? [];
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return values.length > 0 ? [{ criterion: code, weightPpm, values, mean }] : [];
+  });
+  const isWhole = rows.length === CRITERIA[initiative.track].length;
+  const total = rows.reduce((sum, row) => sum + (row.mean * row.weightPpm) / 1_000_000, 0);
+  return { rows, total: isWhole ? total : null };
+}

@@ -1,0 +1,103 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
+import { revisionSchema } from "#app/domain/initiatives/initiative.schema.ts";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { AllAnswers } from "#app/ui/initiatives/all-answers.tsx";
+import { AskedFor, DraftAside } from "#app/ui/initiatives/draft-aside.tsx";
+import { fieldLabels } from "#app/ui/initiatives/step-labels.ts";
+import { listNames } from "#app/ui/initiatives/words.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
+import { draftAside, lackWords, requireDraft } from "#app/web/draft-page.server.ts";
+import { blankForm, withRefusal } from "#app/web/form.server.ts";
+import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
+import { sentContent } from "#app/web/initiative.server.ts";
+
+export const loader = memberLoader(async ({ params, lang, t, actor }) => {
+  const draft = await requireDraft(actor, params["code"]);
+  if (!draft.isEditable) throw redirect(`/${lang}/submit/${draft.code}/receipt`);
+  const catalogue = await loadCatalogue();
+  return {
+    title: t("initiatives:submit.checkTitle"),
+    code: draft.code,
+    state: draft.state,
+    revision: draft.revision,
+    content: sentContent(draft.content),
+    organisation: actor.affiliations.find((one) => one.organisationId === draft.content.organisationId)?.name ?? null,
+    files: draft.attachments,
+    lacks: draft.lacks.map((lack) => ({ ...lack, words: lackWords(lack, t) })),
+    names: listNames(catalogue, catalogue.products, lang),
+    aside: await draftAside(draft, lang, t),
+  };
+});
+
+export const action = memberAction(async ({ params, readForm, lang, actor }) => {
+  const { code } = await requireDraft(actor, params["code"]);
+  const form = await readForm();
+  const { revision } = revisionSchema.catch({ revision: null }).parse({ revision: form.get("revision") ?? "" });
+  const sent = await submit(actor, code, { revision });
+  if (sent.ok) throw redirect(`/${lang}/submit/${code}/receipt`, 303);
+  if (sent.code === "NOT_FOUND") throw notFound();
+  if (sent.code === "ALREADY_SUBMITTED") throw redirect(`/${lang}/submit/${code}/receipt`, 303);
+  return sendBack(withRefusal(blankForm(), sent, lang), sent.code === "INCOMPLETE" ? 422 : 409);
+});
+
+export default function SubmitCheck() {
+  const { code, state, revision, content, organisation, files, lacks, names, aside } = useLoaderData<typeof loader>();
+  const { lang, t, format } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? blankPage;
+  const base = `/${lang}/submit/${code}`;
+  const title = t("initiatives:submit.checkTitle");
+  const labels = fieldLabels(t);
+  return (
+    <Page
+      crumbs={[
+        { label: t("initiatives:mine.title"), href: `/${lang}/me/initiatives` },
+        { label: code, href: base },
+        { label: title },
+      ]}
+    >
+      <div className="cols side-r formpage">
+        <div>
+          <h1>{title}</h1>
+          <ErrorSummary form={form} />
+          <p className="lede">{t("initiatives:submit.checkLede")}</p>
+          <AskedFor items={aside.asked} />
+          {lacks.length > 0 ? (
+            <Notice warn>
+              <p>
+                <strong>{t("initiatives:submit.lacking", { count: lacks.length })}</strong>
+              </p>
+              <ul>
+                {lacks.map((lack) => (
+                  <li key={lack.field}>
+                    <a href={`${base}/${lack.step}`}>{labels[lack.field] ?? lack.field}</a>: {lack.words}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          ) : null}
+          <AllAnswers base={base} content={content} organisation={organisation} files={files} names={names} />
+          <Form action={`${base}/check`}>
+            <input type="hidden" name="revision" value={revision} />
+            <p className="read">
+              {t("initiatives:submit.promise")} {t("initiatives:submit.promiseWho")}{" "}
+              <strong className="nw">{format.weekdayDate(aside.answerDueOn)}</strong>.
+            </p>
+            <Actions>
+              <Submit>{t(state === "DRAFT" ? "initiatives:submit.send" : "initiatives:submit.sendAgain")}</Submit>
+              <a href={`${base}/withdraw`}>{t("initiatives:submit.withdraw")}</a>
+            </Actions>
+          </Form>
+        </div>
+        <DraftAside data={aside} />
+      </div>
+    </Page>
+  );
+}
+
+const blankPage = { values: {}, errors: {} };

@@ -1,0 +1,23 @@
+import type { PublicObligation } from "#app/domain/obligations/board.ts";
+import { ClockPanel } from "#app/ui/blocks/clock-panel.tsx";
+import { debtorWords } from "#app/ui/initiatives/words.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+
+/** Whose turn it is with an initiative: who, what, by when, and the clock itself. */
+export function InitiativeClock(props: { obligation: PublicObligation; today: string }) {
+  const { t } = useLanguage();
+  const { obligation, today } = props;
+  const { kind, debtor, clock, openedOn, originalDueOn, dueOn, pausedOn, endedOn } = obligation;
+  const duty = `initiatives:duty.${kind}`;
+  return (
+    <ClockPanel
+      id="turn"
+      clock={{ state: clock.state, openedOn, originalDueOn, dueOn, pausedOn, endedOn }}
+      days={clock.days}
+      debtor={{ house: debtor.house, name: debtorWords(t, debtor) }}
+      duty={t.has(duty) ? t(duty) : kind}
+      today={today}
+      note={dueOn !== null && dueOn !== originalDueOn ? t("initiatives:moved") : undefined}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { useLanguage } from "#app/ui/language.tsx";
+import { shortHash } from "#app/ui/marks/short-hash.ts";
+
+/** What was submitted, when, and the fingerprint by which anybody can check it. */
+export function VersionTable(props: { versions: readonly { number: number; sha256: string; submittedAt: string }[] }) {
+  const { t, format } = useLanguage();
+  return (
+    <table className="stack vers" role="table">
+      <caption className="vh">{t("initiatives:versions.title")}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t("initiatives:versions.version")}
+          </th>
+          <th role="columnheader" scope="col">
+            {t("initiatives:versions.submitted")}
+          </th>
+          <th role="columnheader" scope="col">
+            {t("initiatives:versions.fingerprint")}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {props.versions.map((version) => (
+          <tr role="row" key={version.number}>
+            <th role="rowheader" scope="row">
+              {t("initiatives:version", { number: version.number })}
+            </th>
+            <td role="cell" data-l={t("initiatives:versions.submitted")}>
+              <time dateTime={version.submittedAt}>{format.dateTime(version.submittedAt)}</time>
+            </td>
+            <td role="cell" data-l={t("initiatives:versions.fingerprint")}>
+              <code title={version.sha256}>{shortHash(version.sha256)}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
