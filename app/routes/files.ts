@@ -1,6 +1,6 @@
 import { findReadableAttachment } from "#app/domain/initiatives/files/queries.server.ts";
 import { readStored } from "#app/platform/files/files.server.ts";
-import { contentDisposition } from "#app/web/download.server.ts";
+import { contentDisposition } from "#app/web/files/download.server.ts";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 
 /**

@@ -18,7 +18,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
 import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
-import { sentContent } from "#app/web/initiative.server.ts";
+import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
 
 export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   const { code } = params;
@@ -46,22 +46,7 @@ export default function InitiativeDetail() {
   const isDecided = initiative.decidedOn !== null;
   return (
     <Page crumbs={[{ label: t("initiatives:list.title"), href: `/${lang}/initiatives` }, { label: initiative.code }]}>
-      <Head
-        eyebrow={
-          <>
-            <span>
-              {t("initiatives:one")} <span className="nw">{initiative.code}</span>
-            </span>
-            <Tag>{t(`initiatives:track.${initiative.track}`)}</Tag>
-            <StateTag state={initiative.state} />
-            {initiative.versions[0] ? (
-              <Tag>{t("initiatives:version", { number: initiative.versions[0].number })}</Tag>
-            ) : null}
-          </>
-        }
-        title={content ? <Text of={content.title} /> : t("initiatives:undecidedTitle", { code: initiative.code })}
-        lede={content ? <Text of={content.abstract} badge={false} /> : t(`initiatives:undecidedLede.${lede()}`)}
-      />
+      <InitiativeHead />
       <div className="cols side-r">
         <div>
           {open ? <InitiativeClock obligation={open} today={initiative.today} /> : null}
@@ -101,11 +86,40 @@ export default function InitiativeDetail() {
       </div>
     </Page>
   );
+}
 
-  function lede(): "withdrawn" | "closed" | "running" {
-    if (initiative.state === "WITHDRAWN") return "withdrawn";
-    return initiative.state === "REJECTED_FORM" || initiative.state === "LAPSED" ? "closed" : "running";
-  }
+function InitiativeHead() {
+  const { initiative, content } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  return (
+    <Head
+      eyebrow={
+        <>
+          <span>
+            {t("initiatives:one")} <span className="nw">{initiative.code}</span>
+          </span>
+          <Tag>{t(`initiatives:track.${initiative.track}`)}</Tag>
+          <StateTag state={initiative.state} />
+          {initiative.versions[0] ? (
+            <Tag>{t("initiatives:version", { number: initiative.versions[0].number })}</Tag>
+          ) : null}
+        </>
+      }
+      title={content ? <Text of={content.title} /> : t("initiatives:undecidedTitle", { code: initiative.code })}
+      lede={
+        content ? (
+          <Text of={content.abstract} badge={false} />
+        ) : (
+          t(`initiatives:undecidedLede.${ledeOf(initiative.state)}`)
+        )
+      }
+    />
+  );
+}
+
+function ledeOf(state: string): "withdrawn" | "closed" | "running" {
+  if (state === "WITHDRAWN") return "withdrawn";
+  return state === "REJECTED_FORM" || state === "LAPSED" ? "closed" : "running";
 }
 
 function newestSeal(steps: InitiativePage["steps"]): { entryNo: number; hash: string } | null {

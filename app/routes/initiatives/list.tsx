@@ -5,10 +5,11 @@ import { TRACKS } from "#app/domain/initiatives/initiative.ts";
 import { countFacets, type InitiativeFilter, listInitiatives } from "#app/domain/initiatives/queries.server.ts";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
-import { InitiativeRow, stateWords } from "#app/ui/initiatives/initiative-row.tsx";
+import { InitiativeRow } from "#app/ui/initiatives/initiative-row.tsx";
+import { listAddress, listFacets } from "#app/ui/initiatives/list-filters.ts";
 import { listNames, nameOf } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
-import { AppliedFilters, type Facet, FilterPanel } from "#app/ui/lists/filter-panel.tsx";
+import { AppliedFilters, FilterPanel } from "#app/ui/lists/filter-panel.tsx";
 import { HitList } from "#app/ui/lists/search-hit.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { publicLoader } from "#app/web/guard.server.ts";
@@ -53,13 +54,14 @@ export const loader = publicLoader(async ({ url, lang, t }) => {
 });
 
 export default function InitiativeList() {
-  const { items, next, isFirst, filter, counts, names, feed } = useLoaderData<typeof loader>();
+  const { items, names, filter, counts, feed, isFirst, next } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const base = `/${lang}/initiatives`;
-  const facets = facetsOf();
-  const applied = facets.flatMap((facet) =>
-    facet.options.filter((option) => option.chosen).map((option) => ({ facet, option })),
+  const facets = listFacets(t, names, filter, counts);
+  const applied = facets.flatMap(({ name, options }) =>
+    options.filter((one) => one.chosen).map((one) => ({ name, ...one })),
   );
+  const isNarrowed = applied.length > 0 || !isFirst;
   return (
     <Page crumbs={[{ label: t("initiatives:list.title") }]}>
       <Head title={t("initiatives:list.title")} lede={t("initiatives:list.lede")}>
@@ -73,30 +75,30 @@ export default function InitiativeList() {
         <FilterPanel action={base} facets={facets} />
         <div>
           <AppliedFilters
-            filters={applied.map(({ facet, option }) => ({
-              label: String(option.label),
-              href: addressOf({ leave: [facet.name, option.value] }),
+            filters={applied.map(({ name, value, label }) => ({
+              label: String(label),
+              href: listAddress(base, facets, { without: [name, value] }),
             }))}
           />
-          {items.length === 0 ? (
-            <EmptyState
-              title={t("initiatives:list.none")}
-              {...(applied.length > 0 || !isFirst ? { action: { href: base, label: t("initiatives:list.all") } } : {})}
-            >
-              {t("initiatives:list.noneText")}
-            </EmptyState>
-          ) : (
+          {items.length > 0 ? (
             <HitList>
               {items.map((item) => (
                 <InitiativeRow key={item.code} item={item} province={nameOf(names.provinces, item.provinceCode)} />
               ))}
             </HitList>
+          ) : (
+            <EmptyState
+              title={t("initiatives:list.none")}
+              {...(isNarrowed ? { action: { href: base, label: t("initiatives:list.all") } } : {})}
+            >
+              {t("initiatives:list.noneText")}
+            </EmptyState>
           )}
           <nav className="pages" aria-label={t("common:pages.label")}>
             <p className="row s">
-              {isFirst ? null : <a href={addressOf({})}>{t("initiatives:list.first")}</a>}
+              {isFirst ? null : <a href={listAddress(base, facets)}>{t("initiatives:list.first")}</a>}
               {next ? (
-                <a href={addressOf({ after: next })} rel="next">
+                <a href={listAddress(base, facets, { after: next })} rel="next">
                   {t("common:pages.next")}
                 </a>
               ) : null}
@@ -107,46 +109,4 @@ export default function InitiativeList() {
       </div>
     </Page>
   );
-
-  function facetsOf(): Facet[] {
-    const { fields, provinces, products } = names;
-    const broad = fields.filter((one) => one.parentCode === null);
-    return [
-      facet("state", "states", PUBLIC_STATES, (code) => stateWords(code, t), counts.state),
-      facet("track", "tracks", ["ORDINARY", "BREAKTHROUGH"], (code) => trackWords(code), counts.track),
-      facet("field", "fields", codesOf(broad), (code) => nameOf(fields, code) ?? code, counts.field),
-      facet("province", "provinces", codesOf(provinces), (code) => nameOf(provinces, code) ?? code, counts.province),
-      facet("product", "products", codesOf(products), (code) => nameOf(products, code) ?? code, counts.product),
-    ];
-  }
-
-  function facet(
-    name: "state" | "track" | "field" | "province" | "product",
-    key: keyof InitiativeFilter,
-    codes: readonly string[],
-    words: (code: string) => string,
-    count: Record<string, number>,
-  ): Facet {
-    const options = codes
-      .map((value) => ({ value, label: words(value), count: count[value] ?? 0, chosen: filter[key].includes(value) }))
-      .filter((option) => option.count > 0 || option.chosen);
-    return { name, legend: t(`initiatives:facet.${name}`), options };
-  }
-
-  function trackWords(code: string): string {
-    return t(`initiatives:track.${code === "BREAKTHROUGH" ? "BREAKTHROUGH" : "ORDINARY"}`);
-  }
-
-  function addressOf(change: { leave?: readonly [string, string]; after?: string }): string {
-    const query = new URLSearchParams();
-    for (const { facet, option } of applied)
-      if (!(facet.name === change.leave?.[0] && option.value === change.leave[1]))
-        query.append(facet.name, option.value);
-    if (change.after) query.set("after", change.after);
-    return query.size > 0 ? `${base}?${query}` : base;
-  }
-}
-
-function codesOf(list: readonly { code: string }[]): string[] {
-  return list.map((one) => one.code);
 }

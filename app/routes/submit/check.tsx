@@ -6,16 +6,16 @@ import { revisionSchema } from "#app/domain/initiatives/initiative.schema.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
-import { AllAnswers } from "#app/ui/initiatives/all-answers.tsx";
-import { AskedFor, DraftAside } from "#app/ui/initiatives/draft-aside.tsx";
-import { fieldLabels } from "#app/ui/initiatives/step-labels.ts";
+import { AllAnswers } from "#app/ui/initiatives/form/all-answers.tsx";
+import { AskedFor, DraftAside } from "#app/ui/initiatives/form/draft-aside.tsx";
+import { fieldLabels } from "#app/ui/initiatives/form/step-labels.ts";
 import { listNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
-import { draftAside, lackWords, requireDraft } from "#app/web/draft-page.server.ts";
 import { blankForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { sentContent } from "#app/web/initiative.server.ts";
+import { draftAside, lackWords, requireDraft } from "#app/web/initiatives/draft-page.server.ts";
+import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
 
 export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const draft = await requireDraft(actor, params["code"]);

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { requireDraft } from "#app/web/draft-page.server.ts";
 import { memberLoader } from "#app/web/guard.server.ts";
+import { requireDraft } from "#app/web/initiatives/draft-page.server.ts";
 
 /** One's own file by its code: where there is something to write, the form; else the receipt. */
 export const loader = memberLoader(async ({ params, lang, actor }) => {

@@ -9,14 +9,14 @@ import { FileField } from "#app/ui/form/file-field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Page } from "#app/ui/frame/page.tsx";
-import { AskedFor, DraftAside, StepsAt } from "#app/ui/initiatives/draft-aside.tsx";
+import { AskedFor, DraftAside, StepsAt } from "#app/ui/initiatives/form/draft-aside.tsx";
 import { sizeWords, typeWords } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
-import { draftAside, requireDraft } from "#app/web/draft-page.server.ts";
+import { readUploads } from "#app/web/files/uploads.server.ts";
 import { blankForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { readUploads } from "#app/web/uploads.server.ts";
+import { draftAside, requireDraft } from "#app/web/initiatives/draft-page.server.ts";
 
 export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const draft = await requireDraft(actor, params["code"]);

@@ -1,10 +1,10 @@
 import { json } from "@remix-run/node";
 import { saveDraft } from "#app/domain/initiatives/drafts/save-draft.server.ts";
 import { revisionSchema } from "#app/domain/initiatives/initiative.schema.ts";
-import { parseStep, typedStepOf } from "#app/web/draft-form.server.ts";
-import { requireDraft } from "#app/web/draft-page.server.ts";
 import { withRefusal } from "#app/web/form.server.ts";
 import { memberAction, notFound, sendBack } from "#app/web/guard.server.ts";
+import { parseStep, typedStepOf } from "#app/web/initiatives/draft-form.server.ts";
+import { requireDraft } from "#app/web/initiatives/draft-page.server.ts";
 
 /** Takes what is typed while it is typed and answers JSON: the new revision, or what stands in the way. */
 export const action = memberAction(async ({ params, readForm, lang, actor }) => {

@@ -34,7 +34,7 @@ export const action = memberAction(async ({ readForm, lang, actor }) => {
 });
 
 export default function SubmitStart() {
-  const { isSignedIn, intakeDays, drafts } = useLoaderData<typeof loader>();
+  const { isSignedIn } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const title = t("initiatives:submit.title");
@@ -73,28 +73,36 @@ export default function SubmitStart() {
             </ul>
           </Section>
         </div>
-        <aside className="flow" aria-label={t("initiatives:submit.clocks")}>
-          <div className="clock s flow">
-            <h2>{t("initiatives:submit.clocks")}</h2>
-            <p>{t("initiatives:submit.clock.intake", { count: intakeDays })}</p>
-            <p>{t("initiatives:submit.clock.promise")}</p>
-          </div>
-          {drafts.length > 0 ? (
-            <div>
-              <h2 className="h-s">{t("initiatives:submit.drafts")}</h2>
-              <ul className="flow tight">
-                {drafts.map((draft) => (
-                  <li key={draft.code}>
-                    <a href={`/${lang}/submit/${draft.code}`}>
-                      <span className="nw">{draft.code}</span>: <Text of={draft.title} />
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ) : null}
-        </aside>
+        <StartAside />
       </div>
     </Page>
+  );
+}
+
+function StartAside() {
+  const { intakeDays, drafts } = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  return (
+    <aside className="flow" aria-label={t("initiatives:submit.clocks")}>
+      <div className="clock s flow">
+        <h2>{t("initiatives:submit.clocks")}</h2>
+        <p>{t("initiatives:submit.clock.intake", { count: intakeDays })}</p>
+        <p>{t("initiatives:submit.clock.promise")}</p>
+      </div>
+      {drafts.length > 0 ? (
+        <div>
+          <h2 className="h-s">{t("initiatives:submit.drafts")}</h2>
+          <ul className="flow tight">
+            {drafts.map((draft) => (
+              <li key={draft.code}>
+                <a href={`/${lang}/submit/${draft.code}`}>
+                  <span className="nw">{draft.code}</span>: <Text of={draft.title} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </aside>
   );
 }

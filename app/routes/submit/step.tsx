@@ -8,17 +8,17 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
-import { AskedFor, DraftAside, StepsAt } from "#app/ui/initiatives/draft-aside.tsx";
-import { differences } from "#app/ui/initiatives/form-rows.ts";
-import { StepFields } from "#app/ui/initiatives/step-fields.tsx";
-import { fieldLabels } from "#app/ui/initiatives/step-labels.ts";
-import { StoredTexts } from "#app/ui/initiatives/stored-texts.tsx";
+import { AskedFor, DraftAside, StepsAt } from "#app/ui/initiatives/form/draft-aside.tsx";
+import { differences } from "#app/ui/initiatives/form/form-rows.ts";
+import { StepFields } from "#app/ui/initiatives/form/step-fields.tsx";
+import { fieldLabels } from "#app/ui/initiatives/form/step-labels.ts";
+import { StoredTexts } from "#app/ui/initiatives/form/stored-texts.tsx";
 import { listNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
-import { parseStep, stepAfter, storedForm, typedStepOf } from "#app/web/draft-form.server.ts";
-import { draftAside, lackWords, requireDraft } from "#app/web/draft-page.server.ts";
 import { withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
+import { parseStep, stepAfter, storedForm, typedStepOf } from "#app/web/initiatives/draft-form.server.ts";
+import { draftAside, lackWords, requireDraft } from "#app/web/initiatives/draft-page.server.ts";
 
 export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const step = typedStepOf(params["step"]);

@@ -9,9 +9,9 @@ import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { requireDraft } from "#app/web/draft-page.server.ts";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
+import { requireDraft } from "#app/web/initiatives/draft-page.server.ts";
 
 const sureSchema = z.object({ sure: ticked().refine((sure) => sure, { error: say("errors:declare") }) });
 

@@ -1,6 +1,7 @@
 import type { InitiativeState, Track } from "#app/domain/initiatives/initiative.ts";
 import { type Holder, stepsAhead } from "#app/domain/initiatives/journey.ts";
 import type { PublicObligation } from "#app/domain/obligations/board.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
 import { Journey, type JourneyStep } from "#app/ui/blocks/journey.tsx";
 import { StackedBar } from "#app/ui/charts/stacked-bar.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
@@ -21,93 +22,100 @@ export type SentStep = {
 
 const FILLS = { INTAKE: "ink", PROPOSER: "rule", CHAIR: "edge", DECIDER: "ink" } as const;
 
-/** The way an initiative went, whose time it took, what is on now and what comes next. */
-export function JourneySection(props: {
+type Props = {
   state: InitiativeState;
   track: Track;
   steps: readonly SentStep[];
   open: PublicObligation | null;
   holders: readonly { holder: Holder; days: number }[];
-}) {
+};
+
+/** The way an initiative went, whose time it took, what is on now and what comes next. */
+export function JourneySection(props: Props) {
   const { t } = useLanguage();
-  const total = props.holders.reduce((sum, one) => sum + one.days, 0);
   return (
     <Section id="journey" title={t("initiatives:journey.title")} aside={t("initiatives:journey.aside")}>
-      {total > 0 ? (
-        <figure className="fig whose">
-          <figcaption>
-            <b>{t("initiatives:journey.whose", { count: total })}</b>
-          </figcaption>
-          <StackedBar
-            parts={props.holders.map(({ holder, days }) => ({ key: holder, value: days, fill: FILLS[holder] }))}
-            label={props.holders.map(({ holder, days }) => holderWords(holder, days)).join("; ")}
-          />
-          <ul className="key">
-            {props.holders
-              .filter(({ days }) => days > 0)
-              .map(({ holder, days }) => (
-                <li key={holder}>{holderWords(holder, days)}</li>
-              ))}
-          </ul>
-        </figure>
-      ) : null}
-      <Journey steps={[...doneSteps(), ...nowSteps(), ...nextSteps()]} />
+      <WhoseTime holders={props.holders} />
+      <Journey steps={[...doneSteps(props, t), ...nowSteps(props, t), ...nextSteps(props, t)]} />
     </Section>
   );
+}
 
-  function holderWords(holder: Holder, days: number): string {
-    return t(`initiatives:journey.holder.${holder}`, { count: days });
-  }
+function WhoseTime(props: Pick<Props, "holders">) {
+  const { t } = useLanguage();
+  const total = props.holders.reduce((sum, one) => sum + one.days, 0);
+  if (total === 0) return null;
+  const words = props.holders.map((one) => ({
+    ...one,
+    text: t(`initiatives:journey.holder.${one.holder}`, { count: one.days }),
+  }));
+  return (
+    <figure className="fig whose">
+      <figcaption>
+        <b>{t("initiatives:journey.whose", { count: total })}</b>
+      </figcaption>
+      <StackedBar
+        parts={words.map(({ holder, days }) => ({ key: holder, value: days, fill: FILLS[holder] }))}
+        label={words.map(({ text }) => text).join("; ")}
+      />
+      <ul className="key">
+        {words
+          .filter(({ days }) => days > 0)
+          .map(({ holder, text }) => (
+            <li key={holder}>{text}</li>
+          ))}
+      </ul>
+    </figure>
+  );
+}
 
-  function doneSteps(): JourneyStep[] {
-    return props.steps.map((step, index) => ({
-      key: `${index}`,
-      state: "done",
-      when: <When on={step.on} />,
-      title: stepTitle(step),
-      text: stepText(step),
-      ...(step.used ? { used: step.used } : {}),
-    }));
-  }
+function doneSteps({ steps }: Props, t: Translate): JourneyStep[] {
+  return steps.map((step, index) => ({
+    key: `${index}`,
+    state: "done",
+    when: <When on={step.on} />,
+    title: stepTitle(step, t),
+    text: stepText(step, t),
+    ...(step.used ? { used: step.used } : {}),
+  }));
+}
 
-  function nowSteps(): JourneyStep[] {
-    const { open } = props;
-    if (!open) return [];
-    const kind = `obligations:kind.${open.kind}`;
-    return [
-      {
-        key: "now",
-        state: "now",
-        when: open.dueOn ? <When on={open.dueOn} until /> : "",
-        title: t.has(kind) ? t(kind) : open.kind,
-        text: t("initiatives:journey.turnOf", { who: debtorWords(t, open.debtor) }),
-        clock: { state: open.clock.state, days: open.clock.days },
-      },
-    ];
-  }
+function nowSteps({ open }: Props, t: Translate): JourneyStep[] {
+  if (!open) return [];
+  const kind = `obligations:kind.${open.kind}`;
+  return [
+    {
+      key: "now",
+      state: "now",
+      when: open.dueOn ? <When on={open.dueOn} until /> : "",
+      title: t.has(kind) ? t(kind) : open.kind,
+      text: t("initiatives:journey.turnOf", { who: debtorWords(t, open.debtor) }),
+      clock: { state: open.clock.state, days: open.clock.days },
+    },
+  ];
+}
 
-  function nextSteps(): JourneyStep[] {
-    const ahead = stepsAhead(props.track, props.state).slice(props.open ? 1 : 0);
-    return ahead.map((state) => ({
-      key: `next-${state}`,
+function nextSteps({ track, state, open }: Props, t: Translate): JourneyStep[] {
+  return stepsAhead(track, state)
+    .slice(open ? 1 : 0)
+    .map((ahead) => ({
+      key: `next-${ahead}`,
       state: "next",
       when: t("initiatives:journey.next"),
-      title: t(state === "ACCEPTED" ? "initiatives:journey.decision" : "initiatives:journey.ahead", {
-        state: t(`initiatives:state.${state}`),
-      }),
+      title: ahead === "ACCEPTED" ? t("initiatives:journey.decision") : t(`initiatives:state.${ahead}`),
     }));
-  }
+}
 
-  function stepTitle(step: SentStep): string {
-    const key = `initiatives:step.${step.fromState === "NEEDS_COMPLETION" && step.toState === "SUBMITTED" ? "RESUBMITTED" : step.toState}`;
-    return t.has(key) ? t(key) : step.toState;
-  }
+function stepTitle(step: SentStep, t: Translate): string {
+  const isAgain = step.fromState === "NEEDS_COMPLETION" && step.toState === "SUBMITTED";
+  const key = `initiatives:step.${isAgain ? "RESUBMITTED" : step.toState}`;
+  return t.has(key) ? t(key) : step.toState;
+}
 
-  function stepText(step: SentStep): string | null {
-    const who = step.body?.name ?? (step.role === "CLOCK" ? t("initiatives:journey.clock") : null);
-    const code = step.reasonCode ? `initiatives:formReason.${step.reasonCode}` : null;
-    return [who, code && t.has(code) ? t(code) : null].filter(Boolean).join(". ") || null;
-  }
+function stepText(step: SentStep, t: Translate): string | null {
+  const who = step.body?.name ?? (step.role === "CLOCK" ? t("initiatives:journey.clock") : null);
+  const reason = `initiatives:formReason.${step.reasonCode}`;
+  return [who, t.has(reason) ? t(reason) : null].filter(Boolean).join(". ") || null;
 }
 
 function When(props: { on: string; until?: boolean }) {

@@ -10,8 +10,8 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/language
 import { Checkbox, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
-import { rowsOf } from "#app/ui/initiatives/form-rows.ts";
-import { FieldStep, FundingStep } from "#app/ui/initiatives/step-figures.tsx";
+import { rowsOf } from "#app/ui/initiatives/form/form-rows.ts";
+import { FieldStep, FundingStep } from "#app/ui/initiatives/form/step-figures.tsx";
 import type { ListNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 

@@ -3,7 +3,7 @@ import type { FormState } from "#app/platform/form-state.ts";
 import { Checkboxes, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { listOf } from "#app/ui/form/form-state.ts";
-import { rowsOf } from "#app/ui/initiatives/form-rows.ts";
+import { rowsOf } from "#app/ui/initiatives/form/form-rows.ts";
 import type { ListNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 

@@ -1,49 +1,75 @@
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { type Answer, CheckAnswers } from "#app/ui/form/check-answers.tsx";
 import { Prose, type SentContent, type SentFile } from "#app/ui/initiatives/content.tsx";
 import { type ListNames, nameOf, sizeWords } from "#app/ui/initiatives/words.ts";
-import { useLanguage } from "#app/ui/language.tsx";
+import { type LanguageValue, useLanguage } from "#app/ui/language.tsx";
 
-/** Everything that a proposer answered, step by step, each with the way back to its field. */
-export function AllAnswers(props: {
+type Props = {
   base: string;
   content: SentContent;
   organisation: string | null;
   files: readonly SentFile[];
   names: ListNames;
-}) {
+};
+
+/** Everything that a proposer answered, step by step, each with the way back to its field. */
+export function AllAnswers(props: Props) {
   const { t, format } = useLanguage();
-  const { base, content, names, files } = props;
-  const money = (vnd: string) => format.money(BigInt(vnd));
-  const level = names.levels.find((one) => one.level === content.maturityTrl);
-  const answers: Answer[] = [
-    { label: t("initiatives:form.applicantType.label"), answer: applicant(), changeHref: `${base}/applicant` },
+  const words = { t, format };
+  return (
+    <CheckAnswers
+      answers={[...writtenAnswers(props, words), ...figureAnswers(props, words), ...rightsAnswers(props, words)]}
+    />
+  );
+}
+
+type Words = Pick<LanguageValue, "t" | "format">;
+
+function writtenAnswers({ base, content, organisation }: Props, { t }: Words): Answer[] {
+  const applicant = content.applicantType === "ORG" && organisation;
+  return [
+    {
+      label: t("initiatives:form.applicantType.label"),
+      answer: applicant || t(`initiatives:form.applicantType.${content.applicantType}`),
+      changeHref: `${base}/applicant`,
+    },
     {
       label: t("initiatives:form.team.legend"),
       answer: content.team.map(({ name, part }) => (part ? `${name}, ${part}` : name)).join("\n"),
       changeHref: `${base}/applicant#f-team-0-name`,
     },
-    ...LANGUAGES.flatMap((one): Answer[] => {
-      if (one !== content.language && !content.title[one] && !content.abstract[one]) return [];
-      const language = LANGUAGE_NAMES[one];
-      return [
-        {
-          label: t("initiatives:form.title.label", { language }),
-          answer: content.title[one] ? <span lang={one}>{content.title[one]}</span> : "",
-          changeHref: `${base}/summary#f-title_${one}`,
-        },
-        {
-          label: t("initiatives:form.abstract.label", { language }),
-          answer: content.abstract[one] ? <Prose text={content.abstract[one]} lang={one} /> : "",
-          changeHref: `${base}/summary#f-abstract_${one}`,
-        },
-      ];
-    }),
+    ...LANGUAGES.flatMap((one) => summaryAnswers(base, content, one, t)),
     ...(["problem", "publicBenefit", "solution", "novelty"] as const).map((name) => ({
       label: t(`initiatives:form.${name}.short`),
       answer: content[name] ? <Prose text={content[name]} lang={content.language} /> : "",
       changeHref: `${base}/${name === "problem" || name === "publicBenefit" ? "problem" : "solution"}#f-${name}`,
     })),
+  ];
+}
+
+function summaryAnswers(base: string, content: SentContent, one: Language, t: Words["t"]): Answer[] {
+  const title = content.title[one];
+  const abstract = content.abstract[one];
+  if (one !== content.language && !title && !abstract) return [];
+  const language = LANGUAGE_NAMES[one];
+  return [
+    {
+      label: t("initiatives:form.title.label", { language }),
+      answer: title ? <span lang={one}>{title}</span> : "",
+      changeHref: `${base}/summary#f-title_${one}`,
+    },
+    {
+      label: t("initiatives:form.abstract.label", { language }),
+      answer: abstract ? <Prose text={abstract} lang={one} /> : "",
+      changeHref: `${base}/summary#f-abstract_${one}`,
+    },
+  ];
+}
+
+function figureAnswers({ base, content, names }: Props, { t, format }: Words): Answer[] {
+  const money = (vnd: string) => format.money(BigInt(vnd));
+  const level = names.levels.find((one) => one.level === content.maturityTrl);
+  return [
     {
       label: t("initiatives:form.maturityTrl.label"),
       answer: level ? `${level.level}: ${level.name}` : "",
@@ -79,23 +105,23 @@ export function AllAnswers(props: {
       answer: content.coFunding.map(({ source, vnd }) => `${source}: ${money(vnd)}`).join("\n"),
       changeHref: `${base}/funding`,
     },
-    { label: t("initiatives:form.ipOwnership.label"), answer: content.ipOwnership, changeHref: `${base}/declarations` },
+  ];
+}
+
+function rightsAnswers({ base, content, files }: Props, { t, format }: Words): Answer[] {
+  const { ipOwnership, filedBeforePublication, priorRights } = content;
+  return [
+    { label: t("initiatives:form.ipOwnership.label"), answer: ipOwnership, changeHref: `${base}/declarations` },
     {
       label: t("initiatives:form.filedBeforePublication.label"),
-      answer: content.filedBeforePublication ? t(`initiatives:filed.${content.filedBeforePublication}`) : "",
+      answer: filedBeforePublication ? t(`initiatives:filed.${filedBeforePublication}`) : "",
       changeHref: `${base}/declarations#f-filedBeforePublication`,
     },
-    { label: t("initiatives:form.priorRights.label"), answer: content.priorRights, changeHref: `${base}/declarations` },
+    { label: t("initiatives:form.priorRights.label"), answer: priorRights, changeHref: `${base}/declarations` },
     {
       label: t("initiatives:files"),
       answer: files.map((file) => `${file.name} (${sizeWords(file.sizeBytes, format.number)})`).join("\n"),
       changeHref: `${base}/files`,
     },
   ];
-  return <CheckAnswers answers={answers} />;
-
-  function applicant(): string {
-    if (content.applicantType === "PERSON") return t("initiatives:form.applicantType.PERSON");
-    return props.organisation ?? t("initiatives:form.applicantType.ORG");
-  }
 }
