@@ -37,7 +37,7 @@ const bans: Ban[] = [
     word: /\bprocess\.env\b/,
     why: "configuration is read once, by platform",
     where: /^(app|search)\//,
-    except: /^(app\/(platform\/|start\.mjs|dev\.mjs)|search\/commands\/)/,
+    except: /^(app\/(platform\/|commands\/|start\.mjs|dev\.mjs)|search\/commands\/)/,
   },
   {
     word: /\bimport\.meta\.(url|filename|dirname)\b/,

@@ -2,7 +2,6 @@ import { inEvenTime } from "#app/domain/accounts/internal/even-time.ts";
 import { postAccountMail } from "#app/domain/accounts/internal/mails.server.ts";
 import { verifyPassword } from "#app/domain/accounts/passwords/hash.server.ts";
 import { forgive, take } from "#app/platform/limits/limits.server.ts";
-import { LIMITS } from "#app/platform/limits/limits.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { db } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
@@ -41,6 +40,3 @@ async function tellOfLock(reader: { email: string; language: string }): Promise<
     return done(null);
   });
 }
-
-/** How long an account stands still, in minutes. */
-export const LOCK_MINUTES = LIMITS["sign-in-account"].blockSeconds / 60;

@@ -2,8 +2,6 @@ import { Lucia, TimeSpan } from "lucia";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { adapter, type UserAttributes } from "#app/domain/accounts/sessions/adapter.server.ts";
 
-export type SessionCookie = { name: string; value: string; header: string };
-
 let lucia: Lucia<Record<never, never>, UserAttributes> | undefined;
 
 /**
@@ -50,11 +48,6 @@ export async function closeSession(request: Request): Promise<string> {
   const id = sessionId(request);
   if (id !== null) await instance().invalidateSession(id);
   return instance().createBlankSessionCookie().serialize();
-}
-
-/** Ends every session of a person: after a new password, or when the account is disabled. */
-export async function closeAllSessions(personId: string): Promise<void> {
-  await instance().invalidateUserSessions(personId);
 }
 
 function sessionId(request: Request): string | null {
