@@ -12,7 +12,13 @@ const password = "ba con kiến bò ngang";
 
 async function run(env: Record<string, string>): Promise<{ code: number; said: string }> {
   const { appUrl, ownerUrl } = testDatabase();
-  const given = { NODE_ENV: "test" as const, PATH: process.env["PATH"] ?? "", DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, ...env };
+  const given = {
+    NODE_ENV: "test" as const,
+    PATH: process.env["PATH"] ?? "",
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    ...env,
+  };
   try {
     const { stdout } = await promisify(execFile)("npx", ["tsx", "app/commands/admin-create.ts"], { env: given });
     return { code: 0, said: stdout };
