@@ -141,3 +141,18 @@ export const THREE_HOUSES = ["STATE", "SCHOOL", "ENTERPRISE"] as const;
 export function missingHouses(members: readonly { house: string }[]): (typeof THREE_HOUSES)[number][] {
   return THREE_HOUSES.filter((house) => !members.some((member) => member.house === house));
 }
+
+const HOUSE_LETTERS: Readonly<Record<string, string>> = { STATE: "N", SCHOOL: "T", ENTERPRISE: "D" };
+
+/** Short names of parties for drawings and tables, by the order received: N1 (State), T1 (School), D1, D2 (Enterprise), K1. */
+export function partyKeys(parties: readonly { id: string; house: string }[]): Map<string, string> {
+  const counts = new Map<string, number>();
+  return new Map(
+    parties.map(({ id, house }) => {
+      const letter = HOUSE_LETTERS[house] ?? "K";
+      const number = (counts.get(letter) ?? 0) + 1;
+      counts.set(letter, number);
+      return [id, `${letter}${number}`];
+    }),
+  );
+}

@@ -1,0 +1,214 @@
+import type { House } from "#app/domain/accounts/actor.ts";
+import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { pool } from "#prisma/client.server.ts";
+import type { MemberRole, PartnershipForm } from "./partnership.schema.ts";
+import type { AgreementState, PartnershipState } from "./partnership.ts";
+import type { ShareDimension } from "./share-schedule.ts";
+
+export type ListedMember = { house: House; role: MemberRole; names: Texts };
+
+/** A public partnership in a list. */
+export type ListedPartnership = {
+  code: string;
+  state: PartnershipState;
+  form: PartnershipForm;
+  title: Texts;
+  description: Texts;
+  provinceCodes: string[];
+  /** products with a signed agreement, by code */
+  productCodes: string[];
+  /** in the order of parties */
+  members: ListedMember[];
+  publishedAt: string;
+};
+
+export const FILTERS = ["group", "product", "house", "province", "state"] as const;
+export type FilterName = (typeof FILTERS)[number];
+/** Values asked for by filter: several of one are OR, different ones AND; none asks for everything. */
+export type PartnershipFilter = Readonly<Partial<Record<FilterName, readonly string[]>>>;
+
+export type FacetCount = { facet: FilterName; value: string; count: number };
+
+// What every list of public partnerships is drawn from. $1 to $5 are the filters in the order of FILTERS.
+const PUBLIC = `
+  WITH listed AS (
+    SELECT p.id, p.code, p.state::text AS state, p.form::text AS form, p.title, p.description, p.province_codes, p.published_at,
+      lead.house::text AS house, signed.products, signed.groups
+    FROM partnership p
+    JOIN LATERAL (
+      SELECT o.house FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id
+      WHERE m.partnership_id = p.id AND m.role = 'LEAD' LIMIT 1
+    ) AS lead ON true
+    JOIN LATERAL (
+      SELECT array_agg(s.code ORDER BY s.code) AS products, array_agg(DISTINCT s.group_code) AS groups
+      FROM agreement a JOIN strategic_product s ON s.code = a.product_code
+      WHERE a.partnership_id = p.id AND a.signed_at IS NOT NULL
+    ) AS signed ON true
+    WHERE p.published_at IS NOT NULL
+  ), matched AS (
+    SELECT *, coalesce(groups && $1::text[], $1::text[] IS NULL) AS in_group,
+      coalesce(products && $2::text[], $2::text[] IS NULL) AS in_product,
+      coalesce(house = ANY ($3::text[]), $3::text[] IS NULL) AS in_house,
+      coalesce(province_codes && $4::text[], $4::text[] IS NULL) AS in_province,
+      coalesce(state = ANY ($5::text[]), $5::text[] IS NULL) AS in_state
+    FROM listed
+  )`;
+
+/**
+ * One page of the public partnerships, newest first, with the cursor of the next page. Unknown cursors start at the
+ * beginning. One statement.
+ */
+export async function listPartnerships(
+  filter: PartnershipFilter,
+  page: { limit: number; after?: string | null },
+): Promise<{ items: ListedPartnership[]; next: string | null }> {
+  const [publishedAt, code] = cursorIn(page.after);
+  const { rows } = await pool().query<ListedPartnership>(
+    `${PUBLIC}
+    SELECT code, state, form, title, description, province_codes AS "provinceCodes", products AS "productCodes",
+      to_json(published_at AT TIME ZONE 'UTC')#>>'{}' || 'Z' AS "publishedAt",
+      (SELECT json_agg(json_build_object('house', o.house, 'role', m.role,
+          'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr)) ORDER BY m.position)
+        FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id
+        WHERE m.partnership_id = matched.id AND m.joined_at IS NOT NULL) AS members
+    FROM matched
+    WHERE in_group AND in_product AND in_house AND in_province AND in_state
+      AND ($6::timestamptz IS NULL OR (published_at, code) < ($6::timestamptz, $7))
+    ORDER BY published_at DESC, code DESC LIMIT $8`,
+    [...valuesOf(filter), publishedAt, code, page.limit + 1],
+  );
+  const items = rows.slice(0, page.limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > page.limit && last ? encodeCursor([last.publishedAt, last.code]) : null };
+}
+
+/** How many public partnerships each value of each filter would leave, the other filters applied. One statement. */
+export async function countPartnerships(filter: PartnershipFilter): Promise<FacetCount[]> {
+  const { rows } = await pool().query<FacetCount>(
+    `${PUBLIC}
+    SELECT 'group' AS facet, value, count(*)::int FROM matched, unnest(groups) AS value
+      WHERE in_product AND in_house AND in_province AND in_state GROUP BY value
+    UNION ALL SELECT 'product', value, count(*)::int FROM matched, unnest(products) AS value
+      WHERE in_group AND in_house AND in_province AND in_state GROUP BY value
+    UNION ALL SELECT 'house', house, count(*)::int FROM matched
+      WHERE in_group AND in_product AND in_province AND in_state GROUP BY house
+    UNION ALL SELECT 'province', value, count(*)::int FROM matched, unnest(province_codes) AS value
+      WHERE in_group AND in_product AND in_house AND in_state GROUP BY value
+    UNION ALL SELECT 'state', state, count(*)::int FROM matched
+      WHERE in_group AND in_product AND in_house AND in_province GROUP BY state`,
+    valuesOf(filter),
+  );
+  return rows;
+}
+
+function valuesOf(filter: PartnershipFilter): (readonly string[] | null)[] {
+  return FILTERS.map((name) => (filter[name]?.length ? filter[name] : null));
+}
+
+function cursorIn(after: string | null | undefined): [string | null, string | null] {
+  const [at, code] = (after && decodeCursor(after, 2)) || [];
+  const isInstant = typeof at === "string" && !Number.isNaN(Date.parse(at)) && /^[\dT:.Z-]{10,30}$/.test(at);
+  return isInstant && typeof code === "string" ? [at, code] : [null, null];
+}
+
+export type PublicMember = {
+  id: string;
+  organisationId: string;
+  house: House;
+  role: MemberRole;
+  names: Texts;
+  from: string;
+  to: string | null;
+};
+
+export type PublicSignature = { memberId: string; post: string; signedAt: string };
+
+/** A share schedule with the order of its parties; `profit` ones are left out where they are confidential. */
+export type PublicSchedule = {
+  dimension: ShareDimension;
+  from: string;
+  to: string | null;
+  lines: { memberId: string; ppm: number }[];
+};
+
+/** A signed agreement as the public reads it. */
+export type PublicAgreement = {
+  productCode: string;
+  state: AgreementState;
+  version: number;
+  from: string;
+  to: string | null;
+  hasStateMoney: boolean;
+  profitConfidential: boolean;
+  textSha256: string;
+  signedAt: string;
+  signatures: PublicSignature[];
+  schedules: PublicSchedule[];
+};
+
+export type PublicPartnership = {
+  code: string;
+  state: PartnershipState;
+  form: PartnershipForm;
+  /** false until the first agreement is signed: then only code and state are public */
+  published: boolean;
+  title: Texts;
+  description: Texts;
+  totalValueVnd: string | null;
+  trlStart: number | null;
+  trlTarget: number | null;
+  provinceCodes: string[];
+  from: string;
+  to: string | null;
+  publishedAt: string | null;
+  members: PublicMember[];
+  agreements: PublicAgreement[];
+};
+
+const DETAIL = `
+  SELECT p.code, p.state, p.form, p.published_at IS NOT NULL AS published, p.title, p.description,
+    p.total_value_vnd::text AS "totalValueVnd", p.trl_start AS "trlStart", p.trl_target AS "trlTarget",
+    p.province_codes AS "provinceCodes", p.valid_from AS "from", p.valid_to AS "to", p.published_at AS "publishedAt",
+    (SELECT json_agg(json_build_object('id', m.id, 'organisationId', o.id, 'house', o.house, 'role', m.role,
+        'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'from', m.valid_from, 'to', m.valid_to
+      ) ORDER BY m.position)
+      FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id
+      WHERE m.partnership_id = p.id AND m.joined_at IS NOT NULL) AS members,
+    coalesce((SELECT json_agg(json_build_object('productCode', a.product_code, 'state', a.state, 'version', a.version,
+        'from', a.valid_from, 'to', a.valid_to, 'hasStateMoney', a.has_state_money,
+        'profitConfidential', a.profit_confidential, 'textSha256', a.text_sha256, 'signedAt', a.signed_at,
+        'signatures', (SELECT json_agg(json_build_object('memberId', g.member_id, 'post', g.post, 'signedAt', g.signed_at)
+            ORDER BY g.signed_at) FROM signature g WHERE g.agreement_id = a.id AND g.text_sha256 = a.text_sha256),
+        'schedules', (SELECT json_agg(json_build_object('dimension', s.dimension, 'from', s.valid_from, 'to', s.valid_to,
+            'lines', (SELECT json_agg(json_build_object('memberId', m.id, 'ppm', l.ppm) ORDER BY m.position)
+              FROM share_line l JOIN partnership_member m ON m.id = l.member_id WHERE l.schedule_id = s.id)
+          ) ORDER BY s.dimension, s.valid_from)
+          FROM share_schedule s WHERE s.agreement_id = a.id AND s.superseded_at IS NULL
+            AND NOT (s.dimension = 'PROFIT' AND a.profit_confidential))
+      ) ORDER BY a.signed_at, a.product_code)
+      FROM agreement a WHERE a.partnership_id = p.id AND a.signed_at IS NOT NULL), '[]') AS agreements
+  FROM partnership p WHERE p.code = $1`;
+
+/**
+ * A partnership as the public reads it, with its signed agreements; null where there is none of that code. Before its
+ * first signature everything but code and state is emptied. One statement.
+ */
+export async function findPublicPartnership(code: string): Promise<PublicPartnership | null> {
+  const { rows } = await pool().query<PublicPartnership & { publishedAt: Date | null }>(DETAIL, [code]);
+  const [found] = rows;
+  if (!found) return null;
+  if (found.published) return { ...found, publishedAt: found.publishedAt?.toISOString() ?? null };
+  return {
+    ...found,
+    title: {},
+    description: {},
+    totalValueVnd: null,
+    trlStart: null,
+    trlTarget: null,
+    provinceCodes: [],
+    publishedAt: null,
+    members: [],
+    agreements: [],
+  };
+}
