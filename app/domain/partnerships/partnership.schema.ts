@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
+import { addDays } from "#app/domain/obligations/calendar.ts";
 import { date, line, maybeDate, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
 
 export const PARTNERSHIP_FORMS = [
@@ -64,7 +65,8 @@ export const proposeSchema = z
     trlTarget: maybeWhole({ min: 1, max: 9 }),
     provinceCodes: provinces,
     validFrom: date(),
-    validTo: maybeDate(),
+    /** the last day that belongs to it, as people write it */
+    lastOn: maybeDate(),
   })
   .superRefine((typed, ctx) => {
     const written = (path: string, texts: readonly string[], least: number) => {
@@ -79,9 +81,11 @@ export const proposeSchema = z
     };
     written("title_vi", [typed.title_vi, typed.title_en, typed.title_fr], TITLE.least);
     written("description_vi", [typed.description_vi, typed.description_en, typed.description_fr], DESCRIPTION.least);
-    if (typed.validTo !== null && typed.validTo <= typed.validFrom)
-      ctx.addIssue({ code: "custom", path: ["validTo"], message: say("errors:end_before_start") });
-  });
+    if (typed.lastOn !== null && typed.lastOn < typed.validFrom)
+      ctx.addIssue({ code: "custom", path: ["lastOn"], message: say("errors:end_before_start") });
+  })
+  // kept half-open: the first day outside
+  .transform(({ lastOn, ...typed }) => ({ ...typed, validTo: lastOn && addDays(lastOn, 1) }));
 export type ProposeInput = z.output<typeof proposeSchema>;
 
 /** An organisation asked to take part: the role it would have, and from when if not from the start. */

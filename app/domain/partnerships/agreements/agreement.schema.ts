@@ -1,29 +1,34 @@
 import { z } from "zod";
+import { addDays } from "#app/domain/obligations/calendar.ts";
 import { date, line, maybeDate, maybeOneOf, prose, say, ticked } from "#app/platform/typed.ts";
 import { chosenCode, chosenId } from "../partnership.schema.ts";
+import { MOST_PERIODS } from "./share-cells.ts";
 
-/** An agreement on one product, over the half-open days from `validFrom` to `validTo` (open where empty). */
+/** An agreement on one product, from a day until the last day that belongs to it; without one it has no end. */
 export const openAgreementSchema = z
   .object({
     productCode: chosenCode(),
     validFrom: date(),
-    validTo: maybeDate(),
+    lastOn: maybeDate(),
     hasStateMoney: ticked(),
     profitConfidential: ticked(),
   })
-  .superRefine(({ validFrom, validTo }, ctx) => {
-    if (validTo !== null && validTo <= validFrom)
-      ctx.addIssue({ code: "custom", path: ["validTo"], message: say("errors:end_before_start") });
-  });
+  .superRefine(({ validFrom, lastOn }, ctx) => {
+    if (lastOn !== null && lastOn < validFrom)
+      ctx.addIssue({ code: "custom", path: ["lastOn"], message: say("errors:end_before_start") });
+  })
+  // kept half-open: the first day outside
+  .transform(({ lastOn, ...typed }) => ({ ...typed, validTo: lastOn && addDays(lastOn, 1) }));
 export type OpenAgreementInput = z.output<typeof openAgreementSchema>;
 
-/** More than this makes one table of shares longer than a form may be. */
-export const MOST_PERIODS = 12;
-
-/** What the share form sends besides its cells: what to do, and the version that it was drawn from. */
+/** The share form: what to do, and its periods with their cells as they were typed (share-table.ts reads them). */
 export const shareFormSchema = z.object({
   intent: maybeOneOf(["save", "add-period", "remove-period"]),
+  /** gives what is left of a column to a party: `{dimension}.{period}.{member}` */
   give: line({ max: 80 }),
+  periods: z
+    .array(z.record(z.string(), z.unknown()), { error: say("errors:invalid") })
+    .max(MOST_PERIODS, { error: say("errors:too_many", { max: MOST_PERIODS }) }),
 });
 
 export const reopenSchema = z.object({ reason: prose({ min: 10, max: 1_000 }) });

@@ -39,7 +39,7 @@ export async function openAgreement(
     if (await lockedAgreement(tx, partnership, productCode)) return refuse("PRODUCT_TAKEN", { field: "productCode" });
     if (validFrom < partnership.from) return refuse("OUTSIDE_THE_PARTNERSHIP", { field: "validFrom" });
     if (partnership.to !== null && (validTo === null || validTo > partnership.to))
-      return refuse("OUTSIDE_THE_PARTNERSHIP", { field: "validTo" });
+      return refuse("OUTSIDE_THE_PARTNERSHIP", { field: "lastOn" });
     if (hasStateMoney && profitConfidential)
       return refuse("CONFIDENTIAL_WITH_STATE_MONEY", { field: "profitConfidential" });
 

@@ -10,7 +10,7 @@ import {
 } from "../internal/locked.server.ts";
 import { mayLead } from "../partnership.policy.ts";
 import { SHARE_DIMENSIONS } from "../share-schedule.ts";
-import { MOST_PERIODS } from "./agreement.schema.ts";
+import { MOST_PERIODS } from "./share-cells.ts";
 import { type SharePeriod, type ShareTableFacts, schedulesOf, shareTableFaults } from "./share-table.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { parseSharePercent, type ShareTextFault } from "#app/domain/catalogue/share-text.ts";
+import type { ShareTextFault } from "#app/domain/catalogue/share-text.ts";
 import { readDate } from "#app/platform/typed.ts";
 import {
   checkSchedules,
@@ -10,6 +10,7 @@ import {
   type ShareDimension,
   type ShareLine,
 } from "../share-schedule.ts";
+import { readColumn, shareField, shareKey } from "./share-cells.ts";
 
 /** The same days for all three dimensions; `shares` holds a line per party. A period ends where the next one starts. */
 export type SharePeriod = { from: string; shares: Readonly<Record<ShareDimension, readonly ShareLine[]>> };
@@ -30,33 +31,6 @@ export type ShareFault = {
 
 /** A cell as it was typed; an empty one is no share. */
 export type TypedPeriod = Readonly<Record<string, unknown>>;
-
-const DIMENSION_NAMES = { CAPITAL: "capital", RISK: "risk", PROFIT: "profit" } as const;
-
-/** The name of the field of one party's share, `periods[0].capital-{id}`; without a party, of the column's total. */
-export function shareField(period: number, dimension: ShareDimension, partyId?: string): string {
-  return `periods[${period}].${shareKey(dimension, partyId)}`;
-}
-
-/** The part of that name behind the period. */
-export function shareKey(dimension: ShareDimension, partyId?: string): string {
-  return partyId === undefined ? DIMENSION_NAMES[dimension] : `${DIMENSION_NAMES[dimension]}-${partyId}`;
-}
-
-/** One column of the form: what the readable cells make, and which cells cannot be read. Empty cells count as 0. */
-export function readColumn(texts: readonly { partyId: string; text: string }[]): {
-  lines: ShareLine[];
-  unreadable: { partyId: string; code: ShareTextFault }[];
-} {
-  const lines: ShareLine[] = [];
-  const unreadable: { partyId: string; code: ShareTextFault }[] = [];
-  for (const { partyId, text } of texts) {
-    const read = text.trim() === "" ? ({ ok: true, value: 0 } as const) : parseSharePercent(text);
-    if (read.ok) lines.push({ party: partyId, ppm: read.value });
-    else unreadable.push({ partyId, code: read.code });
-  }
-  return { lines, unreadable };
-}
 
 /**
  * Reads the cells that a form sent into periods of shares, with a line for every party, and says what cannot be read.
@@ -129,14 +103,6 @@ export function schedulesOf(periods: readonly SharePeriod[], dimension: ShareDim
     to: periods[place + 1]?.from ?? agreement.to ?? null,
     lines: period.shares[dimension],
   }));
-}
-
-/** What a party's share becomes when it takes the remainder (a negative one takes away); null where that is no share. */
-export function withRemainder(text: string, remainderPpm: number): number | null {
-  const [line] = readColumn([{ partyId: "", text }]).lines;
-  if (!line) return null;
-  const ppm = line.ppm + remainderPpm;
-  return ppm >= 0 && ppm <= 1_000_000 ? ppm : null;
 }
 
 function textIn(cells: TypedPeriod, key: string): string {

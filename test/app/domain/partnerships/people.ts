@@ -59,7 +59,7 @@ export function proposal(leadId: string, more: Record<string, unknown> = {}) {
     description_vi: "Bốn bên cùng làm bộ pin chịu mặn và bộ điều khiển để trạm bơm chạy bằng điện mặt trời.",
     provinceCodes: ["01"],
     validFrom: "2026-01-01",
-    validTo: "2029-01-01",
+    lastOn: "2028-12-31",
     ...more,
   });
 }

@@ -171,7 +171,7 @@ describe("an agreement", () => {
       code: "OUTSIDE_THE_PARTNERSHIP",
       field: "validFrom",
     });
-    expect(await open({ validTo: "2029-01-02" })).toMatchObject({ code: "OUTSIDE_THE_PARTNERSHIP", field: "validTo" });
+    expect(await open({ validTo: "2029-01-02" })).toMatchObject({ code: "OUTSIDE_THE_PARTNERSHIP", field: "lastOn" });
     expect(await open({ hasStateMoney: true, profitConfidential: true })).toMatchObject({
       code: "CONFIDENTIAL_WITH_STATE_MONEY",
     });

@@ -1,0 +1,138 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
+import { reopenSchema } from "#app/domain/partnerships/agreements/agreement.schema.ts";
+import { reopenDraft } from "#app/domain/partnerships/agreements/reopen-draft.server.ts";
+import { mayLead } from "#app/domain/partnerships/partnership.policy.ts";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { Form } from "#app/ui/form/form.tsx";
+import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
+import { TextArea } from "#app/ui/form/text-area.tsx";
+import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { EmptyState, Notice, Tag } from "#app/ui/marks/notice.tsx";
+import { AgreementSummary } from "#app/ui/partnerships/agreement-summary.tsx";
+import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
+import { SignatureTable } from "#app/ui/partnerships/signature-table.tsx";
+import { agreementView, findDraft } from "#app/web/agreement-view.server.ts";
+import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
+import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
+import { mayStillSign } from "#app/web/partnership-manage.server.ts";
+
+export const loader = memberLoader(async ({ actor, params, lang, t }) => {
+  const draft = await findDraft(actor, params);
+  if (!draft) throw notFound();
+  const { partnership, agreement } = draft;
+  return {
+    title: t("partnerships:check.title"),
+    agreement: await agreementView(draft, lang),
+    isLead: mayLead(actor, partnership.members),
+    maySign: agreement.state === "AGREED_DRAFT" && mayStillSign(actor, partnership.members, agreement).length > 0,
+  };
+});
+
+export const action = memberAction(async ({ actor, params, lang, readForm }) => {
+  const draft = await findDraft(actor, params);
+  if (!draft) throw notFound();
+  const { code } = draft.partnership;
+  const { productCode } = draft.agreement;
+  const form = await readForm();
+  if (form.get("intent") === "agree") {
+    const outcome = await agreeDraft(actor, code, productCode);
+    if (!outcome.ok) return sendBack(withRefusal(blankForm(), outcome, lang), 409);
+  } else {
+    const parsed = parseForm(form, reopenSchema, lang);
+    if (!parsed.ok) return sendBack(parsed.form);
+    const outcome = await reopenDraft(actor, code, productCode, parsed.value.reason);
+    if (!outcome.ok) return sendBack(withRefusal(parsed.form, outcome, lang), 409);
+  }
+  return redirect(`/${lang}/partnerships/${code}/agreements/${productCode}/check`);
+});
+
+export default function CheckAgreement() {
+  const { agreement, isLead, maySign } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const { lang, t } = useLanguage();
+  const isDraft = agreement.state === "NEGOTIATION";
+  return (
+    <Page
+      crumbs={[
+        { label: t("partnerships:title"), href: `/${lang}/partnerships` },
+        { label: agreement.code, href: `${agreement.base}/manage` },
+        { label: t("partnerships:check.title") },
+      ]}
+    >
+      <ErrorSummary form={form} />
+      <Head
+        eyebrow={<Tag>{t(`partnerships:agreementState.${agreement.state}`)}</Tag>}
+        title={t("partnerships:check.title")}
+        lede={agreement.product}
+      />
+      {isDraft && agreement.stretches.length === 0 ? (
+        <EmptyState
+          title={t("partnerships:check.noShares")}
+          {...(isLead ? { action: { href: `${agreement.here}/shares`, label: t("partnerships:shares.enter") } } : {})}
+        >
+          {t("partnerships:check.noSharesText")}
+        </EmptyState>
+      ) : (
+        <AgreementSummary agreement={agreement} />
+      )}
+      {isDraft && agreement.stretches.length > 0 && agreement.left.length > 0 ? (
+        <Notice warn>
+          {t("partnerships:check.left", { names: agreement.left.map(({ names }) => nameOf(names, lang)).join(", ") })}
+        </Notice>
+      ) : null}
+      {isDraft && isLead && agreement.stretches.length > 0 ? (
+        <Form>
+          <p className="read">{t("partnerships:check.promise")}</p>
+          <p className="actions row">
+            <button className="btn" type="submit" name="intent" value="agree">
+              {t("partnerships:check.agree")}
+            </button>
+            <a className="btn alt" href={`${agreement.here}/shares`}>
+              {t("partnerships:check.change")}
+            </a>
+          </p>
+        </Form>
+      ) : null}
+      {isDraft && !isLead ? <Notice>{t("partnerships:check.waitForLead")}</Notice> : null}
+      {agreement.textSha256 ? (
+        <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
+          <SignatureTable
+            caption={t("partnerships:signatures.title")}
+            hash={agreement.textSha256}
+            rows={agreement.signatures}
+          />
+          {maySign ? (
+            <p className="actions">
+              <a className="btn" href={`${agreement.here}/sign`}>
+                {t("partnerships:manage.next.sign")}
+              </a>
+            </p>
+          ) : null}
+        </Section>
+      ) : null}
+      {agreement.state === "AGREED_DRAFT" && isLead ? (
+        <Section id="reopen" title={t("partnerships:check.reopenTitle")}>
+          <Form>
+            <TextArea
+              name="reason"
+              label={t("partnerships:check.reopenReason")}
+              hint={t("partnerships:check.reopenHint")}
+              max={1_000}
+              rows={3}
+              form={form}
+            />
+            <p className="actions">
+              <button className="btn alt" type="submit" name="intent" value="reopen">
+                {t("partnerships:check.reopen")}
+              </button>
+            </p>
+          </Form>
+        </Section>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,127 @@
+import { useLoaderData } from "@remix-run/react";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
+import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
+import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
+import { isCode } from "#app/platform/codes.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
+import { Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
+import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partnership-head.tsx";
+import { PartyList } from "#app/ui/partnerships/party-list.tsx";
+import { SignatureClock } from "#app/ui/partnerships/signature-clock.tsx";
+import { EntryTable } from "#app/ui/record/entry-table.tsx";
+import { notFound, publicLoader } from "#app/web/guard.server.ts";
+import {
+  lastDay,
+  partiesIn,
+  partiesView,
+  ribbonView,
+  sharesQuestion,
+  signatureRows,
+  stretchesView,
+} from "#app/web/partnership-view.server.ts";
+
+export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
+  const { code } = params;
+  const found = isCode("DA", code) ? await findPublicPartnership(code) : null;
+  if (!found) throw notFound();
+  const { agreements, members, ...partnership } = found;
+  const asked = url.searchParams.get("product");
+  const agreement = agreements.find(({ productCode }) => productCode === asked) ?? agreements[0];
+  const question = sharesQuestion(url, agreement);
+  const [catalogue, obligations, entries, shares, inside] = await Promise.all([
+    loadCatalogue(),
+    obligationsOf(found.code),
+    entriesOf("PARTNERSHIP", found.code),
+    agreement && sharesAsOf({ code: found.code, product: agreement.productCode, ...question }),
+    actor && findInsidePartnership(actor, found.code),
+  ]);
+  const parties = partiesView(members, found.from);
+  const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
+  const provinces = new Map(catalogue.provinces.map((province) => [province.code, province.names[lang]]));
+  const title = pickText(found.title, lang)?.text ?? found.code;
+  return {
+    title: found.published ? `${title} (${found.code})` : found.code,
+    description: pickText(found.description, lang)?.text.slice(0, 200) ?? t("partnerships:unpublished.title"),
+    partnership: { ...partnership, lastOn: lastDay(found.to) },
+    parties,
+    provinces: found.provinceCodes.flatMap((province) => provinces.get(province) ?? []),
+    products: agreements.map(({ productCode }) => ({
+      code: productCode,
+      name: products.get(productCode) ?? productCode,
+    })),
+    agreement: agreement && {
+      ...agreement,
+      lastOn: lastDay(agreement.to),
+      parties: partiesIn(parties, agreement.schedules),
+      signatures: signatureRows(partiesIn(parties, agreement.schedules), agreement.signatures),
+      stretches: stretchesView(agreement.schedules),
+      entry:
+        entries.find(({ kind, payload }) => kind === "agreement.signed" && payload.includes(agreement.textSha256)) ??
+        null,
+    },
+    question,
+    ribbon: shares?.ok ? ribbonView(shares.value, parties, lang) : null,
+    withheld: shares?.ok ? shares.value.withheld.length > 0 : false,
+    clocks: obligations.filter(({ endedOn }) => endedOn === null),
+    entries,
+    isInside: Boolean(inside),
+    today: dayInVietnam(new Date()),
+  };
+});
+
+export default function PartnershipPage() {
+  const page = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const { partnership, agreement } = page;
+  const base = `/${lang}/partnerships/${partnership.code}`;
+  return (
+    <Page crumbs={[{ label: t("partnerships:title"), href: `/${lang}/partnerships` }, { label: partnership.code }]}>
+      <PartnershipHead partnership={partnership} manageHref={page.isInside ? `${base}/manage` : null} />
+      <div className={page.clocks.length > 0 ? "cols side-r" : undefined}>
+        <div className="flow">
+          {page.parties.length > 0 ? (
+            <>
+              <h2 className="vh">{t("partnerships:parties")}</h2>
+              <PartyList parties={page.parties} />
+            </>
+          ) : null}
+          {partnership.published ? <PartnershipFacts partnership={partnership} provinces={page.provinces} /> : null}
+        </div>
+        {page.clocks.length > 0 ? (
+          <div className="flow">
+            {page.clocks.map(({ id, clock, debtor, ...dates }) => (
+              <SignatureClock
+                key={id}
+                id={`clock-${id}`}
+                clock={{ state: clock.state, ...dates }}
+                days={clock.days}
+                debtor={{ house: debtor.house, name: debtor.name ?? t("obligations:debtor.PARTY_REP") }}
+                today={page.today}
+              />
+            ))}
+          </div>
+        ) : null}
+      </div>
+      {agreement ? (
+        <AgreementSections
+          base={base}
+          products={page.products}
+          agreement={agreement}
+          question={page.question}
+          ribbon={page.ribbon}
+          withheld={page.withheld}
+        />
+      ) : null}
+      <Section id="record" title={t("partnerships:record")}>
+        <EntryTable caption={t("partnerships:record")} entries={page.entries} />
+      </Section>
+    </Page>
+  );
+}

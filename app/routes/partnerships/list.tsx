@@ -1,0 +1,164 @@
+import { useLoaderData } from "@remix-run/react";
+import { HOUSES } from "#app/domain/accounts/actor.ts";
+import type { Catalogue } from "#app/domain/catalogue/catalogue.ts";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
+import {
+  countPartnerships,
+  type FacetCount,
+  FILTERS,
+  type FilterName,
+  listPartnerships,
+  type PartnershipFilter,
+} from "#app/domain/partnerships/queries.server.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
+import { Head } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { AppliedFilters, type Facet, FilterPanel } from "#app/ui/lists/filter-panel.tsx";
+import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { HitList } from "#app/ui/lists/search-hit.tsx";
+import { EmptyState } from "#app/ui/marks/notice.tsx";
+import { PartnershipHit } from "#app/ui/partnerships/partnership-hit.tsx";
+import { publicLoader } from "#app/web/guard.server.ts";
+
+const PER_PAGE = 20;
+
+/** A facet whose labels are text, as a loader sends it. */
+type WordedFacet = Omit<Facet, "options"> & {
+  options: { value: string; label: string; count: number; chosen: boolean }[];
+};
+
+type Labels = Record<FilterName, ReadonlyMap<string, string>>;
+
+export const loader = publicLoader(async ({ url, lang, t, actor }) => {
+  const catalogue = await loadCatalogue();
+  const labels = labelsOf(catalogue, lang, t);
+  const filter = filterIn(url, labels);
+  const after = url.searchParams.get("after");
+  const [{ items, next }, counts] = await Promise.all([
+    listPartnerships(filter, { limit: PER_PAGE, after }),
+    countPartnerships(filter),
+  ]);
+  return {
+    title: t("partnerships:title"),
+    description: t("partnerships:lede"),
+    feed: `/${lang}/partnerships/feed`,
+    items: items.map((item) => ({
+      ...item,
+      products: item.productCodes.flatMap((code) => labels.product.get(code) ?? []),
+    })),
+    facets: FILTERS.map((name) => facetOf(name, counts, filter, labels[name], t)),
+    applied: FILTERS.flatMap((name) =>
+      (filter[name] ?? []).map((value) => ({
+        label: labels[name].get(value) ?? value,
+        href: without(url, name, value),
+      })),
+    ),
+    isFirst: after === null,
+    firstHref: paged(url, null),
+    nextHref: next ? paged(url, next) : null,
+    mayPropose: actor?.roles.some(({ role }) => role === "PARTY_REP") ?? false,
+  };
+});
+
+function labelsOf(catalogue: Catalogue, lang: Language, t: Translate): Labels {
+  return {
+    group: new Map(catalogue.groups.map((it) => [it.code, it.names[lang]])),
+    product: new Map(catalogue.products.map((it) => [it.code, it.names[lang]])),
+    province: new Map(catalogue.provinces.map((it) => [it.code, it.names[lang]])),
+    house: new Map(HOUSES.map((house) => [house, t(`house:${house}`)])),
+    state: new Map(PARTNERSHIP_STATES.map((state) => [state, t(`partnerships:state.${state}`)])),
+  };
+}
+
+/** What the address asks for, as far as it exists; anything else asks for nothing. */
+function filterIn(url: URL, labels: Labels): PartnershipFilter {
+  return Object.fromEntries(
+    FILTERS.map((name) => [
+      name,
+      [...new Set(url.searchParams.getAll(name))].filter((value) => labels[name].has(value)),
+    ]),
+  );
+}
+
+function facetOf(
+  name: FilterName,
+  counts: readonly FacetCount[],
+  filter: PartnershipFilter,
+  labels: ReadonlyMap<string, string>,
+  t: Translate,
+): WordedFacet {
+  const options = [...labels].flatMap(([value, label]) => {
+    const count = counts.find((it) => it.facet === name && it.value === value)?.count ?? 0;
+    const chosen = filter[name]?.includes(value) ?? false;
+    return count > 0 || chosen ? [{ value, label, count, chosen }] : [];
+  });
+  return { name, legend: t(`partnerships:filter.${name}`), options };
+}
+
+function without(url: URL, name: string, value: string): string {
+  const rest = new URLSearchParams(
+    [...url.searchParams].filter(([n, v]) => n !== "after" && !(n === name && v === value)),
+  );
+  return `${url.pathname}?${rest}`;
+}
+
+function paged(url: URL, after: string | null): string {
+  const rest = new URLSearchParams([...url.searchParams].filter(([name]) => name !== "after"));
+  if (after !== null) rest.set("after", after);
+  return `${url.pathname}?${rest}`;
+}
+
+export default function Partnerships() {
+  const page = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const base = `/${lang}/partnerships`;
+  return (
+    <Page crumbs={[{ label: t("partnerships:title") }]}>
+      <Head title={t("partnerships:title")} lede={t("partnerships:lede")}>
+        {page.mayPropose ? (
+          <p className="row">
+            <a className="btn" href={`${base}/new`}>
+              {t("partnerships:propose.action")}
+            </a>
+          </p>
+        ) : null}
+      </Head>
+      <div className="cols side-l">
+        <FilterPanel action={base} facets={page.facets} />
+        <div>
+          <AppliedFilters filters={page.applied} />
+          {page.items.length === 0 ? (
+            <EmptyState
+              title={t(page.applied.length > 0 ? "partnerships:noneMatching" : "partnerships:none")}
+              action={{ href: page.applied.length > 0 ? base : `${base}/new`, label: emptyAction(page.applied.length) }}
+            >
+              {t("partnerships:noneText")}
+            </EmptyState>
+          ) : (
+            <HitList>
+              {page.items.map((item) => (
+                <PartnershipHit key={item.code} {...item} />
+              ))}
+            </HitList>
+          )}
+          <PreviousNext
+            previousHref={page.isFirst ? undefined : page.firstHref}
+            nextHref={page.nextHref ?? undefined}
+          />
+          <p className="s">
+            <a href={`${base}/feed`} type="application/atom+xml">
+              {t("partnerships:feed")}
+            </a>
+          </p>
+        </div>
+      </div>
+    </Page>
+  );
+
+  function emptyAction(filters: number): string {
+    return t(filters > 0 ? "partnerships:allOfThem" : "partnerships:propose.action");
+  }
+}

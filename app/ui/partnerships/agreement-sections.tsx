@@ -1,0 +1,100 @@
+import type { ComponentProps } from "react";
+import { Section } from "#app/ui/frame/head.tsx";
+import { Tabs } from "#app/ui/frame/tabs.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
+import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
+import { AgreementShares } from "#app/ui/partnerships/agreement-shares.tsx";
+import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { SharePeriods, type ShareStretch } from "#app/ui/partnerships/share-periods.tsx";
+import { type SignatureRow, SignatureTable } from "#app/ui/partnerships/signature-table.tsx";
+
+export type ShownAgreement = {
+  productCode: string;
+  version: number;
+  from: string;
+  signedAt: string;
+  textSha256: string;
+  profitConfidential: boolean;
+  parties: readonly ListedParty[];
+  signatures: readonly SignatureRow[];
+  stretches: readonly ShareStretch[];
+  /** its entry of the public record */
+  entry: { entryNo: number; hash: string } | null;
+};
+
+type Shares = ComponentProps<typeof AgreementShares>;
+
+/** One signed agreement: its shares on a day, all its periods, its signatures. Other products are a tab away. */
+export function AgreementSections(props: {
+  base: string;
+  products: readonly { code: string; name: string }[];
+  agreement: ShownAgreement;
+  question: Shares["question"];
+  ribbon: Shares["parties"];
+  withheld: boolean;
+}) {
+  const { t, format } = useLanguage();
+  const { agreement } = props;
+  const signed = t("partnerships:agreementOf", {
+    version: String(agreement.version),
+    date: format.dateTime(agreement.signedAt),
+  });
+  return (
+    <>
+      <Section id="shares-section" title={t("partnerships:shares.title")} aside={signed}>
+        <Products base={props.base} products={props.products} current={agreement.productCode} />
+        <AgreementShares
+          action={props.base}
+          product={agreement.productCode}
+          question={props.question}
+          parties={props.ribbon}
+          withheld={props.withheld}
+        />
+        {agreement.entry ? (
+          <RecordSeal
+            entryNo={agreement.entry.entryNo}
+            hash={agreement.entry.hash}
+            statement={t("partnerships:onRecord", { count: agreement.parties.length })}
+          />
+        ) : null}
+      </Section>
+      <Section id="periods" title={t("partnerships:period.title")} aside={t("partnerships:period.aside")}>
+        <SharePeriods
+          caption={t("partnerships:period.title")}
+          parties={agreement.parties}
+          stretches={agreement.stretches}
+        />
+        {agreement.profitConfidential ? <Notice>{t("partnerships:source.withheld")}</Notice> : null}
+      </Section>
+      <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
+        <SignatureTable
+          caption={t("partnerships:signatures.title")}
+          hash={agreement.textSha256}
+          rows={agreement.signatures}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Products(props: { base: string; products: readonly { code: string; name: string }[]; current: string }) {
+  const { t } = useLanguage();
+  const { products } = props;
+  if (products.length === 1)
+    return (
+      <p>
+        {t("partnerships:product")}: <strong>{products[0]?.name}</strong>
+      </p>
+    );
+  return (
+    <Tabs
+      label={t("partnerships:products")}
+      tabs={products.map(({ code, name }) => ({
+        label: name,
+        href: `${props.base}?product=${code}`,
+        current: code === props.current,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { AgreementState } from "#app/domain/partnerships/partnership.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+
+export type AgreementRow = {
+  productCode: string;
+  product: string;
+  state: AgreementState;
+  from: string;
+  lastOn: string | null;
+  hasShares: boolean;
+  signed: number;
+  parties: number;
+  /** what the reader does next: records shares, checks the draft, signs, or reads */
+  next: "shares" | "check" | "sign" | "read";
+};
+
+/** The agreements of a partnership, one for each product, with the next thing to do. */
+export function AgreementRows(props: { base: string; agreements: readonly AgreementRow[] }) {
+  const { t, format } = useLanguage();
+  return (
+    <ul className="list">
+      {props.agreements.map((agreement) => (
+        <li className="hit" key={agreement.productCode}>
+          <h3>
+            <a href={hrefOf(agreement)}>{agreement.product}</a>
+          </h3>
+          <p>
+            {agreement.lastOn
+              ? t("partnerships:period.fromTo", {
+                  from: format.date(agreement.from),
+                  to: format.date(agreement.lastOn),
+                })
+              : t("partnerships:period.from", { from: format.date(agreement.from) })}
+            {" · "}
+            {t(`partnerships:agreementState.${agreement.state}`)}
+            {agreement.state === "AGREED_DRAFT"
+              ? ` · ${t("partnerships:signatures.progress", { signed: agreement.signed, count: agreement.parties })}`
+              : null}
+          </p>
+          <p className="meta">
+            <a href={hrefOf(agreement)}>{t(`partnerships:manage.next.${agreement.next}`)}</a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+
+  function hrefOf({ productCode, next }: AgreementRow): string {
+    return next === "read" ? `${props.base}?product=${productCode}` : `${props.base}/agreements/${productCode}/${next}`;
+  }
+}
