@@ -9,6 +9,11 @@ export function mayRepresent(actor: Actor | null, organisationId: string): boole
   return holds(actor, "PARTY_REP", organisationId);
 }
 
+/** Who speaks for no organisation at all has nothing to sign, and is not asked for a password. */
+export function maySignSomewhere(actor: Actor | null): boolean {
+  return holds(actor, "PARTY_REP");
+}
+
 /** A representative of a verified organisation may propose a partnership that it leads. */
 export function mayPropose(actor: Actor | null, organisation: { id: string; verified: boolean }): boolean {
   return organisation.verified && mayRepresent(actor, organisation.id);

@@ -5,20 +5,19 @@ import { reopenSchema } from "#app/domain/partnerships/agreements/agreement.sche
 import { reopenDraft } from "#app/domain/partnerships/agreements/reopen-draft.server.ts";
 import { mayLead } from "#app/domain/partnerships/partnership.policy.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { Form } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
-import { TextArea } from "#app/ui/form/text-area.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { EmptyState, Notice, Tag } from "#app/ui/marks/notice.tsx";
-import { AgreementSummary } from "#app/ui/partnerships/agreement-summary.tsx";
+import { Tag } from "#app/ui/marks/notice.tsx";
+import { AgreementSummary } from "#app/ui/partnerships/manage/agreement-summary.tsx";
+import { DraftSteps, NoSharesYet, ReopenForm } from "#app/ui/partnerships/manage/draft-steps.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import { SignatureTable } from "#app/ui/partnerships/signature-table.tsx";
-import { agreementView, findDraft } from "#app/web/agreement-view.server.ts";
 import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { mayStillSign } from "#app/web/partnership-manage.server.ts";
+import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
+import { mayStillSign } from "#app/web/partnerships/manage-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
@@ -70,34 +69,18 @@ export default function CheckAgreement() {
         lede={agreement.product}
       />
       {isDraft && agreement.stretches.length === 0 ? (
-        <EmptyState
-          title={t("partnerships:check.noShares")}
-          {...(isLead ? { action: { href: `${agreement.here}/shares`, label: t("partnerships:shares.enter") } } : {})}
-        >
-          {t("partnerships:check.noSharesText")}
-        </EmptyState>
+        <NoSharesYet sharesHref={isLead ? `${agreement.here}/shares` : null} />
       ) : (
         <AgreementSummary agreement={agreement} />
       )}
-      {isDraft && agreement.stretches.length > 0 && agreement.left.length > 0 ? (
-        <Notice warn>
-          {t("partnerships:check.left", { names: agreement.left.map(({ names }) => nameOf(names, lang)).join(", ") })}
-        </Notice>
+      {isDraft ? (
+        <DraftSteps
+          sharesHref={`${agreement.here}/shares`}
+          isLead={isLead}
+          hasShares={agreement.stretches.length > 0}
+          left={agreement.left.map(({ names }) => nameOf(names, lang))}
+        />
       ) : null}
-      {isDraft && isLead && agreement.stretches.length > 0 ? (
-        <Form>
-          <p className="read">{t("partnerships:check.promise")}</p>
-          <p className="actions row">
-            <button className="btn" type="submit" name="intent" value="agree">
-              {t("partnerships:check.agree")}
-            </button>
-            <a className="btn alt" href={`${agreement.here}/shares`}>
-              {t("partnerships:check.change")}
-            </a>
-          </p>
-        </Form>
-      ) : null}
-      {isDraft && !isLead ? <Notice>{t("partnerships:check.waitForLead")}</Notice> : null}
       {agreement.textSha256 ? (
         <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
           <SignatureTable
@@ -114,25 +97,7 @@ export default function CheckAgreement() {
           ) : null}
         </Section>
       ) : null}
-      {agreement.state === "AGREED_DRAFT" && isLead ? (
-        <Section id="reopen" title={t("partnerships:check.reopenTitle")}>
-          <Form>
-            <TextArea
-              name="reason"
-              label={t("partnerships:check.reopenReason")}
-              hint={t("partnerships:check.reopenHint")}
-              max={1_000}
-              rows={3}
-              form={form}
-            />
-            <p className="actions">
-              <button className="btn alt" type="submit" name="intent" value="reopen">
-                {t("partnerships:check.reopen")}
-              </button>
-            </p>
-          </Form>
-        </Section>
-      ) : null}
+      {agreement.state === "AGREED_DRAFT" && isLead ? <ReopenForm form={form} /> : null}
     </Page>
   );
 }

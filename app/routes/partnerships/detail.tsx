@@ -25,7 +25,7 @@ import {
   sharesQuestion,
   signatureRows,
   stretchesView,
-} from "#app/web/partnership-view.server.ts";
+} from "#app/web/partnerships/partnership-view.server.ts";
 
 export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const { code } = params;

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { Actor, House } from "#app/domain/accounts/actor.ts";
 import { openAgreementSchema } from "#app/domain/partnerships/agreements/agreement.schema.ts";
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
@@ -26,7 +26,7 @@ import { OpenAgreementForm } from "#app/ui/partnerships/manage/open-agreement-fo
 import { PartnershipHead } from "#app/ui/partnerships/partnership-head.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { manageView } from "#app/web/partnership-manage.server.ts";
+import { manageView } from "#app/web/partnerships/manage-view.server.ts";
 
 async function insideOr404(actor: Actor, code: string | undefined) {
   const found = isCode("DA", code) ? await findInsidePartnership(actor, code) : null;
@@ -98,11 +98,7 @@ export default function ManagePartnership() {
       {page.isPublic ? null : <Notice>{t("partnerships:manage.notPublic")}</Notice>}
       <Section id="members" title={t("partnerships:manage.members")}>
         <MemberRows members={page.members} />
-        {page.missing.length > 0 ? (
-          <Notice warn>
-            {t("partnerships:manage.missing", { houses: page.missing.map((house) => t(`house:${house}`)).join(", ") })}
-          </Notice>
-        ) : null}
+        <MissingHouses houses={page.missing} />
       </Section>
       {page.isLead ? (
         <Section id="invite" title={t("partnerships:manage.inviteTitle")}>
@@ -138,4 +134,11 @@ export default function ManagePartnership() {
       ) : null}
     </Page>
   );
+}
+
+function MissingHouses(props: { houses: readonly House[] }) {
+  const { t } = useLanguage();
+  if (props.houses.length === 0) return null;
+  const houses = props.houses.map((house) => t(`house:${house}`)).join(", ");
+  return <Notice warn>{t("partnerships:manage.missing", { houses })}</Notice>;
 }

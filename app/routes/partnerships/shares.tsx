@@ -14,11 +14,17 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { periodsIn } from "#app/ui/partnerships/share-form/periods-in.ts";
 import { ShareForm } from "#app/ui/partnerships/share-form/share-form.tsx";
-import { findDraft } from "#app/web/agreement-view.server.ts";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { lastDay, partiesView } from "#app/web/partnership-view.server.ts";
-import { addPeriod, giveRemainder, readShareForm, recordedShares, removePeriod } from "#app/web/share-form.server.ts";
+import { findDraft } from "#app/web/partnerships/agreement-view.server.ts";
+import { lastDay, partiesView } from "#app/web/partnerships/partnership-view.server.ts";
+import {
+  addPeriod,
+  giveRemainder,
+  readShareForm,
+  recordedShares,
+  removePeriod,
+} from "#app/web/partnerships/share-form.server.ts";
 
 /** Hydrated: the remainder follows what is typed. */
 export const handle = { interactive: true };

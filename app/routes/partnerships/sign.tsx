@@ -12,11 +12,11 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
-import { AgreementSummary } from "#app/ui/partnerships/agreement-summary.tsx";
-import { agreementView, findDraft } from "#app/web/agreement-view.server.ts";
+import { AgreementSummary } from "#app/ui/partnerships/manage/agreement-summary.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { mayStillSign } from "#app/web/partnership-manage.server.ts";
+import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
+import { mayStillSign } from "#app/web/partnerships/manage-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);

@@ -1,7 +1,8 @@
 import { confirmPassword } from "#app/domain/accounts/access/confirm-password.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import type { Outcome } from "#app/platform/outcome.ts";
+import { type Outcome, refuse } from "#app/platform/outcome.ts";
 import { type AgreementAddress, putSignature, type SignatureInput } from "../internal/put-signature.server.ts";
+import { maySignSomewhere } from "../partnership.policy.ts";
 
 /**
  * A representative signs an agreed draft for a party, on the text of the hash that was shown, and confirms it with the
@@ -16,6 +17,7 @@ export async function sign(
   signature: SignatureInput & { password: string },
   at = new Date(),
 ): Promise<Outcome<{ signed: boolean; recordEntry: bigint | null }>> {
+  if (!maySignSomewhere(actor)) return refuse("NOT_A_REPRESENTATIVE");
   const confirmed = await confirmPassword(actor, signature.password);
   return confirmed.ok ? putSignature(actor, address, signature, at) : confirmed;
 }

@@ -1,5 +1,5 @@
 import { shareField } from "#app/domain/partnerships/agreements/share-cells.ts";
-import { SHARE_DIMENSIONS } from "#app/domain/partnerships/share-schedule.ts";
+import { SHARE_DIMENSIONS, type ShareDimension } from "#app/domain/partnerships/share-schedule.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { DateField } from "#app/ui/form/field.tsx";
 import { errorsOf, fieldId, textOf } from "#app/ui/form/form-state.ts";
@@ -42,39 +42,7 @@ export function SharePeriodFields(props: SharePeriodProps) {
           {errorsOf(form, "periods[0].from").join(" ")}
         </p>
       )}
-      <table className="stack entry" role="table">
-        <caption className="vh">{legend}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t("share:table.party")}
-            </th>
-            {columns.map(({ dimension, label }) => (
-              <th key={dimension} role="columnheader" scope="col">
-                {label}, %
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {parties.map((party) => (
-            <tr key={party.id} role="row">
-              <th role="rowheader" scope="row">
-                <PartyBadge house={party.house} name={`${party.key} ${party.name}`} />
-              </th>
-              {columns.map(({ dimension, label }) => (
-                <td key={dimension} role="cell" data-l={label}>
-                  <ShareCell
-                    field={shareField(period, dimension, party.id)}
-                    label={`${label}, ${party.name}`}
-                    form={form}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ShareTable caption={legend} period={period} columns={columns} parties={parties} form={form} />
       {columns.map(({ dimension, label, state }) => (
         <ShareRemainder
           key={dimension}
@@ -94,6 +62,52 @@ export function SharePeriodFields(props: SharePeriodProps) {
     if (props.count > 1) return t("partnerships:period.from", { from });
     return lastOn ? t("partnerships:period.fromTo", { from, to: lastOn }) : t("partnerships:period.from", { from });
   }
+}
+
+function ShareTable(props: {
+  caption: string;
+  period: number;
+  columns: readonly { dimension: ShareDimension; label: string }[];
+  parties: readonly FormParty[];
+  form: FormState;
+}) {
+  const { t } = useLanguage();
+  const { period, columns, form } = props;
+  return (
+    <table className="stack entry" role="table">
+      <caption className="vh">{props.caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t("share:table.party")}
+          </th>
+          {columns.map(({ dimension, label }) => (
+            <th key={dimension} role="columnheader" scope="col">
+              {label}, %
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {props.parties.map((party) => (
+          <tr key={party.id} role="row">
+            <th role="rowheader" scope="row">
+              <PartyBadge house={party.house} name={`${party.key} ${party.name}`} />
+            </th>
+            {columns.map(({ dimension, label }) => (
+              <td key={dimension} role="cell" data-l={label}>
+                <ShareCell
+                  field={shareField(period, dimension, party.id)}
+                  label={`${label}, ${party.name}`}
+                  form={form}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 function ShareCell(props: { field: string; label: string; form: FormState }) {

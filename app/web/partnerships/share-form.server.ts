@@ -20,7 +20,7 @@ import type { Language } from "#app/platform/languages/languages.ts";
 import { translator } from "#app/platform/languages/messages.server.ts";
 import { periodsIn } from "#app/ui/partnerships/share-form/periods-in.ts";
 import { remainderSentence } from "#app/ui/partnerships/share-sentences.ts";
-import { refusalSentence } from "./form.server.ts";
+import { refusalSentence } from "#app/web/form.server.ts";
 import { typedDay } from "./partnership-view.server.ts";
 
 type Schedule = {

@@ -25,55 +25,17 @@ export type SummedAgreement = {
 
 /** Everything that the parties of an agreement sign: who, what, when, every share, and the text itself. */
 export function AgreementSummary(props: { agreement: SummedAgreement }) {
-  const { t, format } = useLanguage();
+  const { t } = useLanguage();
   const { agreement } = props;
-  const { from, lastOn } = agreement;
-  const yesOrNo = (value: boolean) => t(value ? "partnerships:yes" : "partnerships:no");
   return (
     <>
       <Section id="terms" title={t("partnerships:check.terms")}>
-        <Facts
-          facts={[
-            { term: t("partnerships:product"), value: agreement.product },
-            {
-              term: t("partnerships:field.period"),
-              value: lastOn
-                ? t("partnerships:period.fromTo", { from: format.date(from), to: format.date(lastOn) })
-                : t("partnerships:period.from", { from: format.date(from) }),
-            },
-            { term: t("partnerships:field.hasStateMoney"), value: yesOrNo(agreement.hasStateMoney) },
-            { term: t("partnerships:field.profitConfidential"), value: yesOrNo(agreement.profitConfidential) },
-            { term: t("partnerships:check.version"), value: format.number(agreement.version) },
-          ]}
-        />
+        <Terms agreement={agreement} />
         <PartyList parties={agreement.parties} />
       </Section>
       {agreement.pictures.length > 0 ? (
         <Section id="shares-section" title={t("partnerships:shares.title")}>
-          {agreement.pictures.map((picture, place) => (
-            <ShareRibbon
-              key={picture.from}
-              id={`shares-${place}`}
-              headline={
-                <>
-                  {agreement.pictures.length > 1
-                    ? `${t("partnerships:period.from", { from: format.date(picture.from) })}: `
-                    : null}
-                  {shareHeadline(
-                    picture.parties.map(({ party, shares }) => ({
-                      house: party.house,
-                      capital: shares.capital ?? 0,
-                      risk: shares.risk ?? 0,
-                      profit: shares.profit,
-                    })),
-                    t,
-                    format,
-                  )}
-                </>
-              }
-              parties={picture.parties}
-            />
-          ))}
+          <Pictures pictures={agreement.pictures} />
           {agreement.pictures.length > 1 ? (
             <SharePeriods
               caption={t("partnerships:period.title")}
@@ -86,7 +48,7 @@ export function AgreementSummary(props: { agreement: SummedAgreement }) {
       {agreement.text && agreement.textSha256 ? (
         <Section id="text" title={t("partnerships:check.text")} aside={t("partnerships:check.textAside")}>
           <p className="s">
-            SHA-256: <code className="hash">{agreement.textSha256}</code>
+            SHA-256: <code>{agreement.textSha256}</code>
           </p>
           <details className="data">
             <summary>{t("partnerships:check.fullText")}</summary>
@@ -94,6 +56,56 @@ export function AgreementSummary(props: { agreement: SummedAgreement }) {
           </details>
         </Section>
       ) : null}
+    </>
+  );
+}
+
+function Terms(props: { agreement: SummedAgreement }) {
+  const { t, format } = useLanguage();
+  const { product, from, lastOn, hasStateMoney, profitConfidential, version } = props.agreement;
+  const days = lastOn
+    ? t("partnerships:period.fromTo", { from: format.date(from), to: format.date(lastOn) })
+    : t("partnerships:period.from", { from: format.date(from) });
+  return (
+    <Facts
+      facts={[
+        { term: t("partnerships:product"), value: product },
+        { term: t("partnerships:field.period"), value: days },
+        { term: t("partnerships:field.hasStateMoney"), value: yesOrNo(hasStateMoney) },
+        { term: t("partnerships:field.profitConfidential"), value: yesOrNo(profitConfidential) },
+        { term: t("partnerships:check.version"), value: format.number(version) },
+      ]}
+    />
+  );
+
+  function yesOrNo(value: boolean): string {
+    return t(value ? "partnerships:yes" : "partnerships:no");
+  }
+}
+
+/** One picture for each day on which any share changes, headed by that day where there are several. */
+function Pictures(props: Pick<SummedAgreement, "pictures">) {
+  const { t, format } = useLanguage();
+  return (
+    <>
+      {props.pictures.map((picture, place) => {
+        const since =
+          props.pictures.length > 1 ? `${t("partnerships:period.since", { from: format.date(picture.from) })}: ` : "";
+        const parties = picture.parties.map(({ party, shares }) => ({
+          house: party.house,
+          capital: shares.capital ?? 0,
+          risk: shares.risk ?? 0,
+          profit: shares.profit,
+        }));
+        return (
+          <ShareRibbon
+            key={picture.from}
+            id={`shares-${place}`}
+            headline={since + shareHeadline(parties, t, format)}
+            parties={picture.parties}
+          />
+        );
+      })}
     </>
   );
 }
