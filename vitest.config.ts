@@ -40,6 +40,17 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        // What takes long and belongs to no single change: npm run test:deep.
+        test: {
+          name: "deep",
+          include: ["test/deep/**/*.test.ts"],
+          setupFiles,
+          globalSetup: [...globalSetup, "test/setup/built.ts"],
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });
