@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import { CRITERIA } from "#app/domain/initiatives/criteria.ts";
 import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -12,6 +11,7 @@ import { DecisionSection, ScoreTable } from "#app/ui/initiatives/decision-sectio
 import { InitiativeClock } from "#app/ui/initiatives/initiative-clock.tsx";
 import { StateTag } from "#app/ui/initiatives/initiative-row.tsx";
 import { JourneySection } from "#app/ui/initiatives/journey-section.tsx";
+import { scoreRows } from "#app/ui/initiatives/score-rows.ts";
 import { VersionTable } from "#app/ui/initiatives/version-table.tsx";
 import { listNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -35,7 +35,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     content: content && sentContent(content),
     open: initiative.obligations.findLast((one) => one.endedOn === null && one.dueOn !== null) ?? null,
     seal: newestSeal(initiative.steps),
-    scores: scoreRows(initiative),
+    scores: scoreRows(initiative.track, initiative.scores),
     names: listNames(catalogue, named, lang),
   };
 });
@@ -125,15 +125,4 @@ function ledeOf(state: string): "withdrawn" | "closed" | "running" {
 function newestSeal(steps: InitiativePage["steps"]): { entryNo: number; hash: string } | null {
   const step = steps.findLast((one) => one.entryNo !== null && one.entryHash !== null);
   return step?.entryNo && step.entryHash ? { entryNo: step.entryNo, hash: step.entryHash } : null;
-}
-
-function scoreRows(initiative: Pick<InitiativePage, "track" | "scores">) {
-  const rows = CRITERIA[initiative.track].flatMap(({ code, weightPpm }) => {
-    const values = initiative.scores.find((one) => one.criterion === code)?.values ?? [];
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return values.length > 0 ? [{ criterion: code, weightPpm, values, mean }] : [];
-  });
-  const isWhole = rows.length === CRITERIA[initiative.track].length;
-  const total = rows.reduce((sum, row) => sum + (row.mean * row.weightPpm) / 1_000_000, 0);
-  return { rows, total: isWhole ? total : null };
 }

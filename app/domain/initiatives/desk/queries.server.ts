@@ -1,24 +1,13 @@
 import type { Actor, Role } from "#app/domain/accounts/actor.ts";
 import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
-import { type Clock, type ObligationKind, readClock } from "#app/domain/obligations/obligation.ts";
+import { type ObligationKind, readClock } from "#app/domain/obligations/obligation.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { isInside, visibleTo } from "../file-view.ts";
 import { existsForOfficers, mayEvaluate } from "../initiative.policy.ts";
-import type { InitiativeState, Track } from "../initiative.ts";
+import type { Track } from "../initiative.ts";
 import { readWholeFile, type SeatTaken } from "../internal/whole-file.server.ts";
-
-/** One line of a desk: what waits for the actor's body, and its clock. */
-export type DeskItem = {
-  code: string;
-  state: InitiativeState;
-  track: Track;
-  title: Texts;
-  kind: string;
-  dueOn: string;
-  paused: boolean;
-  clock: Clock;
-};
+import type { DeskItem } from "./desk-item.ts";
 
 type Row = Omit<DeskItem, "clock"> & { openedOn: string; pausedOn: string | null };
 
