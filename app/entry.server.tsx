@@ -22,6 +22,8 @@ export default function handleRequest(
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+  const wait = retryAfter(remix);
+  if (wait !== null) headers.set("Retry-After", wait);
   if (isInteractive(remix)) {
     headers.set("Content-Security-Policy", contentPolicy(context.nonce));
     headers.set("Cache-Control", "private, no-store");
@@ -32,6 +34,13 @@ export default function handleRequest(
 /** Whatever no guard caught, once, with the request's id. An aborted request is no failure. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (!request.signal.aborted) log.error({ requestId: context.requestId, err: error }, "a request failed");
+}
+
+/** What a loader or an action said about trying again: Remix passes no header of theirs on by itself. */
+function retryAfter({ staticHandlerContext }: EntryContext): string | null {
+  const { actionHeaders, loaderHeaders } = staticHandlerContext;
+  const said = [actionHeaders, loaderHeaders].flatMap((byRoute) => Object.values(byRoute ?? {}));
+  return said.map((headers) => headers.get("Retry-After")).find((value) => value !== null) ?? null;
 }
 
 function isInteractive(remix: EntryContext): boolean {
