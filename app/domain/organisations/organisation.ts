@@ -26,3 +26,10 @@ export function fitsScheme(scheme: Scheme, identifier: string): boolean {
 export function organisationCode(organisation: { scheme: string; identifier: string }): string {
   return `${organisation.scheme}-${organisation.identifier}`;
 }
+
+/** Undoes `organisationCode`; null for text that is no such code. */
+export function readCode(text: string): { scheme: Scheme; identifier: string } | null {
+  const scheme = SCHEMES.find((known) => text.startsWith(`${known}-`));
+  const identifier = scheme && text.slice(scheme.length + 1);
+  return scheme && identifier && fitsScheme(scheme, identifier) ? { scheme, identifier } : null;
+}

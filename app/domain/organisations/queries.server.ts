@@ -1,5 +1,8 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import { hashToken, isSecret } from "#app/domain/accounts/sessions/secret.server.ts";
+import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
+import { type Clock, readClock } from "#app/domain/obligations/obligation.ts";
+import { readCode, type Scheme } from "#app/domain/organisations/organisation.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { pool } from "#prisma/client.server.ts";
@@ -16,7 +19,7 @@ const PER_PAGE = 30;
 export async function listOrganisations(
   filter: OrganisationFilter,
 ): Promise<{ items: OrganisationRow[]; next: string | null }> {
-  const [name, id] = (filter.after && decodeCursor(filter.after, 2)) || [null, null];
+  const [name, id] = placeOf(filter.after);
   const { rows } = await pool().query<OrganisationRow & { sort: string }>(
     `SELECT o.id, ${NAMES}, o.house, o.province_code AS "provinceCode", o.scheme || '-' || o.identifier AS code, o.name_vi AS sort
      FROM organisation o
@@ -25,11 +28,19 @@ export async function listOrganisations(
        AND (cardinality($2::text[]) = 0 OR o.province_code = ANY($2))
        AND ($3::text IS NULL OR (o.name_vi, o.id::text) > ($3, $4))
      ORDER BY o.name_vi, o.id::text LIMIT $5`,
-    [filter.houses, filter.provinces, name, id === null ? null : String(id), PER_PAGE + 1],
+    [filter.houses, filter.provinces, name, id, PER_PAGE + 1],
   );
   const items = rows.slice(0, PER_PAGE);
   const last = items.at(-1);
   return { items, next: rows.length > PER_PAGE && last ? encodeCursor([last.sort, last.id]) : null };
+}
+
+// PostgreSQL takes no NUL, and a place is text from an address.
+function placeOf(after: string | null): [string, string] | [null, null] {
+  const [name, id] = (after && decodeCursor(after, 2)) || [];
+  return typeof name === "string" && typeof id === "string" && !name.includes("\0") && isUuid(id)
+    ? [name, id]
+    : [null, null];
 }
 
 /** How many verified organisations each filter would show. */
@@ -45,7 +56,7 @@ export async function countOrganisations(): Promise<OrganisationCounts> {
 }
 
 export type OrganisationPage = OrganisationRow & {
-  scheme: string;
+  scheme: Scheme;
   identifier: string;
   isPublicBody: boolean;
   createdAt: string;
@@ -53,40 +64,51 @@ export type OrganisationPage = OrganisationRow & {
   createdById: string | null;
   /** the posts of its people, never their names */
   posts: { post: string | null; people: number }[];
-  /** the open clock of its verification */
-  dueOn: string | null;
 };
 
-/** One organisation with what its page says; null when there is none. Whether a reader may see it is the page's question. */
-export async function findOrganisation(id: string | undefined): Promise<OrganisationPage | null> {
-  if (!isUuid(id)) return null;
+/**
+ * One organisation, by its code or its id, with what its page says; null when there is none. Whether a reader may see
+ * it is the page's question (`maySeeUnverified`).
+ */
+export async function findOrganisation(key: string | undefined): Promise<OrganisationPage | null> {
+  const code = readCode(key ?? "");
+  if (!code && !isUuid(key)) return null;
   const { rows } = await pool().query<OrganisationPage>(
     `SELECT o.id, ${NAMES}, o.house, o.province_code AS "provinceCode", o.scheme || '-' || o.identifier AS code,
        o.scheme, o.identifier, o.is_public_body AS "isPublicBody", to_json(o.created_at)#>>'{}' AS "createdAt",
        to_json(o.verified_at)#>>'{}' AS "verifiedAt", o.created_by_id AS "createdById",
        (SELECT coalesce(json_agg(json_build_object('post', p.post, 'people', p.people) ORDER BY p.post), '[]') FROM (
          SELECT post, count(*)::int AS people FROM affiliation WHERE organisation_id = o.id AND to_on IS NULL GROUP BY post
-       ) p) AS posts,
-       (SELECT b.due_on FROM obligation b WHERE b.subject_id = o.id AND b.kind = 'ORGANISATION_VERIFICATION'
-         AND b.done_at IS NULL AND b.voided_at IS NULL LIMIT 1) AS "dueOn"
-     FROM organisation o WHERE o.id = $1`,
-    [id],
+       ) p) AS posts
+     FROM organisation o WHERE ${code ? "o.scheme = $1 AND o.identifier = $2" : "o.id = $1"}`,
+    code ? [code.scheme, code.identifier] : [key],
   );
   return rows[0] ?? null;
 }
 
-export type WaitingOrganisation = OrganisationRow & { dueOn: string; createdById: string | null; createdAt: string };
+export type WaitingOrganisation = OrganisationRow & {
+  createdById: string | null;
+  openedOn: string;
+  originalDueOn: string;
+  debtor: { house: House | null; name: string | null };
+  clock: Clock;
+};
 
 /** Organisations that wait for verification, the earliest due first, at most 100. For officers. */
-export async function listWaiting(): Promise<WaitingOrganisation[]> {
-  const { rows } = await pool().query<WaitingOrganisation>(
+export async function listWaiting(at = new Date()): Promise<WaitingOrganisation[]> {
+  const { rows } = await pool().query<Omit<WaitingOrganisation, "clock">>(
     `SELECT o.id, ${NAMES}, o.house, o.province_code AS "provinceCode", o.scheme || '-' || o.identifier AS code,
-       b.due_on AS "dueOn", o.created_by_id AS "createdById", to_json(o.created_at)#>>'{}' AS "createdAt"
-     FROM organisation o JOIN obligation b ON b.subject_id = o.id AND b.kind = 'ORGANISATION_VERIFICATION'
+       o.created_by_id AS "createdById", (b.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
+       b.original_due_on AS "originalDueOn", json_build_object('house', d.house, 'name', d.name_vi) AS debtor
+     FROM organisation o
+       JOIN obligation b ON b.subject_id = o.id AND b.kind = 'ORGANISATION_VERIFICATION'
+       LEFT JOIN organisation d ON d.id = b.debtor_organisation_id
      WHERE o.verified_at IS NULL AND b.done_at IS NULL AND b.voided_at IS NULL
      ORDER BY b.due_on, o.created_at LIMIT 100`,
   );
-  return rows;
+  const calendar = await loadCalendar();
+  // This clock is never paused: nobody has to wait for the organisation.
+  return rows.map((row) => ({ ...row, clock: readClock({ ...row, pauses: [] }, at, calendar) }));
 }
 
 export type OrganisationPeople = {

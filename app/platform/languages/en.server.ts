@@ -11,6 +11,7 @@ import initiatives from "#app/platform/languages/en/initiatives.json";
 import mail from "#app/platform/languages/en/mail.json";
 import monitoring from "#app/platform/languages/en/monitoring.json";
 import obligations from "#app/platform/languages/en/obligations.json";
+import organisations from "#app/platform/languages/en/organisations.json";
 import partnerships from "#app/platform/languages/en/partnerships.json";
 import progress from "#app/platform/languages/en/progress.json";
 import record from "#app/platform/languages/en/record.json";
@@ -33,6 +34,7 @@ export const en = {
   mail,
   monitoring,
   obligations,
+  organisations,
   partnerships,
   progress,
   record,

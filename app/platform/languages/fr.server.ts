@@ -11,6 +11,7 @@ import initiatives from "#app/platform/languages/fr/initiatives.json";
 import mail from "#app/platform/languages/fr/mail.json";
 import monitoring from "#app/platform/languages/fr/monitoring.json";
 import obligations from "#app/platform/languages/fr/obligations.json";
+import organisations from "#app/platform/languages/fr/organisations.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
 import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
@@ -33,6 +34,7 @@ export const fr = {
   mail,
   monitoring,
   obligations,
+  organisations,
   partnerships,
   progress,
   record,

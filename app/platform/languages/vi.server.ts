@@ -11,6 +11,7 @@ import initiatives from "#app/platform/languages/vi/initiatives.json";
 import mail from "#app/platform/languages/vi/mail.json";
 import monitoring from "#app/platform/languages/vi/monitoring.json";
 import obligations from "#app/platform/languages/vi/obligations.json";
+import organisations from "#app/platform/languages/vi/organisations.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
 import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
@@ -34,6 +35,7 @@ export const vi = {
   mail,
   monitoring,
   obligations,
+  organisations,
   partnerships,
   progress,
   record,

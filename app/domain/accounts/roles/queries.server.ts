@@ -1,5 +1,6 @@
 import type { Role } from "#app/domain/accounts/actor.ts";
-import { db, type Tx } from "#prisma/client.server.ts";
+import { isUuid } from "#app/platform/typed.ts";
+import { db, pool, type Tx } from "#prisma/client.server.ts";
 
 /** The body in which a role is held, for clocks whose debtor is a post: the one that has held it longest. */
 export async function bodyOfRole(tx: Tx, role: Role): Promise<string | null> {
@@ -19,10 +20,11 @@ export type HeldGrant = {
 };
 export type PersonRoles = { personId: string; email: string; name: string | null; grants: HeldGrant[] };
 
-/** Somebody's roles, by the exact address; null without a confirmed account. For administrators alone. */
-export async function findPersonRoles(email: string): Promise<PersonRoles | null> {
+/** Somebody's roles, by the exact address or by id; null without a confirmed account. For administrators alone. */
+export async function findPersonRoles(who: { email: string } | { id: string }): Promise<PersonRoles | null> {
+  if ("id" in who && !isUuid(who.id)) return null;
   const person = await db().person.findFirst({
-    where: { email, emailConfirmedAt: { not: null }, disabledAt: null },
+    where: { ...who, emailConfirmedAt: { not: null }, disabledAt: null },
     select: {
       id: true,
       email: true,
@@ -37,4 +39,12 @@ export async function findPersonRoles(email: string): Promise<PersonRoles | null
   if (!person) return null;
   const { id, name, grants } = person;
   return { personId: id, email: person.email, name, grants };
+}
+
+/** How many people hold each role now; a role that nobody holds is not in it. One statement. */
+export async function countHolders(): Promise<Record<string, number>> {
+  const { rows } = await pool().query<{ role: Role; people: number }>(
+    "SELECT role, count(DISTINCT person_id)::int AS people FROM role_grant WHERE revoked_at IS NULL GROUP BY role",
+  );
+  return Object.fromEntries(rows.map(({ role, people }) => [role, people]));
 }

@@ -62,7 +62,7 @@ describe("a new organisation", () => {
     expect(clock?.originalDueOn.toISOString().slice(0, 10)).toBe(dueOn);
     const intake = people.organisations.find((one) => one.key === "tiep-nhan");
     expect(clock?.debtorOrganisationId).toBe(intake?.id);
-    expect(await listWaiting()).toMatchObject([{ id, dueOn }]);
+    expect(await listWaiting()).toMatchObject([{ id, originalDueOn: dueOn, clock: { dueOn, state: "soon" } }]);
     const entries = await db().recordEntry.findMany({ where: { subjectCode: code } });
     expect(entries.map((entry) => entry.kind)).toEqual(["ORGANISATION_CREATED"]);
   });
@@ -121,7 +121,13 @@ describe("verification", () => {
     for (const data of [{ house: "STATE" as const }, { identifier: "0100109199" }]) {
       await expect(db().organisation.update({ where: { id }, data })).rejects.toThrow(/IMMUTABLE/);
     }
-    expect(await findOrganisation(id)).toMatchObject({ dueOn: null, posts: [{ post: "Phó viện trưởng", people: 1 }] });
+    const found = await findOrganisation(id);
+    expect(found).toMatchObject({
+      code,
+      verifiedAt: expect.any(String),
+      posts: [{ post: "Phó viện trưởng", people: 1 }],
+    });
+    expect(await findOrganisation(code)).toEqual(found);
   });
 
   it("is refused to everybody else, for one's own body, and for none", async () => {

@@ -79,7 +79,7 @@ describe("a role", () => {
     expect(await asked(before)).toBeNull();
     const cookie = await openSession(lan.personId);
     expect(holds(await asked(cookie), "INTAKE")).toBe(true);
-    const held = await findPersonRoles(lan.email);
+    const held = await findPersonRoles({ email: lan.email });
     const [found] = held?.grants ?? [];
     expect(await revokeRole(lan, found?.id ?? "")).toMatchObject({ code: "NOT_ALLOWED" });
     expect(await revokeRole(admin, found?.id ?? "")).toEqual({ ok: true, value: null });
@@ -91,11 +91,11 @@ describe("a role", () => {
   });
 
   it("of the last administrator stays, also when two revoke each other at once", async () => {
-    const own = (await findPersonRoles(admin.email))?.grants[0]?.id ?? "";
+    const own = (await findPersonRoles({ email: admin.email }))?.grants[0]?.id ?? "";
     expect(await revokeRole(admin, own)).toMatchObject({ code: "LAST_ADMIN" });
     await grant("ADMIN");
     const second = await actorNow(lan.personId);
-    const theirs = (await findPersonRoles(lan.email))?.grants[0]?.id ?? "";
+    const theirs = (await findPersonRoles({ email: lan.email }))?.grants[0]?.id ?? "";
     const answers = await Promise.all([revokeRole(admin, theirs), revokeRole(second, own)]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(await db().roleGrant.count({ where: { role: "ADMIN", revokedAt: null } })).toBe(1);

@@ -1,0 +1,48 @@
+import type { Role } from "#app/domain/accounts/actor.ts";
+import { Form, Submit } from "#app/ui/form/form.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+
+type Grant = { id: string; role: Role; organisation: { nameVi: string } | null; grantedAt: string };
+
+/** The roles that somebody holds, each with a button that takes it away. */
+export function HeldRoles(props: { grants: readonly Grant[]; action: string }) {
+  const { t, format } = useLanguage();
+  if (props.grants.length === 0) return <p>{t("organisations:roles.noneHeld")}</p>;
+  return (
+    <table className="stack" role="table">
+      <caption className="vh">{t("organisations:roles.held")}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {(["role", "organisation", "since"] as const).map((name) => (
+            <th key={name} role="columnheader" scope="col">
+              {t(`organisations:roles.${name}`)}
+            </th>
+          ))}
+          <td role="cell" />
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {props.grants.map((grant) => (
+          <tr key={grant.id} role="row">
+            <th scope="row" role="rowheader">
+              {t(`accounts:role.${grant.role}`)}
+            </th>
+            <td role="cell">{grant.organisation?.nameVi ?? t("organisations:roles.noOrganisation")}</td>
+            <td role="cell" className="nw" data-l={t("organisations:roles.since")}>
+              <time dateTime={grant.grantedAt}>{format.date(format.dayOf(grant.grantedAt))}</time>
+            </td>
+            <td role="cell">
+              <Form action={props.action}>
+                <input type="hidden" name="grantId" value={grant.id} />
+                <Submit name="intent" value="revoke" look="alt" small>
+                  {t("organisations:roles.revoke")}
+                  <span className="vh"> {t(`accounts:role.${grant.role}`)}</span>
+                </Submit>
+              </Form>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
