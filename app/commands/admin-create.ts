@@ -27,7 +27,7 @@ async function createAdministrator(): Promise<void> {
   const asked = signUpSchema.shape.email.safeParse(process.env["ADMIN_EMAIL"] ?? (await ask("E-mail address: ")));
   if (!asked.success) throw new Error(`ADMIN_EMAIL: ${t("errors:email")}`);
   const email = asked.data;
-  if (!(await findPersonRoles(email))) await open(email);
+  if (!(await findPersonRoles({ email }))) await open(email);
   const made = await makeAdministrator(email);
   if (!made.ok) throw new Error(t(`refusals:${made.code}`));
   process.stdout.write(`${email} is an administrator now and signs in at /en/sign-in.\n`);

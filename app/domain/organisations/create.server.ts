@@ -52,7 +52,8 @@ export async function createOrganisation(
         kind: "ORGANISATION_CREATED",
         subject: { type: "ORGANISATION", code },
         actor: { organisationId: id, post: "PARTY_REP" },
-        payload: publicFacts({ ...fields, identifier }),
+        // Names are what anybody typed: the public reads them once somebody has verified them.
+        payload: publicFacts({ ...fields, identifier, nameVi: null, nameEn: null, nameFr: null }),
       },
       at,
     );
@@ -70,9 +71,9 @@ export async function createOrganisation(
   });
 }
 
-/** What the public record says of an organisation. */
+/** What the public record says of an organisation; names are null until they are verified. */
 export function publicFacts(organisation: {
-  nameVi: string;
+  nameVi: string | null;
   nameEn: string | null;
   nameFr: string | null;
   house: string;

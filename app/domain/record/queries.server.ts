@@ -26,7 +26,9 @@ type Row = {
   payload: string;
 };
 
-const SELECT = `SELECT e.id, e.at, e.kind, e.subject_type, e.subject_code, o.name_vi AS organisation, e.actor_post, e.sha256, e.payload
+// A name that nobody has verified is what anybody typed, and stays out of public pages.
+const SELECT = `SELECT e.id, e.at, e.kind, e.subject_type, e.subject_code,
+    CASE WHEN o.verified_at IS NOT NULL THEN o.name_vi END AS organisation, e.actor_post, e.sha256, e.payload
   FROM record_entry e LEFT JOIN organisation o ON o.id = e.actor_organisation_id`;
 
 /** The newest entry of the public record, as the foot of every page shows it; null while there is none. One statement. */

@@ -75,14 +75,15 @@ export default function OrganisationDetail() {
       </Head>
       {obligation ? <VerificationClock obligation={obligation} today={today} /> : null}
       {organisation ? (
-        <>
+        <div className="cols half">
           <Section id="about" title={t("organisations:page.about")}>
             <OrganisationFacts {...organisation} />
           </Section>
-          <Section id="posts" title={t("organisations:page.posts")} aside={t("organisations:page.postsText")}>
+          <Section id="posts" title={t("organisations:page.posts")}>
             <PostTable posts={organisation.posts} />
+            <p className="s soft">{t("organisations:page.postsText")}</p>
           </Section>
-        </>
+        </div>
       ) : null}
       {works && organisation?.verifiedAt ? (
         <Section

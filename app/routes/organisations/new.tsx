@@ -12,6 +12,7 @@ import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
 import { OrganisationFields, organisationLabels } from "#app/ui/organisations/fields.tsx";
 import { parseForm } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
@@ -56,7 +57,9 @@ export default function NewOrganisation() {
         <p className="lede">{t("organisations:new.lede")}</p>
         <Form>
           <OrganisationFields form={form} provinces={provinces} />
-          <p className="soft">{t("organisations:new.promise", { days })}</p>
+          <Notice>
+            <p>{t("organisations:new.promise", { days })}</p>
+          </Notice>
           <Actions>
             <Submit>{t("organisations:new.button")}</Submit>
           </Actions>

@@ -5,7 +5,8 @@ import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { entryKind, entrySubject, entryWho } from "#app/ui/record/entry-words.ts";
+import { EntrySubject } from "#app/ui/record/entry-table.tsx";
+import { entryKind, entryWho } from "#app/ui/record/entry-words.ts";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 
 export const loader = publicLoader(async ({ params, t }) => {
@@ -28,7 +29,13 @@ export default function RecordEntry() {
           { term: t("record:column.when"), value: <time dateTime={entry.at}>{format.dateTimeSeconds(entry.at)}</time> },
           {
             term: t("record:column.subject"),
-            value: path ? <a href={`/${lang}${path}`}>{entrySubject(t, entry)}</a> : entrySubject(t, entry),
+            value: path ? (
+              <a href={`/${lang}${path}`}>
+                <EntrySubject entry={entry} />
+              </a>
+            ) : (
+              <EntrySubject entry={entry} />
+            ),
           },
           { term: t("record:column.who"), value: entryWho(t, entry) },
           { term: t("record:fullHash"), value: <code>{entry.hash}</code> },

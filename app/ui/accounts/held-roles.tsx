@@ -18,7 +18,9 @@ export function HeldRoles(props: { grants: readonly Grant[]; action: string }) {
               {t(`organisations:roles.${name}`)}
             </th>
           ))}
-          <td role="cell" />
+          <th role="columnheader" scope="col">
+            <span className="vh">{t("organisations:roles.revoke")}</span>
+          </th>
         </tr>
       </thead>
       <tbody role="rowgroup">

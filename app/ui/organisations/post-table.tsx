@@ -4,7 +4,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 export function PostTable(props: { posts: readonly { post: string | null; people: number }[] }) {
   const { t, format } = useLanguage();
   return (
-    <table className="read">
+    <table>
       <caption className="vh">{t("organisations:page.posts")}</caption>
       <thead>
         <tr>

@@ -39,7 +39,9 @@ export function EntryTable(props: { caption: string; entries: readonly EntryRow[
               <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>
             </td>
             <td role="cell">{entryKind(t, entry.kind)}</td>
-            <td role="cell">{entrySubject(t, entry)}</td>
+            <td role="cell">
+              <EntrySubject entry={entry} />
+            </td>
             <td role="cell" data-l={t("record:column.who")}>
               {entryWho(t, entry)}
             </td>
@@ -50,5 +52,16 @@ export function EntryTable(props: { caption: string; entries: readonly EntryRow[
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What an entry is about, in words and with its code. */
+export function EntrySubject(props: { entry: EntryRow }) {
+  const { t } = useLanguage();
+  const { name, code } = entrySubject(t, props.entry);
+  return (
+    <>
+      {name} {code ? <span className="nw">{code}</span> : null}
+    </>
   );
 }

@@ -9,10 +9,10 @@ export function entryKind(t: Translate, kind: string): string {
 }
 
 /** Kind and code of what the entry is about; a role's number says nothing to people. */
-export function entrySubject(t: Translate, entry: Entry): string {
+export function entrySubject(t: Translate, entry: Entry): { name: string; code: string | null } {
   const key = `obligations:subject.${entry.subjectType}`;
   const name = t.has(key) ? t(key) : entry.subjectType;
-  return /^[A-Z]{2}-[\dA-Z]/.test(entry.subjectCode) ? `${name} ${entry.subjectCode}` : name;
+  return { name, code: /^[A-Z]{2}-[\dA-Z]/.test(entry.subjectCode) ? entry.subjectCode : null };
 }
 
 /** The body and the post that acted; never a person. A post is a role's code, or what a profile calls it. */

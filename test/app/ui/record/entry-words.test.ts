@@ -42,7 +42,10 @@ describe("every entry of the public record says in words", () => {
       "Viện Sông Máy · Phó Viện trưởng: kỹ thuật",
     );
     expect(entryWho(t, { ...entry, organisation: null, post: "CLOCK" })).toBe("Đồng hồ của cổng");
-    expect(entrySubject(t, { ...entry, organisation: null, post: "" })).toBe("Tổ chức VN-TIN-0100109106");
+    expect(entrySubject(t, { ...entry, organisation: null, post: "" })).toEqual({
+      name: "Tổ chức",
+      code: "VN-TIN-0100109106",
+    });
     expect(entryKind(t, "initiative.under-evaluation")).toBe("Mở vòng thẩm định");
     expect(entryKind(t, "unheard.of")).toBe("unheard.of");
   });
