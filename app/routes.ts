@@ -71,6 +71,11 @@ export default [
   ...prefix("api/v1", [
     route("openapi.json", "routes/api/openapi.ts"),
     route("search", "routes/api/search.ts"),
+    route("initiatives", "routes/api/initiatives/list.ts"),
+    route("initiatives/:code", "routes/api/initiatives/item.ts"),
+    route("partnerships", "routes/api/partnerships/list.ts"),
+    route("partnerships/:code", "routes/api/partnerships/item.ts"),
+    route("partnerships/:code/shares", "routes/api/partnerships/shares.ts"),
     route("results", "routes/api/results/list.ts"),
     route("results/:code", "routes/api/results/item.ts"),
     route("catalogue/products", "routes/api/catalogue-products.ts"),

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { readProducts } from "#app/web/api/catalogue.ts";
+import { listInitiatives, readInitiative } from "#app/web/api/initiatives.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
 import type { Operation } from "#app/web/api/operation.ts";
+import { listPartnerships, readPartnership, readShares } from "#app/web/api/partnerships.ts";
 import { listRecordEntries, readRecordHead } from "#app/web/api/record.ts";
 import { listResults, readResult } from "#app/web/api/results.ts";
 import { searchAll } from "#app/web/api/search.ts";
@@ -19,6 +21,11 @@ const readDescription = {
 /** Every way in for programs, in the order of the description. A test holds it against app/routes.ts. */
 export const OPERATIONS: readonly Operation[] = [
   searchAll,
+  listInitiatives,
+  readInitiative,
+  listPartnerships,
+  readPartnership,
+  readShares,
   listResults,
   readResult,
   readProducts,

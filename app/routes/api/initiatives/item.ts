@@ -1,0 +1,50 @@
+import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
+import { isCode } from "#app/platform/codes.server.ts";
+import { inUtc } from "#app/web/api/fields.ts";
+import type { readInitiative } from "#app/web/api/initiatives.ts";
+import type { Answer } from "#app/web/api/operation.ts";
+import { apiLoader, onlyBy } from "#app/web/api.server.ts";
+import { Problem } from "#app/web/problem.server.ts";
+
+/** What the public reads: nobody is signed in here. */
+export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readInitiative>> => {
+  const { code } = params;
+  const found = isCode("SK", code) ? await findInitiative(null, code) : null;
+  if (!found) throw new Problem(404);
+  const { state, track, submittedOn, decidedOn, versions } = found;
+  return {
+    ...{ code: found.code, state, track, submittedOn, decidedOn },
+    turn: turnOf(found),
+    content: contentOf(found),
+    decisions: found.decisions.map(({ versionNumber, decidedAt, kind, reason, language, legalRef, body }) => ({
+      ...{ kind, reason, language, legalRef, body },
+      version: versionNumber,
+      decidedAt: inUtc(decidedAt),
+    })),
+    steps: found.steps.map(({ fromState, toState, on, role, body, entryNo }) => ({
+      ...{ fromState, toState, on, role, body, entryNo },
+    })),
+    versions: versions.map(({ number, sha256, submittedAt }) => ({ number, sha256, submittedAt: inUtc(submittedAt) })),
+  };
+});
+
+export const action = onlyBy("GET");
+
+function turnOf({ obligations }: InitiativePage): Answer<typeof readInitiative>["turn"] {
+  const running = obligations.findLast(({ clock }) => ["run", "soon", "over"].includes(clock.state));
+  if (!running) return null;
+  const { kind, debtor, clock } = running;
+  const { role, house, name } = debtor;
+  return { kind, debtor: { role, house, name }, dueOn: clock.dueOn, state: clock.state, days: clock.days };
+}
+
+function contentOf({ content, organisation }: InitiativePage): Answer<typeof readInitiative>["content"] {
+  if (!content) return null;
+  const { language, title, abstract, maturityTrl, fordCode, provinceCode, productCodes, durationMonths } = content;
+  return {
+    ...{ language, title, abstract, fordCode, provinceCode, durationMonths, organisation },
+    productCodes: [...productCodes],
+    trl: maturityTrl,
+    requestedFundingVnd: content.requestedFundingVnd?.toString() ?? null,
+  };
+}

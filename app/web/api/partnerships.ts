@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { HOUSES } from "#app/domain/accounts/actor.ts";
+import { MEMBER_ROLES, PARTNERSHIP_FORMS } from "#app/domain/partnerships/partnership.schema.ts";
+import { AGREEMENT_STATES, PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
+import {
+  codeOf,
+  day,
+  house,
+  instant,
+  limit,
+  listOf,
+  place,
+  ppm,
+  several,
+  sha256,
+  texts,
+  trl,
+  vnd,
+} from "#app/web/api/fields.ts";
+import type { Operation } from "#app/web/api/operation.ts";
+
+const state = z.enum(PARTNERSHIP_STATES);
+const form = z.enum(PARTNERSHIP_FORMS);
+const role = z.enum(MEMBER_ROLES);
+
+const summary = z
+  .object({
+    code: z.string(),
+    state,
+    form,
+    title: texts,
+    description: texts,
+    provinceCodes: z.array(z.string()),
+    productCodes: z.array(z.string()).meta({ description: "products with a signed agreement" }),
+    members: z.array(z.object({ house, role, names: texts })).meta({ description: "in the order of parties" }),
+    publishedAt: instant,
+  })
+  .meta({ id: "PartnershipSummary" });
+
+/** The partnerships with a signed agreement. */
+export const listPartnerships = {
+  method: "get",
+  path: "/partnerships",
+  id: "listPartnerships",
+  tag: "Partnerships",
+  summary: "The partnerships with a signed agreement, the newest first",
+  query: z.strictObject({
+    group: several(),
+    product: several(),
+    house: several(HOUSES),
+    province: several(),
+    state: several(PARTNERSHIP_STATES),
+    limit,
+    cursor: place(z.tuple([instant, z.string()])),
+  }),
+  answer: listOf(summary),
+} satisfies Operation;
+
+const member = z.object({ organisation: z.uuid(), house, role, names: texts, from: day, to: day.nullable() });
+
+const agreement = z.object({
+  product: z.string(),
+  state: z.enum(AGREEMENT_STATES),
+  version: z.int().min(1),
+  from: day,
+  to: day.nullable().meta({ description: "first day on which it no longer holds" }),
+  hasStateMoney: z.boolean(),
+  profitConfidential: z.boolean(),
+  textSha256: sha256.meta({ description: "of the text that every party signed" }),
+  signedAt: instant,
+});
+
+/** One partnership. */
+export const readPartnership = {
+  method: "get",
+  path: "/partnerships/{code}",
+  id: "readPartnership",
+  tag: "Partnerships",
+  summary: "A partnership: members by house, form, and the signed agreement of each product",
+  params: codeOf("DA"),
+  answer: z
+    .object({
+      code: z.string(),
+      state,
+      form,
+      title: texts,
+      description: texts,
+      totalValueVnd: vnd.nullable(),
+      trlStart: trl.nullable(),
+      trlTarget: trl.nullable(),
+      provinceCodes: z.array(z.string()),
+      from: day,
+      to: day.nullable(),
+      publishedAt: instant,
+      members: z.array(member).meta({ description: "in the order of parties" }),
+      agreements: z.array(agreement),
+    })
+    .meta({ id: "Partnership" }),
+} satisfies Operation;
+
+const share = z.object({
+  party: z.string().meta({ description: "the organisation's identifier", example: "VN-TIN-0101234567" }),
+  names: texts,
+  house,
+  ppm,
+});
+
+/** Who bears and earns what under one agreement, on a day, as known at an instant. */
+export const readShares = {
+  method: "get",
+  path: "/partnerships/{code}/shares",
+  id: "readShares",
+  tag: "Partnerships",
+  summary: "The shares in force on a day as they were known at an instant; each list sums to 1 000 000",
+  params: codeOf("DA"),
+  query: z.strictObject({
+    product: z.string().min(1).max(60).optional().meta({ description: "may be left out where there is one agreement" }),
+    asOf: day.optional().meta({ description: "today unless given" }),
+    knownAt: instant.optional().meta({ description: "now unless given" }),
+  }),
+  answer: z
+    .object({
+      product: z.string(),
+      asOf: day,
+      knownAt: instant,
+      agreementVersion: z.int().min(1),
+      capital: z.object({ contractual: z.array(share), paidIn: z.array(share).nullable() }),
+      risk: z.array(share),
+      profit: z.array(share).nullable().meta({ description: "null where the parties agreed that it is confidential" }),
+      withheld: z.array(z.object({ field: z.literal("profit"), reason: z.string(), until: day.nullable() })).optional(),
+    })
+    .meta({ id: "Shares" }),
+  problems: {
+    404: "no such partnership, or NO_AGREEMENT_IN_FORCE that day",
+    422: "invalid input, or PRODUCT_NEEDED where there are several agreements",
+  },
+} satisfies Operation;

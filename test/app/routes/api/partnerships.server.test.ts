@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
+import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
+import { readAgreementFigures } from "#app/domain/partnerships/figures/queries.server.ts";
+import * as item from "#app/routes/api/partnerships/item.ts";
+import * as list from "#app/routes/api/partnerships/list.ts";
+import * as shares from "#app/routes/api/partnerships/shares.ts";
+import { listPartnerships, readPartnership, readShares } from "#app/web/api/partnerships.ts";
+import { db } from "#prisma/client.server.ts";
+import { withTestDatabase } from "#test/setup/database.ts";
+import { expectDeclared, get } from "#test/support/api-call.ts";
+import { agreed, must, negotiated, PRODUCT, signBy, wholePeriods } from "../../domain/partnerships/people.ts";
+
+withTestDatabase();
+
+let signed: string;
+let hidden: string[];
+
+beforeAll(async () => {
+  const facts = await agreed();
+  await signBy(facts);
+  signed = facts.code;
+  hidden = [(await agreed()).code, (await negotiated()).code];
+}, 30_000);
+
+function readItem(code: string) {
+  return get(item, `/partnerships/${code}`, { params: { code } });
+}
+
+function readSharesOf(query: string, code = signed) {
+  return get(shares, `/partnerships/${code}/shares?${query}`, { params: { code } });
+}
+
+describe("partnerships, as programs read them", () => {
+  test("the list holds what is signed, with its members by house", async () => {
+    const { body } = await get(list, "/partnerships");
+    expectDeclared(listPartnerships, body);
+    expect(body).toMatchObject({
+      items: [
+        {
+          code: signed,
+          productCodes: [PRODUCT],
+          members: [{ house: "ENTERPRISE" }, { house: "STATE" }, { house: "SCHOOL" }],
+        },
+      ],
+      next: null,
+    });
+    expect((await get(list, "/partnerships?house=SCHOOL")).body).toMatchObject({ items: [] });
+  });
+
+  test.each(["house=HOME", "state=NEVER", "cursor=abc", "limit=0", "offset=1"])("%s is invalid", async (query) => {
+    expect((await get(list, `/partnerships?${query}`)).response.status).toBe(422);
+  });
+
+  test("one with its agreement of each product; one that nobody signed yet is not there", async () => {
+    const { body } = await readItem(signed);
+    expectDeclared(readPartnership, body);
+    expect(body).toMatchObject({
+      code: signed,
+      agreements: [{ product: PRODUCT, from: "2027-01-01", to: "2029-01-01" }],
+    });
+    for (const code of [...hidden, "DA-2026-9999", "SK-2026-0001", "DA-1"]) {
+      expect((await readItem(code)).response.status).toBe(404);
+      expect((await readSharesOf("asOf=2027-06-01", code)).response.status).toBe(404);
+    }
+  });
+
+  test("the figures of the first page count what is signed out of all", async () => {
+    expect(await readAgreementFigures()).toEqual({ signed: 1, all: 3, parties: 3, products: 1, partnerships: 1 });
+  });
+});
+
+describe("shares", () => {
+  test("profit that the parties keep confidential is withheld, and the answer says so", async () => {
+    const facts = await negotiated();
+    const [lead] = facts.bodies;
+    if (!lead) throw new Error("nobody leads");
+    await db().agreement.updateMany({
+      where: { partnership: { code: facts.code } },
+      data: { profitConfidential: true },
+    });
+    must(await recordShares(lead.actor, facts.code, PRODUCT, wholePeriods(facts.memberIds)));
+    const { textSha256 } = must(await agreeDraft(lead.actor, facts.code, PRODUCT));
+    await signBy({ ...facts, textSha256 });
+    const { body } = await readSharesOf("asOf=2027-06-01", facts.code);
+    expectDeclared(readShares, body);
+    expect(body).toMatchObject({
+      profit: null,
+      withheld: [{ field: "profit", reason: "AGREED_CONFIDENTIAL", until: null }],
+    });
+    expect(JSON.stringify(body)).not.toContain("512345");
+  });
+
+  test("in force on a day: each list sums to the whole, in the order of parties", async () => {
+    const { body } = await readSharesOf(`product=${PRODUCT}&asOf=2027-06-01`);
+    expectDeclared(readShares, body);
+    const { capital, risk, profit, ...rest } = readShares.answer.parse(body);
+    expect(rest).toMatchObject({ product: PRODUCT, asOf: "2027-06-01", agreementVersion: 1 });
+    expect(capital.paidIn).toBeNull();
+    expect(capital.contractual.map((it) => [it.house, it.ppm])).toEqual([
+      ["ENTERPRISE", 400_000],
+      ["STATE", 350_000],
+      ["SCHOOL", 250_000],
+    ]);
+    expect(risk.map((it) => it.ppm)).toEqual([333_334, 333_333, 333_333]);
+    for (const lines of [capital.contractual, risk, profit ?? []]) {
+      expect(lines.reduce((sum, it) => sum + it.ppm, 0)).toBe(1_000_000);
+    }
+    expect(body).not.toHaveProperty("withheld");
+  });
+
+  test("its first day counts, its end does not, and before it was signed nothing was known", async () => {
+    expect((await readSharesOf("asOf=2027-01-01")).response.status).toBe(200);
+    for (const query of ["asOf=2026-12-31", "asOf=2029-01-01", "asOf=2027-06-01&knownAt=2026-01-01T00:00:00Z"]) {
+      const { response, body } = await readSharesOf(query);
+      expect([response.status, body]).toMatchObject([404, { code: "NO_AGREEMENT_IN_FORCE" }]);
+    }
+    const unknown = await readSharesOf("asOf=2027-06-01&product=21-S01");
+    expect(unknown.response.status).toBe(404);
+  });
+
+  test.each(["asOf=2027-02-30", "asOf=", "knownAt=yesterday", "knownAt=2026-01-01", "product=", "day=2027-01-01"])(
+    "%s is invalid",
+    async (query) => {
+      expect((await readSharesOf(query)).response.status).toBe(422);
+    },
+  );
+});
