@@ -2,11 +2,11 @@ import { environment } from "#app/platform/environment.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { type Breaker, makeBreaker } from "#search/breaker.ts";
 import { meilisearchEngine } from "#search/engines/meilisearch.server.ts";
-import { postgresEngine } from "#search/engines/postgres.server.ts";
+import { type PostgresEngine, postgresEngine } from "#search/engines/postgres.server.ts";
 import type { SearchEngine, SearchPage, SearchQuery } from "#search/port.ts";
 
 /** The engines of a process: PostgreSQL always, Meilisearch where MEILISEARCH_URL names one. */
-export type Engines = { base: SearchEngine; mirror: SearchEngine | null; breaker: Breaker };
+export type Engines = { base: PostgresEngine; mirror: SearchEngine | null; breaker: Breaker };
 
 export type EngineAnswer = SearchPage & {
   engine: SearchEngine["name"];

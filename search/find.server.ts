@@ -2,7 +2,7 @@ import type { Language } from "#app/platform/languages/languages.ts";
 import type { SearchDocument } from "#search/document.ts";
 import { type EngineAnswer, type Engines, engines, searchEngines } from "#search/engine.server.ts";
 import type { Facets, Filters } from "#search/facets.ts";
-import type { Sort } from "#search/port.ts";
+import type { SearchQuery, Sort } from "#search/port.ts";
 import { isEmpty, type ParsedQuery, readQuery } from "#search/query.ts";
 import { type Excerpt, excerptOf } from "#search/snippet.ts";
 import { understand } from "#search/vocabulary.server.ts";
@@ -35,27 +35,29 @@ export type Found = Pick<EngineAnswer, "engine" | "degraded" | "total" | "totalI
 
 /**
  * Finds public things by what people type, in any of three languages. Where nothing fits, words unknown to the index
- * are put right, or documents with the rarer words come instead; the answer says which. At most four statements of SQL.
+ * are put right, or documents with the rarer words come instead; the answer says which. At most five statements of SQL.
  */
 export async function find(request: FindRequest, within: Engines = engines()): Promise<Found> {
   const literal = request.literal ?? false;
   const { query, suggestion } = await understand(readQuery(request.text), { literal });
-  const first = await ask(request, query, "all", within);
+  const first = await searchEngines(queryOf(request, query), within);
   if (first.total > 0 || literal || isEmpty(query)) return toFound(request, query, first, { suggestion: null });
   if (suggestion !== null) {
     const right = await understand(readQuery(suggestion));
-    const second = await ask(request, right.query, "all", within);
+    const second = await searchEngines(queryOf(request, right.query), within);
     if (second.total > 0) return toFound(request, right.query, second, { corrected: suggestion, suggestion });
-  } else if (query.terms.length > 1) {
-    const second = await ask(request, query, "some", within);
-    if (second.total > 0) return toFound(request, query, second, { relaxed: true, suggestion: null });
+  }
+  if (query.terms.length > 1) {
+    const second = await within.base.searchSome(queryOf(request, query));
+    const { engine, degraded } = first;
+    if (second.total > 0)
+      return toFound(request, query, { ...second, engine, degraded }, { relaxed: true, suggestion });
   }
   return toFound(request, query, first, { suggestion });
 }
 
-function ask(request: FindRequest, query: ParsedQuery, match: "all" | "some", within: Engines) {
-  const { filters, sort, limit, offset } = request;
-  return searchEngines({ query, match, filters, sort, limit, offset }, within);
+function queryOf({ filters, sort, limit, offset }: FindRequest, query: ParsedQuery): SearchQuery {
+  return { query, filters, sort, limit, offset };
 }
 
 function toFound(

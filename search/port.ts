@@ -10,13 +10,14 @@ export const MOST_COUNTED = 10_000;
 
 export type SearchQuery = {
   query: ParsedQuery;
-  /** `some`: where nothing has all the words, documents that have the rarer ones */
-  match: "all" | "some";
   filters: Filters;
   sort: Sort;
   limit: number;
   offset: number;
 };
+
+/** What a match must have: every word, or enough of the rarer ones. */
+export type Match = "all" | "some";
 
 export type SearchPage = {
   /** at most MOST_COUNTED; then there are at least so many when `totalIsLowerBound` */

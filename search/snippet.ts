@@ -19,10 +19,12 @@ export type Marked = PickedText;
 export type Excerpt = { title: Marked; snippet: Marked | null };
 
 const WINDOW = 220;
+/** Teaser and long text come first; other languages only where the title has no match either. */
+const OWN = 2;
 
 /**
- * Title and snippet of a hit for a page in `lang`: the teaser, or the part of the long text that has the words, or the
- * teaser of another language where only that one has them. Both engines mark matches by this one function.
+ * Title and snippet of a hit for a page in `lang`: the teaser, or the part of the long text that has the words, or
+ * teaser or title of another language where only that one has them. Both engines mark matches by this one function.
  */
 export function excerptOf(document: SearchDocument, query: ParsedQuery, lang: Language): Excerpt {
   const wanted = wantedWords(query);
@@ -32,11 +34,15 @@ export function excerptOf(document: SearchDocument, query: ParsedQuery, lang: La
     teaser,
     document.body === "" ? null : { lang: document.bodyLang, text: document.body },
     ...LANGUAGES.filter((other) => other !== teaser?.lang).map((other) => textIn(document.teaser, other)),
+    ...LANGUAGES.filter((other) => other !== title.lang).map((other) => textIn(document.title, other)),
   ];
-  const found = candidates.find((text) => text !== null && matchesIn(text.text, wanted).length > 0);
+  const inTitle = matchesIn(title.text, wanted);
+  const found = candidates.find(
+    (text, index) => text !== null && (index < OWN || inTitle.length === 0) && matchesIn(text.text, wanted).length > 0,
+  );
   const shown = found ?? teaser ?? candidates.find((text) => text !== null) ?? null;
   return {
-    title: { lang: title.lang, text: mark(title.text, matchesIn(title.text, wanted)) },
+    title: { lang: title.lang, text: mark(title.text, inTitle) },
     snippet: shown && { lang: shown.lang, text: excerpt(shown.text, matchesIn(shown.text, wanted)) },
   };
 }

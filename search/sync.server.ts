@@ -96,7 +96,7 @@ export async function syncByClock(mirror: SearchEngine | null): Promise<void> {
   if (subjects.length > 0) await syncSubjects(subjects, mirror);
 }
 
-export type Difference = { missing: string[]; stale: string[]; extra: string[] };
+export type Difference = { missing: string[]; stale: string[]; extra: string[]; holdsNothing: boolean };
 
 /** What the second engine holds otherwise than PostgreSQL's index, by id and version. */
 export async function mirrorDifference(mirror: SearchEngine): Promise<Difference> {
@@ -106,6 +106,7 @@ export async function mirrorDifference(mirror: SearchEngine): Promise<Difference
     missing: ids.filter((id) => !held.has(id)),
     stale: ids.filter((id) => held.has(id) && held.get(id) !== wanted.get(id)),
     extra: [...held.keys()].filter((id) => !wanted.has(id)),
+    holdsNothing: held.size === 0,
   };
 }
 
@@ -115,7 +116,7 @@ const REPAIRED_SINGLY = 500;
 export async function repairMirror(mirror: SearchEngine): Promise<Difference> {
   const found = await mirrorDifference(mirror);
   const wrong = [...found.missing, ...found.stale, ...found.extra];
-  if (wrong.length > REPAIRED_SINGLY) await rebuildMirror(mirror);
+  if (found.holdsNothing || wrong.length > REPAIRED_SINGLY) await rebuildMirror(mirror);
   else if (wrong.length > 0) await retell(mirror, wrong);
   return found;
 }

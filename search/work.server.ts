@@ -5,11 +5,11 @@ import { drainSearch, needsSyncAll, repairMirror, syncAll, syncByClock } from "#
 
 const DRAIN_EVERY_MS = 500;
 const TEND_EVERY_MS = 60_000;
-const COMPARE_EVERY_MS = 10 * 60_000;
+const COMPARE_EVERY_MS = 3 * 60_000;
 
 /** Keeps the index in agreement with the records, and the second engine in agreement with the index. */
 export function startSearchWork(): Rounds[] {
-  const { mirror } = engines();
+  const { mirror, breaker } = engines();
   let comparedAt = 0;
   let wasAway = false;
   async function drain(): Promise<boolean> {
@@ -20,7 +20,7 @@ export function startSearchWork(): Rounds[] {
   async function tend(): Promise<boolean> {
     if (await needsSyncAll()) log.info(await syncAll(), "the search index was filled");
     await syncByClock(mirror);
-    const isDue = wasAway || Date.now() - comparedAt > COMPARE_EVERY_MS;
+    const isDue = wasAway || breaker.isOpen() || Date.now() - comparedAt > COMPARE_EVERY_MS;
     if (!mirror || !isDue || !(await mirror.health())) return false;
     const { missing, stale, extra } = await repairMirror(mirror);
     comparedAt = Date.now();

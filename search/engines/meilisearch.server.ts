@@ -3,9 +3,8 @@ import {
   MeilisearchApiError,
   type MultiSearchQuery,
   type MultiSearchQueryWithFederation,
-  type SearchParams,
 } from "meilisearch";
-import type { SearchDocument } from "#search/document.ts";
+import type { SearchDocument, VersionedDocument } from "#search/document.ts";
 import {
   FOLDED_FIELDS,
   type MeilisearchRecord,
@@ -27,7 +26,7 @@ import {
 } from "#search/facets.ts";
 import type { Word } from "#search/fold.ts";
 import { MOST_COUNTED, type SearchEngine, type SearchPage, type SearchQuery, type Sort } from "#search/port.ts";
-import type { ParsedQuery, Term } from "#search/query.ts";
+import type { ParsedQuery } from "#search/query.ts";
 
 export type MeilisearchAddress = { url: string; key: string | null; index?: string };
 
@@ -56,12 +55,12 @@ export function meilisearchEngine({ url, key, index = "ba-nha" }: MeilisearchAdd
     search: (query) => search(reader, indexUid, query),
     upsert: async (documents) => {
       if (documents.length === 0) return;
-      await prepare(writer, indexUid);
+      await requireIndex(writer, indexUid);
       await writer.index(indexUid).addDocuments(documents.map(recordOf), { primaryKey: "id" });
     },
     remove: async (ids) => {
       if (ids.length === 0) return;
-      await prepare(writer, indexUid);
+      await requireIndex(writer, indexUid);
       await writer.index(indexUid).deleteDocuments([...ids]);
     },
     rebuild: (documents) => rebuild(writer, index, indexUid, documents),
@@ -71,13 +70,12 @@ export function meilisearchEngine({ url, key, index = "ba-nha" }: MeilisearchAdd
 }
 
 async function search(client: Meilisearch, indexUid: string, asked: SearchQuery): Promise<SearchPage> {
-  const terms = asked.match === "all" ? asked.query.terms : asked.query.terms.filter(isUsable);
-  const query = { ...asked.query, terms };
+  const { query } = asked;
   const chosen = chosenFacets(asked.filters);
   const open = FACETS.filter((name) => !chosen.some(([facet]) => facet === name));
-  const common = { indexUid, q: queryText(query, foldedWord), ...strategy(asked) };
+  const common = { indexUid, q: queryText(query, foldedWord), matchingStrategy: "all" as const };
   const shown = { attributesToRetrieve: ["document"], sort: SORT[asked.sort] };
-  const inTones = asked.sort === "relevance" && asked.match === "all" && carriesTones(query);
+  const inTones = asked.sort === "relevance" && carriesTones(query);
   const reachable = Math.max(0, Math.min(asked.limit, MOST_COUNTED - asked.offset));
   const queries: MultiSearchQuery[] = [
     // Asked for by pages, the number of hits is exact.
@@ -135,14 +133,6 @@ async function byTones(
   return answer.hits.map((hit) => hit.document);
 }
 
-function strategy({ match }: SearchQuery): Pick<SearchParams, "matchingStrategy"> {
-  return { matchingStrategy: match === "all" ? "all" : "frequency" };
-}
-
-function isUsable(term: Term): boolean {
-  return term.known || term.prefix || term.near.length > 0;
-}
-
 function carriesTones(query: ParsedQuery): boolean {
   return [...query.terms, ...query.phrases.flat()].some((word) => word.toned !== word.folded);
 }
@@ -181,38 +171,47 @@ function facetsOf(distributions: readonly Distribution[]): Facets {
   return facets;
 }
 
-const prepared = new WeakMap<Meilisearch, Promise<void>>();
+const found = new WeakSet<Meilisearch>();
 
-/** The index is there with its settings before anything is written: an index made by a write would have none. */
-function prepare(client: Meilisearch, indexUid: string): Promise<void> {
-  const known = prepared.get(client);
-  if (known) return known;
-  const promise = create(client, indexUid);
-  prepared.set(client, promise);
-  promise.catch(() => prepared.delete(client));
-  return promise;
+/**
+ * An index comes into being whole, by a rebuild: one that a write made would lack its settings, and one that is only
+ * begun would answer as if nothing else were there. Until then whoever searches is answered by the other engine.
+ */
+async function requireIndex(client: Meilisearch, indexUid: string): Promise<void> {
+  if (found.has(client)) return;
+  if (!(await isBuilt(client, indexUid))) throw new Error(`Meilisearch has no index ${indexUid} yet`);
+  found.add(client);
 }
 
-async function create(client: Meilisearch, indexUid: string): Promise<void> {
-  await client.createIndex(indexUid, { primaryKey: "id" }).waitTask({ timeout: TASK_WITHIN_MS });
-  await done(client.index(indexUid).updateSettings(SETTINGS).waitTask({ timeout: TASK_WITHIN_MS }));
+async function isBuilt(client: Meilisearch, indexUid: string): Promise<boolean> {
+  try {
+    const settings = await client.index(indexUid).getSettings();
+    return settings.pagination?.maxTotalHits === MOST_HITS;
+  } catch (error) {
+    if (error instanceof MeilisearchApiError && error.cause?.code === "index_not_found") return false;
+    throw error;
+  }
 }
 
 async function rebuild(
   client: Meilisearch,
   index: string,
   indexUid: string,
-  batches: AsyncIterable<readonly Parameters<typeof recordOf>[0][]>,
+  batches: AsyncIterable<readonly VersionedDocument[]>,
 ): Promise<void> {
-  await prepare(client, indexUid);
   const next = `${indexUid}-next-${Date.now()}`;
-  await create(client, next);
-  let last: { taskUid: number } | undefined;
+  await done(client.createIndex(next, { primaryKey: "id" }).waitTask({ timeout: TASK_WITHIN_MS }));
+  await done(client.index(next).updateSettings(SETTINGS).waitTask({ timeout: TASK_WITHIN_MS }));
+  const tasks: number[] = [];
   for await (const batch of batches) {
-    if (batch.length > 0) last = await client.index(next).addDocuments(batch.map(recordOf), { primaryKey: "id" });
+    if (batch.length === 0) continue;
+    tasks.push((await client.index(next).addDocuments(batch.map(recordOf), { primaryKey: "id" })).taskUid);
   }
-  if (last) await done(client.tasks.waitForTask(last.taskUid, { timeout: TASK_WITHIN_MS }));
-  await done(client.swapIndexes([{ indexes: [indexUid, next], rename: false }]).waitTask({ timeout: TASK_WITHIN_MS }));
+  for (const task of tasks) await done(client.tasks.waitForTask(task, { timeout: TASK_WITHIN_MS }));
+  const { results: before } = await client.getRawIndexes({ limit: 1_000 });
+  // Where there is no index to change places with, the new one takes the name.
+  const rename = !before.some(({ uid }) => uid === indexUid);
+  await done(client.swapIndexes([{ indexes: [next, indexUid], rename }]).waitTask({ timeout: TASK_WITHIN_MS }));
   const { results } = await client.getRawIndexes({ limit: 1_000 });
   const old = results.map(({ uid }) => uid).filter((uid) => uid.startsWith(`${index}-`) && uid !== indexUid);
   for (const uid of old) await client.deleteIndex(uid);
@@ -226,20 +225,14 @@ async function done(task: Promise<{ status: string; error?: { message: string } 
 const PAGE = 1_000;
 
 async function versions(client: Meilisearch, indexUid: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  try {
-    // An index that a write made after the server lost its data has no settings: it counts as empty.
-    const settings = await client.index(indexUid).getSettings();
-    if (settings.pagination?.maxTotalHits !== MOST_HITS) return found;
-    for (let offset = 0; ; offset += PAGE) {
-      const page = await client
-        .index<MeilisearchRecord>(indexUid)
-        .getDocuments({ fields: ["id", "version"], limit: PAGE, offset });
-      for (const { id, version } of page.results) found.set(id, version);
-      if (page.results.length < PAGE) break;
-    }
-  } catch (error) {
-    if (!(error instanceof MeilisearchApiError && error.cause?.code === "index_not_found")) throw error;
+  const held = new Map<string, string>();
+  // An index that a write made after the server lost its data has no settings: it counts as empty.
+  if (!(await isBuilt(client, indexUid))) return held;
+  const fields = ["id", "version"] as const;
+  for (let offset = 0; ; offset += PAGE) {
+    const documents = client.index<MeilisearchRecord>(indexUid);
+    const { results } = await documents.getDocuments({ fields: [...fields], limit: PAGE, offset });
+    for (const { id, version } of results) held.set(id, version);
+    if (results.length < PAGE) return held;
   }
-  return found;
 }

@@ -1,3 +1,4 @@
+import type { Match } from "#search/port.ts";
 import type { ParsedQuery, Term } from "#search/query.ts";
 
 // Words are letters and digits alone (search/fold.ts), so that quoting them is all a tsquery needs.
@@ -19,7 +20,7 @@ export type TextConditions = {
 /** Marks a word as written in `vector`, beside the folded one. */
 export const AS_WRITTEN = "=";
 
-export function textConditions(query: ParsedQuery, match: "all" | "some"): TextConditions {
+export function textConditions(query: ParsedQuery, match: Match): TextConditions {
   const words = query.terms.map(alternatives);
   const phrases = query.phrases.map((phrase) => phrase.map((word) => lexeme(word.folded)).join(" <-> "));
   const all = [...words, ...phrases].map((part) => `(${part})`);

@@ -3,7 +3,14 @@ import type { SearchDocument } from "#search/document.ts";
 import { textConditions } from "#search/engines/postgres-query.ts";
 import { postgresWriter } from "#search/engines/postgres-write.server.ts";
 import { chosenFacets, FACETS, type FacetName, type Facets, noFacets, orderedCounts } from "#search/facets.ts";
-import { MOST_COUNTED, type SearchEngine, type SearchPage, type SearchQuery, type Sort } from "#search/port.ts";
+import {
+  type Match,
+  MOST_COUNTED,
+  type SearchEngine,
+  type SearchPage,
+  type SearchQuery,
+  type Sort,
+} from "#search/port.ts";
 
 type Answer = {
   total: number;
@@ -33,7 +40,7 @@ const SCORE = {
       WHERE d.head @@ w.word) + 0.1 * ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
 };
 
-function statement(sort: Sort, match: SearchQuery["match"]): string {
+function statement(sort: Sort, match: Match): string {
   return `
   WITH matched AS MATERIALIZED (
     SELECT d.id, d.facets, d.trl, d.published_at, d.updated_at, ${MISSED} AS missed,
@@ -56,11 +63,21 @@ function statement(sort: Sort, match: SearchQuery["match"]): string {
     (SELECT json_agg(d.document ORDER BY h.place) FROM hits h JOIN search_document d ON d.id = h.id) AS documents`;
 }
 
-/** The engine that every portal has: full text in PostgreSQL over folded words. One statement a search. */
-export function postgresEngine(): SearchEngine {
+/** The engine that every portal has. */
+export type PostgresEngine = SearchEngine & {
+  /**
+   * What has enough of the rarer words, the more and the rarer the better: for questions of which nothing has every
+   * word. Meilisearch drops words in a fixed order instead, so that PostgreSQL answers such questions for both.
+   */
+  searchSome(query: SearchQuery): Promise<SearchPage>;
+};
+
+/** Full text in PostgreSQL over folded words. One statement a search. */
+export function postgresEngine(): PostgresEngine {
   return {
     name: "postgres",
-    search,
+    search: (query) => search(query, "all"),
+    searchSome: (query) => search(query, "some"),
     ...postgresWriter(),
     health: () =>
       pool()
@@ -72,7 +89,7 @@ export function postgresEngine(): SearchEngine {
   };
 }
 
-async function search({ query, match, filters, sort, limit, offset }: SearchQuery): Promise<SearchPage> {
+async function search({ query, filters, sort, limit, offset }: SearchQuery, match: Match): Promise<SearchPage> {
   const { wanted, unwanted, exact, any, words } = textConditions(query, match);
   if (match === "some" && wanted === null) return nothing();
   const chosen = new Map(chosenFacets(filters));

@@ -14,7 +14,6 @@ beforeAll(() => postgresEngine().upsert(LIBRARY.map(versioned)));
 
 const everything: SearchQuery = {
   query: { terms: [], phrases: [], excluded: [] },
-  match: "all",
   filters: {},
   sort: "newest",
   limit: 10,

@@ -12,6 +12,8 @@ export type TestMeilisearch = {
   kill: () => Promise<void>;
   /** Starts it again on the same port and data. */
   start: () => Promise<void>;
+  /** Removes its data; only while it is ended. */
+  wipe: () => Promise<void>;
   /** Ends it and removes its data. */
   stop: () => Promise<void>;
 };
@@ -49,6 +51,7 @@ export async function startMeilisearch(): Promise<TestMeilisearch> {
     url,
     kill,
     start,
+    wipe: () => rm(path.join(folder, "data"), { recursive: true, force: true }),
     stop: async () => {
       await kill();
       await rm(folder, { recursive: true, force: true });

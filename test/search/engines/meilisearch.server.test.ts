@@ -9,7 +9,8 @@ import {
   type TestMeilisearch,
 } from "#test/search/meilisearch.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { engineContract } from "../engine.contract.ts";
+import { type EngineUnderTest, engineContract } from "../engine.contract.ts";
+import { relevanceContract } from "../relevance.contract.ts";
 
 const program = meilisearchProgram();
 
@@ -22,12 +23,22 @@ describe.skipIf(program === null)("with a server", () => {
   let server: TestMeilisearch | undefined;
   afterAll(() => server?.stop());
 
-  engineContract("the Meilisearch engine", async () => {
-    server = await startMeilisearch();
+  async function start(): Promise<EngineUnderTest> {
+    server ??= await startMeilisearch();
     const { url } = server;
-    return { engine: besideVocabulary(meilisearchEngine({ url, key: null })), settled: () => idleMeilisearch(url) };
-  });
+    const engine = meilisearchEngine({ url, key: null });
+    await engine.rebuild(nothing());
+    await postgresEngine().rebuild(nothing());
+    return { engine: besideVocabulary(engine), settled: () => idleMeilisearch(url) };
+  }
+
+  engineContract("the Meilisearch engine", start);
+  relevanceContract("the Meilisearch engine", start);
 });
+
+async function* nothing() {
+  yield [];
+}
 
 /** The vocabulary is that of PostgreSQL's index, which is always kept beside the other. */
 function besideVocabulary(engine: SearchEngine): SearchEngine {
