@@ -1,0 +1,131 @@
+import { type DemoOrganisation, type DemoPeople, legally } from "#app/demo/accounts.server.ts";
+import type { Until } from "#app/demo/chronicle.ts";
+import {
+  DEMO_PARTNERSHIPS,
+  type DemoAgreement,
+  type DemoPartnership,
+  type DemoPeriod,
+} from "#app/demo/partnership-list.ts";
+import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
+import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
+import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
+import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
+import { sign } from "#app/domain/partnerships/agreements/sign.server.ts";
+import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
+import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
+import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
+import { propose } from "#app/domain/partnerships/propose.server.ts";
+
+const DAY_MS = 86_400_000;
+
+/** The partnerships of the demonstration as stories for `tellTogether`, each built by the commands that people use. */
+export function partnershipStories(people: DemoPeople): ((until: Until) => Promise<void>)[] {
+  return DEMO_PARTNERSHIPS.map((plan) => async (until) => {
+    await tell(plan, people, until);
+  });
+}
+
+/** One party at the table: its organisation and the id of its membership. */
+type Party = { organisation: DemoOrganisation; memberId: string };
+
+async function tell(plan: DemoPartnership, people: DemoPeople, until: Until): Promise<void> {
+  const proposedAt = morningOf(plan.proposedOn);
+  await until(proposedAt);
+  const lead = bodyOf(people, plan.lead);
+  const code = await proposeAs(lead, plan, proposedAt);
+  for (const [place, { key, role, from }] of plan.others.entries()) {
+    const organisation = bodyOf(people, key);
+    const at = later(proposedAt, 3 + 4 * place);
+    await until(at);
+    const asked = { organisationId: organisation.id, role, from: from ?? null };
+    const { memberId } = legally(await inviteMember(lead.representative, code, asked, at));
+    const answeredAt = later(at, 3);
+    await until(answeredAt);
+    legally(await joinPartnership(organisation.representative, code, memberId, answeredAt));
+  }
+  for (const agreement of plan.agreements) await negotiate(plan, agreement, { code, people, until });
+}
+
+async function proposeAs(lead: DemoOrganisation, plan: DemoPartnership, at: Date): Promise<string> {
+  const { title, description, trl, from, to } = plan;
+  const proposal = {
+    leadId: lead.id,
+    form: plan.form,
+    title_vi: title.vi ?? "",
+    title_en: title.en ?? "",
+    title_fr: title.fr ?? "",
+    description_vi: description.vi ?? "",
+    description_en: description.en ?? "",
+    description_fr: description.fr ?? "",
+    totalValue: plan.totalValueVnd,
+    trlStart: trl[0],
+    trlTarget: trl[1],
+    provinceCodes: plan.provinces,
+    validFrom: from,
+    validTo: to,
+  };
+  return legally(await propose(lead.representative, proposal, at)).code;
+}
+
+type Table = { code: string; people: DemoPeople; until: Until };
+
+async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table: Table): Promise<void> {
+  const { code, people, until } = table;
+  const lead = bodyOf(people, plan.lead).representative;
+  // a product is agreed on under the catalogue in force, which came in July
+  const agreedAt = agreement.agreedOn ? morningOf(agreement.agreedOn) : null;
+  const openedAt = agreedAt ? later(agreedAt, -6) : morningOf("2026-11-02");
+  await until(openedAt);
+  const terms = {
+    productCode: agreement.product,
+    validFrom: agreement.from,
+    validTo: agreement.to,
+    hasStateMoney: agreement.hasStateMoney ?? false,
+    profitConfidential: agreement.profitConfidential ?? false,
+  };
+  legally(await openAgreement(lead, code, terms, openedAt));
+  if (agreement.periods.length === 0) return;
+  const parties = await partiesOf(plan, table);
+  const periods = agreement.periods.map((period) => sharesOf(period, parties));
+  legally(await recordShares(lead, code, agreement.product, periods));
+  if (!agreedAt) return;
+  await until(agreedAt);
+  const { textSha256 } = legally(await agreeDraft(lead, code, agreement.product, agreedAt));
+  for (const [place, { organisation, memberId }] of parties.slice(0, agreement.signatures).entries()) {
+    const at = later(agreedAt, 1 + 2 * place);
+    await until(at);
+    const address = { code, productCode: agreement.product };
+    legally(await sign(organisation.representative, address, { memberId, textSha256, password: DEMO_PASSWORD }, at));
+  }
+}
+
+async function partiesOf(plan: DemoPartnership, { code, people }: Table): Promise<Party[]> {
+  const found = await findInsidePartnership(bodyOf(people, plan.lead).representative, code);
+  return [plan.lead, ...plan.others.map(({ key }) => key)].map((key) => {
+    const organisation = bodyOf(people, key);
+    const member = found?.members.find(({ organisationId }) => organisationId === organisation.id);
+    if (!member) throw new Error(`${key} is no member of ${code}.`);
+    return { organisation, memberId: member.id };
+  });
+}
+
+function sharesOf({ from, capital, risk, profit }: DemoPeriod, parties: readonly Party[]) {
+  const lines = (ppm: readonly number[]) =>
+    parties.map(({ memberId }, place) => ({ party: memberId, ppm: ppm[place] ?? 0 }));
+  return { from, shares: { CAPITAL: lines(capital), RISK: lines(risk), PROFIT: lines(profit) } };
+}
+
+function bodyOf(people: DemoPeople, key: string): DemoOrganisation {
+  const found = people.organisations.find((organisation) => organisation.key === key);
+  if (!found) throw new Error(`No organisation ${key} in the demonstration.`);
+  return found;
+}
+
+/** Nine in the morning in Vietnam. */
+function morningOf(day: string): Date {
+  return new Date(`${day}T02:00:00Z`);
+}
+
+function later(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * DAY_MS);
+}
