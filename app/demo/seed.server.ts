@@ -1,5 +1,7 @@
 import pg from "pg";
 import { buildAccounts, demoAccountLines } from "#app/demo/accounts.server.ts";
+import { tellTogether } from "#app/demo/chronicle.ts";
+import { partnershipStories } from "#app/demo/partnerships.server.ts";
 import type { Environment } from "#app/platform/environment.server.ts";
 import { pool } from "#prisma/client.server.ts";
 
@@ -15,7 +17,8 @@ export async function seedDemo(environment: Environment, ownerUrl: string | null
   const { rows } = await pool().query<{ empty: boolean }>("SELECT NOT EXISTS (SELECT 1 FROM person) AS empty");
   if (rows[0]?.empty) {
     await markDemonstration(ownerUrl);
-    await buildAccounts(OPENING);
+    const people = await buildAccounts(OPENING);
+    await tellTogether(partnershipStories(people));
   }
   return (await isMarked()) ? demoAccountLines() : [];
 }
