@@ -1,11 +1,9 @@
 import { type DemoOrganisation, type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
-import {
-  DEMO_PARTNERSHIPS,
-  type DemoAgreement,
-  type DemoPartnership,
-  type DemoPeriod,
-} from "#app/demo/partnership-list.ts";
+import { DIGITAL } from "#app/demo/partnerships/digital.ts";
+import { ENERGY_AND_MATERIALS } from "#app/demo/partnerships/energy-and-materials.ts";
+import { MACHINES_AND_LIFE } from "#app/demo/partnerships/machines-and-life.ts";
+import type { DemoAgreement, DemoPartnership, DemoPeriod } from "#app/demo/partnerships/plan.ts";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
@@ -20,7 +18,7 @@ const DAY_MS = 86_400_000;
 
 /** The partnerships of the demonstration as stories for `tellTogether`, each built by the commands that people use. */
 export function partnershipStories(people: DemoPeople): ((until: Until) => Promise<void>)[] {
-  return DEMO_PARTNERSHIPS.map((plan) => async (until) => {
+  return [...ENERGY_AND_MATERIALS, ...MACHINES_AND_LIFE, ...DIGITAL].map((plan) => async (until) => {
     await tell(plan, people, until);
   });
 }

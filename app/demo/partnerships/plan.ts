@@ -1,0 +1,36 @@
+import type { MemberRole, PartnershipForm } from "#app/domain/partnerships/partnership.schema.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+
+/** Shares in ppm, in the order of parties: the lead, then the others as listed. Days are 'YYYY-MM-DD'. */
+export type DemoPeriod = { from: string; capital: number[]; risk: number[]; profit: number[] };
+
+export type DemoAgreement = {
+  product: string;
+  from: string;
+  /** first day outside */
+  to: string | null;
+  hasStateMoney?: boolean;
+  profitConfidential?: boolean;
+  /** none: opened, and nothing recorded yet */
+  periods: DemoPeriod[];
+  /** the day on which the draft was agreed; null while it is negotiated */
+  agreedOn: string | null;
+  /** how many parties sign, in their order, one every other day */
+  signatures: number;
+};
+
+/** A partnership of the demonstration. `lead` and `others` name organisations by their key in organisation-list.ts. */
+export type DemoPartnership = {
+  proposedOn: string;
+  lead: string;
+  others: { key: string; role: Exclude<MemberRole, "LEAD">; from?: string }[];
+  form: PartnershipForm;
+  title: Texts;
+  description: Texts;
+  totalValueVnd: bigint | null;
+  trl: [number, number];
+  provinces: string[];
+  from: string;
+  to: string | null;
+  agreements: DemoAgreement[];
+};
