@@ -2,6 +2,7 @@ import accounts from "#app/platform/languages/en/accounts.json";
 import catalogue from "#app/platform/languages/en/catalogue.json";
 import clock from "#app/platform/languages/en/clock.json";
 import common from "#app/platform/languages/en/common.json";
+import desk from "#app/platform/languages/en/desk.json";
 import errors from "#app/platform/languages/en/errors.json";
 import form from "#app/platform/languages/en/form.json";
 import frame from "#app/platform/languages/en/frame.json";
@@ -25,6 +26,7 @@ export const en = {
   catalogue,
   clock,
   common,
+  desk,
   errors,
   form,
   frame,

@@ -2,6 +2,7 @@ import accounts from "#app/platform/languages/fr/accounts.json";
 import catalogue from "#app/platform/languages/fr/catalogue.json";
 import clock from "#app/platform/languages/fr/clock.json";
 import common from "#app/platform/languages/fr/common.json";
+import desk from "#app/platform/languages/fr/desk.json";
 import errors from "#app/platform/languages/fr/errors.json";
 import form from "#app/platform/languages/fr/form.json";
 import frame from "#app/platform/languages/fr/frame.json";
@@ -25,6 +26,7 @@ export const fr = {
   catalogue,
   clock,
   common,
+  desk,
   errors,
   form,
   frame,

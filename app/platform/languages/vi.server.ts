@@ -2,6 +2,7 @@ import accounts from "#app/platform/languages/vi/accounts.json";
 import catalogue from "#app/platform/languages/vi/catalogue.json";
 import clock from "#app/platform/languages/vi/clock.json";
 import common from "#app/platform/languages/vi/common.json";
+import desk from "#app/platform/languages/vi/desk.json";
 import errors from "#app/platform/languages/vi/errors.json";
 import form from "#app/platform/languages/vi/form.json";
 import frame from "#app/platform/languages/vi/frame.json";
@@ -26,6 +27,7 @@ export const vi = {
   catalogue,
   clock,
   common,
+  desk,
   errors,
   form,
   frame,

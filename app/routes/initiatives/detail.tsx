@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
 import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -11,7 +12,6 @@ import { DecisionSection, ScoreTable } from "#app/ui/initiatives/decision-sectio
 import { InitiativeClock } from "#app/ui/initiatives/initiative-clock.tsx";
 import { StateTag } from "#app/ui/initiatives/initiative-row.tsx";
 import { JourneySection } from "#app/ui/initiatives/journey-section.tsx";
-import { scoreRows } from "#app/ui/initiatives/score-rows.ts";
 import { VersionTable } from "#app/ui/initiatives/version-table.tsx";
 import { listNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -35,7 +35,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     content: content && sentContent(content),
     open: initiative.obligations.findLast((one) => one.endedOn === null && one.dueOn !== null) ?? null,
     seal: newestSeal(initiative.steps),
-    scores: scoreRows(initiative.track, initiative.scores),
+    scores: summarise(initiative.track, initiative.scores),
     names: listNames(catalogue, named, lang),
   };
 });

@@ -2,17 +2,23 @@ import type { HeldRole, Role } from "#app/domain/accounts/actor.ts";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
-type Work = "initiatives" | "organisations" | "roles";
+type Work = "initiatives" | "desk" | "organisations" | "roles";
 
 const PAGES: Record<Work, string> = {
   initiatives: "/initiatives",
+  desk: "/desk",
   organisations: "/organisations/waiting",
   roles: "/admin/roles",
 };
 
 const WORK_OF: Partial<Record<Role, readonly Work[]>> = {
-  INTAKE: ["organisations"],
-  RESULT_OFFICER: ["organisations"],
+  INTAKE: ["desk", "organisations"],
+  INTAKE_HEAD: ["desk"],
+  CHAIR: ["desk"],
+  EVALUATOR: ["desk"],
+  STEERING: ["desk"],
+  AUDITOR: ["desk"],
+  RESULT_OFFICER: ["desk", "organisations"],
   ADMIN: ["roles"],
 };
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import type { CriterionMean } from "#app/domain/initiatives/desk/ranking.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Prose } from "#app/ui/initiatives/content.tsx";
-import type { ScoreRow } from "#app/ui/initiatives/score-rows.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import type { House } from "#app/ui/marks/house.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
@@ -59,7 +59,7 @@ export function DecisionSection(props: {
 }
 
 /** The scores on each criterion, from 0 to 100, each ring one person, the bar their mean; the same figures as text. */
-export function ScoreTable(props: { rows: readonly ScoreRow[]; total: number | null }) {
+export function ScoreTable(props: { rows: readonly CriterionMean[]; total: number | null }) {
   const { t, format } = useLanguage();
   const people = Math.max(0, ...props.rows.map((row) => row.values.length));
   if (people === 0) return null;

@@ -1,24 +1,28 @@
-import type { Actor, Role } from "#app/domain/accounts/actor.ts";
+import { type Actor, holds, type Role } from "#app/domain/accounts/actor.ts";
 import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
-import { type ObligationKind, readClock } from "#app/domain/obligations/obligation.ts";
+import { type Clock, type ObligationKind, readClock } from "#app/domain/obligations/obligation.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { isInside, visibleTo } from "../file-view.ts";
-import { existsForOfficers, mayEvaluate } from "../initiative.policy.ts";
+import { existsForOfficers, isProposer, mayEvaluate } from "../initiative.policy.ts";
 import type { Track } from "../initiative.ts";
 import { readWholeFile, type SeatTaken } from "../internal/whole-file.server.ts";
 import type { DeskItem } from "./desk-item.ts";
 
 type Row = Omit<DeskItem, "clock"> & { openedOn: string; pausedOn: string | null };
 
-/** What waits for a role in the actor's bodies, by due date; 200 at most. One statement. */
+/**
+ * What waits for a role that the actor holds, in their bodies, by due date; 200 at most. An auditor sees what waits for
+ * all of them. One statement.
+ */
 export async function listDesk(
   actor: Actor,
   roles: readonly Role[],
   kinds: readonly ObligationKind[],
   at = new Date(),
 ): Promise<DeskItem[]> {
-  const bodies = actor.roles.filter((held) => roles.includes(held.role)).map((held) => held.organisationId);
+  const readsAll = holds(actor, "AUDITOR");
+  const held = actor.roles.filter(({ role }) => roles.includes(role));
   const { rows } = await pool().query<Row>(
     `SELECT i.code, i.state, i.track, i.title, o.kind, o.due_on AS "dueOn", p.id IS NOT NULL AS paused,
       (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
@@ -26,11 +30,18 @@ export async function listDesk(
     FROM obligation o JOIN initiative i ON i.id = o.subject_id
       LEFT JOIN obligation_pause p ON p.obligation_id = o.id AND p.to_at IS NULL
     WHERE o.subject_type = 'INITIATIVE' AND o.done_at IS NULL AND o.voided_at IS NULL
-      AND o.kind = ANY($1) AND o.debtor_role = ANY($2)
-      AND (o.debtor_organisation_id IS NULL OR o.debtor_organisation_id = ANY($3::uuid[]))
-      AND i.proposer_id <> $4
+      AND o.kind = ANY($1) AND i.proposer_id <> $5
+      AND CASE WHEN $4 THEN o.debtor_role = ANY($2) ELSE EXISTS (
+        SELECT 1 FROM unnest($2::text[], $3::uuid[]) AS held (role, body)
+        WHERE held.role = o.debtor_role AND held.body = coalesce(o.debtor_organisation_id, held.body)) END
     ORDER BY p.id IS NOT NULL, o.due_on, i.code LIMIT 200`,
-    [kinds, roles, bodies.filter((id) => id !== null), actor.personId],
+    [
+      kinds,
+      readsAll ? roles : held.map(({ role }) => role),
+      held.map(({ organisationId }) => organisationId),
+      readsAll,
+      actor.personId,
+    ],
   );
   const calendar = await loadCalendar();
   return rows.map(({ openedOn, pausedOn, ...row }) => {
@@ -49,33 +60,40 @@ export type SeatItem = {
   recused: boolean;
   scored: boolean;
   dueOn: string | null;
+  /** the council's clock, while it runs */
+  clock: Clock | null;
 };
 
 /** The evaluations in which the actor holds a seat, open ones first; 200 at most. One statement. */
-export async function listSeats(actor: Actor): Promise<SeatItem[]> {
-  const { rows } = await pool().query<SeatItem>(
+export async function listSeats(actor: Actor, at = new Date()): Promise<SeatItem[]> {
+  const { rows } = await pool().query<Omit<SeatItem, "clock"> & { openedOn: string | null }>(
     `SELECT i.code, i.track, i.title, e.round, e.closed_at IS NULL AND i.state = 'UNDER_EVALUATION' AS "isOpen",
       s.conflict_declared_at IS NOT NULL AS declared, s.recused_at IS NOT NULL AS recused,
-      s.scored_at IS NOT NULL AS scored, o.due_on AS "dueOn"
+      s.scored_at IS NOT NULL AS scored, o.due_on AS "dueOn",
+      (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn"
     FROM evaluation_seat s JOIN evaluation e ON e.id = s.evaluation_id JOIN initiative i ON i.id = e.initiative_id
       LEFT JOIN obligation o ON o.subject_id = i.id AND o.kind = 'EVALUATION' AND o.done_at IS NULL AND o.voided_at IS NULL
     WHERE s.person_id = $1 AND i.state <> 'WITHDRAWN'
     ORDER BY 5 DESC, s.scored_at IS NOT NULL, o.due_on NULLS LAST, i.code LIMIT 200`,
     [actor.personId],
   );
-  return rows;
+  const calendar = await loadCalendar();
+  return rows.map(({ openedOn, ...seat }) => {
+    const facts = openedOn && seat.dueOn ? { openedOn, originalDueOn: seat.dueOn, pauses: [] } : null;
+    return { ...seat, clock: facts && readClock(facts, at, calendar) };
+  });
 }
 
 /**
  * One file on a desk: what the reader may see of it, and the facts by which the page hides what the command would
  * refuse. An evaluator who has not declared yet gets title and applicant, by which a conflict can be told. Null where it
- * does not exist for this reader.
+ * does not exist for this reader, and for its proposer, who sees neither the council nor its comments.
  */
 export async function findCase(actor: Actor, code: string) {
   const file = await readWholeFile(code);
   if (!file || !existsForOfficers(file)) return null;
   const seat = file.seats.findLast((one) => one.personId === actor.personId) ?? null;
-  if (!isInside(actor, file) && !seat) return null;
+  if ((!isInside(actor, file) && !seat) || isProposer(actor, file)) return null;
   const view = visibleTo(actor, file);
   const { title, team } = file.content;
   const { state, track, proposerId, screenedById, evaluatorIds, inCharge } = file;
@@ -107,25 +125,38 @@ export async function findCase(actor: Actor, code: string) {
 
 export type DeskCase = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 
-export type EvaluatorChoice = { id: string; name: string | null; bodyName: string | null };
+/** Somebody who holds the role, and what stands between them and this file: a part in it, or the proposer's body. */
+export type EvaluatorChoice = {
+  id: string;
+  name: string | null;
+  bodyName: string | null;
+  conflict: "NOT_INDEPENDENT" | "SAME_ORGANISATION" | null;
+};
 
-/** Whom the chair can name: holders of the role who had no part in the file and share no body with the proposer. */
+type Candidate = Omit<EvaluatorChoice, "conflict"> & { shares: boolean };
+
+/** Whom the chair finds to name, without those who sit in the open round already; 100 at most, the free ones first. */
 export async function listEvaluatorChoices(actor: Actor, code: string): Promise<EvaluatorChoice[]> {
   const file = await readWholeFile(code);
   if (!file) return [];
-  const { rows } = await pool().query<EvaluatorChoice>(
-    `SELECT p.id, p.name, min(g.name_vi) AS "bodyName"
-    FROM person p JOIN role_grant r ON r.person_id = p.id AND r.role = 'EVALUATOR' AND r.revoked_at IS NULL
-      LEFT JOIN organisation g ON g.id = r.organisation_id
-    WHERE p.disabled_at IS NULL AND p.id <> $3 AND NOT EXISTS (
+  const { rows } = await pool().query<Candidate>(
+    `SELECT p.id, p.name, min(g.name_vi) AS "bodyName", EXISTS (
       SELECT 1 FROM affiliation theirs WHERE theirs.person_id = p.id AND theirs.to_on IS NULL AND (
         theirs.organisation_id = $1 OR theirs.organisation_id IN (
-          SELECT own.organisation_id FROM affiliation own WHERE own.person_id = $2 AND own.to_on IS NULL)))
-    GROUP BY p.id ORDER BY p.name, p.id LIMIT 100`,
-    [file.content.organisationId, file.proposerId, actor.personId],
+          SELECT own.organisation_id FROM affiliation own WHERE own.person_id = $2 AND own.to_on IS NULL))) AS shares
+    FROM person p JOIN role_grant r ON r.person_id = p.id AND r.role = 'EVALUATOR' AND r.revoked_at IS NULL
+      LEFT JOIN organisation g ON g.id = r.organisation_id
+    WHERE p.disabled_at IS NULL GROUP BY p.id ORDER BY shares, p.name, p.id LIMIT 100`,
+    [file.content.organisationId, file.proposerId],
   );
   const seated = new Set(file.seats.filter((seat) => seat.roundClosedAt === null).map((seat) => seat.personId));
-  return rows.filter((one) => mayEvaluate(one.id, file) && !seated.has(one.id));
+  const choices = rows
+    .filter(({ id }) => !seated.has(id))
+    .map(({ shares, ...one }): EvaluatorChoice => {
+      if (one.id === actor.personId || !mayEvaluate(one.id, file)) return { ...one, conflict: "NOT_INDEPENDENT" };
+      return { ...one, conflict: shares ? "SAME_ORGANISATION" : null };
+    });
+  return choices.sort((a, b) => Number(a.conflict !== null) - Number(b.conflict !== null));
 }
 
 function ownSeat(seat: SeatTaken) {

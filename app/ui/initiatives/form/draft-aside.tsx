@@ -45,7 +45,7 @@ export function AskedFor(props: { items: DraftAsideData["asked"]; step?: string 
       </p>
       <ul>
         {items.map((item) => {
-          const key = `initiatives:desk.field.${item.field}`;
+          const key = `desk:field.${item.field}`;
           return (
             <li key={`${item.field} ${item.message}`}>
               <a href={item.href}>{t.has(key) ? t(key) : item.field}</a>: {item.message}

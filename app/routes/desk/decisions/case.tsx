@@ -1,0 +1,117 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { CRITERIA } from "#app/domain/initiatives/criteria.ts";
+import { submitToSteering } from "#app/domain/initiatives/decision/submit-to-steering.server.ts";
+import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
+import { mayDecide, maySubmitToSteering } from "#app/domain/initiatives/initiative.policy.ts";
+import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
+import { Comments } from "#app/ui/desk/comments.tsx";
+import { WholeFile } from "#app/ui/desk/whole-file.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
+import { Section } from "#app/ui/frame/head.tsx";
+import { ContentFacts, FileList } from "#app/ui/initiatives/content.tsx";
+import { DecisionSection, ScoreTable } from "#app/ui/initiatives/decision-section.tsx";
+import { listNames } from "#app/ui/initiatives/words.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
+import { roleAction, roleLoader } from "#app/web/guard.server.ts";
+import {
+  caseHead,
+  codeOf,
+  isDecidable,
+  namedProducts,
+  openCase,
+  refused,
+} from "#app/web/initiatives/desk-case.server.ts";
+
+export const loader = roleLoader(["INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"], async (page) => {
+  const opened = await openCase(page);
+  const { file, catalogue } = opened;
+  const { state, track } = file.facts;
+  const lastRound = Math.max(0, ...file.comments.map(({ round }) => round));
+  const toSubmit = track === "BREAKTHROUGH" && state === "EVALUATED";
+  return {
+    title: `${file.code}: ${page.t("desk:decisions.title")}`,
+    head: caseHead(opened),
+    names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
+    summary: summarise(track, file.scores),
+    comments: file.comments.filter(({ round }) => round === lastRound),
+    decisions: file.decisions,
+    stage: isDecidable(file.facts) ? ("decide" as const) : toSubmit ? ("submit" as const) : ("other" as const),
+    mayDecide: isDecidable(file.facts) && mayDecide(page.actor, file.facts),
+    maySubmit: toSubmit && maySubmitToSteering(page.actor, file.facts),
+  };
+});
+
+export const action = roleAction(["INTAKE"], async (page) => {
+  const code = codeOf(page);
+  await page.readForm();
+  const outcome = await submitToSteering(page.actor, code);
+  if (!outcome.ok) return refused(EMPTY_FORM, outcome, page.lang);
+  return redirect(`/${page.lang}/desk/done/${code}?act=steering`);
+});
+
+export default function DecisionCase() {
+  const { head, names, summary, comments, decisions, ...may } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const aside = head.content ? (
+    <>
+      <ContentFacts content={head.content} names={names} organisation={head.applicant.organisation} />
+      <FileList files={head.attachments} />
+    </>
+  ) : null;
+  return (
+    <CaseFrame desk="decisions" head={head} aside={aside}>
+      <ErrorSummary form={form} />
+      <Section id="act" title={t("desk:act")}>
+        <Act code={head.code} {...may} />
+      </Section>
+      <Section id="scores" title={t("desk:decisions.scores")} aside={t("desk:decisions.withoutNames")}>
+        {summary.rows.length > 0 ? (
+          <ScoreTable rows={summary.rows} total={summary.total} />
+        ) : (
+          <p className="read">{t("desk:decisions.noScores")}</p>
+        )}
+      </Section>
+      {comments.length > 0 ? (
+        <Section id="comments" title={t("desk:decisions.comments")} aside={t("desk:decisions.withoutNames")}>
+          <Comments criteria={CRITERIA[head.track].map(({ code }) => code)} comments={comments} />
+        </Section>
+      ) : null}
+      <DecisionSection decisions={decisions} seal={null} />
+      {head.content ? <WholeFile content={head.content} /> : null}
+    </CaseFrame>
+  );
+}
+
+function Act(props: { code: string; stage: "decide" | "submit" | "other"; mayDecide: boolean; maySubmit: boolean }) {
+  const { lang, t } = useLanguage();
+  if (props.mayDecide)
+    return (
+      <div className="flow">
+        <p className="read">{t("desk:decisions.yours")}</p>
+        <p>
+          <a className="btn" href={`/${lang}/desk/decisions/${props.code}/decide`}>
+            {t("desk:decide.open")}
+          </a>
+        </p>
+      </div>
+    );
+  if (props.maySubmit)
+    return (
+      <Form>
+        <p className="read">{t("desk:decisions.submitText")}</p>
+        <Actions>
+          <Submit>{t("desk:decisions.submitButton")}</Submit>
+        </Actions>
+      </Form>
+    );
+  return (
+    <Notice>
+      <p>{t(`desk:decisions.noAct.${props.stage}`)}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,98 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { decide } from "#app/domain/initiatives/decision/decide.server.ts";
+import { DECISION_KINDS, decisionSchema } from "#app/domain/initiatives/decision/decision.schema.ts";
+import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
+import { mayDecide } from "#app/domain/initiatives/initiative.policy.ts";
+import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
+import { ActPage, BackLink } from "#app/ui/desk/form-page.tsx";
+import { RadioGroup } from "#app/ui/form/choices.tsx";
+import { Field } from "#app/ui/form/field.tsx";
+import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { TextArea } from "#app/ui/form/text-area.tsx";
+import { ScoreTable } from "#app/ui/initiatives/decision-section.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { blankForm, parseForm } from "#app/web/form.server.ts";
+import { roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
+import { codeOf, isDecidable, openCase, refused } from "#app/web/initiatives/desk-case.server.ts";
+
+const DONE = { ACCEPTED: "accepted", REJECTED: "rejected", RETURNED: "sent-back" } as const;
+
+export const loader = roleLoader(["INTAKE_HEAD", "STEERING"], async (page) => {
+  const { file } = await openCase(page);
+  return {
+    title: page.t("desk:decide.title"),
+    head: { code: file.code, applicant: { title: file.applicant.title } },
+    mayAct: isDecidable(file.facts) && mayDecide(page.actor, file.facts),
+    summary: summarise(file.facts.track, file.scores),
+    returnedBefore: file.decisions.some(({ kind }) => kind === "RETURNED"),
+    blank: blankForm({ language: page.lang }),
+  };
+});
+
+export const action = roleAction(["INTAKE_HEAD", "STEERING"], async (page) => {
+  const code = codeOf(page);
+  const parsed = parseForm(await page.readForm(), decisionSchema, page.lang);
+  if (!parsed.ok) return sendBack(parsed.form);
+  const outcome = await decide(page.actor, code, parsed.value);
+  if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
+  return redirect(`/${page.lang}/desk/done/${code}?act=${DONE[parsed.value.kind]}`);
+});
+
+export default function Decide() {
+  const { head, mayAct, summary, returnedBefore, blank } = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? blank;
+  const labels = {
+    kind: t("desk:decide.kind"),
+    reason: t("desk:decide.reason"),
+    language: t("desk:decide.language"),
+    legalRef: t("desk:decide.legalRef"),
+  };
+  const kinds = DECISION_KINDS.filter((kind) => kind !== "RETURNED" || !returnedBefore);
+  return (
+    <ActPage
+      desk="decisions"
+      head={head}
+      title={t("desk:decide.title")}
+      lede={t("desk:decide.lede")}
+      form={form}
+      labels={labels}
+      mayAct={mayAct}
+    >
+      <ScoreTable rows={summary.rows} total={summary.total} />
+      <Form>
+        <RadioGroup
+          name="kind"
+          label={labels.kind}
+          hint={returnedBefore ? t("desk:decide.returnedBefore") : undefined}
+          form={form}
+          choices={kinds.map((kind) => ({
+            value: kind,
+            label: t(`desk:decide.kinds.${kind}`),
+            note: t(`desk:decide.kindNotes.${kind}`),
+          }))}
+        />
+        <TextArea
+          name="reason"
+          label={labels.reason}
+          hint={t("desk:decide.reasonHint")}
+          rows={8}
+          max={6_000}
+          form={form}
+        />
+        <RadioGroup
+          name="language"
+          label={labels.language}
+          form={form}
+          choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
+        />
+        <Field name="legalRef" label={labels.legalRef} hint={t("desk:decide.legalRefHint")} optional form={form} />
+        <Actions>
+          <Submit>{t("desk:decide.button")}</Submit>
+          <BackLink href={`/${lang}/desk/decisions/${head.code}`} />
+        </Actions>
+      </Form>
+    </ActPage>
+  );
+}

@@ -1,0 +1,123 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { conflictSchema, scoreSchema } from "#app/domain/initiatives/council/council.schema.ts";
+import { declareNoConflict } from "#app/domain/initiatives/council/declare-no-conflict.server.ts";
+import { recuse } from "#app/domain/initiatives/council/recuse.server.ts";
+import { score } from "#app/domain/initiatives/council/score.server.ts";
+import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
+import {
+  Applicant,
+  DeclareForm,
+  OwnScores,
+  RecuseForm,
+  ScoreForm,
+  scoreLabels,
+} from "#app/ui/desk/evaluator-forms.tsx";
+import { WholeFile } from "#app/ui/desk/whole-file.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
+import { Section } from "#app/ui/frame/head.tsx";
+import { ContentFacts, FileList } from "#app/ui/initiatives/content.tsx";
+import { listNames } from "#app/ui/initiatives/words.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
+import { parseForm } from "#app/web/form.server.ts";
+import { type FormRequest, notFound, roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
+import { caseHead, codeOf, namedProducts, openCase, refused } from "#app/web/initiatives/desk-case.server.ts";
+
+export const loader = roleLoader(["EVALUATOR"], async (page) => {
+  const opened = await openCase(page);
+  const { file, catalogue } = opened;
+  const { seat } = file;
+  if (!seat) throw notFound();
+  const isOpen = seat.isOpen && file.facts.state === "UNDER_EVALUATION";
+  const stage = seat.recused
+    ? "recused"
+    : seat.scored
+      ? "scored"
+      : !isOpen
+        ? "closed"
+        : seat.declared
+          ? "score"
+          : "declare";
+  const head = caseHead(opened);
+  // Before the declaration the file stays closed, whatever else its reader may hold.
+  const mayRead = seat.declared && !seat.recused;
+  return {
+    title: `${file.code}: ${page.t("desk:evaluator.title")}`,
+    head: mayRead ? head : { ...head, content: null, attachments: [] },
+    names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
+    stage,
+    scores: seat.scores,
+  } as const;
+});
+
+export const action = roleAction(["EVALUATOR"], async (page) => {
+  const code = codeOf(page);
+  const body = await page.readForm();
+  const done = `/${page.lang}/desk/done/${code}`;
+  if (body.get("intent") === "score") return sendScores(page, code, body);
+  const isLeaving = body.get("intent") === "recuse";
+  const parsed = parseForm(body, conflictSchema, page.lang);
+  if (!isLeaving && !parsed.ok) return sendBack(parsed.form);
+  if (isLeaving || (parsed.ok && parsed.value.conflict === "CONFLICT")) {
+    const outcome = await recuse(page.actor, code);
+    if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
+    return redirect(`${done}?act=recused`);
+  }
+  const outcome = await declareNoConflict(page.actor, code);
+  if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
+  return redirect(`${done}?act=declared`);
+});
+
+/** Which criteria there are is the file's to say, not the form's. */
+async function sendScores(page: FormRequest<Actor>, code: string, body: FormData) {
+  const { file } = await openCase(page);
+  const parsed = parseForm(body, scoreSchema(file.facts.track), page.lang);
+  if (!parsed.ok) return sendBack(parsed.form);
+  const outcome = await score(page.actor, code, parsed.value);
+  if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
+  return redirect(`/${page.lang}/desk/done/${code}?act=scored`);
+}
+
+export default function EvaluatorCase() {
+  const { head, names, stage, scores } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  // Points that came too late are given back all the same.
+  const drawsScores = stage === "score" || (form.values["intent"] === "score" && stage !== "declare");
+  const labels = { conflict: t("desk:evaluator.conflict.label"), ...scoreLabels(head.track, t) };
+  const aside = head.content ? (
+    <>
+      <ContentFacts content={head.content} names={names} organisation={head.applicant.organisation} />
+      <FileList files={head.attachments} />
+    </>
+  ) : null;
+  return (
+    <CaseFrame desk="evaluator" head={head} aside={aside}>
+      <ErrorSummary form={form} labels={labels} />
+      {stage === "declare" ? (
+        <Section id="act" title={t("desk:evaluator.conflict.title")}>
+          <Applicant team={head.applicant.team} organisation={head.applicant.organisation} />
+          <DeclareForm form={form} />
+        </Section>
+      ) : null}
+      {stage === "recused" || stage === "scored" || stage === "closed" ? (
+        <Section id="state" title={t("desk:evaluator.state")}>
+          <Notice>
+            <p>{t(`desk:evaluator.now.${stage}`)}</p>
+          </Notice>
+          {scores.length > 0 ? <OwnScores track={head.track} scores={scores} /> : null}
+        </Section>
+      ) : null}
+      {head.content ? <WholeFile content={head.content} /> : null}
+      {drawsScores ? (
+        <Section id="act" title={t("desk:evaluator.score.title")} aside={t("desk:evaluator.score.aside")}>
+          <ScoreForm track={head.track} form={form} />
+        </Section>
+      ) : null}
+      {stage === "score" ? <RecuseForm /> : null}
+    </CaseFrame>
+  );
+}

@@ -1,0 +1,118 @@
+import { useLoaderData } from "@remix-run/react";
+import { holds } from "#app/domain/accounts/actor.ts";
+import { actsAt, DESK_SETTINGS, type Desk, deskOf, desksOf } from "#app/domain/initiatives/desk/desk.ts";
+import { listDesk, listSeats } from "#app/domain/initiatives/desk/queries.server.ts";
+import { QueueTable } from "#app/ui/desk/queue.tsx";
+import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Card } from "#app/ui/lists/card.tsx";
+import { ClockChip } from "#app/ui/marks/clock-chip.tsx";
+import { EmptyState, Notice } from "#app/ui/marks/notice.tsx";
+import { roleLoader } from "#app/web/guard.server.ts";
+
+const SHOWN = 10;
+
+const ROLES = [
+  "INTAKE",
+  "CHAIR",
+  "EVALUATOR",
+  "INTAKE_HEAD",
+  "STEERING",
+  "RESULT_OFFICER",
+  "AUDITOR",
+  "ADMIN",
+] as const;
+
+export const loader = roleLoader(ROLES, async ({ actor, t }) => {
+  const desks = desksOf(actor);
+  const every = desks.map((desk) => DESK_SETTINGS[desk]);
+  const [duties, seats] = await Promise.all([
+    listDesk(
+      actor,
+      [...new Set(every.flatMap(({ acting }) => acting))],
+      every.flatMap(({ kinds }) => kinds),
+    ),
+    holds(actor, "EVALUATOR") ? listSeats(actor) : [],
+  ]);
+  const open = seats.filter((seat) => seat.isOpen && !seat.scored && !seat.recused);
+  const running = duties.filter(({ paused }) => !paused);
+  return {
+    title: t("desk:title"),
+    desks: desks.map((desk) => ({
+      desk,
+      count: desk === "evaluator" ? open.length : running.filter((duty) => deskOf(duty.kind) === desk).length,
+      over: running.filter((duty) => deskOf(duty.kind) === desk && duty.clock.state === "over").length,
+    })),
+    acts: desks.some((desk) => actsAt(actor, desk)),
+    duties: running.slice(0, SHOWN).map((duty) => ({ ...duty, desk: deskOf(duty.kind) })),
+    seats: open.slice(0, SHOWN),
+    more: Math.max(0, running.length - SHOWN),
+  };
+});
+
+export default function Desks() {
+  const { desks, acts, duties, seats, more } = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const rows = [
+    ...seats.map((seat) => ({
+      ...seat,
+      href: `/${lang}/desk/evaluator/${seat.code}`,
+      what: t(`desk:evaluator.stage.${seat.declared ? "score" : "declare"}`),
+    })),
+    ...duties.map((duty) => ({
+      ...duty,
+      href: `/${lang}/desk/${duty.desk}/${duty.code}`,
+      what: dutyWords(`obligations:kind.${duty.kind}`),
+    })),
+  ];
+  const title = t(acts ? "desk:mine.title" : "desk:mine.readOnly");
+  return (
+    <Page crumbs={[{ label: t("desk:title") }]}>
+      <Head title={t("desk:title")} lede={t("desk:lede")} />
+      {acts || desks.length === 0 ? null : (
+        <Notice>
+          <p>{t("desk:auditor")}</p>
+        </Notice>
+      )}
+      {desks.length > 0 ? (
+        <>
+          <Section id="mine" title={title} aside={t("desk:byDue")}>
+            {rows.length === 0 ? (
+              <EmptyState title={t("desk:mine.none")}>{t("desk:mine.noneText")}</EmptyState>
+            ) : (
+              <QueueTable caption={title} rows={rows} />
+            )}
+            {more > 0 ? <p className="s soft">{t("desk:mine.more", { count: more })}</p> : null}
+          </Section>
+          <Section id="desks" title={t("desk:desks")}>
+            <DeskCards desks={desks} />
+          </Section>
+        </>
+      ) : (
+        <EmptyState title={t("desk:mine.noDesk")}>{t("desk:mine.noDeskText")}</EmptyState>
+      )}
+    </Page>
+  );
+
+  function dutyWords(key: string): string {
+    return t.has(key) ? t(key) : "";
+  }
+}
+
+function DeskCards(props: { desks: readonly { desk: Desk; count: number; over: number }[] }) {
+  const { lang, t } = useLanguage();
+  return (
+    <div className="desks">
+      {props.desks.map(({ desk, count, over }) => (
+        <Card key={desk} href={`/${lang}/desk/${desk}`} title={t(`desk:${desk}.title`)} text={t(`desk:${desk}.card`)}>
+          <p className="row">
+            <strong>{t("desk:waiting", { count })}</strong>
+            {over > 0 ? <ClockChip state="over" /> : null}
+            {over > 0 ? <span className="s">{t("desk:overdue", { count: over })}</span> : null}
+          </p>
+        </Card>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useLoaderData } from "@remix-run/react";
+import { CHECKLIST, lacksOf, type ProposalContent } from "#app/domain/initiatives/completeness.ts";
+import { mayCheckIntake } from "#app/domain/initiatives/initiative.policy.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
+import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
+import { AskedBefore, Checklist } from "#app/ui/desk/checklist.tsx";
+import { WholeFile } from "#app/ui/desk/whole-file.tsx";
+import { Section } from "#app/ui/frame/head.tsx";
+import { ContentFacts, FileList } from "#app/ui/initiatives/content.tsx";
+import { VersionTable } from "#app/ui/initiatives/version-table.tsx";
+import { listNames } from "#app/ui/initiatives/words.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
+import { roleLoader } from "#app/web/guard.server.ts";
+import { caseHead, namedProducts, openCase } from "#app/web/initiatives/desk-case.server.ts";
+
+export const loader = roleLoader(["INTAKE", "AUDITOR"], async (page) => {
+  const opened = await openCase(page);
+  const { file, catalogue } = opened;
+  return {
+    title: `${file.code}: ${page.t("desk:intake.title")}`,
+    head: caseHead(opened),
+    names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
+    groups: file.content ? checked(file.content, page.t) : [],
+    missing: file.missing,
+    versions: file.versions,
+    mayAct: file.facts.state === "SUBMITTED" && mayCheckIntake(page.actor, file.facts),
+  };
+});
+
+export default function IntakeCase() {
+  const { head, names, groups, missing, versions, mayAct } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const aside = (
+    <>
+      {groups.length > 0 ? <Checklist groups={groups} /> : null}
+      {head.content ? (
+        <ContentFacts content={head.content} names={names} organisation={head.applicant.organisation} />
+      ) : null}
+      <FileList files={head.attachments} />
+    </>
+  );
+  return (
+    <CaseFrame desk="intake" head={head} aside={aside}>
+      <Section id="act" title={t("desk:act")}>
+        {mayAct ? <Acts code={head.code} /> : <NoAct state={head.state} />}
+      </Section>
+      {missing.length > 0 ? (
+        <Section id="asked" title={t("desk:asked.title")}>
+          <AskedBefore missing={missing} />
+        </Section>
+      ) : null}
+      {head.content ? <WholeFile content={head.content} /> : null}
+      <Section id="versions" title={t("initiatives:versions.title")} aside={t("initiatives:versions.aside")}>
+        <VersionTable versions={versions} />
+      </Section>
+    </CaseFrame>
+  );
+}
+
+function Acts(props: { code: string }) {
+  const { lang, t } = useLanguage();
+  const base = `/${lang}/desk/intake/${props.code}`;
+  return (
+    <div className="flow">
+      <p className="read">{t("desk:intake.choose")}</p>
+      <p className="row">
+        <a className="btn" href={`${base}/screen`}>
+          {t("desk:screen.open")}
+        </a>
+        <a className="btn alt" href={`${base}/return`}>
+          {t("desk:return.open")}
+        </a>
+        <a className="btn alt" href={`${base}/reject`}>
+          {t("desk:reject.open")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function NoAct(props: { state: string }) {
+  const { t } = useLanguage();
+  const because = props.state === "SUBMITTED" ? "notYours" : props.state === "NEEDS_COMPLETION" ? "proposer" : "past";
+  return (
+    <Notice>
+      <p>{t(`desk:intake.noAct.${because}`)}</p>
+    </Notice>
+  );
+}
+
+function checked(content: ProposalContent, t: Translate) {
+  const lacks = lacksOf(content);
+  return CHECKLIST.map(({ name, fields }) => ({
+    name,
+    notes: lacks
+      .filter((lack) => fields.includes(lack.field))
+      .map(({ key, params }) => (t.has(key) ? t(key, params) : key)),
+  }));
+}

@@ -1,0 +1,95 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { findCase } from "#app/domain/initiatives/desk/queries.server.ts";
+import { mayCheckIntake } from "#app/domain/initiatives/initiative.policy.ts";
+import type { Track } from "#app/domain/initiatives/initiative.ts";
+import type { PublicObligation } from "#app/domain/obligations/board.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { isCode } from "#app/platform/codes.server.ts";
+import type { Refusal } from "#app/platform/outcome.ts";
+import { withRefusal } from "#app/web/form.server.ts";
+import { notFound, type PageRequest, sendBack } from "#app/web/guard.server.ts";
+import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
+
+/**
+ * The file that a desk's page is about, with its clocks. Throws a 404 where there is none for this reader. It holds more
+ * than each desk may see: a loader picks what its page shows.
+ */
+export async function openCase(page: PageRequest<Actor>) {
+  const code = page.params["code"];
+  if (!isCode("SK", code)) throw notFound();
+  const at = new Date();
+  const file = await findCase(page.actor, code);
+  if (!file) throw notFound();
+  const [obligations, catalogue] = await Promise.all([obligationsOf(code, at), loadCatalogue()]);
+  return { file, open: runningOf(obligations), obligations, catalogue, today: dayInVietnam(at) };
+}
+
+/** The code in the address of a form; a 404 where it is none. */
+export function codeOf(page: PageRequest<Actor>): string {
+  const code = page.params["code"];
+  if (!isCode("SK", code)) throw notFound();
+  return code;
+}
+
+/** The clock that runs: the newest open one that does not stand; else the one that stands. */
+export function runningOf(obligations: readonly PublicObligation[]): PublicObligation | null {
+  const open = obligations.filter((one) => one.endedOn === null);
+  return open.findLast((one) => one.pausedOn === null) ?? open.at(-1) ?? null;
+}
+
+/** What every case page shows at its top; the content is null while it is closed to the reader. */
+export function caseHead({ file, open, today }: Awaited<ReturnType<typeof openCase>>) {
+  const { code, facts, applicant, submittedAt, content } = file;
+  return {
+    code,
+    state: facts.state,
+    track: facts.track,
+    applicant,
+    submittedAt,
+    content: content && sentContent(content),
+    attachments: file.attachments,
+    open,
+    today,
+  };
+}
+
+/** A command's refusal on a desk, at its field; where the file is not there for the actor, a 404. */
+export function refused(
+  form: Parameters<typeof withRefusal>[0],
+  refusal: Refusal,
+  lang: Parameters<typeof withRefusal>[2],
+) {
+  if (refusal.code === "NOT_FOUND") throw notFound();
+  return sendBack(withRefusal(form, refusal, lang), refusal.code === "NOT_YOUR_CASE" ? 403 : 409);
+}
+
+/** The products that a file names, of whichever edition. */
+export function namedProducts(catalogue: Catalogue, content: { productCodes: readonly string[] } | null) {
+  return catalogue.products.filter(({ code }) => content?.productCodes.includes(code));
+}
+
+/**
+ * What the pages of intake's acts show: the file's head and content, the products in force, and whether the act is still
+ * open to the actor. Where it is not, the page says so, and gives back what was typed all the same.
+ */
+export async function openIntakeAct(page: PageRequest<Actor>) {
+  const opened = await openCase(page);
+  const { file, catalogue, today } = opened;
+  if (!file.content) throw notFound();
+  return {
+    file,
+    catalogue,
+    head: { code: file.code, applicant: { title: file.applicant.title } },
+    content: sentContent(file.content),
+    products: productsOn(catalogue, today),
+    mayAct: file.facts.state === "SUBMITTED" && mayCheckIntake(page.actor, file.facts),
+  };
+}
+
+/** Whether a decision is what comes next on this track. */
+export function isDecidable({ state, track }: { state: string; track: Track }): boolean {
+  return state === (track === "BREAKTHROUGH" ? "SUBMITTED_TO_STEERING" : "EVALUATED");
+}
