@@ -1,0 +1,168 @@
+import { EXPLOITATION_KINDS, FUNDING_SOURCES, IP_KINDS, IP_STATUSES } from "#app/domain/results/exploitation.ts";
+import { MOST } from "#app/domain/results/result.schema.ts";
+import type { FormState } from "#app/platform/form-state.ts";
+import { Select } from "#app/ui/form/choices.tsx";
+import { DateField, Field } from "#app/ui/form/field.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { RowSet } from "#app/ui/results/form/row-set.tsx";
+
+type Props = { form: FormState };
+
+export function ReadinessFields(props: Props & { levels: readonly { value: string; label: string }[] }) {
+  const { t } = useLanguage();
+  const { form } = props;
+  return (
+    <>
+      <p>{t("results:form.readinessLede", { rule: t("results:form.readinessRule") })}</p>
+      <RowSet name="readiness" form={form} most={MOST.readiness}>
+        {(prefix) => (
+          <>
+            <Select
+              name={`${prefix}.level`}
+              label={t("results:form.level")}
+              empty={t("results:form.choose")}
+              options={props.levels}
+              form={form}
+            />
+            <DateField name={`${prefix}.onDate`} label={t("results:form.reachedOn")} form={form} />
+            <Field
+              name={`${prefix}.evidence`}
+              label={t("results:form.evidence")}
+              hint={t("results:form.evidenceHint")}
+              form={form}
+            />
+          </>
+        )}
+      </RowSet>
+    </>
+  );
+}
+
+export function AuthorFields(props: Props & { sum: string }) {
+  const { t } = useLanguage();
+  const { form } = props;
+  return (
+    <>
+      <p>{t("results:form.authorsLede")}</p>
+      <p className="s soft">{t("results:form.authorsSum", { sum: props.sum })}</p>
+      <RowSet name="authors" form={form} most={MOST.authors}>
+        {(prefix) => (
+          <>
+            <Field name={`${prefix}.name`} label={t("results:form.authorName")} form={form} />
+            <Field name={`${prefix}.affiliation`} label={t("results:form.affiliation")} optional form={form} />
+            <Field
+              name={`${prefix}.contribution`}
+              label={t("results:form.contribution")}
+              unit="%"
+              size={9}
+              inputMode="decimal"
+              form={form}
+            />
+          </>
+        )}
+      </RowSet>
+    </>
+  );
+}
+
+export function RightFields({ form }: Props) {
+  const { t } = useLanguage();
+  const kinds = IP_KINDS.map((value) => ({ value, label: t(`results:right.${value}`) }));
+  const statuses = IP_STATUSES.map((value) => ({ value, label: t(`results:rightStatus.${value}`) }));
+  const empty = t("results:form.choose");
+  return (
+    <RowSet name="rights" form={form} most={MOST.rights}>
+      {(prefix) => (
+        <>
+          <Select
+            name={`${prefix}.kind`}
+            label={t("results:form.rightKind")}
+            empty={empty}
+            options={kinds}
+            form={form}
+          />
+          <Select
+            name={`${prefix}.status`}
+            label={t("results:form.rightStatus")}
+            empty={empty}
+            options={statuses}
+            form={form}
+          />
+          <Field name={`${prefix}.office`} label={t("results:form.office")} optional form={form} />
+          <Field name={`${prefix}.applicationNo`} label={t("results:form.applicationNo")} optional form={form} />
+          <DateField name={`${prefix}.filedOn`} label={t("results:form.filedOn")} optional form={form} />
+          <DateField name={`${prefix}.grantedOn`} label={t("results:form.grantedOn")} optional form={form} />
+          <DateField
+            name={`${prefix}.disclosedOn`}
+            label={t("results:form.disclosedOn")}
+            hint={t("results:form.disclosedHint")}
+            optional
+            form={form}
+          />
+        </>
+      )}
+    </RowSet>
+  );
+}
+
+export function ActFields({ form }: Props) {
+  const { t } = useLanguage();
+  const kinds = EXPLOITATION_KINDS.map((value) => ({ value, label: t(`results:act.${value}`) }));
+  return (
+    <RowSet name="acts" form={form} most={MOST.exploitation}>
+      {(prefix) => (
+        <>
+          <Select
+            name={`${prefix}.kind`}
+            label={t("results:form.actKind")}
+            empty={t("results:form.choose")}
+            options={kinds}
+            form={form}
+          />
+          <DateField name={`${prefix}.onDate`} label={t("results:form.actDate")} form={form} />
+          <Field name={`${prefix}.counterparty`} label={t("results:form.counterparty")} optional form={form} />
+          <Field name={`${prefix}.territory`} label={t("results:form.territory")} optional form={form} />
+          <Field
+            name={`${prefix}.revenue`}
+            label={t("results:form.revenue")}
+            hint={t("results:form.revenueHint")}
+            optional
+            form={form}
+          />
+          <Field
+            name={`${prefix}.evidence`}
+            label={t("results:form.evidence")}
+            hint={t("results:form.evidenceHint")}
+            form={form}
+          />
+        </>
+      )}
+    </RowSet>
+  );
+}
+
+export function FundingFields({ form }: Props) {
+  const { t } = useLanguage();
+  const sources = FUNDING_SOURCES.map((value) => ({ value, label: t(`results:source.${value}`) }));
+  return (
+    <RowSet name="funding" form={form} most={MOST.funding}>
+      {(prefix) => (
+        <>
+          <Select
+            name={`${prefix}.source`}
+            label={t("results:form.source")}
+            empty={t("results:form.choose")}
+            options={sources}
+            form={form}
+          />
+          <Field
+            name={`${prefix}.amount`}
+            label={t("results:form.amount")}
+            hint={t("results:form.revenueHint")}
+            form={form}
+          />
+        </>
+      )}
+    </RowSet>
+  );
+}
