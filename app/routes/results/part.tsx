@@ -1,9 +1,9 @@
-import { json, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { contributionSumPpm } from "#app/domain/results/completeness.ts";
 import { save } from "#app/domain/results/drafts/save.server.ts";
-import { PART_SCHEMAS, RESULT_PARTS, type ResultPart, revisionSchema } from "#app/domain/results/result.schema.ts";
+import { RESULT_PARTS } from "#app/domain/results/result.schema.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
@@ -15,15 +15,10 @@ import { optionsOf } from "#app/ui/results/form/options.ts";
 import { PartFields } from "#app/ui/results/form/part-fields.tsx";
 import { typedOf } from "#app/ui/results/form/typed.ts";
 import { viewOf } from "#app/ui/results/view.ts";
-import { parseForm, withRefusal } from "#app/web/form.server.ts";
-import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
+import { withRefusal } from "#app/web/form.server.ts";
+import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
+import { parsePart, partOf } from "#app/web/results/part-form.server.ts";
 import { editableResult } from "#app/web/results/result-file.server.ts";
-
-function partOf(name: string | undefined): ResultPart {
-  const part = RESULT_PARTS.find((it) => it === name);
-  if (!part) throw notFound();
-  return part;
-}
 
 export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const part = partOf(params["part"]);
@@ -46,15 +41,12 @@ export const action = memberAction(async ({ readForm, params, lang, actor }) => 
   const part = partOf(params["part"]);
   const { code } = await editableResult(actor, params["code"]);
   const typed = await readForm();
-  const made = parseForm(typed, revisionSchema, lang);
-  const parsed = parseForm(typed, PART_SCHEMAS[part], lang);
+  const parsed = parsePart(typed, part, lang);
   if (!parsed.ok) return sendBack(parsed.form);
-  const revision = made.ok ? made.value.revision : null;
-  const saved = await save(actor, code, { ...parsed.value, revision });
+  const saved = await save(actor, code, parsed.input);
   if (!saved.ok) return sendBack(withRefusal(parsed.form, saved, lang), saved.code === "STALE" ? 409 : 422);
   const here = `/${lang}/results/${code}/edit`;
   const intent = typed.get("intent");
-  if (intent === "autosave") return json({ form: parsed.form, values: { revision: String(saved.value.revision) } });
   const next = RESULT_PARTS[RESULT_PARTS.indexOf(part) + 1];
   if (intent === "more") return redirect(`${here}/${part}`);
   return redirect(intent === "next" && next ? `${here}/${next}` : here);
@@ -88,7 +80,7 @@ export default function ResultPartPage() {
             ))}
           </Notice>
         ) : null}
-        <Form autosave={!isList}>
+        <Form {...(isList ? {} : { autosave: `${base}/edit/${part}/save` })}>
           <input type="hidden" name="revision" value={textOf(form, "revision") || String(loaded.revision)} />
           <PartFields part={part} form={form} options={loaded.options} sum={loaded.sum} />
           <Actions>
