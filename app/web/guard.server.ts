@@ -8,6 +8,17 @@ import type { Translate } from "#app/platform/languages/translate.ts";
 import { type FileSink, readForm, typedValues, UnreadableForm } from "#app/web/form.server.ts";
 import { outageOf } from "#app/web/outage.server.ts";
 
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    requestId: string;
+    clientAddress: string;
+    /** allows the inline scripts of a hydrated page, and of no other */
+    nonce: string;
+    /** who asks, once a guard has looked; asked for once a request */
+    actor?: Promise<Actor | null>;
+  }
+}
+
 /** What every page function gets: the request, its language and sentences, and who asks. */
 export type PageRequest<Who> = {
   request: Request;

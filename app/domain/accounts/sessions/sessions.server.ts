@@ -22,11 +22,6 @@ export function chooseSessionCookie(baseUrl: string): void {
   });
 }
 
-/** Whether the request carries a session cookie at all; nothing is looked up. */
-export function hasSessionCookie(request: Request): boolean {
-  return sessionId(request) !== null;
-}
-
 /** Who asks; null without a valid session. */
 export async function readActor(request: Request): Promise<Actor | null> {
   const id = sessionId(request);
