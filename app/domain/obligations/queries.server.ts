@@ -129,6 +129,26 @@ export async function listObligationsAfter(
   };
 }
 
+/**
+ * What somebody owes now, the most urgent first, at most 20: in their own name, and in the posts that they hold (of
+ * one body, or of the whole role where a clock names no body). One statement.
+ */
+export async function listOwedBy(
+  actor: { personId: string; roles: readonly { role: string; organisationId: string | null }[] },
+  at = new Date(),
+): Promise<PublicObligation[]> {
+  const posts = actor.roles.map(({ role, organisationId }) => ({ role, body: organisationId }));
+  const { rows } = await pool().query<Row>(
+    `${SELECT} WHERE ${VIEWS.open} AND (o.debtor_person_id = $3 OR EXISTS (
+         SELECT 1 FROM json_to_recordset($4::json) AS post(role text, body uuid)
+         WHERE post.role = o.debtor_role AND (o.debtor_organisation_id IS NULL OR o.debtor_organisation_id = post.body)
+           AND o.debtor_person_id IS NULL))
+     ORDER BY o.due_on, o.opened_at, o.id LIMIT 20`,
+    [...dayLimits(at), actor.personId, JSON.stringify(posts)],
+  );
+  return asPublic(rows, at);
+}
+
 /** Every obligation of one subject, oldest first. One statement. */
 export async function obligationsOf(subjectCode: string, at = new Date()): Promise<PublicObligation[]> {
   const { rows } = await pool().query<Row>(`${SELECT} WHERE o.subject_code = $1 ORDER BY o.opened_at, o.id`, [

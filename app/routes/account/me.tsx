@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { languageSchema } from "#app/domain/accounts/account.schema.ts";
 import { chooseLanguage, findProfile } from "#app/domain/accounts/profile/save-profile.server.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { listOwedBy } from "#app/domain/obligations/queries.server.ts";
 import { acceptInvitation } from "#app/domain/organisations/accept-invitation.server.ts";
 import { acceptSchema } from "#app/domain/organisations/organisation.schema.ts";
 import { listInvitations } from "#app/domain/organisations/queries.server.ts";
@@ -11,19 +13,23 @@ import { MyInvitations } from "#app/ui/accounts/my-invitations.tsx";
 import { MyOrganisations } from "#app/ui/accounts/my-organisations.tsx";
 import { MyProfile } from "#app/ui/accounts/my-profile.tsx";
 import { MyWork } from "#app/ui/accounts/my-work.tsx";
+import { PublicBoard } from "#app/ui/board/public-board.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
-import { Head } from "#app/ui/frame/head.tsx";
+import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { parseForm } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
 import { sendRefusal } from "#app/web/limit.server.ts";
 
 export const loader = memberLoader(async ({ t, lang, actor }) => {
-  const [profile, invitations, { fieldsOfScience }] = await Promise.all([
+  const at = new Date();
+  const [profile, invitations, owed, { fieldsOfScience }] = await Promise.all([
     findProfile(actor.personId),
     listInvitations(actor.email),
+    listOwedBy(actor, at),
     loadCatalogue(),
   ]);
   const fields = fieldsOfScience
@@ -35,6 +41,8 @@ export const loader = memberLoader(async ({ t, lang, actor }) => {
     roles: actor.roles,
     affiliations: actor.affiliations,
     invitations,
+    owed,
+    today: dayInVietnam(at),
   };
 });
 
@@ -53,7 +61,7 @@ export const action = memberAction(async ({ readForm, lang, actor }) => {
 });
 
 export default function Me() {
-  const { profile, roles, affiliations, invitations } = useLoaderData<typeof loader>();
+  const { profile, roles, affiliations, invitations, owed, today } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   return (
@@ -61,6 +69,13 @@ export default function Me() {
       <ErrorSummary form={form} labels={{ post: t("accounts:me.post"), language: t("accounts:me.language") }} />
       <Head title={profile.name ?? t("accounts:me.title")} lede={t("accounts:me.lede")} />
       <MyInvitations invitations={invitations} form={form} />
+      <Section id="turn" title={t("accounts:me.turn")}>
+        {owed.length === 0 ? (
+          <EmptyState title={t("accounts:me.noTurn")}>{t("accounts:me.noTurnText")}</EmptyState>
+        ) : (
+          <PublicBoard caption={t("accounts:me.turn")} items={owed} today={today} />
+        )}
+      </Section>
       <MyWork roles={roles} />
       <MyOrganisations roles={roles} affiliations={affiliations} />
       <MyProfile profile={profile} form={form} />

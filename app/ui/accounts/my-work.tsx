@@ -2,16 +2,19 @@ import type { HeldRole, Role } from "#app/domain/accounts/actor.ts";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
-type Work = "initiatives" | "desk" | "organisations" | "roles";
-
-const PAGES: Record<Work, string> = {
-  initiatives: "/initiatives",
+const PAGES = {
+  submit: "/submit",
+  initiatives: "/me/initiatives",
+  partnerships: "/me/partnerships",
+  results: "/me/results",
   desk: "/desk",
-  organisations: "/organisations/waiting",
+  organisations: "/desk/organisations",
   roles: "/admin/roles",
-};
+} as const;
+type Work = keyof typeof PAGES;
 
 const WORK_OF: Partial<Record<Role, readonly Work[]>> = {
+  PARTY_REP: ["partnerships", "results"],
   INTAKE: ["desk", "organisations"],
   INTAKE_HEAD: ["desk"],
   CHAIR: ["desk"],
@@ -25,7 +28,7 @@ const WORK_OF: Partial<Record<Role, readonly Work[]>> = {
 /** Where the reader's own work lies: everybody's first, then that of each role. */
 export function MyWork(props: { roles: readonly HeldRole[] }) {
   const { lang, t } = useLanguage();
-  const works = new Set<Work>(["initiatives", ...props.roles.flatMap((held) => WORK_OF[held.role] ?? [])]);
+  const works = new Set<Work>(["submit", "initiatives", ...props.roles.flatMap((held) => WORK_OF[held.role] ?? [])]);
   return (
     <Section id="work" title={t("accounts:me.work")}>
       <ul className="flow tight">

@@ -9,6 +9,7 @@ import {
 import { DEMO_BODIES, type DemoBody } from "#app/demo/organisation-list.ts";
 import { findActor } from "#app/domain/accounts/actor.server.ts";
 import { type Actor, holds } from "#app/domain/accounts/actor.ts";
+import { listOwedBy } from "#app/domain/obligations/queries.server.ts";
 import { acceptInvitation } from "#app/domain/organisations/accept-invitation.server.ts";
 import { createOrganisation } from "#app/domain/organisations/create.server.ts";
 import { invite } from "#app/domain/organisations/invite.server.ts";
@@ -63,6 +64,10 @@ describe("a new organisation", () => {
     const intake = people.organisations.find((one) => one.key === "tiep-nhan");
     expect(clock?.debtorOrganisationId).toBe(intake?.id);
     expect(await listWaiting()).toMatchObject([{ id, originalDueOn: dueOn, clock: { dueOn, state: "soon" } }]);
+    expect(await listOwedBy(people.actors.intake)).toMatchObject([{ subjectCode: code, dueOn }]);
+    for (const other of [people.actors.scientist, people.actors.resultOfficer, people.actors.admin]) {
+      expect(await listOwedBy(other)).toEqual([]);
+    }
     const entries = await db().recordEntry.findMany({ where: { subjectCode: code } });
     expect(entries.map((entry) => entry.kind)).toEqual(["ORGANISATION_CREATED"]);
   });
