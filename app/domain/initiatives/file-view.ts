@@ -31,11 +31,12 @@ type AnySeat = {
 type AnyFile = InitiativeFacts & {
   decidedAt: Date | null;
   content: ProposalContent;
+  frozen: { content: ProposalContent; fileHashes: readonly string[] } | null;
   steps: readonly { reason: string | null; toState: string }[];
   missing: readonly object[];
   decisions: readonly { kind: string }[];
   seats: readonly AnySeat[];
-  attachments: readonly { isPublic: boolean }[];
+  attachments: readonly { isPublic: boolean; sha256: string }[];
 };
 
 /** What a reader may see of one initiative; `null` and empty lists where something is not theirs. */
@@ -52,15 +53,19 @@ export type FileView<File extends AnyFile> = {
 /**
  * Takes out of a file what is not the reader's. The public reads content, public attachments, the deciding reason and
  * scores once it is decided, and before that the way it went. The people concerned read the content, and the reasons
- * given to them; evaluators only after they declared no conflict. Source: docs/domain.md, "Initiatives", "Proposal".
+ * given to them; evaluators only after they declared no conflict. What is being completed is read as it was submitted, by
+ * all but its proposer. Source: docs/domain.md, "Initiatives", "Proposal".
  */
 export function visibleTo<File extends AnyFile>(actor: Actor | null, file: File): FileView<File> {
   const isConcerned = isInside(actor, file);
   const isOpen = file.decidedAt !== null || isConcerned;
   const decided = file.decidedAt !== null;
+  const frozen = isProposer(actor, file) ? null : file.frozen;
   return {
-    content: isOpen ? file.content : null,
-    attachments: file.attachments.filter((one) => isConcerned || (decided && one.isPublic)),
+    content: isOpen ? (frozen?.content ?? file.content) : null,
+    attachments: file.attachments.filter(
+      (one) => (isConcerned && frozen?.fileHashes.includes(one.sha256) !== false) || (decided && one.isPublic),
+    ),
     decisions: file.decisions.filter((one) => isConcerned || (decided && one.kind !== "RETURNED")),
     missing: isConcerned ? [...file.missing] : [],
     scores: decided || seesScores(actor, file) ? closedScores(file) : [],

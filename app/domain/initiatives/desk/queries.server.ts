@@ -95,7 +95,7 @@ export async function findCase(actor: Actor, code: string) {
   const seat = file.seats.findLast((one) => one.personId === actor.personId) ?? null;
   if ((!isInside(actor, file) && !seat) || isProposer(actor, file)) return null;
   const view = visibleTo(actor, file);
-  const { title, team } = file.content;
+  const { title, team } = file.frozen?.content ?? file.content;
   const { state, track, proposerId, screenedById, evaluatorIds, inCharge } = file;
   return {
     code: file.code,

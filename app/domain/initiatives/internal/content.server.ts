@@ -53,6 +53,22 @@ export function contentOf(row: Row): ProposalContent {
   };
 }
 
+/** A frozen version as it was stored: what was submitted, and the hashes of the files that went with it. */
+export function frozenOf(text: string): { content: ProposalContent; fileHashes: string[] } {
+  const frozen: Omit<Row, "requestedFundingVnd"> & {
+    requestedFundingVnd: string | null;
+    attachments: { sha256: string }[];
+  } = JSON.parse(text);
+  const { attachments, requestedFundingVnd, ...row } = frozen;
+  return {
+    content: contentOf({
+      ...row,
+      requestedFundingVnd: requestedFundingVnd === null ? null : BigInt(requestedFundingVnd),
+    }),
+    fileHashes: attachments.map(({ sha256 }) => sha256),
+  };
+}
+
 export async function readContent(tx: Tx, id: string): Promise<ProposalContent> {
   return contentOf(await tx.initiative.findUniqueOrThrow({ where: { id }, select: CONTENT_SELECT }));
 }

@@ -2,7 +2,7 @@ import type { House } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { ProposalContent } from "../completeness.ts";
 import type { InitiativeState, Track } from "../initiative.ts";
-import { contentOf } from "./content.server.ts";
+import { contentOf, frozenOf } from "./content.server.ts";
 
 export type Body = { name: string; house: House } | null;
 
@@ -65,7 +65,10 @@ export type WholeFile = {
   submittedAt: Date | null;
   decidedAt: Date | null;
   organisation: Body;
+  /** as the proposer has it now; while something is being completed, ahead of what was submitted */
   content: ProposalContent;
+  /** the last submitted version where the proposer may have written on since; null elsewhere */
+  frozen: { content: ProposalContent; fileHashes: string[] } | null;
   versions: { number: number; sha256: string; submittedAt: string }[];
   steps: StepTaken[];
   missing: { round: number; field: string; message: string }[];
@@ -86,6 +89,8 @@ const SELECT = `
     i.co_funding AS "coFunding", i.duration_months AS "durationMonths", i.ip_ownership AS "ipOwnership",
     i.filed_before_publication AS "filedBeforePublication", i.prior_rights AS "priorRights",
     i.secrecy_declared AS "secrecyDeclared", i.consent_publish AS "consentPublish",
+    CASE WHEN i.state IN ('NEEDS_COMPLETION', 'LAPSED') THEN (SELECT v.content FROM initiative_version v
+      WHERE v.initiative_id = i.id ORDER BY v.number DESC LIMIT 1) END AS frozen,
     (SELECT json_build_object('name', g.name_vi, 'house', g.house) FROM organisation g
       WHERE g.id = i.organisation_id) AS organisation,
     coalesce((SELECT json_agg(json_build_object('number', v.number, 'sha256', v.sha256, 'submittedAt', v.submitted_at)
@@ -118,7 +123,8 @@ const SELECT = `
       WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL), '{}') AS "inCharge"
   FROM initiative i WHERE i.code = $1`;
 
-type Row = Omit<WholeFile, "content" | "evaluatorIds"> & Parameters<typeof contentOf>[0];
+type Row = Omit<WholeFile, "content" | "frozen" | "evaluatorIds"> &
+  Parameters<typeof contentOf>[0] & { frozen: string | null };
 
 /** One initiative with everything on it, in one statement; null when there is none. */
 export async function readWholeFile(code: string): Promise<WholeFile | null> {
@@ -132,6 +138,7 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
     ...{ decidedAt, organisation, versions, steps, missing, decisions, seats, attachments, inCharge },
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
+    frozen: row.frozen === null ? null : frozenOf(row.frozen),
   };
 }
 
