@@ -119,23 +119,29 @@ export function scoresOf(
   }));
 }
 
-/** The decision of whoever decides on the track. */
+/** Intake lays an evaluated breakthrough initiative before the steering body. */
+export async function steerAs(cast: InitiativeCast, code: string, at = new Date()): Promise<void> {
+  must(await submitToSteering(cast.intake, code, at));
+}
+
+type Decided = {
+  track?: "ORDINARY" | "BREAKTHROUGH";
+  kind?: DecisionKind;
+  reason?: string;
+  language?: "vi" | "en" | "fr";
+};
+
+/** The decision of whoever decides on the track; a breakthrough one lies before the steering body already. */
 export async function decideAs(
   cast: InitiativeCast,
   code: string,
-  input: {
-    track?: "ORDINARY" | "BREAKTHROUGH";
-    kind?: DecisionKind;
-    reason?: string;
-    language?: "vi" | "en" | "fr";
-  } = {},
+  input: Decided = {},
   at = new Date(),
 ): Promise<void> {
   const { track = "ORDINARY", kind = "ACCEPTED", language = "vi" } = input;
   const reason =
     input.reason ??
     "Giải pháp giải được một khó khăn có thật, cách làm kiểm chứng được, và chi phí hợp lý so với lợi ích mang lại.";
-  if (track === "BREAKTHROUGH") must(await submitToSteering(cast.intake, code, at));
   const decider = track === "BREAKTHROUGH" ? cast.steering : cast.intakeHead;
   must(await decide(decider, code, { kind, reason, language, legalRef: "" }, at));
 }

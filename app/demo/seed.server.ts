@@ -1,6 +1,7 @@
 import pg from "pg";
 import { buildAccounts, demoAccountLines } from "#app/demo/accounts.server.ts";
 import { tellTogether } from "#app/demo/chronicle.ts";
+import { initiativeStories } from "#app/demo/initiatives/stories.server.ts";
 import { partnershipStories } from "#app/demo/partnerships.server.ts";
 import type { Environment } from "#app/platform/environment.server.ts";
 import { pool } from "#prisma/client.server.ts";
@@ -18,7 +19,7 @@ export async function seedDemo(environment: Environment, ownerUrl: string | null
   if (rows[0]?.empty) {
     await markDemonstration(ownerUrl);
     const people = await buildAccounts(OPENING);
-    await tellTogether(partnershipStories(people));
+    await tellTogether([...partnershipStories(people), ...(await initiativeStories(people))]);
   }
   return (await isMarked()) ? demoAccountLines() : [];
 }

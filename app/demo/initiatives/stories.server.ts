@@ -1,0 +1,201 @@
+import { type DemoPeople, legally, openDemoAccount } from "#app/demo/accounts.server.ts";
+import type { Until } from "#app/demo/chronicle.ts";
+import { type PlannedInitiative, plannedInitiatives } from "#app/demo/initiatives/plan.ts";
+import {
+  decideAs,
+  type InitiativeCast,
+  scoresOf,
+  screenAs,
+  steerAs,
+  writeDraft,
+} from "#app/demo/initiatives.server.ts";
+import { briefPdf } from "#app/demo/pdf.ts";
+import { findActor } from "#app/domain/accounts/actor.server.ts";
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { grantRole } from "#app/domain/accounts/roles/grant-role.server.ts";
+import { closeEvaluation } from "#app/domain/initiatives/council/close-evaluation.server.ts";
+import { declareNoConflict } from "#app/domain/initiatives/council/declare-no-conflict.server.ts";
+import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.server.ts";
+import { score } from "#app/domain/initiatives/council/score.server.ts";
+import { DECISION_KINDS } from "#app/domain/initiatives/decision/decision.schema.ts";
+import { attach } from "#app/domain/initiatives/drafts/attach.server.ts";
+import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
+import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
+import { withdraw } from "#app/domain/initiatives/drafts/withdraw.server.ts";
+import type { InitiativeState } from "#app/domain/initiatives/initiative.ts";
+import { rejectForm } from "#app/domain/initiatives/intake/reject-form.server.ts";
+import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
+import { storeUpload } from "#app/platform/files/files.server.ts";
+import { COMMENTS, FORM_REFUSAL, MISSING } from "./words.ts";
+
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.parse("2026-01-12T00:00:00Z");
+/** From this day on the products of the catalogue in force have the codes that the words use. */
+const CATALOGUE_FROM = Date.parse("2026-07-01T00:00:00Z");
+/** Whatever is decided was begun at least this long ago. */
+const LONGEST_WAY_DAYS = 75;
+
+type Story = (until: Until) => Promise<void>;
+
+/** Sixty initiatives, each its own story, told through the commands that people use; dated up to `now`. */
+export async function initiativeStories(people: DemoPeople, now = new Date()): Promise<Story[]> {
+  const evaluators = await moreEvaluators(people);
+  const planned = plannedInitiatives();
+  const settled = planned.filter(({ fate }) => fate.begunDaysAgo === undefined);
+  const span = Math.max(0, now.getTime() - LONGEST_WAY_DAYS * DAY_MS - FIRST_DAY);
+  return planned.map((plan, index) => {
+    const place = settled.indexOf(plan) / settled.length;
+    const { begunDaysAgo } = plan.fate;
+    const begun = begunDaysAgo === undefined ? FIRST_DAY + span * place : now.getTime() - begunDaysAgo * DAY_MS;
+    const cast = castOf(people, evaluators, index);
+    return (until) => tell({ ...plan, cast, begun, index, now }, until);
+  });
+}
+
+type Telling = PlannedInitiative & { cast: InitiativeCast; begun: number; index: number; now: Date };
+
+async function tell(telling: Telling, until: Until): Promise<void> {
+  const { cast, fate, index } = telling;
+  const { proposer, intake } = cast;
+  const when = calendarOf(telling);
+  await until(when(-3));
+  const words = wordsAt(telling, when(-3));
+  const code = await writeDraft(proposer, words, when(-3));
+  if (index % 3 === 0) await addPdf(proposer, code, words.title?.vi ?? code, when(-3));
+  if (fate.ends === "DRAFT") return;
+  await until(when(0));
+  let revision = await submitNow(proposer, code, index % 3 === 0 ? 2 : 1, when(0));
+  if (fate.ends === "SUBMITTED") return;
+  if (fate.ends === "WITHDRAWN") {
+    await until(when(4));
+    legally(await withdraw(proposer, code, when(4)));
+    return;
+  }
+  if (fate.ends === "REJECTED_FORM") {
+    await until(when(6));
+    const reasonCode = index % 2 === 0 ? "DUPLICATE" : "OUT_OF_SCOPE";
+    legally(await rejectForm(intake, code, { reasonCode, reason: FORM_REFUSAL[reasonCode] }, when(6)));
+    return;
+  }
+  if (fate.wasReturned || fate.ends === "NEEDS_COMPLETION" || fate.ends === "LAPSED") {
+    await until(when(3));
+    legally(await returnForCompletion(intake, code, { items: [...(MISSING[index % MISSING.length] ?? [])] }, when(3)));
+    revision += 1;
+    if (fate.ends === "NEEDS_COMPLETION") return;
+    if (fate.ends === "LAPSED") {
+      await until(when(45));
+      await lapseOverdue(when(45));
+      return;
+    }
+    await until(when(5));
+    await submitNow(proposer, code, revision, when(5));
+  }
+  await tellReview(telling, code, when, until);
+}
+
+async function tellReview(telling: Telling, code: string, when: When, until: Until): Promise<void> {
+  const { cast, fate, content, reason, index } = telling;
+  const { track } = content;
+  await until(when(8));
+  await screenAs(cast, code, wordsAt(telling, when(8)), when(8));
+  if (fate.ends === "SCREENED") return;
+  await until(when(12));
+  const evaluatorIds = cast.evaluators.map((one) => one.personId);
+  legally(await openEvaluation(cast.chair, code, { evaluatorIds }, when(12)));
+  const isOpen = fate.ends === "UNDER_EVALUATION";
+  const scoring = isOpen ? cast.evaluators.slice(0, index % 3) : cast.evaluators;
+  for (const [place, evaluator] of scoring.entries()) {
+    const at = when(16 + place * 2);
+    await until(at);
+    legally(await declareNoConflict(evaluator, code, at));
+    const points = pointsOf(fate.ends, index, place);
+    const comment = COMMENTS[fate.ends === "REJECTED" ? "low" : "high"][(index + place) % 4] ?? "";
+    legally(await score(evaluator, code, scoresOf({ track, points, comment }, place), at));
+  }
+  if (isOpen) return;
+  await until(when(25));
+  legally(await closeEvaluation(cast.chair, code, when(25)));
+  if (fate.ends === "EVALUATED") return;
+  if (track === "BREAKTHROUGH") {
+    await until(when(29));
+    await steerAs(cast, code, when(29));
+  }
+  const kind = DECISION_KINDS.find((one) => one === fate.ends);
+  if (!kind) return;
+  const decidedAt = when(fate.isSlow ? 55 : 36);
+  await until(decidedAt);
+  await decideAs(cast, code, { track, kind, reason, language: content.language }, decidedAt);
+}
+
+type When = (day: number) => Date;
+
+/**
+ * So many days after the beginning, on a weekday, in the working hours of Vietnam; later days are never earlier, and
+ * none lies after now.
+ */
+function calendarOf({ begun, index, now }: Telling): When {
+  return (day) => {
+    const date = new Date(begun + day * DAY_MS);
+    const weekday = date.getUTCDay();
+    const isWeekend = weekday === 0 || weekday === 6;
+    if (isWeekend) date.setTime(date.getTime() - (weekday === 0 ? 2 : 1) * DAY_MS);
+    // What falls on a weekend is done late on the Friday before.
+    date.setUTCHours(isWeekend ? 8 + (weekday === 0 ? 1 : 0) : 2 + (index % 6), (index * 17) % 60, 0, 0);
+    return date.getTime() < now.getTime() ? date : new Date(now.getTime() - 60_000);
+  };
+}
+
+/** The words as they could be written on that day: product codes only once their catalogue was in force. */
+function wordsAt({ content, cast, index }: Telling, at: Date): Partial<PlannedInitiative["content"]> {
+  const productCodes = at.getTime() >= CATALOGUE_FROM ? content.productCodes : [];
+  const own = cast.proposer.affiliations[0];
+  const asOrganisation =
+    index % 5 === 2 && own ? { applicantType: "ORG" as const, organisationId: own.organisationId } : {};
+  return { ...content, ...asOrganisation, productCodes };
+}
+
+async function submitNow(proposer: Actor, code: string, revision: number, at: Date): Promise<number> {
+  legally(await submit(proposer, code, { revision }, at));
+  return revision + 1;
+}
+
+async function addPdf(proposer: Actor, code: string, title: string, at: Date): Promise<void> {
+  const upload = legally(await storeUpload(new File([briefPdf(code)], "Thuyết minh kỹ thuật.pdf")));
+  legally(await attach(proposer, code, { upload, isPublic: title.length % 2 === 0 }, at));
+}
+
+function pointsOf(ends: InitiativeState, index: number, place: number): number[] {
+  const base = ends === "REJECTED" ? 52 : 78;
+  return Array.from({ length: 5 }, (_, criterion) => base + ((index * 5 + place * 3 + criterion * 7) % 17) - 6);
+}
+
+function castOf(people: DemoPeople, evaluators: readonly Actor[], index: number): InitiativeCast {
+  const { actors, scientists, organisations } = people;
+  const representatives = organisations.filter((one) => one.house === "SCHOOL" || one.house === "ENTERPRISE");
+  const organisation = representatives[index % representatives.length]?.representative;
+  const person = scientists[index % scientists.length] ?? actors.scientist;
+  return {
+    proposer: index % 5 === 2 && organisation ? organisation : person,
+    intake: actors.intake,
+    intakeHead: actors.intakeHead,
+    chair: actors.chair,
+    evaluators: evaluators.slice(0, 1 + (index % 3)),
+    steering: actors.steering,
+  };
+}
+
+/** The evaluator of the printed accounts and two more of the same council. */
+async function moreEvaluators(people: DemoPeople): Promise<Actor[]> {
+  const { evaluator, admin } = people.actors;
+  const organisationId = evaluator.roles.find((held) => held.role === "EVALUATOR")?.organisationId ?? "";
+  const all = [evaluator];
+  for (const number of ["hai", "ba"]) {
+    const email = `chuyen-gia-${number}@ba-nha.example`;
+    const name = `Tài khoản mẫu: chuyên gia đánh giá (${all.length + 1})`;
+    const { personId } = await openDemoAccount({ email, name });
+    legally(await grantRole(admin, { email, role: "EVALUATOR", organisationId }));
+    const actor = await findActor(personId);
+    if (actor) all.push(actor);
+  }
+  return all;
+}

@@ -1,0 +1,35 @@
+/** What intake asks for, two items at a time. */
+export const MISSING = [
+  [
+    { field: "solution", message: "Thêm bản vẽ mặt cắt và kích thước chính của thiết bị." },
+    { field: "files", message: "Gửi kèm số liệu thử gần nhất, có ngày và nơi đo." },
+  ],
+  [
+    { field: "requestedFunding", message: "Tách phần mua sắm và phần nhân công trong kinh phí đề nghị." },
+    { field: "team", message: "Ghi rõ phần việc của từng tác giả." },
+  ],
+  [
+    { field: "novelty", message: "Nêu ít nhất một giải pháp tương tự đã có và chỗ khác với giải pháp đó." },
+    { field: "ipOwnership", message: "Nêu bên giữ quyền khi có nhiều đơn vị cùng làm." },
+  ],
+] as const satisfies readonly (readonly { field: string; message: string }[])[];
+
+export const COMMENTS = {
+  high: [
+    "Lập luận rõ, số liệu kèm theo đủ để kiểm tra lại từng bước.",
+    "Cách làm vừa sức địa phương, chi phí hợp lý; nên công bố số liệu thử.",
+    "Điểm mới được so sánh thẳng thắn với cách làm hiện nay.",
+    "Kế hoạch thử có địa chỉ và có người chịu trách nhiệm rõ ràng.",
+  ],
+  low: [
+    "Kết luận đi xa hơn bằng chứng đã nộp; cần thêm số liệu độc lập.",
+    "Phần an toàn mới dừng ở mô tả, chưa có kết quả thử.",
+    "Chưa rõ ai vận hành sau khi hết kinh phí.",
+    "So sánh với giải pháp đang có còn sơ lược.",
+  ],
+} as const;
+
+export const FORM_REFUSAL = {
+  DUPLICATE: "Nội dung trùng với một hồ sơ mà chính nhóm này đã nộp trước đó; hồ sơ trước vẫn đang được xem xét.",
+  OUT_OF_SCOPE: "Hồ sơ đề nghị mua sắm thiết bị có sẵn trên thị trường, không nêu giải pháp mới để đánh giá.",
+} as const;

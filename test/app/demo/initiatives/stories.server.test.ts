@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildAccounts } from "#app/demo/accounts.server.ts";
+import { tellTogether } from "#app/demo/chronicle.ts";
+import { plannedInitiatives } from "#app/demo/initiatives/plan.ts";
+import { initiativeStories } from "#app/demo/initiatives/stories.server.ts";
+import { lacksOf } from "#app/domain/initiatives/completeness.ts";
+import { openFiles } from "#app/platform/files/files.server.ts";
+import { db } from "#prisma/client.server.ts";
+import { withTestDatabase } from "#test/setup/database.ts";
+
+withTestDatabase();
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "ba-nha-demo-"));
+  openFiles(folder);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("the words of all sixty initiatives are complete, and every decision has its reason", () => {
+  const planned = plannedInitiatives();
+  expect(planned).toHaveLength(60);
+  expect(planned.flatMap(({ content }) => lacksOf(content))).toEqual([]);
+  const decided = planned.filter(({ fate }) => fate.ends === "ACCEPTED" || fate.ends === "REJECTED");
+  expect(decided.filter(({ reason }) => reason.length < 50)).toEqual([]);
+  expect(new Set(planned.map(({ content }) => content.title.vi)).size).toBe(60);
+});
+
+test("the demonstration tells initiatives in every state that a page can reach, in the order of time", {
+  timeout: 120_000,
+}, async () => {
+  const people = await buildAccounts(new Date("2026-01-05T02:00:00Z"));
+  const now = new Date("2026-11-21T09:00:00Z");
+  await tellTogether(await initiativeStories(people, now));
+  const states = await db().initiative.groupBy({ by: ["state"], _count: true });
+  const counts = Object.fromEntries(states.map((one) => [one.state, one._count]));
+  expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(60);
+  expect(Object.keys(counts).sort()).toEqual(
+    [
+      "ACCEPTED",
+      "DRAFT",
+      "EVALUATED",
+      "LAPSED",
+      "NEEDS_COMPLETION",
+      "REJECTED",
+      "REJECTED_FORM",
+      "RETURNED",
+      "SCREENED",
+      "SUBMITTED",
+      "SUBMITTED_TO_STEERING",
+      "UNDER_EVALUATION",
+      "WITHDRAWN",
+    ].sort(),
+  );
+  expect(await db().initiative.count({ where: { createdAt: { gt: now } } })).toBe(0);
+  const entries = await db().recordEntry.findMany({ where: { subjectType: "INITIATIVE" }, orderBy: { id: "asc" } });
+  const times = entries.map((entry) => entry.at.getTime());
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+});
