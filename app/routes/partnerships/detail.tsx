@@ -8,13 +8,13 @@ import { findPublicPartnership } from "#app/domain/partnerships/queries.server.t
 import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
+import { PublicBoard } from "#app/ui/board/public-board.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
 import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partnership-head.tsx";
 import { PartyList } from "#app/ui/partnerships/party-list.tsx";
-import { SignatureClock } from "#app/ui/partnerships/signature-clock.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import {
@@ -84,31 +84,20 @@ export default function PartnershipPage() {
   return (
     <Page crumbs={[{ label: t("partnerships:title"), href: `/${lang}/partnerships` }, { label: partnership.code }]}>
       <PartnershipHead partnership={partnership} manageHref={page.isInside ? `${base}/manage` : null} />
-      <div className={page.clocks.length > 0 ? "cols side-r" : undefined}>
-        <div className="flow">
-          {page.parties.length > 0 ? (
-            <>
-              <h2 className="vh">{t("partnerships:parties")}</h2>
-              <PartyList parties={page.parties} />
-            </>
-          ) : null}
-          {partnership.published ? <PartnershipFacts partnership={partnership} provinces={page.provinces} /> : null}
-        </div>
-        {page.clocks.length > 0 ? (
-          <div className="flow">
-            {page.clocks.map(({ id, clock, debtor, ...dates }) => (
-              <SignatureClock
-                key={id}
-                id={`clock-${id}`}
-                clock={{ state: clock.state, ...dates }}
-                days={clock.days}
-                debtor={{ house: debtor.house, name: debtor.name ?? t("obligations:debtor.PARTY_REP") }}
-                today={page.today}
-              />
-            ))}
+      {partnership.published ? (
+        <div className="cols side-r">
+          <div>
+            <h2 className="vh">{t("partnerships:parties")}</h2>
+            <PartyList parties={page.parties} />
           </div>
-        ) : null}
-      </div>
+          <PartnershipFacts partnership={partnership} provinces={page.provinces} />
+        </div>
+      ) : null}
+      {page.clocks.length > 0 ? (
+        <Section id="clocks" title={t("partnerships:clocks")}>
+          <PublicBoard caption={t("partnerships:clocks")} items={page.clocks} today={page.today} />
+        </Section>
+      ) : null}
       {agreement ? (
         <AgreementSections
           base={base}

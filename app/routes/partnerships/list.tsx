@@ -129,6 +129,7 @@ export default function Partnerships() {
       <div className="cols side-l">
         <FilterPanel action={base} facets={page.facets} />
         <div>
+          <h2 className="vh">{t("partnerships:listed")}</h2>
           <AppliedFilters filters={page.applied} />
           {page.items.length === 0 ? (
             <EmptyState

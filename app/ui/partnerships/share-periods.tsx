@@ -23,7 +23,7 @@ export function SharePeriods(props: {
 }) {
   const { lang, t, format } = useLanguage();
   return (
-    <section className="scroll" tabIndex={0} aria-label={props.caption}>
+    <section className="scroll" tabIndex={0} aria-label={t("partnerships:period.table")}>
       <table>
         <caption className="vh">{props.caption}</caption>
         <thead>

@@ -1,4 +1,4 @@
-import type { House } from "#app/domain/accounts/actor.ts";
+import { HOUSES, type House } from "#app/domain/accounts/actor.ts";
 import { addDays, dayInVietnam, endOfDayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { SharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import type { MemberRole } from "#app/domain/partnerships/partnership.schema.ts";
@@ -13,10 +13,11 @@ import { readDate } from "#app/platform/typed.ts";
 
 type Member = { id: string; house: House; names: Texts; role: MemberRole; from: string };
 
-/** Parties with their short names; `from` only where one came in later than the partnership began. */
+/** Parties with their short names, State before School before Enterprise as in every picture; `from` only where one came in later than the partnership began. */
 export function partiesView(members: readonly Member[], begunOn: string) {
   const keys = partyKeys(members);
-  return members.map(({ id, house, names, role, from }) => ({
+  const inOrder = [...members].sort((a, b) => HOUSES.indexOf(a.house) - HOUSES.indexOf(b.house));
+  return inOrder.map(({ id, house, names, role, from }) => ({
     id,
     key: keys.get(id) ?? "",
     house,
