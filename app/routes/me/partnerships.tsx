@@ -41,41 +41,44 @@ export default function OwnPartnerships() {
       {own.length === 0 ? (
         <EmptyState title={t("partnerships:own.none")}>{t("partnerships:own.noneText")}</EmptyState>
       ) : (
-        <HitList>
-          {own.map((item) => (
-            <li className="hit" key={`${item.code} ${nameOf(item.organisation, "vi")}`}>
-              <p className="eyebrow">
-                <Tag>{t(item.joined ? `partnerships:state.${item.state}` : "partnerships:manage.invited")}</Tag>
-                <span className="nw">{item.code}</span>
-              </p>
-              <h3>
-                <a href={`/${lang}/partnerships/${item.code}/manage`}>
-                  <Text of={item.title} />
-                </a>
-              </h3>
-              {item.agreements.map((agreement) => (
-                <p key={agreement.productCode}>
-                  {agreement.product}: {t(`partnerships:agreementState.${agreement.state}`)}
-                  {agreement.state === "AGREED_DRAFT" && !agreement.signed ? (
-                    <>
-                      {" · "}
-                      <a href={`/${lang}/partnerships/${item.code}/agreements/${agreement.productCode}/sign`}>
-                        {t("partnerships:manage.next.sign")}
-                      </a>
-                    </>
-                  ) : null}
+        <>
+          <h2 className="vh">{t("partnerships:listed")}</h2>
+          <HitList>
+            {own.map((item) => (
+              <li className="hit" key={`${item.code} ${nameOf(item.organisation, "vi")}`}>
+                <p className="eyebrow">
+                  <Tag>{t(item.joined ? `partnerships:state.${item.state}` : "partnerships:manage.invited")}</Tag>
+                  <span className="nw">{item.code}</span>
                 </p>
-              ))}
-              <div className="meta">
-                <PartyBadge
-                  house={item.house}
-                  name={nameOf(item.organisation, lang)}
-                  role={t(`partnerships:role.${item.role}`)}
-                />
-              </div>
-            </li>
-          ))}
-        </HitList>
+                <h3>
+                  <a href={`/${lang}/partnerships/${item.code}/manage`}>
+                    <Text of={item.title} />
+                  </a>
+                </h3>
+                {item.agreements.map((agreement) => (
+                  <p key={agreement.productCode}>
+                    {agreement.product}: {t(`partnerships:agreementState.${agreement.state}`)}
+                    {agreement.state === "AGREED_DRAFT" && !agreement.signed ? (
+                      <>
+                        {" · "}
+                        <a href={`/${lang}/partnerships/${item.code}/agreements/${agreement.productCode}/sign`}>
+                          {t("partnerships:manage.next.sign")}
+                        </a>
+                      </>
+                    ) : null}
+                  </p>
+                ))}
+                <div className="meta">
+                  <PartyBadge
+                    house={item.house}
+                    name={nameOf(item.organisation, lang)}
+                    role={t(`partnerships:role.${item.role}`)}
+                  />
+                </div>
+              </li>
+            ))}
+          </HitList>
+        </>
       )}
     </Page>
   );

@@ -96,7 +96,7 @@ export default function EnterShares() {
         <ErrorSummary form={form} />
         <h1>{t("partnerships:shares.enter")}</h1>
         <p className="lede">{page.product}</p>
-        <p className="hint">{t("partnerships:shares.how")}</p>
+        <p className="read">{t("partnerships:shares.how")}</p>
         <ShareForm
           parties={page.parties}
           periods={periodsIn(form.values)}

@@ -5,7 +5,7 @@ import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import { log } from "#app/platform/log.server.ts";
 import { requestGuards } from "#app/web/http/guard.server.ts";
-import { identify, securityHeaders } from "#app/web/http/headers.server.ts";
+import { identify, lastPolicyWins, securityHeaders } from "#app/web/http/headers.server.ts";
 import { healthz, type Readiness, readyz } from "#app/web/http/health.server.ts";
 import { refuseRequest } from "#app/web/http/refuse.server.ts";
 
@@ -31,7 +31,7 @@ export function httpApp(options: HttpOptions): Express {
   app.use(compression());
   if (options.clientFolder) serveFiles(app, options.clientFolder);
   if (options.assets) app.use(options.assets);
-  app.use(pages(options));
+  app.use(lastPolicyWins, pages(options));
   app.use(lastResort);
   return app;
 }

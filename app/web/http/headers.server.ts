@@ -28,6 +28,17 @@ export function contentPolicy(nonce: string | null): string {
   ].join("; ");
 }
 
+/**
+ * Lets a page's own content policy take the place of the general one. Remix's adapter appends the headers of a page, and
+ * of two policies a browser obeys both: the nonce of a hydrated page would then count for nothing.
+ */
+export function lastPolicyWins(_req: Request, res: Response, next: NextFunction): void {
+  const append = res.append.bind(res);
+  res.append = (name, value) =>
+    name.toLowerCase() === "content-security-policy" ? res.set(name, value) : append(name, value);
+  next();
+}
+
 /** Security headers of every answer, refusals included. */
 export function securityHeaders(baseUrl: string) {
   const https = baseUrl.startsWith("https:");

@@ -30,8 +30,10 @@ export function AgreementSummary(props: { agreement: SummedAgreement }) {
   return (
     <>
       <Section id="terms" title={t("partnerships:check.terms")}>
-        <Terms agreement={agreement} />
-        <PartyList parties={agreement.parties} />
+        <div className="cols side-r">
+          <PartyList parties={agreement.parties} />
+          <Terms agreement={agreement} />
+        </div>
       </Section>
       {agreement.pictures.length > 0 ? (
         <Section id="shares-section" title={t("partnerships:shares.title")}>

@@ -22,7 +22,7 @@ export function ShareRemainder(props: {
   // the sentence about the sum follows what is typed; anything else that is wrong stays as the server said it
   const said = props.errors.filter((error) => sums === null || !error.includes("100"));
   return (
-    <div className={open || !sums ? "left open" : "left"} id={fieldId(shareField(period, dimension))} tabIndex={-1}>
+    <div className="rest" id={fieldId(shareField(period, dimension))} tabIndex={-1}>
       <p role="status">
         <strong>{label}</strong>: {sums ? (open ?? whole()) : t("partnerships:shares.unreadable")}
       </p>
