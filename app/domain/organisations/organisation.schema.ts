@@ -21,12 +21,18 @@ export const organisationSchema = z
     isPublicBody: ticked(),
     post: line({ min: 2, max: 100 }),
   })
-  .superRefine((organisation, ctx) => {
-    const { scheme, identifier } = organisation;
-    if (scheme === "VN-PORTAL") return;
-    const message = identifier === "" ? say("errors:required") : say(`errors:identifier.${scheme}`);
-    if (!fitsScheme(scheme, identifier)) ctx.addIssue({ code: "custom", path: ["identifier"], message });
+  // Told together with whatever else is wrong, hence `when`: each form comes back once with all that is left to do.
+  .refine((organisation) => identifierError(organisation) === null, {
+    path: ["identifier"],
+    when: () => true,
+    error: ({ input }) => identifierError(input) ?? undefined,
   });
+
+function identifierError(typed: unknown): string | null {
+  const { data } = z.object({ scheme: z.enum(SCHEMES), identifier: z.string() }).safeParse(typed);
+  if (!data || data.scheme === "VN-PORTAL" || fitsScheme(data.scheme, data.identifier)) return null;
+  return data.identifier === "" ? say("errors:required") : say(`errors:identifier.${data.scheme}`);
+}
 
 export type OrganisationForm = z.output<typeof organisationSchema>;
 

@@ -75,15 +75,12 @@ export default function OrganisationDetail() {
       </Head>
       {obligation ? <VerificationClock obligation={obligation} today={today} /> : null}
       {organisation ? (
-        <div className="cols half">
-          <Section id="about" title={t("organisations:page.about")}>
+        <Section id="about" title={t("organisations:page.about")}>
+          <div className="cols half">
             <OrganisationFacts {...organisation} />
-          </Section>
-          <Section id="posts" title={t("organisations:page.posts")}>
             <PostTable posts={organisation.posts} />
-            <p className="s soft">{t("organisations:page.postsText")}</p>
-          </Section>
-        </div>
+          </div>
+        </Section>
       ) : null}
       {works && organisation?.verifiedAt ? (
         <Section

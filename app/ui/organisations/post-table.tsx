@@ -5,7 +5,11 @@ export function PostTable(props: { posts: readonly { post: string | null; people
   const { t, format } = useLanguage();
   return (
     <table>
-      <caption className="vh">{t("organisations:page.posts")}</caption>
+      <caption>
+        {t("organisations:page.posts")}
+        <br />
+        <span className="s soft">{t("organisations:page.postsText")}</span>
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t("organisations:page.post")}</th>

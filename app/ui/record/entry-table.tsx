@@ -23,7 +23,7 @@ export function EntryTable(props: { caption: string; entries: readonly EntryRow[
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((name) => (
-            <th key={name} role="columnheader" scope="col">
+            <th key={name} role="columnheader" scope="col" className={name === "hash" ? "hide-m" : undefined}>
               {t(`record:column.${name}`)}
             </th>
           ))}
@@ -45,7 +45,7 @@ export function EntryTable(props: { caption: string; entries: readonly EntryRow[
             <td role="cell" data-l={t("record:column.who")}>
               {entryWho(t, entry)}
             </td>
-            <td role="cell">
+            <td role="cell" className="hide-m">
               <code>{shortHash(entry.hash)}</code>
             </td>
           </tr>
