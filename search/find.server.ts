@@ -39,7 +39,8 @@ export type Found = Pick<EngineAnswer, "engine" | "degraded" | "total" | "totalI
  */
 export async function find(request: FindRequest, within: Engines = engines()): Promise<Found> {
   const literal = request.literal ?? false;
-  const { query, suggestion } = await understand(readQuery(request.text), { literal });
+  const draft = readQuery(request.text);
+  const { query, suggestion } = await understand(draft, { literal });
   const first = await searchEngines(queryOf(request, query), within);
   if (first.total > 0 || literal || isEmpty(query)) return toFound(request, query, first, { suggestion: null });
   if (suggestion !== null) {
@@ -47,7 +48,9 @@ export async function find(request: FindRequest, within: Engines = engines()): P
     const second = await searchEngines(queryOf(request, right.query), within);
     if (second.total > 0) return toFound(request, right.query, second, { corrected: suggestion, suggestion });
   }
-  if (query.terms.length > 1) {
+  // A code that nothing has is answered by nothing, not by whatever has its year.
+  const codes = draft.pieces.flatMap(({ code }) => code ?? []);
+  if (query.terms.length > 1 && codes.every((code) => query.terms.some(({ folded }) => folded === code))) {
     const second = await within.base.searchSome(queryOf(request, query));
     const { engine, degraded } = first;
     if (second.total > 0)

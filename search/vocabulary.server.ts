@@ -48,7 +48,9 @@ export async function understand(draft: Draft, options: { literal?: boolean } = 
     const found = known.get(folded);
     const documents = found?.documents ?? 0;
     const prefix = !options.literal && lastWord?.folded === folded && (found?.prefixed ?? false);
-    const near = options.literal ? [] : nearest(folded, found?.near ?? []).map((one) => one.folded);
+    // A number is never a slip for another number.
+    const near =
+      options.literal || /\p{N}/u.test(folded) ? [] : nearest(folded, found?.near ?? []).map((one) => one.folded);
     return { folded, toned, known: documents > 0, near: [...new Set(near)], prefix, documents };
   });
   const query = { terms, phrases: draft.phrases, excluded: draft.excluded };

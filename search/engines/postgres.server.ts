@@ -46,13 +46,14 @@ function statement(sort: Sort, match: Match): string {
     SELECT d.id, d.facets, d.trl, d.published_at, d.updated_at, ${MISSED} AS missed,
       CASE WHEN $1::tsquery IS NULL THEN 0
         ELSE ${SCORE[match]} END AS score,
-      $2::tsquery IS NOT NULL AND d.id IN (SELECT e.id FROM search_document e WHERE e.vector @@ $2::tsquery) AS exact
+      $2::tsquery IS NOT NULL AND d.id IN (SELECT search_matching($2::tsquery)) AS exact
     FROM search_document d
-    WHERE ($1::tsquery IS NULL OR d.vector @@ $1::tsquery)
-      AND ($12::tsquery IS NULL OR d.id NOT IN (SELECT u.id FROM search_document u WHERE u.vector @@ $12::tsquery))
+    WHERE ($1::tsquery IS NULL OR d.id IN (SELECT search_matching($1::tsquery)))
+      AND ($12::tsquery IS NULL OR d.id NOT IN (SELECT search_matching($12::tsquery)))
   ), hits AS (
-    SELECT id, row_number() OVER (ORDER BY ${ORDER[sort]}) AS place FROM matched WHERE missed = 0
-    ORDER BY place LIMIT $13 OFFSET $14
+    SELECT id, row_number() OVER () AS place FROM (
+      SELECT id FROM matched WHERE missed = 0 ORDER BY ${ORDER[sort]} LIMIT $13 OFFSET $14
+    ) AS page
   )
   SELECT
     (SELECT count(*)::int FROM matched WHERE missed = 0) AS total,

@@ -74,6 +74,7 @@ describe("the search for programs", () => {
     expect(await ask("q=salnityy%20sensor")).toMatchObject({ total: 1 });
     expect(await ask("q=semikondutktor")).toMatchObject({ total: 1, corrected: "semiconductor" });
     expect(await ask("q=shrimp%20magnets%20ponds")).toMatchObject({ relaxed: true });
+    expect(await ask("q=KQ-2026-4711")).toMatchObject({ total: 0, items: [] });
   });
 
   test("wrong input is answered at its place, never by a failure", async () => {
