@@ -13,8 +13,14 @@ const TITLES: Record<number, string> = {
   503: "Service Unavailable",
 };
 
-/** Answers before any page is asked: plain text with the status, its name and the request's id. */
+/** Answers before any page is asked: status, name and the request's id, to people as plain text, to programs as a problem. */
 export function refuseRequest(res: Response, status: number, headers: Record<string, string> = {}): void {
-  res.status(status).set(headers).type("text/plain; charset=utf-8");
-  res.send(`${status} ${TITLES[status] ?? ""}\n${String(res.locals["requestId"])}\n`);
+  const title = TITLES[status] ?? "";
+  const requestId = String(res.locals["requestId"]);
+  res.status(status).set(headers);
+  if (res.req.path.startsWith("/api/")) {
+    res.type("application/problem+json").send(JSON.stringify({ type: "about:blank", title, status, requestId }));
+  } else {
+    res.type("text/plain; charset=utf-8").send(`${status} ${title}\n${requestId}\n`);
+  }
 }
