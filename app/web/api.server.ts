@@ -3,8 +3,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { take } from "#app/platform/limits/limits.server.ts";
 import { addressBucket, type LimitName } from "#app/platform/limits/limits.ts";
-import type { Refusal } from "#app/platform/outcome.ts";
-import { refusalSentence } from "#app/web/form.server.ts";
 import { logOutage } from "#app/web/outage.server.ts";
 import { invalidAt, invalidInput, Problem, problemBody } from "#app/web/problem.server.ts";
 
@@ -92,12 +90,6 @@ export function parseQuery<Schema extends z.ZodType>(url: URL, schema: Schema): 
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw invalidInput(parsed.error);
   return parsed.data;
-}
-
-/** 409 for a refusal of a command, 403 where it is about who asks. */
-export function problemOf(refusal: Refusal): Problem {
-  const status = refusal.code === "NOT_ALLOWED" ? 403 : 409;
-  return new Problem(status, { code: refusal.code, detail: refusalSentence(refusal, "en") });
 }
 
 const OPEN = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag" };
