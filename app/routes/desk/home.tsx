@@ -1,7 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
-import { holds } from "#app/domain/accounts/actor.ts";
+import { type Actor, holds } from "#app/domain/accounts/actor.ts";
 import { actsAt, DESK_SETTINGS, type Desk, deskOf, desksOf } from "#app/domain/initiatives/desk/desk.ts";
 import { listDesk, listSeats } from "#app/domain/initiatives/desk/queries.server.ts";
+import { listWaiting } from "#app/domain/organisations/queries.server.ts";
+import { listQueue } from "#app/domain/results/verification/queries.server.ts";
 import { QueueTable } from "#app/ui/desk/queue.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -48,11 +50,26 @@ export const loader = roleLoader(ROLES, async ({ actor, t }) => {
     duties: running.slice(0, SHOWN).map((duty) => ({ ...duty, desk: deskOf(duty.kind) })),
     seats: open.slice(0, SHOWN),
     more: Math.max(0, running.length - SHOWN),
+    others: await otherDesks(actor),
   };
 });
 
+/** What the actor's roles open beside the initiatives, and how much waits there. */
+async function otherDesks(actor: Actor): Promise<OtherDesk[]> {
+  const isOfficer = holds(actor, "RESULT_OFFICER");
+  const [results, organisations] = await Promise.all([
+    isOfficer ? listQueue(actor, "SUBMITTED") : null,
+    isOfficer || holds(actor, "INTAKE") ? listWaiting() : null,
+  ]);
+  return [
+    ...(results ? [{ name: "results" as const, count: results.counts.SUBMITTED }] : []),
+    ...(organisations ? [{ name: "organisations" as const, count: organisations.length }] : []),
+    ...(holds(actor, "ADMIN") ? [{ name: "admin" as const, count: null }] : []),
+  ];
+}
+
 export default function Desks() {
-  const { desks, acts, duties, seats, more } = useLoaderData<typeof loader>();
+  const { desks, acts, duties, seats, more, others } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const rows = [
     ...seats.map((seat) => ({
@@ -76,22 +93,18 @@ export default function Desks() {
         </Notice>
       )}
       {desks.length > 0 ? (
-        <>
-          <Section id="mine" title={title} aside={t("desk:byDue")}>
-            {rows.length === 0 ? (
-              <EmptyState title={t("desk:mine.none")}>{t("desk:mine.noneText")}</EmptyState>
-            ) : (
-              <QueueTable caption={title} rows={rows} />
-            )}
-            {more > 0 ? <p className="s soft">{t("desk:mine.more", { count: more })}</p> : null}
-          </Section>
-          <Section id="desks" title={t("desk:desks")}>
-            <DeskCards desks={desks} />
-          </Section>
-        </>
-      ) : (
-        <EmptyState title={t("desk:mine.noDesk")}>{t("desk:mine.noDeskText")}</EmptyState>
-      )}
+        <Section id="mine" title={title} aside={t("desk:byDue")}>
+          {rows.length === 0 ? (
+            <EmptyState title={t("desk:mine.none")}>{t("desk:mine.noneText")}</EmptyState>
+          ) : (
+            <QueueTable caption={title} rows={rows} />
+          )}
+          {more > 0 ? <p className="s soft">{t("desk:mine.more", { count: more })}</p> : null}
+        </Section>
+      ) : null}
+      <Section id="desks" title={t("desk:desks")}>
+        <DeskCards desks={desks} others={others} />
+      </Section>
     </Page>
   );
 
@@ -100,8 +113,19 @@ export default function Desks() {
   }
 }
 
-function DeskCards(props: { desks: readonly { desk: Desk; count: number; over: number }[] }) {
+const OTHER_PATHS = { results: "/desk/results", organisations: "/desk/organisations", admin: "/admin" } as const;
+type OtherDesk = { name: keyof typeof OTHER_PATHS; count: number | null };
+
+function DeskCards(props: {
+  desks: readonly { desk: Desk; count: number; over: number }[];
+  others: readonly OtherDesk[];
+}) {
   const { lang, t } = useLanguage();
+  const words = {
+    results: [t("results:desk.title"), t("results:desk.lede")],
+    organisations: [t("organisations:desk.title"), t("organisations:desk.lede")],
+    admin: [t("organisations:admin.title"), t("organisations:admin.lede")],
+  } as const;
   return (
     <div className="desks">
       {props.desks.map(({ desk, count, over }) => (
@@ -111,6 +135,15 @@ function DeskCards(props: { desks: readonly { desk: Desk; count: number; over: n
             {over > 0 ? <ClockChip state="over" /> : null}
             {over > 0 ? <span className="s">{t("desk:overdue", { count: over })}</span> : null}
           </p>
+        </Card>
+      ))}
+      {props.others.map(({ name, count }) => (
+        <Card key={name} href={`/${lang}${OTHER_PATHS[name]}`} title={words[name][0]} text={words[name][1]}>
+          {count === null ? null : (
+            <p>
+              <strong>{t("desk:waiting", { count })}</strong>
+            </p>
+          )}
         </Card>
       ))}
     </div>

@@ -22,6 +22,7 @@ export type QueueRow = {
 /** What waits on a desk, the most urgent first: which initiative, what to do, by when. */
 export function QueueTable(props: { caption: string; rows: readonly QueueRow[]; extra?: string }) {
   const { t, format } = useLanguage();
+  const isDated = props.rows.some(({ clock }) => clock !== null);
   return (
     <table className="stack queue" role="table">
       <caption className="vh">{props.caption}</caption>
@@ -30,7 +31,7 @@ export function QueueTable(props: { caption: string; rows: readonly QueueRow[]; 
           <Column>{t("desk:column.initiative")}</Column>
           <Column>{t("desk:column.what")}</Column>
           {props.extra ? <Column>{props.extra}</Column> : null}
-          <Column>{t("desk:column.due")}</Column>
+          {isDated ? <Column>{t("desk:column.due")}</Column> : null}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -50,14 +51,16 @@ export function QueueTable(props: { caption: string; rows: readonly QueueRow[]; 
                 {row.extra}
               </td>
             ) : null}
-            <td role="cell">
-              {row.clock ? <ClockChip state={row.clock.state} days={row.clock.days} /> : null}
-              {row.dueOn && row.clock?.state !== "wait" ? (
-                <span className="ddl">
-                  <time dateTime={row.dueOn}>{t("clock:board.dueOn", { date: format.date(row.dueOn) })}</time>
-                </span>
-              ) : null}
-            </td>
+            {isDated ? (
+              <td role="cell">
+                {row.clock ? <ClockChip state={row.clock.state} days={row.clock.days} /> : null}
+                {row.dueOn && row.clock?.state !== "wait" ? (
+                  <span className="ddl">
+                    <time dateTime={row.dueOn}>{t("clock:board.dueOn", { date: format.date(row.dueOn) })}</time>
+                  </span>
+                ) : null}
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>

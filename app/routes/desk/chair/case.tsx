@@ -4,6 +4,7 @@ import { closeEvaluation } from "#app/domain/initiatives/council/close-evaluatio
 import { evaluatorsSchema } from "#app/domain/initiatives/council/council.schema.ts";
 import { nameEvaluators } from "#app/domain/initiatives/council/name-evaluator.server.ts";
 import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.server.ts";
+import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { listEvaluatorChoices } from "#app/domain/initiatives/desk/queries.server.ts";
 import { mayChair } from "#app/domain/initiatives/initiative.policy.ts";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
@@ -33,6 +34,7 @@ export const loader = roleLoader(["CHAIR", "AUDITOR"], async (page) => {
   return {
     title: `${file.code}: ${page.t("desk:chair.title")}`,
     head: caseHead(opened),
+    readOnly: !actsAt(page.actor, "chair"),
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
     seats: file.seats,
     decisions: file.decisions,
@@ -60,7 +62,7 @@ export const action = roleAction(["CHAIR"], async (page) => {
 });
 
 export default function ChairCase() {
-  const { head, names, seats, decisions, choices, stage, mayAct } = useLoaderData<typeof loader>();
+  const { head, names, seats, decisions, choices, stage, mayAct, readOnly } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const rounds = [...new Set(seats.map(({ round }) => round))].sort((a, b) => b - a);
@@ -95,7 +97,7 @@ export default function ChairCase() {
           </div>
         ) : (
           <Notice>
-            <p>{t(stage === "past" ? "desk:chair.past" : "desk:chair.notYours")}</p>
+            <p>{t(readOnly ? "desk:readOnly" : stage === "past" ? "desk:chair.past" : "desk:chair.notYours")}</p>
           </Notice>
         )}
       </Section>

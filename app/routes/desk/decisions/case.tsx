@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CRITERIA } from "#app/domain/initiatives/criteria.ts";
 import { submitToSteering } from "#app/domain/initiatives/decision/submit-to-steering.server.ts";
+import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
 import { mayDecide, maySubmitToSteering } from "#app/domain/initiatives/initiative.policy.ts";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
@@ -35,6 +36,7 @@ export const loader = roleLoader(["INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"
   return {
     title: `${file.code}: ${page.t("desk:decisions.title")}`,
     head: caseHead(opened),
+    readOnly: !actsAt(page.actor, "decisions"),
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
     summary: summarise(track, file.scores),
     comments: file.comments.filter(({ round }) => round === lastRound),
@@ -87,7 +89,13 @@ export default function DecisionCase() {
   );
 }
 
-function Act(props: { code: string; stage: "decide" | "submit" | "other"; mayDecide: boolean; maySubmit: boolean }) {
+function Act(props: {
+  code: string;
+  stage: "decide" | "submit" | "other";
+  mayDecide: boolean;
+  maySubmit: boolean;
+  readOnly: boolean;
+}) {
   const { lang, t } = useLanguage();
   if (props.mayDecide)
     return (
@@ -111,7 +119,7 @@ function Act(props: { code: string; stage: "decide" | "submit" | "other"; mayDec
     );
   return (
     <Notice>
-      <p>{t(`desk:decisions.noAct.${props.stage}`)}</p>
+      <p>{props.readOnly ? t("desk:readOnly") : t(`desk:decisions.noAct.${props.stage}`)}</p>
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { CHECKLIST, lacksOf, type ProposalContent } from "#app/domain/initiatives/completeness.ts";
+import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { mayCheckIntake } from "#app/domain/initiatives/initiative.policy.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
@@ -20,6 +21,7 @@ export const loader = roleLoader(["INTAKE", "AUDITOR"], async (page) => {
   return {
     title: `${file.code}: ${page.t("desk:intake.title")}`,
     head: caseHead(opened),
+    readOnly: !actsAt(page.actor, "intake"),
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
     groups: file.content ? checked(file.content, page.t) : [],
     missing: file.missing,
@@ -29,7 +31,7 @@ export const loader = roleLoader(["INTAKE", "AUDITOR"], async (page) => {
 });
 
 export default function IntakeCase() {
-  const { head, names, groups, missing, versions, mayAct } = useLoaderData<typeof loader>();
+  const { head, names, groups, missing, versions, mayAct, readOnly } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const aside = (
     <>
@@ -43,7 +45,7 @@ export default function IntakeCase() {
   return (
     <CaseFrame desk="intake" head={head} aside={aside}>
       <Section id="act" title={t("desk:act")}>
-        {mayAct ? <Acts code={head.code} /> : <NoAct state={head.state} />}
+        {mayAct ? <Acts code={head.code} /> : <NoAct state={head.state} readOnly={readOnly} />}
       </Section>
       {missing.length > 0 ? (
         <Section id="asked" title={t("desk:asked.title")}>
@@ -79,12 +81,12 @@ function Acts(props: { code: string }) {
   );
 }
 
-function NoAct(props: { state: string }) {
+function NoAct(props: { state: string; readOnly: boolean }) {
   const { t } = useLanguage();
   const because = props.state === "SUBMITTED" ? "notYours" : props.state === "NEEDS_COMPLETION" ? "proposer" : "past";
   return (
     <Notice>
-      <p>{t(`desk:intake.noAct.${because}`)}</p>
+      <p>{props.readOnly ? t("desk:readOnly") : t(`desk:intake.noAct.${because}`)}</p>
     </Notice>
   );
 }
