@@ -3,6 +3,7 @@ import { buildAccounts, demoAccountLines } from "#app/demo/accounts.server.ts";
 import { tellTogether } from "#app/demo/chronicle.ts";
 import { initiativeStories } from "#app/demo/initiatives/stories.server.ts";
 import { partnershipStories } from "#app/demo/partnerships.server.ts";
+import { resultStories } from "#app/demo/results.server.ts";
 import type { Environment } from "#app/platform/environment.server.ts";
 import { pool } from "#prisma/client.server.ts";
 
@@ -19,7 +20,8 @@ export async function seedDemo(environment: Environment, ownerUrl: string | null
   if (rows[0]?.empty) {
     await markDemonstration(ownerUrl);
     const people = await buildAccounts(OPENING);
-    await tellTogether([...partnershipStories(people), ...(await initiativeStories(people))]);
+    const results = resultStories(people);
+    await tellTogether([...partnershipStories(people), ...(await initiativeStories(people)), ...results]);
   }
   return (await isMarked()) ? demoAccountLines() : [];
 }

@@ -18,7 +18,7 @@ export function partOf(name: string | undefined): ResultPart {
 }
 
 type Parsed =
-  | { ok: true; input: PartInput & { revision: number | null }; form: FormState }
+  | { ok: true; input: { parts: PartInput[]; revision: number | null }; form: FormState }
   | { ok: false; form: FormState };
 
 /** Reads one part of a result, with the revision that the form was made from. */
@@ -26,5 +26,9 @@ export function parsePart(typed: FormData, part: ResultPart, lang: Language): Pa
   const parsed = parseForm(typed, PART_SCHEMAS[part], lang);
   if (!parsed.ok) return parsed;
   const made = parseForm(typed, revisionSchema, lang);
-  return { ok: true, input: { ...parsed.value, revision: made.ok ? made.value.revision : null }, form: parsed.form };
+  return {
+    ok: true,
+    input: { parts: [parsed.value], revision: made.ok ? made.value.revision : null },
+    form: parsed.form,
+  };
 }

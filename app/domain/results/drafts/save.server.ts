@@ -22,7 +22,7 @@ export type SaveRefusal =
   | "EMBARGO_WITHOUT_REASON";
 
 /**
- * Saves one part of a draft, or of a result that is being completed; complete or not, it is kept. `revision` is the one
+ * Saves some parts of a draft, or of a result that is being completed; complete or not, they are kept. `revision` is the one
  * that the form was made from: where the text has changed since, the form is STALE and nothing is overwritten. Refuses
  * besides: NOT_FOUND (also for everybody who may not write), NOT_EDITABLE, codes that are in no list, an origin that is
  * not public, half an embargo. Returns the new revision.
@@ -30,7 +30,7 @@ export type SaveRefusal =
 export async function save(
   actor: Actor,
   code: string,
-  input: PartInput & { revision: number | null },
+  input: { parts: readonly PartInput[]; revision: number | null },
   at = new Date(),
 ): Promise<Outcome<{ revision: number }, SaveRefusal>> {
   const catalogue = await loadCatalogue();
@@ -39,12 +39,16 @@ export async function save(
     if (!result || handsOf(actor, result).every((hand) => hand === "RESULT_OFFICER")) return refuse("NOT_FOUND");
     if (!mayEdit(actor, result)) return refuse("NOT_EDITABLE");
     if (input.revision !== result.revision) return refuse("STALE");
-    const columns = await columnsOf(tx, result, input, catalogue);
-    if (!columns.ok) return columns;
-    await writeRows(tx, result.id, input);
+    let data: Prisma.ResultUncheckedUpdateInput = {};
+    for (const part of input.parts) {
+      const columns = await columnsOf(tx, result, part, catalogue);
+      if (!columns.ok) return columns;
+      data = { ...data, ...columns.value };
+      await writeRows(tx, result.id, part);
+    }
     const saved = await tx.result.update({
       where: { id: result.id },
-      data: { ...columns.value, revision: { increment: 1 }, updatedAt: at },
+      data: { ...data, revision: { increment: 1 }, updatedAt: at },
       select: { revision: true },
     });
     return done(saved);

@@ -155,10 +155,9 @@ export async function draft(cast: Cast, parts: readonly PartInput[] = [], actor 
   if (!started.ok) throw new Error(started.code);
   const { code } = started.value;
   const own = new Set(parts.map((it) => it.part));
-  for (const input of [...WHOLE.filter((it) => !own.has(it.part)), ...parts]) {
-    const saved = await save(actor, code, { ...input, revision: await revisionOf(code) });
-    if (!saved.ok) throw new Error(saved.code);
-  }
+  const all = [...WHOLE.filter((it) => !own.has(it.part)), ...parts];
+  const saved = await save(actor, code, { parts: all, revision: 0 });
+  if (!saved.ok) throw new Error(saved.code);
   return code;
 }
 

@@ -81,7 +81,7 @@ describe("the way of a result", () => {
     expect(step.missing).toEqual(missing);
     const [rights] = WHOLE.filter((it) => it.part === "funding");
     if (!rights) throw new Error("no part");
-    const saved = await save(cast.representative, code, { ...rights, revision: await revisionOf(code) });
+    const saved = await save(cast.representative, code, { parts: [rights], revision: await revisionOf(code) });
     expect(saved.ok).toBe(true);
     expect((await submit(cast.representative, code, { revision: await revisionOf(code) })).ok).toBe(true);
     expect(await clocksOf(code)).toMatchObject([
@@ -144,7 +144,7 @@ describe("what is refused", () => {
     const code = await draft(cast);
     const [part] = WHOLE;
     if (!part) throw new Error("no part");
-    expect(await save(cast.author, code, { ...part, revision: 0 })).toMatchObject({ code: "STALE" });
+    expect(await save(cast.author, code, { parts: [part], revision: 0 })).toMatchObject({ code: "STALE" });
     expect(await submit(cast.author, code, { revision: 0 })).toMatchObject({ code: "STALE" });
   });
 
@@ -153,7 +153,7 @@ describe("what is refused", () => {
     const [part] = WHOLE;
     if (!part) throw new Error("no part");
     for (const actor of [cast.stranger, cast.officer, cast.ownOfficer]) {
-      expect(await save(actor, code, { ...part, revision: 1 })).toMatchObject({ code: "NOT_FOUND" });
+      expect(await save(actor, code, { parts: [part], revision: 1 })).toMatchObject({ code: "NOT_FOUND" });
       expect(await submit(actor, code, { revision: 1 })).toMatchObject({ code: "NOT_FOUND" });
       expect(await withdraw(actor, code, { reason: "" })).toMatchObject({ code: "NOT_FOUND" });
     }
@@ -166,7 +166,7 @@ describe("what is refused", () => {
     const [part] = WHOLE;
     if (!part) throw new Error("no part");
     const revision = await revisionOf(code);
-    expect(await save(cast.author, code, { ...part, revision })).toMatchObject({ code: "NOT_EDITABLE" });
+    expect(await save(cast.author, code, { parts: [part], revision })).toMatchObject({ code: "NOT_EDITABLE" });
     expect(await submit(cast.author, code, { revision })).toMatchObject({ code: "ALREADY_SUBMITTED" });
   });
 
@@ -216,8 +216,7 @@ describe("what is refused", () => {
     if (classification?.part !== "classification") throw new Error("no part");
     const attempt = async (values: Partial<typeof classification.values>) =>
       save(cast.author, code, {
-        part: "classification",
-        values: { ...classification.values, ...values },
+        parts: [{ part: "classification", values: { ...classification.values, ...values } }],
         revision: await revisionOf(code),
       });
     expect(await attempt({ productCodes: ["1131-06-01"] })).toMatchObject({ code: "UNKNOWN_PRODUCT" });
@@ -231,8 +230,7 @@ describe("what is refused", () => {
     const code = await draft(cast);
     const attempt = async (embargoUntil: string | null, embargoReason: string) =>
       save(cast.author, code, {
-        part: "publication",
-        values: { embargoUntil, embargoReason },
+        parts: [{ part: "publication", values: { embargoUntil, embargoReason } }],
         revision: await revisionOf(code),
       });
     expect(await attempt("2027-01-01", "")).toMatchObject({ code: "EMBARGO_WITHOUT_REASON" });

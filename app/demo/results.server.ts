@@ -1,0 +1,90 @@
+import { type DemoPeople, legally } from "#app/demo/accounts.server.ts";
+import type { Until } from "#app/demo/chronicle.ts";
+import { DIGITAL_RESULTS } from "#app/demo/results/digital.ts";
+import { ELECTRONIC_RESULTS } from "#app/demo/results/electronics.ts";
+import { LIFE_RESULTS } from "#app/demo/results/life.ts";
+import { MACHINE_RESULTS } from "#app/demo/results/machines.ts";
+import { MATTER_RESULTS } from "#app/demo/results/matter.ts";
+import { partsOf } from "#app/demo/results/parts.ts";
+import type { ResultPlan } from "#app/demo/results/plan.ts";
+import { UNFINISHED_RESULTS } from "#app/demo/results/unfinished.ts";
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { recordDraft } from "#app/domain/results/drafts/record-draft.server.ts";
+import { save } from "#app/domain/results/drafts/save.server.ts";
+import { submit } from "#app/domain/results/drafts/submit.server.ts";
+import { withdraw } from "#app/domain/results/drafts/withdraw.server.ts";
+import { findResult } from "#app/domain/results/queries.server.ts";
+import { publish } from "#app/domain/results/verification/publish.server.ts";
+import { returnForCompletion } from "#app/domain/results/verification/return-for-completion.server.ts";
+import { verify } from "#app/domain/results/verification/verify.server.ts";
+
+export const RESULT_PLANS: readonly ResultPlan[] = [
+  ...DIGITAL_RESULTS,
+  ...ELECTRONIC_RESULTS,
+  ...LIFE_RESULTS,
+  ...MATTER_RESULTS,
+  ...MACHINE_RESULTS,
+  ...UNFINISHED_RESULTS,
+];
+
+const USUAL_NOTE = "Đã đối chiếu bản gốc của các minh chứng với hồ sơ và hỏi lại tổ chức chủ trì những chỗ chưa rõ.";
+
+/** The stories of the demonstration's results, each told act by act through the commands that people use. */
+export function resultStories(people: DemoPeople): ((until: Until) => Promise<void>)[] {
+  return RESULT_PLANS.map((plan) => (until: Until) => tell(plan, people, until));
+}
+
+async function tell(plan: ResultPlan, people: DemoPeople, until: Until): Promise<void> {
+  const host = people.organisations.find((it) => it.key === plan.host);
+  if (!host) throw new Error(`The demonstration has no body ${plan.host}.`);
+  const { representative } = host;
+  const officer = people.actors.resultOfficer;
+  const moment = async (days: number, hours = 0) => {
+    const at = new Date(Date.parse(`${plan.start}T02:20:00Z`) + days * 86_400_000 + hours * 3_600_000);
+    await until(at);
+    return at;
+  };
+  const code = await write(plan, { organisationId: host.id, province: host.body.province, representative }, moment);
+  if (plan.ending === "draft") return;
+  await send(representative, code, await moment(1));
+  if (plan.asked && plan.ending !== "withdrawn") {
+    const missing = [{ part: "readiness" as const, message: plan.asked }];
+    legally(await returnForCompletion(officer, code, { revision: await revisionOf(code), missing }, await moment(5)));
+    if (plan.ending === "returned") return;
+    await send(representative, code, await moment(9));
+  }
+  if (plan.ending === "submitted") return;
+  await verifyPlan(plan, officer, code, await moment(12));
+  if (plan.ending === "verified") return;
+  legally(await publish(officer, code, await moment(12, 3)));
+  if (plan.ending !== "withdrawn") return;
+  legally(await withdraw(representative, code, { reason: plan.asked ?? "" }, await moment(40)));
+}
+
+type Host = { organisationId: string; province: string; representative: Actor };
+
+async function write(plan: ResultPlan, host: Host, moment: (days: number) => Promise<Date>): Promise<string> {
+  const { organisationId, province, representative } = host;
+  const at = await moment(0);
+  const first = { organisationId, resultType: plan.type, title: plan.title.vi, language: "vi" as const };
+  const { code } = legally(await recordDraft(representative, first, at));
+  legally(await save(representative, code, { parts: partsOf(plan, province), revision: 0 }, at));
+  return code;
+}
+
+async function send(representative: Actor, code: string, at: Date): Promise<void> {
+  legally(await submit(representative, code, { revision: await revisionOf(code) }, at));
+}
+
+/** The officer marks the acts that the evidence bears out, and no doubtful one. */
+async function verifyPlan(plan: ResultPlan, officer: Actor, code: string, at: Date): Promise<void> {
+  const result = await findResult(code);
+  const sure = new Set(plan.acts?.filter((act) => !act.doubtful).map((act) => act.shown));
+  const actIds = result?.content.acts.filter((act) => sure.has(act.evidence)).map((act) => act.id) ?? [];
+  const revision = result?.revision ?? 0;
+  legally(await verify(officer, code, { revision, note: plan.note ?? USUAL_NOTE, actIds }, at));
+}
+
+async function revisionOf(code: string): Promise<number> {
+  return (await findResult(code))?.revision ?? 0;
+}

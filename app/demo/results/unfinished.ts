@@ -1,0 +1,172 @@
+import type { ResultPlan } from "#app/demo/results/plan.ts";
+
+const M = 1_000_000n;
+
+export const UNFINISHED_RESULTS: readonly ResultPlan[] = [
+  {
+    host: "hat-gao",
+    type: "PRODUCT",
+    products: ["21-S06"],
+    ford: "2.2",
+    title: {
+      vi: "Bộ khuếch đại công suất cho trạm 5G cỡ nhỏ",
+      fr: "Amplificateur de puissance pour petites stations 5G",
+    },
+    teaser: {
+      vi: "Hiệu suất 43 % ở băng 3,5 GHz; đang chờ kết quả đo của bên xác minh.",
+      fr: "Rendement de 43 % à 3,5 GHz.",
+    },
+    about:
+      "Mạch khuếch đại Doherty trên vật liệu gali nitrua, đóng gói trong nước. Thiết kế nhắm vào trạm trong nhà và trạm ven đường; mỗi mô-đun cho 5 W trung bình.",
+    words: ["5G", "khuếch đại công suất", "gali nitrua"],
+    levels: [
+      [4, "2026-04-12", "Báo cáo đo tại bàn đo riêng"],
+      [5, "2026-09-28", "Báo cáo đo tại phòng chuẩn của Sông Mây"],
+    ],
+    team: [
+      ["Nhóm cao tần Hạt Gạo Non", 900_000],
+      ["Phòng chuẩn Sông Mây", 100_000],
+    ],
+    funding: [["ENTERPRISE", 5_000n * M]],
+    start: "2026-11-09",
+    ending: "submitted",
+  },
+  {
+    host: "vuon-thuoc",
+    type: "PRODUCT",
+    products: ["21-S10"],
+    ford: "3.1",
+    title: {
+      vi: "Tá chất saponin từ sâm đất cho vắc-xin cúm",
+      en: "Saponin adjuvant from a local root for influenza vaccines",
+    },
+    teaser: { vi: "Giảm một nửa lượng kháng nguyên mà đáp ứng miễn dịch trên chuột không đổi." },
+    about:
+      "Chiết và tinh sạch ba saponin bằng sắc ký, phối với lipid thành hạt 40 nm. Độ tinh khiết 98 %, ổn định 12 tháng; đã lập hồ sơ độc tính cấp và bán trường diễn.",
+    words: ["tá chất", "vắc-xin", "saponin"],
+    levels: [
+      [3, "2025-05-29", "Kết quả trên chuột, hai liều"],
+      [4, "2026-08-06", "Báo cáo độc tính và độ ổn định 12 tháng"],
+    ],
+    team: [
+      ["Nhóm dược liệu Vườn Thuốc", 700_000],
+      ["Nhóm miễn dịch Giọt Sương", 300_000],
+    ],
+    funding: [["STATE_BUDGET_CENTRAL", 5_400n * M]],
+    start: "2026-10-12",
+    ending: "verified",
+    embargo: { until: "2027-03-01", why: "Chờ nộp đơn sáng chế quốc tế trước ngày 28/02/2027." },
+  },
+  {
+    host: "la-ngai",
+    type: "PROCESS",
+    products: ["21-S11"],
+    ford: "2.9",
+    title: { vi: "Môi trường nuôi tế bào gốc không huyết thanh, giá bằng một phần ba hàng nhập" },
+    teaser: { vi: "Tế bào giữ đủ bốn dấu ấn bề mặt sau mười đời; năm phòng thí nghiệm đã thử." },
+    about:
+      "Công thức 41 thành phần, trong đó ba yếu tố tăng trưởng do công ty biểu hiện trong nấm men. Lô 50 lít đầu tiên đạt độ đồng đều 4 % giữa các chai.",
+    words: ["tế bào gốc", "môi trường nuôi cấy"],
+    levels: [
+      [4, "2026-01-27", "Báo cáo so sánh với môi trường nhập"],
+      [5, "2026-09-09", "Báo cáo của năm phòng thí nghiệm độc lập"],
+    ],
+    team: [["Nhóm lên men Lá Ngải", 1_000_000]],
+    funding: [
+      ["ENTERPRISE", 4_700n * M],
+      ["VENTURE_FUND", 2_300n * M],
+    ],
+    start: "2026-10-26",
+    ending: "returned",
+    asked: "Cần phiếu kết quả của từng phòng thí nghiệm, có tên và ngày; bảng tổng hợp chưa đủ.",
+  },
+  {
+    host: "dong-chiem",
+    type: "DATA",
+    products: ["21-S16"],
+    ford: "4.1",
+    title: { vi: "Bản đồ gen 480 giống xoài bản địa" },
+    teaser: { vi: "" },
+    about: "",
+    words: ["xoài", "gen"],
+    levels: [[2, "2026-10-05", "Danh mục mẫu đã thu thập, 480 giống"]],
+    team: [["Nhóm chọn giống Đồng Chiêm", 1_000_000]],
+    funding: [["STATE_BUDGET_CENTRAL", 2_200n * M]],
+    start: "2026-11-12",
+    ending: "draft",
+  },
+  {
+    host: "nui-bac",
+    type: "PRODUCT",
+    products: ["21-S25"],
+    ford: "2.5",
+    title: { vi: "Nam châm thiêu kết dùng ít đysprozi cho động cơ xe máy điện" },
+    teaser: { vi: "Lực kháng từ 21 kOe ở 120 độ với một nửa lượng đysprozi." },
+    about:
+      "Khuếch tán biên hạt hai lần, bột phủ tái chế từ nam châm cũ. Đã chạy 500 giờ trong động cơ 3 kW; hồ sơ đang chờ bên xác minh xem lại phiếu đo.",
+    words: ["nam châm", "xe điện"],
+    levels: [
+      [4, "2026-02-05", "Phiếu đo từ tính 40 mẫu"],
+      [5, "2026-10-08", "Báo cáo chạy thử 500 giờ"],
+    ],
+    team: [
+      ["Nhóm nam châm Núi Bạc Xa", 620_000],
+      ["Nhóm từ tính Đá Cuội", 380_000],
+    ],
+    funding: [["ENTERPRISE", 6_500n * M]],
+    start: "2026-11-16",
+    ending: "submitted",
+  },
+  {
+    host: "da-cuoi",
+    type: "MATERIAL",
+    products: ["21-S17"],
+    ford: "2.5",
+    title: { vi: "Sơn chống hà không đồng cho tàu cá vỏ gỗ" },
+    teaser: { vi: "Sáu tháng ngâm biển, hà bám giảm 80 %; kết quả đã rút để đo lại." },
+    about:
+      "Lớp sơn silicon pha hạt gốm tạo bề mặt trơn cỡ micro-mét, không nhả kim loại ra nước. Thử trên tấm gỗ ngâm ở ba cảng và trên đáy hai tàu cá vỏ gỗ.",
+    words: ["sơn tàu", "chống hà"],
+    levels: [[5, "2026-05-11", "Báo cáo ngâm tấm thử sáu tháng"]],
+    team: [["Nhóm sơn phủ Đá Cuội", 1_000_000]],
+    funding: [["SCHOOL_FUND", 900n * M]],
+    start: "2026-07-15",
+    ending: "withdrawn",
+    asked: "Phát hiện hai tấm đối chứng bị nhầm nhãn; số liệu sẽ đo lại từ đầu.",
+  },
+  {
+    host: "con-quay",
+    type: "PROCESS",
+    products: ["21-S30"],
+    ford: "2.3",
+    title: { vi: "Quy trình mài ray tại chỗ giảm tiếng ồn cho đường sắt đô thị" },
+    teaser: { vi: "Giảm 6 đề-xi-ben sau hai lượt mài; tàu mài dài 9 m, làm trong khung giờ dừng tàu đêm." },
+    about:
+      "Đầu mài ép bằng khí nén, đo nhám ray ngay sau khi mài và tự tính lượt kế tiếp. Đã thử trên 3,2 km đường thử; đang bổ sung số đo ở đoạn cong theo yêu cầu.",
+    words: ["đường sắt đô thị", "tiếng ồn"],
+    levels: [
+      [5, "2026-04-09", "Báo cáo thử trên 400 m ray"],
+      [6, "2026-10-02", "Biên bản trình diễn 3,2 km đường thử"],
+    ],
+    team: [["Nhóm cơ khí Con Quay", 1_000_000]],
+    funding: [["STATE_BUDGET_LOCAL", 3_900n * M]],
+    start: "2026-11-02",
+    ending: "submitted",
+  },
+  {
+    host: "trau-sat",
+    type: "PRODUCT",
+    products: ["21-S07"],
+    ford: "2.3",
+    title: { vi: "Robot nhổ cỏ giữa hàng rau, chạy bằng pin mặt trời" },
+    teaser: { vi: "Làm 0,3 héc-ta một ngày trên luống ướt." },
+    about:
+      "Khung ba bánh rộng bằng luống, mắt nhìn cỏ và lưỡi xoay nhỏ. Bản mẫu thứ hai đang chạy tại ruộng thử; hồ sơ còn thiếu số liệu tỷ lệ nhổ nhầm cây rau.",
+    words: ["robot nông nghiệp"],
+    levels: [[5, "2026-09-17", "Biên bản chạy thử bản mẫu thứ hai"]],
+    team: [["Nhóm nông cụ Trâu Sắt", 1_000_000]],
+    funding: [["ENTERPRISE", 1_150n * M]],
+    start: "2026-11-17",
+    ending: "draft",
+  },
+];

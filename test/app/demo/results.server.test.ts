@@ -1,0 +1,48 @@
+import { beforeAll, expect, test } from "vitest";
+import { buildAccounts } from "#app/demo/accounts.server.ts";
+import { tellTogether } from "#app/demo/chronicle.ts";
+import { RESULT_PLANS, resultStories } from "#app/demo/results.server.ts";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { countByFilter, countResults, listResults } from "#app/domain/results/queries.server.ts";
+import { db } from "#prisma/client.server.ts";
+import { withTestDatabase } from "#test/setup/database.ts";
+
+withTestDatabase();
+
+beforeAll(async () => {
+  const people = await buildAccounts(new Date("2026-01-05T02:00:00Z"));
+  await tellTogether(resultStories(people));
+}, 120_000);
+
+test("the demonstration tells forty results through the commands, some at every step of their way", async () => {
+  expect(RESULT_PLANS).toHaveLength(40);
+  const states = await db().result.groupBy({ by: ["state"], _count: true });
+  expect(Object.fromEntries(states.map((it) => [it.state, it._count]))).toEqual({
+    PUBLISHED: 32,
+    DRAFT: 2,
+    SUBMITTED: 3,
+    RETURNED: 1,
+    VERIFIED: 1,
+    WITHDRAWN: 1,
+  });
+});
+
+test("at least ten of them are commercialised by verified acts, over many products, provinces and houses", async () => {
+  const catalogue = await loadCatalogue();
+  expect(await countResults(catalogue, { commercialised: ["true"] })).toBeGreaterThanOrEqual(10);
+  const counts = await countByFilter(catalogue);
+  expect(Object.keys(counts.product).length).toBeGreaterThanOrEqual(25);
+  expect(Object.keys(counts.province).length).toBeGreaterThanOrEqual(8);
+  expect(Object.keys(counts.house).sort()).toEqual(["ENTERPRISE", "SCHOOL", "STATE"]);
+});
+
+test("codes rise with the day on which a result was begun", async () => {
+  const rows = await db().result.findMany({ orderBy: { code: "asc" }, select: { createdAt: true } });
+  const days = rows.map((it) => it.createdAt.getTime());
+  expect(days).toEqual(days.toSorted((a, b) => a - b));
+});
+
+test("a result of the former catalogue is found under the product in force", async () => {
+  const { items } = await listResults(await loadCatalogue(), { product: ["21-S18"] }, { limit: 10 });
+  expect(items.length).toBeGreaterThanOrEqual(2);
+});
