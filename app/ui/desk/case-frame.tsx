@@ -23,7 +23,14 @@ export type CaseHead = {
 };
 
 /** A file on a desk: what it is, whose turn it is, then what the desk shows and does. `aside` stands at the right. */
-export function CaseFrame(props: { desk: Desk; head: CaseHead; aside?: ReactNode; children: ReactNode }) {
+export function CaseFrame(props: {
+  desk: Desk;
+  head: CaseHead;
+  /** What is left to correct, above everything else. */
+  errors?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   const { lang, t } = useLanguage();
   const { desk, head } = props;
   return (
@@ -34,6 +41,7 @@ export function CaseFrame(props: { desk: Desk; head: CaseHead; aside?: ReactNode
         { label: head.code },
       ]}
     >
+      {props.errors}
       <Head
         eyebrow={
           <>

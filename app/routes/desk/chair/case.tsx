@@ -73,8 +73,12 @@ export default function ChairCase() {
     </>
   ) : null;
   return (
-    <CaseFrame desk="chair" head={head} aside={aside}>
-      <ErrorSummary form={form} labels={{ evaluatorIds: t("desk:chair.evaluators") }} />
+    <CaseFrame
+      desk="chair"
+      head={head}
+      errors={<ErrorSummary form={form} labels={{ evaluatorIds: t("desk:chair.evaluators") }} />}
+      aside={aside}
+    >
       {rounds.map((round) => (
         <Section
           key={round}

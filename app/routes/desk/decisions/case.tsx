@@ -66,8 +66,7 @@ export default function DecisionCase() {
     </>
   ) : null;
   return (
-    <CaseFrame desk="decisions" head={head} aside={aside}>
-      <ErrorSummary form={form} />
+    <CaseFrame desk="decisions" head={head} errors={<ErrorSummary form={form} />} aside={aside}>
       <Section id="act" title={t("desk:act")}>
         <Act code={head.code} {...may} />
       </Section>

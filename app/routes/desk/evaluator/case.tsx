@@ -95,8 +95,7 @@ export default function EvaluatorCase() {
     </>
   ) : null;
   return (
-    <CaseFrame desk="evaluator" head={head} aside={aside}>
-      <ErrorSummary form={form} labels={labels} />
+    <CaseFrame desk="evaluator" head={head} errors={<ErrorSummary form={form} labels={labels} />} aside={aside}>
       {stage === "declare" ? (
         <Section id="act" title={t("desk:evaluator.conflict.title")}>
           <Applicant team={head.applicant.team} organisation={head.applicant.organisation} />
