@@ -1,5 +1,5 @@
-// npm run bench, its second half: both engines side by side in one run, at 10 000 and at 20 000 documents. Ratios travel between
-// machines; milliseconds do not.
+// npm run bench, its second half: both engines side by side in one run, at 10 000 and at 20 000 documents. Ratios travel
+// between machines; milliseconds do not.
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
