@@ -78,7 +78,7 @@ export default function InitiativeDetail() {
         <aside className="flow" aria-label={t("initiatives:about")}>
           {content ? <ContentFacts content={content} names={names} organisation={initiative.organisation} /> : null}
           <FileList files={initiative.attachments} />
-          {initiative.submittedOn ? (
+          {initiative.submittedOn && initiative.state !== "WITHDRAWN" ? (
             <p className="s">{t("initiatives:submittedOn", { date: format.date(initiative.submittedOn) })}</p>
           ) : null}
           {seal && !isDecided ? <RecordSeal entryNo={seal.entryNo} hash={seal.hash} /> : null}
@@ -91,6 +91,8 @@ export default function InitiativeDetail() {
 function InitiativeHead() {
   const { initiative, content } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
+  // Of a withdrawn initiative the public keeps code and date.
+  const isTrace = initiative.state === "WITHDRAWN" && !content;
   return (
     <Head
       eyebrow={
@@ -98,7 +100,7 @@ function InitiativeHead() {
           <span>
             {t("initiatives:one")} <span className="nw">{initiative.code}</span>
           </span>
-          <Tag>{t(`initiatives:track.${initiative.track}`)}</Tag>
+          {isTrace ? null : <Tag>{t(`initiatives:track.${initiative.track}`)}</Tag>}
           <StateTag state={initiative.state} />
           {initiative.versions[0] ? (
             <Tag>{t("initiatives:version", { number: initiative.versions[0].number })}</Tag>

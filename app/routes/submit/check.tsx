@@ -62,7 +62,7 @@ export default function SubmitCheck() {
       ]}
     >
       <div className="cols side-r formpage">
-        <div>
+        <div className="flow">
           <h1>{title}</h1>
           <ErrorSummary form={form} />
           <p className="lede">{t("initiatives:submit.checkLede")}</p>

@@ -29,7 +29,7 @@ export function InitiativeRow(props: { item: RowItem; province: string | null })
   const abstract = item.abstract && pickText(item.abstract, lang);
   return (
     <SearchHit
-      tag={t(`initiatives:track.${item.track === "BREAKTHROUGH" ? "BREAKTHROUGH" : "ORDINARY"}`)}
+      tag={item.state === "WITHDRAWN" ? t("initiatives:one") : trackWords(item.track, t)}
       code={item.code}
       href={`/${lang}/initiatives/${item.code}`}
       title={title?.text ?? t("initiatives:undecidedTitle", { code: item.code })}
@@ -64,4 +64,8 @@ export function StateTag(props: { state: string }) {
 export function stateWords(state: string, t: ReturnType<typeof useLanguage>["t"]): string {
   const key = `initiatives:state.${state}`;
   return t.has(key) ? t(key) : state;
+}
+
+function trackWords(track: string, t: ReturnType<typeof useLanguage>["t"]): string {
+  return t(`initiatives:track.${track === "BREAKTHROUGH" ? "BREAKTHROUGH" : "ORDINARY"}`);
 }

@@ -19,12 +19,15 @@ export function lackWords(lack: Lack, t: Translate): string {
   return t.has(lack.key) ? t(lack.key, lack.params) : t("errors:invalid");
 }
 
+/** What is said of a field in which nothing stands yet. */
+const NOT_BEGUN = ["errors:required", "errors:choose", "errors:declare"];
+
 /** What stands beside every page of the form: how complete the file is, and what intake asked for. */
 export async function draftAside(draft: Draft, lang: Language, t: Translate) {
   const base = `/${lang}/submit/${draft.code}`;
   const tasks = CHECKLIST.map(({ name, step, fields }) => {
     const lacks = draft.lacks.filter((lack) => fields.includes(lack.field));
-    const isBegun = lacks.some((lack) => lack.key !== "errors:required" && lack.key !== "errors:choose");
+    const isBegun = lacks.some((lack) => !NOT_BEGUN.includes(lack.key));
     return {
       name,
       href: `${base}/${step}`,

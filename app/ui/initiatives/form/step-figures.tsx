@@ -69,10 +69,7 @@ export function Products({ form, names }: { form: FormState; names: ListNames })
   const isOpen = listOf(form, "productCodes").some((code) => code !== "") || Boolean(form.errors["productCodes"]);
   return (
     <details className="data field" open={isOpen}>
-      <summary>
-        {t("initiatives:form.productCodes.label")}:{" "}
-        {t("initiatives:form.productCodes.show", { count: names.products.length })}
-      </summary>
+      <summary>{t("initiatives:form.productCodes.show", { count: names.products.length })}</summary>
       <Checkboxes
         name="productCodes"
         label={t("initiatives:form.productCodes.label")}

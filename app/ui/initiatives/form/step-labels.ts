@@ -2,7 +2,7 @@ import { MOST_CO_FUNDING, MOST_TEAM } from "#app/domain/initiatives/initiative.s
 import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 
-const PLAIN = [
+const NAMED = [
   "problem",
   "publicBenefit",
   "solution",
@@ -15,16 +15,13 @@ const PLAIN = [
   "durationMonths",
   "ipOwnership",
   "filedBeforePublication",
-  "priorRights",
-  "secrecyDeclared",
-  "consentPublish",
 ] as const;
 
 /** What each field of the form is called, in the order of the form. */
 export function fieldLabels(t: Translate): Record<string, string> {
   const labels: Record<string, string> = {
-    language: t("initiatives:form.language.label"),
-    applicantType: t("initiatives:form.applicantType.label"),
+    language: t("initiatives:form.language.short"),
+    applicantType: t("initiatives:form.applicantType.short"),
     organisationId: t("initiatives:form.organisationId.label"),
   };
   for (let row = 0; row < MOST_TEAM; row += 1) {
@@ -36,7 +33,11 @@ export function fieldLabels(t: Translate): Record<string, string> {
     labels[`title_${one}`] = t("initiatives:form.title.label", { language: LANGUAGE_NAMES[one] });
     labels[`abstract_${one}`] = t("initiatives:form.abstract.label", { language: LANGUAGE_NAMES[one] });
   }
-  for (const name of PLAIN) labels[name] = t(`initiatives:form.${name}.label`);
+  // Questions are called by a short name here, since an error follows it.
+  for (const name of NAMED) labels[name] = t(`desk:field.${name}`);
+  labels["priorRights"] = t("initiatives:form.priorRights.label");
+  labels["secrecyDeclared"] = t("initiatives:form.secrecyDeclared.short");
+  labels["consentPublish"] = t("initiatives:form.consentPublish.short");
   for (let row = 0; row < MOST_CO_FUNDING; row += 1) {
     const which = t("initiatives:form.coFunding.row", { number: row + 1 });
     labels[`coFunding[${row}].source`] = which;
