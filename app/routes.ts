@@ -60,7 +60,7 @@ export default [
     route("record", "routes/record/list.tsx"),
     route("record/:entry", "routes/record/entry.tsx"),
     route("partnerships", "routes/partnerships/list.tsx"),
-    route("partnerships/feed.atom", "routes/partnerships/feed.ts"),
+    route("partnerships.atom", "routes/partnerships/feed.ts"),
     route("partnerships/new", "routes/partnerships/new.tsx"),
     route("partnerships/:code", "routes/partnerships/detail.tsx"),
     route("partnerships/:code/manage", "routes/partnerships/manage.tsx"),

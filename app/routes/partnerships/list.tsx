@@ -44,7 +44,7 @@ export const loader = publicLoader(async ({ url, lang, t, actor }) => {
   return {
     title: t("partnerships:title"),
     description: t("partnerships:lede"),
-    feed: `/${lang}/partnerships/feed.atom`,
+    feed: `/${lang}/partnerships.atom`,
     items: items.map((item) => ({
       ...item,
       products: item.productCodes.flatMap((code) => labels.product.get(code) ?? []),
@@ -150,7 +150,7 @@ export default function Partnerships() {
             nextHref={page.nextHref ?? undefined}
           />
           <p className="s">
-            <a href={`${base}/feed.atom`} type="application/atom+xml">
+            <a href={`${base}.atom`} type="application/atom+xml">
               {t("partnerships:feed")}
             </a>
           </p>

@@ -15,6 +15,7 @@ const COLUMNS = [
     links: [
       { key: "search", path: "/search" },
       { key: "catalogue", path: "/catalogue" },
+      { key: "organisations", path: "/organisations" },
     ],
   },
   {
