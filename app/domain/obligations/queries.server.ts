@@ -92,7 +92,8 @@ export async function listObligations(
   options: { limit: number; page?: number; at?: Date },
 ): Promise<{ items: PublicObligation[]; more: boolean }> {
   const at = options.at ?? new Date();
-  const order = view === "done" ? "o.done_at DESC, o.id" : "o.due_on, o.opened_at, o.id";
+  // A clock that stands still is nobody's most urgent business.
+  const order = view === "done" ? "o.done_at DESC, o.id" : `${PAUSED}, o.due_on, o.opened_at, o.id`;
   const offset = ((options.page ?? 1) - 1) * options.limit;
   const { rows } = await pool().query<Row>(`${SELECT} WHERE ${VIEWS[view]} ORDER BY ${order} LIMIT $3 OFFSET $4`, [
     ...dayLimits(at),
