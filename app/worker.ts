@@ -1,3 +1,5 @@
+import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
+import { publishAfterEmbargo } from "#app/domain/results/verification/publish.server.ts";
 import { type Environment, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
 import { type Rounds, startRounds } from "#app/platform/process/rounds.server.ts";
@@ -6,17 +8,30 @@ import { bringUpDatabase } from "#prisma/bring-up.server.ts";
 import { startSearchWork } from "#search/work.server.ts";
 
 const EVERY_MS = 500;
+/** Days change once a day; a process that starts late catches up at once. */
+const CLOCKS_EVERY_MS = 600_000;
 
-/** The background work: what the outbox holds. Runs inside the server's process unless WORKER=apart. */
+/** The background work: what the outbox holds, and what a day brings about by itself. Runs inside the server's process unless WORKER=apart. */
 export function startWork(environment: Environment): Rounds {
   const office = openPostOffice(environment);
-  const rounds = [startRounds("mail", EVERY_MS, async () => isBusy(await drainMail(office))), ...startSearchWork()];
+  const rounds = [
+    startRounds("mail", EVERY_MS, async () => isBusy(await drainMail(office))),
+    startRounds("clocks", CLOCKS_EVERY_MS, actOnClocks),
+    ...startSearchWork(),
+  ];
   return {
     stop: async () => {
       await Promise.all(rounds.map((round) => round.stop()));
       office.close();
     },
   };
+}
+
+/** What nobody completed in time lapses; what waited for the end of its embargo is published. */
+async function actOnClocks(): Promise<boolean> {
+  await lapseOverdue();
+  await publishAfterEmbargo();
+  return false;
 }
 
 function isBusy(drained: { taken: number; away: boolean }): boolean {

@@ -119,11 +119,11 @@ export default function ResultCase() {
         <PartyBadge house={host.house} name={<Text of={host.names} badge={false} />} role={t("results:page.host")} />
       </Head>
       {data.clock ? <ResultClock clock={data.clock} today={data.today} /> : null}
-      <div className="cols side-r">
+      <div className="cols side-r profile">
         <div>
           <ResultBody result={view} labels={data.labels} />
         </div>
-        <aside>
+        <aside className="flow">
           <ResultFacts result={view} labels={data.labels} />
         </aside>
       </div>

@@ -77,12 +77,12 @@ export default function ResultPage() {
       <Standing page={page} />
       {page.clock ? <ResultClock clock={page.clock} today={page.today} /> : null}
       <OwnActions page={page} />
-      <div className="cols side-r">
+      <div className="cols side-r profile">
         <div>
           <ResultBody result={view} labels={page.labels} />
           <ResultHistory events={page.events} />
         </div>
-        <aside>
+        <aside className="flow">
           <ResultFacts result={view} labels={page.labels} />
           {page.verification ? <Verification verification={page.verification} events={page.events} /> : null}
         </aside>

@@ -13,6 +13,7 @@ export function FormerTable(props: { caption: string; rows: readonly FormerRow[]
   return (
     <StackTable
       caption={props.caption}
+      even
       columns={[
         { label: t("catalogue:number") },
         { label: t("catalogue:product"), heads: true },

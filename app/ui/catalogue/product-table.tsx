@@ -18,6 +18,7 @@ export function ProductTable(props: { caption: string; rows: readonly ProductRow
   return (
     <StackTable
       caption={props.caption}
+      even
       columns={[
         { label: t("catalogue:number") },
         { label: t("catalogue:product"), heads: true },

@@ -16,11 +16,13 @@ export function StackTable(props: {
   /** Shows the caption; else it is for voices alone. */
   captioned?: boolean;
   columns: readonly Column[];
+  /** Columns of one width in every table of the page: a narrow first, a wide second. */
+  even?: boolean;
   rows: readonly StackRow[];
 }) {
   const { columns } = props;
   return (
-    <table className="stack" role="table">
+    <table className={props.even ? "stack even" : "stack"} role="table">
       <caption className={props.captioned ? undefined : "vh"}>{props.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

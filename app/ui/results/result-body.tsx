@@ -2,7 +2,6 @@ import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { Readiness } from "#app/ui/marks/readiness.tsx";
 import type { ResultLabels } from "#app/ui/results/labels.ts";
 import { ActsTable } from "#app/ui/results/tables/acts-table.tsx";
 import { AuthorsTable } from "#app/ui/results/tables/authors-table.tsx";
@@ -59,8 +58,7 @@ function ReadinessHeadline(props: { result: ResultView; labels: ResultLabels }) 
   const { level, onDate } = newest;
   return (
     <p>
-      <strong>{t("results:page.readinessNow", { level, date: format.date(onDate), name: names[lang] })}</strong>{" "}
-      <Readiness level={level} />
+      <strong>{t("results:page.readinessNow", { level, date: format.date(onDate), name: names[lang] })}</strong>
     </p>
   );
 }
