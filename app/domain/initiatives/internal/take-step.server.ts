@@ -20,6 +20,7 @@ import {
 } from "../initiative.ts";
 import { debtorFor } from "./debtor.server.ts";
 import type { LockedInitiative } from "./locked.server.ts";
+import { tellProposer } from "./news.server.ts";
 
 /** One act on an initiative, in the name of a body and a post; a proposer acts as a person and is not named in public. */
 export type Act = {
@@ -38,7 +39,7 @@ export type Act = {
 
 /**
  * Moves a locked initiative along its table: the state, the clocks that the step closes, pauses, resumes and opens, the
- * entry of the public record, the step with its reason, and the message that search has to follow. Refuses what the
+ * entry of the public record, the step with its reason, and the messages to search and to the proposer. Refuses what the
  * table refuses. Returns the due date of the clock that the step opened, 'YYYY-MM-DD', or null.
  */
 export async function takeStep(
@@ -70,6 +71,7 @@ export async function takeStep(
     },
   });
   await enqueue(tx, { topic: "search", payload: { type: "initiative", id: initiative.id } });
+  await tellProposer(tx, initiative, { to: act.to, reason: act.reason ?? null, dueOn, at: act.at });
   return done({ dueOn });
 }
 
