@@ -9,6 +9,7 @@ import {
   readEnvironment,
   setEnvironment,
 } from "#app/platform/environment.server.ts";
+import type { Rounds } from "#app/platform/process/rounds.server.ts";
 import { runProcess, type Started } from "#app/platform/process/run.server.ts";
 import { httpApp } from "#app/web/http/app.server.ts";
 import { startWork } from "#app/worker.ts";
@@ -34,8 +35,10 @@ export async function startPortal(options: PortalOptions): Promise<Started> {
   try {
     if (database.ownerUrl) await loadReference(database.ownerUrl);
     chooseSessionCookie(environment.baseUrl);
-    const accounts = await seedDemo(environment, database.ownerUrl);
     const portal = await serve(options, environment, database.migrationsCurrent);
+    // Whoever comes meanwhile is answered already; the address is printed, and the portal ready, when it is told.
+    const accounts = await seedDemo(environment, database.ownerUrl);
+    portal.beginWork();
     return {
       lines: [...database.notes, `Ba Nhà: ${environment.baseUrl}`, ...accounts],
       stop: async () => {
@@ -50,19 +53,23 @@ export async function startPortal(options: PortalOptions): Promise<Started> {
 }
 
 async function serve(options: PortalOptions, environment: Environment, migrations: () => Promise<boolean>) {
-  let stopping = false;
+  let state: "filling" | "ready" | "stopping" = "filling";
+  let work: Rounds | null = null;
   const readiness = {
-    stopping: () => stopping,
-    database: async () => (await pool().query("SELECT 1")).rowCount === 1,
+    stopping: () => state === "stopping",
+    database: async () => state !== "filling" && (await pool().query("SELECT 1")).rowCount === 1,
     migrations,
     search: async () => (await engines().mirror?.health()) ?? true,
     mail: async () => true,
   };
   const server = await listen(createServer(httpApp({ ...environment, ...options, readiness })), environment.port);
-  const work = environment.workerInside ? startWork(environment) : null;
   return {
+    beginWork: () => {
+      state = "ready";
+      work = environment.workerInside ? startWork(environment) : null;
+    },
     stop: async () => {
-      stopping = true;
+      state = "stopping";
       await Promise.all([closeServer(server), work?.stop()]);
     },
   };
