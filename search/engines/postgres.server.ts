@@ -34,18 +34,20 @@ const ORDER: Record<Sort, string> = {
 const WEIGHTS = "'{0.05, 0.2, 0.45, 1}'";
 
 const SCORE = {
+  // One word stands beside no other.
+  one: `ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
   all: `4 * ts_rank_cd(${WEIGHTS}, d.head, $1::tsquery) + ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
   // The more words, and the rarer, the better.
   some: `(SELECT coalesce(sum(w.weight), 0) FROM unnest($15::tsquery[], $16::float8[]) AS w (word, weight)
       WHERE d.head @@ w.word) + 0.1 * ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
 };
 
-function statement(sort: Sort, match: Match): string {
+function statement(sort: Sort, score: keyof typeof SCORE): string {
   return `
   WITH matched AS MATERIALIZED (
     SELECT d.id, d.facets, d.trl, d.published_at, d.updated_at, ${MISSED} AS missed,
       CASE WHEN $1::tsquery IS NULL THEN 0
-        ELSE ${SCORE[match]} END AS score,
+        ELSE ${SCORE[score]} END AS score,
       $2::tsquery IS NOT NULL AND d.id IN (SELECT search_matching($2::tsquery)) AS exact
     FROM search_document d
     WHERE ($1::tsquery IS NULL OR d.id IN (SELECT search_matching($1::tsquery)))
@@ -102,7 +104,10 @@ async function search({ query, filters, sort, limit, offset }: SearchQuery, matc
       words.map((word) => word.wanted),
       words.map((word) => word.weight),
     );
-  const { rows } = await pool().query<Answer>(statement(sort, match), values);
+  const { rows } = await pool().query<Answer>(
+    statement(sort, match === "all" && wanted === any ? "one" : match),
+    values,
+  );
   const [answer] = rows;
   if (!answer) return nothing();
   return {
