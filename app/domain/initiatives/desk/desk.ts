@@ -22,10 +22,6 @@ export const DESK_SETTINGS: Record<Desk, Setting> = {
   },
 };
 
-export function isDesk(text: string | undefined): text is Desk {
-  return DESKS.some((desk) => desk === text);
-}
-
 export function actsAt(actor: Actor, desk: Desk): boolean {
   return DESK_SETTINGS[desk].acting.some((role) => holds(actor, role));
 }

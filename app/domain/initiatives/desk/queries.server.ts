@@ -123,8 +123,6 @@ export async function findCase(actor: Actor, code: string) {
   };
 }
 
-export type DeskCase = NonNullable<Awaited<ReturnType<typeof findCase>>>;
-
 /** Somebody who holds the role, and what stands between them and this file: a part in it, or the proposer's body. */
 export type EvaluatorChoice = {
   id: string;

@@ -27,7 +27,6 @@ export type ReturnableField = (typeof RETURNABLE_FIELDS)[number];
 
 /** Why an initiative is refused on its form, before anybody weighs its content. */
 export const FORM_REASONS = ["NOT_AN_INITIATIVE", "OUT_OF_SCOPE", "DUPLICATE", "STATE_SECRET"] as const;
-export type FormReason = (typeof FORM_REASONS)[number];
 
 const codes = z
   .union([z.string(), z.array(z.string())])
