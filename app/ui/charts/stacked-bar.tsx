@@ -1,7 +1,3 @@
-import { across, paintOf, type Stretch, WHOLE_PPM } from "#app/ui/charts/share-geometry.ts";
-import { useLanguage } from "#app/ui/language.tsx";
-import type { House } from "#app/ui/marks/house.tsx";
-
 /** Flat fills of the stylesheet; `wait` is hatched. */
 export type BarFill = "over" | "soon" | "run" | "wait" | "met" | "ink" | "edge" | "rule";
 
@@ -32,50 +28,4 @@ export function StackedBar(props: { parts: readonly BarPart[]; label: string }) 
 
 function fillOf(fill: BarFill): { className: string; fill?: string } {
   return fill === "wait" ? { className: "s-edge", fill: "url(#p-ext)" } : { className: `p-${fill}` };
-}
-
-/** The shares of one dimension at the size of a word, for search hits; ppm sum to 1 000 000. */
-export function MiniShareBar(props: {
-  dimension: string;
-  shares: readonly { key: string; house: House; ppm: number }[];
-}) {
-  const { t, format } = useLanguage();
-  let from = 0;
-  const bar: Stretch[] = props.shares.map((share) => {
-    const stretch = { ...share, from };
-    from += share.ppm;
-    return stretch;
-  });
-  const values = bar.map((stretch) => `${stretch.key} ${format.percent(stretch.ppm)}`).join("; ");
-  return (
-    <svg
-      className="ch mini-r"
-      role="img"
-      aria-label={t("share:described", { dimension: props.dimension, values })}
-      focusable="false"
-    >
-      {bar
-        .filter((stretch) => stretch.ppm > 0 && stretch.from < WHOLE_PPM)
-        .map((stretch) => (
-          <rect
-            key={stretch.key}
-            {...paintOf(stretch.house)}
-            x={across(stretch.from)}
-            y="0"
-            width={across(stretch.ppm)}
-            height="100%"
-          />
-        ))}
-      {bar.slice(1).map((stretch) => (
-        <line
-          key={stretch.key}
-          className="gap"
-          x1={across(stretch.from)}
-          x2={across(stretch.from)}
-          y1="-5%"
-          y2="105%"
-        />
-      ))}
-    </svg>
-  );
 }
