@@ -3,7 +3,8 @@ import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { messagesFor } from "#app/platform/languages/messages.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import { ServerPageContext } from "#app/ui/server-page.tsx";
+import { HasErrorsContext, ServerPageContext } from "#app/ui/server-page.tsx";
+import { hasErrors } from "#app/web/has-errors.ts";
 import { contentPolicy } from "#app/web/http/headers.server.ts";
 
 /** Draws a whole page at once: reading pages are complete before the first byte leaves, so errors still have a status. */
@@ -14,10 +15,12 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response {
-  const page = { messagesFor, hasErrors: hasErrors(remix), nonce: context.nonce };
+  const page = { messagesFor, nonce: context.nonce };
   const markup = renderToString(
     <ServerPageContext.Provider value={page}>
-      <RemixServer context={remix} url={request.url} />
+      <HasErrorsContext.Provider value={hasErrors(remix.staticHandlerContext.actionData)}>
+        <RemixServer context={remix} url={request.url} />
+      </HasErrorsContext.Provider>
     </ServerPageContext.Provider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
@@ -48,10 +51,4 @@ function isInteractive(remix: EntryContext): boolean {
     const handle: unknown = remix.routeModules[route.id]?.handle;
     return typeof handle === "object" && handle !== null && "interactive" in handle && handle.interactive === true;
   });
-}
-
-function hasErrors(remix: EntryContext): boolean {
-  return Object.values(remix.staticHandlerContext.actionData ?? {}).some(
-    (data) => typeof data === "object" && data !== null && Object.keys(data.form?.errors ?? {}).length > 0,
-  );
 }

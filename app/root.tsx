@@ -12,7 +12,7 @@ import type { MessageBundle } from "#app/platform/languages/keys.ts";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { Frame } from "#app/ui/frame/frame.tsx";
 import { LanguageProvider, useLanguage } from "#app/ui/language.tsx";
-import { ServerPageContext } from "#app/ui/server-page.tsx";
+import { HasErrorsContext, ServerPageContext } from "#app/ui/server-page.tsx";
 import stylesheet from "#app/ui/styles/index.css?url";
 import { Trouble, troubleTitle } from "#app/ui/trouble.tsx";
 import { rootLoader } from "#app/web/root.server.ts";
@@ -88,7 +88,7 @@ function Document(props: { lang: Language; children: ReactNode }) {
 function Title() {
   const { t } = useLanguage();
   const error = useRouteError();
-  const server = useContext(ServerPageContext);
+  const hasErrors = useContext(HasErrorsContext);
   const data = useMatches().map((match) => match.data as PageData);
   const title = error
     ? troubleTitle(isRouteErrorResponse(error) ? error : null, t)
@@ -96,7 +96,7 @@ function Title() {
   const description = data.findLast((page) => page?.description)?.description;
   return (
     <>
-      <title>{t(server?.hasErrors ? "frame:titleWithErrors" : "frame:title", { title })}</title>
+      <title>{t(hasErrors ? "frame:titleWithErrors" : "frame:title", { title })}</title>
       {description && !error ? <meta name="description" content={description} /> : null}
     </>
   );
