@@ -97,9 +97,7 @@ export default function Results() {
           facets={facets.map((facet) => ({ ...facet, legend: t(`results:filter.${facet.name}`) }))}
         />
         <div>
-          <p className="s soft" role="status">
-            {t("results:found", { count: list.total })}
-          </p>
+          <h2 className="h-s">{t("results:found", { count: list.total })}</h2>
           <AppliedFilters filters={applied} />
           {list.items.length === 0 ? (
             <EmptyState
