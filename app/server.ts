@@ -9,6 +9,7 @@ import {
   readEnvironment,
   setEnvironment,
 } from "#app/platform/environment.server.ts";
+import { log } from "#app/platform/log.server.ts";
 import type { Rounds } from "#app/platform/process/rounds.server.ts";
 import { runProcess, type Started } from "#app/platform/process/run.server.ts";
 import { httpApp } from "#app/web/http/app.server.ts";
@@ -31,6 +32,8 @@ const STOP_WITHIN_MS = 10_000;
 /** Starts the whole portal: database, migrations, reference data, the demonstration where it belongs, pages and worker. */
 export async function startPortal(options: PortalOptions): Promise<Started> {
   const environment = setEnvironment(readEnvironment(options.source));
+  // On one's own machine the terminal belongs to the address and the accounts, not to a line for each request.
+  if (!environment.production && !options.source["LOG_LEVEL"]) log.level = "warn";
   const database = await bringUpDatabase(environment);
   try {
     if (database.ownerUrl) await loadReference(database.ownerUrl);
