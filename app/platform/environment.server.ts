@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 
@@ -53,7 +54,11 @@ const schema = z.object({
   MEILISEARCH_KEY: z.string().optional(),
   SMTP_URL: url(["smtp:", "smtps:"]).optional(),
   MAIL_FROM: z.string().max(200).optional(),
-  TRUSTED_PROXIES: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform(partsOf)
+    .refine((parts) => parts.every(isAddressOrRange), "is not a list of addresses or ranges such as 10.0.0.0/8")
+    .optional(),
   WORKER: z.enum(["inside", "apart"], { error: "is not inside or apart" }).optional(),
   DEMO: z.enum(["on", "off"], { error: "is not on or off" }).optional(),
   DATA_FOLDER: z.string().optional(),
@@ -89,10 +94,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     meilisearch: env.MEILISEARCH_URL ? { url: env.MEILISEARCH_URL, key: env.MEILISEARCH_KEY ?? null } : null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? "Ba Nhà <khong-tra-loi@localhost>",
-    trustedProxies: (env.TRUSTED_PROXIES ?? "")
-      .split(",")
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
     demo: !production && env.DEMO !== "off",
     workerInside: env.WORKER !== "apart",
     dataFolder: path.resolve(env.DATA_FOLDER ?? ".data"),
@@ -105,6 +107,20 @@ function readLimits(text: string): Environment["limits"] {
   return Object.fromEntries(
     found.map(([, name = "", points, seconds]) => [name, { points: Number(points), seconds: Number(seconds) }]),
   );
+}
+
+function partsOf(list: string): string[] {
+  return list
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function isAddressOrRange(part: string): boolean {
+  const [address = "", bits, ...rest] = part.split("/");
+  const most = isIP(address) === 4 ? 32 : 128;
+  if (isIP(address) === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
 function refuseInProduction(env: z.output<typeof schema>): void {

@@ -26,6 +26,10 @@ test("an empty value counts as none, a slash at the end of the address goes", ()
   expect(environment).toMatchObject({ smtpUrl: null, baseUrl: "http://127.0.0.1:8080" });
 });
 
+test("trusted proxies are addresses and ranges", () => {
+  expect(readEnvironment({ TRUSTED_PROXIES: "10.0.0.0/8, ::1" }).trustedProxies).toEqual(["10.0.0.0/8", "::1"]);
+});
+
 describe("a wrong value is refused with one sentence that names the variable", () => {
   test.each([
     ["PORT", "three thousand"],
@@ -38,6 +42,8 @@ describe("a wrong value is refused with one sentence that names the variable", (
     ["WORKER", "elsewhere"],
     ["DEMO", "maybe"],
     ["NODE_ENV", "staging"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8, the balancer"],
+    ["TRUSTED_PROXIES", "10.0.0.0/33"],
   ])("%s=%s", (name, value) => {
     expect(sentenceOf({ [name]: value })).toMatch(new RegExp(`^${name} [^\n]+\\.$`));
   });
