@@ -10,6 +10,7 @@ import {
   setEnvironment,
 } from "#app/platform/environment.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { type OutboxTopic, outboxState } from "#app/platform/outbox-drain.server.ts";
 import type { Rounds } from "#app/platform/process/rounds.server.ts";
 import { runProcess, type Started } from "#app/platform/process/run.server.ts";
 import { httpApp } from "#app/web/http/app.server.ts";
@@ -62,8 +63,8 @@ async function serve(options: PortalOptions, environment: Environment, migration
     stopping: () => state === "stopping",
     database: async () => state !== "filling" && (await pool().query("SELECT 1")).rowCount === 1,
     migrations,
-    search: async () => (await engines().mirror?.health()) ?? true,
-    mail: async () => true,
+    search: async () => ((await engines().mirror?.health()) ?? true) && (await allCarriedOut("search")),
+    mail: () => allCarriedOut("mail"),
   };
   const server = await listen(createServer(httpApp({ ...environment, ...options, readiness })), environment.port);
   return {
@@ -76,6 +77,12 @@ async function serve(options: PortalOptions, environment: Environment, migration
       await Promise.all([closeServer(server), work?.stop()]);
     },
   };
+}
+
+/** Whether nothing of a topic was given up: a dead letter waits for an operator. */
+async function allCarriedOut(topic: OutboxTopic): Promise<boolean> {
+  const states = await outboxState();
+  return states.every((state) => state.topic !== topic || state.dead === 0);
 }
 
 function listen(server: Server, port: number): Promise<Server> {

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 
@@ -78,4 +79,14 @@ test("the entrance leads to the reader's language, Vietnamese by default", async
   expect(await to("de,en;q=0.5")).toBe("/en");
   expect(await to("de")).toBe("/vi");
   expect(await to("")).toBe("/vi");
+});
+
+test("a mail that was given up shows as degraded, and the portal stays ready", async () => {
+  const readiness = async () => (await fetch(`${portal.url}/readyz`)).json();
+  expect(await readiness()).toEqual({ status: "ready", degraded: [] });
+  const client = new pg.Client({ connectionString: portal.database.ownerUrl });
+  await client.connect();
+  await client.query("INSERT INTO outbox (topic, payload, attempts) VALUES ('mail', '{}', 10)");
+  await client.end();
+  expect(await readiness()).toEqual({ status: "ready", degraded: ["mail"] });
 });
