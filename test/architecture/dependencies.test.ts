@@ -25,6 +25,7 @@ const violations: [rule: string, from: string, to: string][] = [
   ["catalogue lies below the rest of the domain", "app/domain/catalogue/a.ts", "#app/domain/accounts/actor.ts"],
   ["accounts lies below the rest of the domain", "app/domain/accounts/a.ts", "#app/domain/obligations/clock.ts"],
   ["obligations lies below the rest of the domain", "app/domain/obligations/a.ts", "#app/domain/results/result.ts"],
+  ["notices lies below the rest of the domain", "app/domain/notices/a.ts", "#app/domain/initiatives/initiative.ts"],
   [
     "organisations lies below the rest of the domain",
     "app/domain/organisations/a.ts",

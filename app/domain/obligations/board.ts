@@ -1,7 +1,16 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import type { Clock } from "#app/domain/obligations/obligation.ts";
 
-export const SUBJECT_TYPES = ["INITIATIVE", "PARTNERSHIP", "RESULT", "ORGANISATION", "PERSON_ROLE"] as const;
+export const SUBJECT_TYPES = [
+  "INITIATIVE",
+  "PARTNERSHIP",
+  "RESULT",
+  "ORGANISATION",
+  "PERSON_ROLE",
+  "CHALLENGE",
+  "COMMENT",
+  "CALENDAR_YEAR",
+] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 /** An obligation as the public reads it: the body that owes, never a person. Days are 'YYYY-MM-DD' in Vietnam. */
@@ -33,6 +42,8 @@ export type BoardView = (typeof BOARD_VIEWS)[number];
 export function subjectPath(type: SubjectType, code: string): string | null {
   switch (type) {
     case "INITIATIVE":
+    // what is said of an initiative stands on its page
+    case "COMMENT":
       return `/initiatives/${code}`;
     case "PARTNERSHIP":
       return `/partnerships/${code}`;
@@ -40,7 +51,10 @@ export function subjectPath(type: SubjectType, code: string): string | null {
       return `/results/${code}`;
     case "ORGANISATION":
       return `/organisations/${code}`;
+    case "CHALLENGE":
+      return `/challenges/${code}`;
     case "PERSON_ROLE":
+    case "CALENDAR_YEAR":
       return null;
   }
 }

@@ -43,6 +43,9 @@ export async function decide(
         decidedById: who.personId,
         organisationId: who.organisationId,
         decidedAt: at,
+        number: initiative.decisions + 1,
+        publishAt: at,
+        publishedAt: at,
       },
     });
     const decided = kind !== "RETURNED";
@@ -50,7 +53,7 @@ export async function decide(
       ...who,
       to: kind,
       reason,
-      ...(decided ? { data: { decidedAt: at } } : {}),
+      ...(decided ? { data: { decidedAt: at, publicAt: initiative.publicAt ?? at } } : {}),
       payload: decided ? await publicDecision(tx, initiative, input) : { reasonSha256: sha256(reason) },
     });
     return step.ok ? done(step.value) : step;

@@ -15,9 +15,13 @@ export type LockedInitiative = {
   language: string;
   submittedAt: Date | null;
   decidedAt: Date | null;
+  /** from when on everybody reads its public parts */
+  publicAt: Date | null;
   /** the newest frozen version, 0 before the first */
   versionNumber: number;
   returnedBefore: boolean;
+  /** how many decisions there are */
+  decisions: number;
   /** the bodies whose open clock it is, by kind of obligation */
   inCharge: Readonly<Record<string, string | null>>;
   /** everybody who was named to evaluate it, in any round */
@@ -30,8 +34,9 @@ export async function lockInitiative(tx: Tx, code: string): Promise<LockedInitia
     SELECT i.id::text, i.code, i.state::text AS state, i.revision, i.track::text AS track,
       i.proposer_id::text AS "proposerId", i.screened_by_id::text AS "screenedById",
       i.organisation_id::text AS "organisationId", i.province_code AS "provinceCode", i.language,
-      i.submitted_at AS "submittedAt", i.decided_at AS "decidedAt",
+      i.submitted_at AS "submittedAt", i.decided_at AS "decidedAt", i.public_at AS "publicAt",
       (SELECT coalesce(max(v.number), 0) FROM initiative_version v WHERE v.initiative_id = i.id)::int AS "versionNumber",
+      (SELECT count(*) FROM decision d WHERE d.initiative_id = i.id)::int AS decisions,
       EXISTS (SELECT 1 FROM decision d WHERE d.initiative_id = i.id AND d.kind = 'RETURNED') AS "returnedBefore",
       (SELECT coalesce(jsonb_object_agg(o.kind, o.debtor_organisation_id), '{}') FROM obligation o
         WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL) AS "inCharge",

@@ -1,3 +1,4 @@
+import { tell } from "#app/domain/notices/tell.server.ts";
 import {
   closeObligation,
   openObligation,
@@ -39,7 +40,7 @@ export type Act = {
 
 /**
  * Moves a locked initiative along its table: the state, the clocks that the step closes, pauses, resumes and opens, the
- * entry of the public record, the step with its reason, and the messages to search and to the proposer. Refuses what the
+ * entry of the public record, the step with its reason, and the messages to search, to the followers and to the proposer. Refuses what the
  * table refuses. Returns the due date of the clock that the step opened, 'YYYY-MM-DD', or null.
  */
 export async function takeStep(
@@ -71,6 +72,8 @@ export async function takeStep(
     },
   });
   await enqueue(tx, { topic: "search", payload: { type: "initiative", id: initiative.id } });
+  const subject = { type: "INITIATIVE", code: initiative.code } as const;
+  await tell(tx, { event: "initiative.step", subject, params: { state: act.to }, by: act.personId }, act.at);
   await tellProposer(tx, initiative, { to: act.to, reason: act.reason ?? null, dueOn, at: act.at });
   return done({ dueOn });
 }

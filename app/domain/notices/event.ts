@@ -1,0 +1,31 @@
+/**
+ * What people are told of, in the groups in which they choose. `followed` goes to whoever follows the subject; the others
+ * go to the people whom the command names.
+ */
+export const NOTICE_EVENTS = {
+  "initiative.step": "progress",
+  "initiative.decided": "progress",
+  "initiative.edited": "progress",
+  "initiative.implementation": "progress",
+  "initiative.linked": "progress",
+  "author.invited": "invitation",
+  "author.confirmed": "invitation",
+  "council.named": "invitation",
+  "council.recused": "case",
+  "council.second-round": "case",
+  "case.assigned": "case",
+  "review.comments": "case",
+  "appeal.filed": "case",
+  "extension.requested": "case",
+  "extension.answered": "case",
+  "comment.posted": "voice",
+  "question.asked": "voice",
+  "question.answered": "voice",
+  "comment.moderated": "voice",
+  "challenge.opened": "challenge",
+  "challenge.answered": "challenge",
+  "partnership.step": "progress",
+  "result.step": "progress",
+} as const;
+export type NoticeEvent = keyof typeof NOTICE_EVENTS;
+export type NoticeGroup = (typeof NOTICE_EVENTS)[NoticeEvent];
