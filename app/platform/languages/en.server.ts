@@ -1,7 +1,10 @@
 import accounts from "#app/platform/languages/en/accounts.json";
+import authorship from "#app/platform/languages/en/authorship.json";
 import catalogue from "#app/platform/languages/en/catalogue.json";
+import challenges from "#app/platform/languages/en/challenges.json";
 import clock from "#app/platform/languages/en/clock.json";
 import common from "#app/platform/languages/en/common.json";
+import council from "#app/platform/languages/en/council.json";
 import desk from "#app/platform/languages/en/desk.json";
 import errors from "#app/platform/languages/en/errors.json";
 import form from "#app/platform/languages/en/form.json";
@@ -11,6 +14,7 @@ import house from "#app/platform/languages/en/house.json";
 import initiatives from "#app/platform/languages/en/initiatives.json";
 import mail from "#app/platform/languages/en/mail.json";
 import monitoring from "#app/platform/languages/en/monitoring.json";
+import notices from "#app/platform/languages/en/notices.json";
 import obligations from "#app/platform/languages/en/obligations.json";
 import organisations from "#app/platform/languages/en/organisations.json";
 import partnerships from "#app/platform/languages/en/partnerships.json";
@@ -20,12 +24,16 @@ import refusals from "#app/platform/languages/en/refusals.json";
 import results from "#app/platform/languages/en/results.json";
 import search from "#app/platform/languages/en/search.json";
 import share from "#app/platform/languages/en/share.json";
+import voice from "#app/platform/languages/en/voice.json";
 
 export const en = {
   accounts,
+  authorship,
   catalogue,
+  challenges,
   clock,
   common,
+  council,
   desk,
   errors,
   form,
@@ -35,6 +43,7 @@ export const en = {
   initiatives,
   mail,
   monitoring,
+  notices,
   obligations,
   organisations,
   partnerships,
@@ -44,4 +53,5 @@ export const en = {
   results,
   search,
   share,
+  voice,
 };

@@ -1,7 +1,10 @@
 import accounts from "#app/platform/languages/fr/accounts.json";
+import authorship from "#app/platform/languages/fr/authorship.json";
 import catalogue from "#app/platform/languages/fr/catalogue.json";
+import challenges from "#app/platform/languages/fr/challenges.json";
 import clock from "#app/platform/languages/fr/clock.json";
 import common from "#app/platform/languages/fr/common.json";
+import council from "#app/platform/languages/fr/council.json";
 import desk from "#app/platform/languages/fr/desk.json";
 import errors from "#app/platform/languages/fr/errors.json";
 import form from "#app/platform/languages/fr/form.json";
@@ -11,6 +14,7 @@ import house from "#app/platform/languages/fr/house.json";
 import initiatives from "#app/platform/languages/fr/initiatives.json";
 import mail from "#app/platform/languages/fr/mail.json";
 import monitoring from "#app/platform/languages/fr/monitoring.json";
+import notices from "#app/platform/languages/fr/notices.json";
 import obligations from "#app/platform/languages/fr/obligations.json";
 import organisations from "#app/platform/languages/fr/organisations.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
@@ -20,12 +24,16 @@ import refusals from "#app/platform/languages/fr/refusals.json";
 import results from "#app/platform/languages/fr/results.json";
 import search from "#app/platform/languages/fr/search.json";
 import share from "#app/platform/languages/fr/share.json";
+import voice from "#app/platform/languages/fr/voice.json";
 
 export const fr = {
   accounts,
+  authorship,
   catalogue,
+  challenges,
   clock,
   common,
+  council,
   desk,
   errors,
   form,
@@ -35,6 +43,7 @@ export const fr = {
   initiatives,
   mail,
   monitoring,
+  notices,
   obligations,
   organisations,
   partnerships,
@@ -44,4 +53,5 @@ export const fr = {
   results,
   search,
   share,
+  voice,
 };

@@ -1,7 +1,10 @@
 import accounts from "#app/platform/languages/vi/accounts.json";
+import authorship from "#app/platform/languages/vi/authorship.json";
 import catalogue from "#app/platform/languages/vi/catalogue.json";
+import challenges from "#app/platform/languages/vi/challenges.json";
 import clock from "#app/platform/languages/vi/clock.json";
 import common from "#app/platform/languages/vi/common.json";
+import council from "#app/platform/languages/vi/council.json";
 import desk from "#app/platform/languages/vi/desk.json";
 import errors from "#app/platform/languages/vi/errors.json";
 import form from "#app/platform/languages/vi/form.json";
@@ -11,6 +14,7 @@ import house from "#app/platform/languages/vi/house.json";
 import initiatives from "#app/platform/languages/vi/initiatives.json";
 import mail from "#app/platform/languages/vi/mail.json";
 import monitoring from "#app/platform/languages/vi/monitoring.json";
+import notices from "#app/platform/languages/vi/notices.json";
 import obligations from "#app/platform/languages/vi/obligations.json";
 import organisations from "#app/platform/languages/vi/organisations.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
@@ -20,13 +24,17 @@ import refusals from "#app/platform/languages/vi/refusals.json";
 import results from "#app/platform/languages/vi/results.json";
 import search from "#app/platform/languages/vi/search.json";
 import share from "#app/platform/languages/vi/share.json";
+import voice from "#app/platform/languages/vi/voice.json";
 
 /** The Vietnamese sentences. A new namespace is an import here and in the two other languages. */
 export const vi = {
   accounts,
+  authorship,
   catalogue,
+  challenges,
   clock,
   common,
+  council,
   desk,
   errors,
   form,
@@ -36,6 +44,7 @@ export const vi = {
   initiatives,
   mail,
   monitoring,
+  notices,
   obligations,
   organisations,
   partnerships,
@@ -45,6 +54,7 @@ export const vi = {
   results,
   search,
   share,
+  voice,
 };
 
 /** The shape that all languages share. */
