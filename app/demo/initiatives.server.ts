@@ -54,6 +54,7 @@ export const AN_INITIATIVE: ProposalContent = {
   priorRights: "",
   secrecyDeclared: true,
   consentPublish: true,
+  opensEarly: false,
 };
 
 /** Writes a draft with these words; what is not given is a whole, legal proposal. Returns its code. */
@@ -155,7 +156,7 @@ export function must<Value>(outcome: Outcome<Value>): Value {
 function stepsOf(content: ProposalContent): StepInput[] {
   const { language, applicantType, organisationId, team, title, abstract } = content;
   const { maturityTrl, fordCode, provinceCode, productCodes, durationMonths, requestedFundingVnd } = content;
-  const { ipOwnership, filedBeforePublication, priorRights, secrecyDeclared, consentPublish } = content;
+  const { ipOwnership, filedBeforePublication, priorRights, secrecyDeclared, consentPublish, opensEarly } = content;
   return [
     { step: "applicant", values: { language, applicantType, organisationId, team: [...team] } },
     {
@@ -178,7 +179,7 @@ function stepsOf(content: ProposalContent): StepInput[] {
     },
     {
       step: "declarations",
-      values: { ipOwnership, filedBeforePublication, priorRights, secrecyDeclared, consentPublish },
+      values: { ipOwnership, filedBeforePublication, priorRights, secrecyDeclared, consentPublish, opensEarly },
     },
   ];
 }

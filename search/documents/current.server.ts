@@ -26,7 +26,7 @@ export async function currentDocuments(database: Queryable, subjects: readonly S
 
 // Candidates are taken widely; what is public is said in one place, by the statement of the kind.
 const ALL = `
-  SELECT 'initiative' AS type, id FROM initiative WHERE decided_at IS NOT NULL
+  SELECT 'initiative' AS type, id FROM initiative WHERE public_at IS NOT NULL
   UNION ALL SELECT 'partnership', id FROM partnership WHERE published_at IS NOT NULL
   UNION ALL SELECT 'result', id FROM result WHERE published_at IS NOT NULL
   UNION SELECT type, id FROM search_document

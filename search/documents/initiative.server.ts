@@ -1,8 +1,8 @@
 import { type DocumentRow, type Queryable, toDocument } from "#search/documents/row.ts";
 
-// Public from the decision on (docs/domain.md, "Initiatives"), with the proposer's consent.
+// Public from the decision on, or from the completeness check on where the proposer chose so (docs/domain.md, "Initiatives"), with the proposer's consent.
 const PUBLIC =
-  "i.decided_at IS NOT NULL AND i.consent_publish AND i.state NOT IN ('WITHDRAWN', 'LAPSED', 'REJECTED_FORM')";
+  "i.public_at IS NOT NULL AND i.consent_publish AND i.state NOT IN ('WITHDRAWN', 'LAPSED', 'REJECTED_FORM')";
 
 const SELECT = `
   SELECT i.id, i.code, i.title, i.abstract AS teaser, NULL::text[] AS keywords, NULL::text[] AS numbers,
@@ -14,8 +14,8 @@ const SELECT = `
     ARRAY[coalesce(i.province_code, o.province_code)] AS provinces,
     CASE WHEN o.id IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(jsonb_build_object(
       'name', jsonb_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'house', o.house)) END AS parties,
-    i.state::text AS stage, NULL::boolean AS commercialised, i.decided_at AS published_at,
-    greatest(i.updated_at, i.decided_at) AS updated_at
+    i.state::text AS stage, NULL::boolean AS commercialised, i.public_at AS published_at,
+    greatest(i.updated_at, i.public_at) AS updated_at
   FROM initiative i
     LEFT JOIN organisation o ON o.id = i.organisation_id
     CROSS JOIN LATERAL search_catalogue(i.product_codes) AS c

@@ -29,7 +29,13 @@ const told = z.array(
 );
 
 /** Where a story ends, and when it began: so many days before now, or its place among those that are long decided. */
-export type Fate = { ends: InitiativeState; begunDaysAgo?: number; wasReturned?: boolean; isSlow?: boolean };
+export type Fate = {
+  ends: InitiativeState;
+  begunDaysAgo?: number;
+  wasReturned?: boolean;
+  isSlow?: boolean;
+  opensEarly?: true;
+};
 export type PlannedInitiative = { content: ProposalContent; reason: string; fate: Fate };
 
 /** Who ends where, by the place of the words in their files: what is not named is accepted. */
@@ -41,11 +47,11 @@ const FATES: Record<string, Fate> = {
   "2.3": { ends: "REJECTED" },
   "2.4": { ends: "SUBMITTED_TO_STEERING", begunDaysAgo: 48 },
   "2.7": { ends: "EVALUATED", begunDaysAgo: 44 },
-  "2.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 26 },
+  "2.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 26, opensEarly: true },
   "2.12": { ends: "NEEDS_COMPLETION", begunDaysAgo: 18 },
-  "2.13": { ends: "EVALUATED", begunDaysAgo: 41 },
+  "2.13": { ends: "EVALUATED", begunDaysAgo: 41, opensEarly: true },
   "3.1": { ends: "REJECTED", wasReturned: true },
-  "3.2": { ends: "SCREENED", begunDaysAgo: 13 },
+  "3.2": { ends: "SCREENED", begunDaysAgo: 13, opensEarly: true },
   "3.8": { ends: "REJECTED", isSlow: true },
   "3.9": { ends: "SUBMITTED", begunDaysAgo: 3 },
   "3.11": { ends: "UNDER_EVALUATION", begunDaysAgo: 34 },
@@ -79,7 +85,8 @@ export function plannedInitiatives(): PlannedInitiative[] {
         wasReturned: index % 4 === 1,
         isSlow: index % 9 === 4,
       };
-      return { content: contentOf(one), reason: one.reason ?? "", fate };
+      const opensEarly = fate.opensEarly ?? false;
+      return { content: { ...contentOf(one), opensEarly }, reason: one.reason ?? "", fate };
     }),
   );
 }
@@ -98,6 +105,7 @@ function contentOf(one: z.output<typeof told>[number]): ProposalContent {
     priorRights: "",
     secrecyDeclared: true,
     consentPublish: true,
+    opensEarly: false,
   };
 }
 

@@ -27,6 +27,8 @@ export type ProposalContent = {
   priorRights: string;
   secrecyDeclared: boolean;
   consentPublish: boolean;
+  /** everybody reads and discusses it from the completeness check on, instead of from the decision on */
+  opensEarly: boolean;
 };
 
 /** One thing a submission still lacks: the form's field, the step it stands on, and a sentence of `errors` with its values. */

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { holds } from "#app/domain/accounts/actor.ts";
 import type { ProposalContent } from "./completeness.ts";
-import { type InitiativeFacts, isProposer, mayReadContent, type SeatFacts } from "./initiative.policy.ts";
+import { type InitiativeFacts, isProposer, isPublic, mayReadContent, type SeatFacts } from "./initiative.policy.ts";
 import type { InitiativeState } from "./initiative.ts";
 
 /** States that the public can ask a list for: everything but a draft. */
@@ -30,6 +30,7 @@ type AnySeat = {
 };
 type AnyFile = InitiativeFacts & {
   decidedAt: Date | null;
+  publicAt: Date | null;
   content: ProposalContent;
   frozen: { content: ProposalContent; fileHashes: readonly string[] } | null;
   steps: readonly { reason: string | null; toState: string }[];
@@ -51,20 +52,20 @@ export type FileView<File extends AnyFile> = {
 };
 
 /**
- * Takes out of a file what is not the reader's. The public reads content, public attachments, the deciding reason and
- * scores once it is decided, and before that the way it went. The people concerned read the content, and the reasons
+ * Takes out of a file what is not the reader's. The public reads content and public attachments once it is public, the
+ * deciding reason and scores once it is decided, and before that the way it went. The people concerned read the content, and the reasons
  * given to them; evaluators only after they declared no conflict. What is being completed is read as it was submitted, by
  * all but its proposer. Source: docs/domain.md, "Initiatives", "Proposal".
  */
 export function visibleTo<File extends AnyFile>(actor: Actor | null, file: File): FileView<File> {
   const isConcerned = isInside(actor, file);
-  const isOpen = file.decidedAt !== null || isConcerned;
+  const open = isPublic(file);
   const decided = file.decidedAt !== null;
   const frozen = isProposer(actor, file) ? null : file.frozen;
   return {
-    content: isOpen ? (frozen?.content ?? file.content) : null,
+    content: open || isConcerned ? (frozen?.content ?? file.content) : null,
     attachments: file.attachments.filter(
-      (one) => (isConcerned && frozen?.fileHashes.includes(one.sha256) !== false) || (decided && one.isPublic),
+      (one) => (isConcerned && frozen?.fileHashes.includes(one.sha256) !== false) || (open && one.isPublic),
     ),
     decisions: file.decisions.filter((one) => isConcerned || (decided && one.kind !== "RETURNED")),
     missing: isConcerned ? [...file.missing] : [],
@@ -81,7 +82,7 @@ export function isInside(actor: Actor | null, file: AnyFile): boolean {
     conflictDeclaredAt: asDate(seat.conflictDeclaredAt),
     recusedAt: asDate(seat.recusedAt),
   }));
-  return mayReadContent(actor, { ...file, decidedAt: null }, seats);
+  return mayReadContent(actor, { ...file, publicAt: null }, seats);
 }
 
 /** Scores reach chair, intake, decision makers and auditors once the round is closed; the proposer with the decision. */

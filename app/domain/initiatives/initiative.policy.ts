@@ -20,6 +20,11 @@ export function isProposer(actor: Actor | null, initiative: Pick<InitiativeFacts
   return actor?.personId === initiative.proposerId;
 }
 
+/** Whether everybody reads the public parts now. What is withdrawn leaves its code and the date, and nothing else. */
+export function isPublic(initiative: { state: InitiativeState; publicAt: Date | null }): boolean {
+  return initiative.publicAt !== null && initiative.state !== "WITHDRAWN";
+}
+
 /** Everybody who signed in may propose. */
 export function mayPropose(actor: Actor | null): actor is Actor {
   return actor !== null;
@@ -79,16 +84,16 @@ export function maySitAsEvaluator(actor: Actor, initiative: InitiativeFacts): bo
 }
 
 /**
- * Who reads the content before the decision: the proposer, the bodies that work on it, the auditor, and an evaluator
+ * Who reads the content before it is public: the proposer, the bodies that work on it, the auditor, and an evaluator
  * from the moment on which no conflict of interest was declared. A draft is its proposer's alone, and so is what was
- * withdrawn. After the decision everybody does.
+ * withdrawn. Once it is public everybody does.
  */
 export function mayReadContent(
   actor: Actor | null,
-  initiative: InitiativeFacts & { decidedAt: Date | null },
+  initiative: InitiativeFacts & { publicAt: Date | null },
   seats: readonly SeatFacts[],
 ): boolean {
-  if (initiative.decidedAt !== null || isProposer(actor, initiative)) return true;
+  if (isPublic(initiative) || isProposer(actor, initiative)) return true;
   if (!actor || initiative.state === "DRAFT" || initiative.state === "WITHDRAWN") return false;
   if (READING_ROLES.some((role) => holds(actor, role))) return true;
   return seats.some((seat) => seat.personId === actor.personId && seat.conflictDeclaredAt !== null && !seat.recusedAt);

@@ -118,6 +118,7 @@ export const STEP_SCHEMAS = {
     priorRights: text("priorRights"),
     secrecyDeclared: ticked(),
     consentPublish: ticked(),
+    opensEarly: ticked(),
   }),
 } satisfies Record<TypedStep, z.ZodType>;
 

@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { visibleTo } from "./file-view.ts";
-import { existsForOfficers, isProposer } from "./initiative.policy.ts";
+import { existsForOfficers, isProposer, isPublic } from "./initiative.policy.ts";
 import type { InitiativeState, Track } from "./initiative.ts";
 import { readWholeFile } from "./internal/whole-file.server.ts";
 import { closedBy, timeByHolder, usedDays } from "./journey.ts";
@@ -21,7 +21,7 @@ export type InitiativeFilter = {
   products: readonly string[];
 };
 
-/** What everybody sees of an initiative in a list. Title and summary are null until it is decided. */
+/** What everybody sees of an initiative in a list. Title and summary are null until they are public. */
 export type InitiativeItem = {
   code: string;
   state: InitiativeState;
@@ -34,12 +34,14 @@ export type InitiativeItem = {
   productCodes: string[];
   submittedOn: string;
   decidedOn: string | null;
+  publicOn: string | null;
   turn: { kind: string; role: string; house: House; name: string | null; dueOn: string; clock: Clock } | null;
 };
 
-type Row = Omit<InitiativeItem, "turn" | "submittedOn" | "decidedOn"> & {
+type Row = Omit<InitiativeItem, "turn" | "submittedOn" | "decidedOn" | "publicOn"> & {
   submittedAt: Date;
   decidedAt: Date | null;
+  publicAt: Date | null;
   turn: {
     kind: string;
     role: string;
@@ -50,15 +52,19 @@ type Row = Omit<InitiativeItem, "turn" | "submittedOn" | "decidedOn"> & {
   } | null;
 };
 
+// The same rule as the policy's `isPublic`.
+const PUBLIC = "i.public_at IS NOT NULL AND i.state <> 'WITHDRAWN'";
+
 // Content, and what is filtered by it, counts only once it is public; a draft is in no list.
 const LIST = `
   SELECT i.code, i.state, i.track, i.submitted_at AS "submittedAt", i.decided_at AS "decidedAt",
-    CASE WHEN i.decided_at IS NOT NULL THEN i.title END AS title,
-    CASE WHEN i.decided_at IS NOT NULL THEN i.abstract END AS abstract,
-    CASE WHEN i.decided_at IS NOT NULL THEN i.maturity_trl END AS trl,
-    CASE WHEN i.decided_at IS NOT NULL THEN i.ford_code END AS "fordCode",
-    CASE WHEN i.decided_at IS NOT NULL THEN i.province_code END AS "provinceCode",
-    CASE WHEN i.decided_at IS NOT NULL THEN i.product_codes ELSE '{}' END AS "productCodes",
+    CASE WHEN ${PUBLIC} THEN i.public_at END AS "publicAt",
+    CASE WHEN ${PUBLIC} THEN i.title END AS title,
+    CASE WHEN ${PUBLIC} THEN i.abstract END AS abstract,
+    CASE WHEN ${PUBLIC} THEN i.maturity_trl END AS trl,
+    CASE WHEN ${PUBLIC} THEN i.ford_code END AS "fordCode",
+    CASE WHEN ${PUBLIC} THEN i.province_code END AS "provinceCode",
+    CASE WHEN ${PUBLIC} THEN i.product_codes ELSE '{}' END AS "productCodes",
     (SELECT json_build_object('kind', o.kind, 'role', o.debtor_role, 'house', g.house, 'name', g.name_vi,
         'dueOn', o.due_on, 'openedOn', (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
       FROM obligation o LEFT JOIN organisation g ON g.id = o.debtor_organisation_id
@@ -69,9 +75,9 @@ const LIST = `
   WHERE i.state <> 'DRAFT' AND i.submitted_at IS NOT NULL
     AND (cardinality($1::text[]) = 0 OR i.state::text = ANY($1))
     AND (cardinality($2::text[]) = 0 OR i.track::text = ANY($2))
-    AND (cardinality($3::text[]) = 0 OR (i.decided_at IS NOT NULL AND (i.ford_code = ANY($3) OR split_part(i.ford_code, '.', 1) = ANY($3))))
-    AND (cardinality($4::text[]) = 0 OR (i.decided_at IS NOT NULL AND i.province_code = ANY($4)))
-    AND (cardinality($5::text[]) = 0 OR (i.decided_at IS NOT NULL AND i.product_codes && $5))
+    AND (cardinality($3::text[]) = 0 OR (${PUBLIC} AND (i.ford_code = ANY($3) OR split_part(i.ford_code, '.', 1) = ANY($3))))
+    AND (cardinality($4::text[]) = 0 OR (${PUBLIC} AND i.province_code = ANY($4)))
+    AND (cardinality($5::text[]) = 0 OR (${PUBLIC} AND i.product_codes && $5))
     AND ($6::timestamptz IS NULL OR (i.submitted_at, i.code) < ($6, $7::text))
   ORDER BY i.submitted_at DESC, i.code DESC LIMIT $8`;
 
@@ -94,11 +100,12 @@ export async function listInitiatives(
   };
 }
 
-/** The newest decided ones, for the feed. One statement. */
-export async function listDecided(limit: number): Promise<InitiativeItem[]> {
+/** The newest public ones, by their decision or else by when they were opened, for the feed. One statement. */
+export async function listPublic(limit: number): Promise<InitiativeItem[]> {
   const { rows } = await pool().query<Row>(
-    `SELECT * FROM (${LIST}) AS listed WHERE "decidedAt" IS NOT NULL ORDER BY "decidedAt" DESC LIMIT $9`,
-    [["ACCEPTED", "REJECTED"], [], [], [], [], null, null, 1_000, limit],
+    `SELECT * FROM (${LIST}) AS listed WHERE "publicAt" IS NOT NULL
+     ORDER BY coalesce("decidedAt", "publicAt") DESC LIMIT $9`,
+    [[], [], [], [], [], null, null, 1_000, limit],
   );
   const calendar = await loadCalendar();
   return rows.map((row) => itemOf(row, new Date(), calendar));
@@ -106,18 +113,18 @@ export async function listDecided(limit: number): Promise<InitiativeItem[]> {
 
 export type FacetCounts = Record<"state" | "track" | "field" | "province" | "product", Record<string, number>>;
 
-/** How many public initiatives each value of the filters has; by content only what is decided. One statement. */
+/** How many public initiatives each value of the filters has; by content only where it is public. One statement. */
 export async function countFacets(): Promise<FacetCounts> {
   const { rows } = await pool().query<{ facet: keyof FacetCounts; value: string; count: bigint }>(`
     WITH shown AS (
-      SELECT state, track, decided_at IS NOT NULL AS decided, ford_code, province_code, product_codes
-      FROM initiative WHERE state <> 'DRAFT' AND submitted_at IS NOT NULL
+      SELECT i.state, i.track, ${PUBLIC} AS open, i.ford_code, i.province_code, i.product_codes
+      FROM initiative i WHERE i.state <> 'DRAFT' AND i.submitted_at IS NOT NULL
     )
     SELECT 'state' AS facet, state::text AS value, count(*) FROM shown GROUP BY 2
     UNION ALL SELECT 'track', track::text, count(*) FROM shown GROUP BY 2
-    UNION ALL SELECT 'field', split_part(ford_code, '.', 1), count(*) FROM shown WHERE decided AND ford_code IS NOT NULL GROUP BY 2
-    UNION ALL SELECT 'province', province_code, count(*) FROM shown WHERE decided AND province_code IS NOT NULL GROUP BY 2
-    UNION ALL SELECT 'product', code, count(*) FROM shown, unnest(product_codes) AS code WHERE decided GROUP BY 2`);
+    UNION ALL SELECT 'field', split_part(ford_code, '.', 1), count(*) FROM shown WHERE open AND ford_code IS NOT NULL GROUP BY 2
+    UNION ALL SELECT 'province', province_code, count(*) FROM shown WHERE open AND province_code IS NOT NULL GROUP BY 2
+    UNION ALL SELECT 'product', code, count(*) FROM shown, unnest(product_codes) AS code WHERE open GROUP BY 2`);
   const counts: FacetCounts = { state: {}, track: {}, field: {}, province: {}, product: {} };
   for (const { facet, value, count } of rows) counts[facet][value] = Number(count);
   return counts;
@@ -153,6 +160,7 @@ export async function findInitiative(actor: Actor | null, code: string, at = new
     revision: file.revision,
     submittedOn: file.submittedAt ? dayInVietnam(file.submittedAt) : null,
     decidedOn: file.decidedAt ? dayInVietnam(file.decidedAt) : null,
+    publicOn: file.publicAt && isPublic(file) ? dayInVietnam(file.publicAt) : null,
     organisation: view.content ? file.organisation : null,
     content: view.content,
     attachments: view.attachments,
@@ -171,11 +179,12 @@ export async function findInitiative(actor: Actor | null, code: string, at = new
 export type InitiativePage = NonNullable<Awaited<ReturnType<typeof findInitiative>>>;
 
 function itemOf(row: Row, at: Date, calendar: WorkingCalendar): InitiativeItem {
-  const { submittedAt, decidedAt, turn, ...item } = row;
+  const { submittedAt, decidedAt, publicAt, turn, ...item } = row;
   return {
     ...item,
     submittedOn: dayInVietnam(submittedAt),
     decidedOn: decidedAt ? dayInVietnam(decidedAt) : null,
+    publicOn: publicAt ? dayInVietnam(publicAt) : null,
     turn: turn && {
       ...{ kind: turn.kind, role: turn.role, name: turn.name, dueOn: turn.dueOn, house: turn.house ?? "OTHER" },
       clock: readClock({ openedOn: turn.openedOn, originalDueOn: turn.dueOn, pauses: [] }, at, calendar),

@@ -57,7 +57,7 @@ export default function InitiativeDetail() {
               </p>
             </Notice>
           ) : null}
-          {content && !isDecided ? <Notice>{t("initiatives:notPublicYet")}</Notice> : null}
+          {content && initiative.publicOn === null ? <Notice>{t("initiatives:notPublicYet")}</Notice> : null}
           <JourneySection
             state={initiative.state}
             track={initiative.track}

@@ -37,7 +37,7 @@ const summary = z
     code: z.string(),
     state,
     track,
-    title: texts.nullable().meta({ description: "null until it is decided" }),
+    title: texts.nullable().meta({ description: "null until it is public" }),
     abstract: texts.nullable(),
     trl: trl.nullable(),
     fordCode: z.string().nullable(),
@@ -45,6 +45,7 @@ const summary = z
     productCodes: z.array(z.string()),
     submittedOn: day,
     decidedOn: day.nullable(),
+    publicOn: day.nullable().meta({ description: "from when on everybody reads its public parts" }),
     turn: turn.nullable(),
   })
   .meta({ id: "InitiativeSummary" });
@@ -93,7 +94,8 @@ export const readInitiative = {
   path: "/initiatives/{code}",
   id: "readInitiative",
   tag: "Initiatives",
-  summary: "An initiative: its way so far, whose turn it is, and once it is decided its summary, decision and reason",
+  summary:
+    "An initiative: its way so far, whose turn it is, once it is public its summary, and once it is decided the decision and its reason",
   params: codeOf("SK"),
   answer: z
     .object({
@@ -102,6 +104,7 @@ export const readInitiative = {
       track,
       submittedOn: day.nullable(),
       decidedOn: day.nullable(),
+      publicOn: day.nullable(),
       turn: turn.nullable(),
       content: z
         .object({
@@ -117,7 +120,7 @@ export const readInitiative = {
           organisation: z.object({ name: z.string(), house }).nullable(),
         })
         .nullable()
-        .meta({ description: "null until it is decided" }),
+        .meta({ description: "null until it is public" }),
       decisions: z.array(decision),
       steps: z.array(step),
       versions: z.array(z.object({ number: z.int(), sha256, submittedAt: instant })),

@@ -74,6 +74,7 @@ export function storedForm(content: ProposalContent, lang: Language): FormState 
     priorRights: content.priorRights,
     secrecyDeclared: content.secrecyDeclared ? "on" : "",
     consentPublish: content.consentPublish ? "on" : "",
+    opensEarly: content.opensEarly ? "on" : "",
   };
   for (const [index, member] of team.entries()) {
     values[`team[${index}].name`] = member.name;

@@ -7,7 +7,7 @@ import { type AttachedFile, readWholeFile } from "../internal/whole-file.server.
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * An attachment that this reader may download: everybody what is public on a decided initiative; before that the
+ * An attachment that this reader may download: everybody what is marked public once the initiative is; before that the
  * proposer, the bodies at work, the auditor, and an evaluator who declared no conflict. Null for everybody else, and for
  * what does not exist. Two statements.
  */

@@ -31,6 +31,7 @@ export const CONTENT_SELECT = {
   priorRights: true,
   secrecyDeclared: true,
   consentPublish: true,
+  opensEarly: true,
 } as const;
 
 type Row = Omit<ProposalContent, "language" | "title" | "abstract" | "team" | "coFunding"> & {
@@ -55,7 +56,8 @@ export function contentOf(row: Row): ProposalContent {
 
 /** A frozen version as it was stored: what was submitted, and the hashes of the files that went with it. */
 export function frozenOf(text: string): { content: ProposalContent; fileHashes: string[] } {
-  const frozen: Omit<Row, "requestedFundingVnd"> & {
+  const frozen: Omit<Row, "requestedFundingVnd" | "opensEarly"> & {
+    opensEarly?: boolean;
     requestedFundingVnd: string | null;
     attachments: { sha256: string }[];
   } = JSON.parse(text);
@@ -64,6 +66,8 @@ export function frozenOf(text: string): { content: ProposalContent; fileHashes: 
     content: contentOf({
       ...row,
       requestedFundingVnd: requestedFundingVnd === null ? null : BigInt(requestedFundingVnd),
+      // Versions from before the choice do not hold it.
+      opensEarly: row.opensEarly ?? false,
     }),
     fileHashes: attachments.map(({ sha256 }) => sha256),
   };

@@ -17,6 +17,8 @@ export type LockedInitiative = {
   decidedAt: Date | null;
   /** from when on everybody reads its public parts */
   publicAt: Date | null;
+  /** the proposer lets everybody read it from the completeness check on */
+  opensEarly: boolean;
   /** the newest frozen version, 0 before the first */
   versionNumber: number;
   returnedBefore: boolean;
@@ -35,6 +37,7 @@ export async function lockInitiative(tx: Tx, code: string): Promise<LockedInitia
       i.proposer_id::text AS "proposerId", i.screened_by_id::text AS "screenedById",
       i.organisation_id::text AS "organisationId", i.province_code AS "provinceCode", i.language,
       i.submitted_at AS "submittedAt", i.decided_at AS "decidedAt", i.public_at AS "publicAt",
+      i.opens_early AS "opensEarly",
       (SELECT coalesce(max(v.number), 0) FROM initiative_version v WHERE v.initiative_id = i.id)::int AS "versionNumber",
       (SELECT count(*) FROM decision d WHERE d.initiative_id = i.id)::int AS decisions,
       EXISTS (SELECT 1 FROM decision d WHERE d.initiative_id = i.id AND d.kind = 'RETURNED') AS "returnedBefore",

@@ -54,7 +54,7 @@ export async function takeStep(
   if (!step.ok) return step;
   await tx.initiative.update({
     where: { id: initiative.id },
-    data: { ...act.data, state: act.to, revision: { increment: 1 }, updatedAt: act.at },
+    data: { ...opening(initiative, act), ...act.data, state: act.to, revision: { increment: 1 }, updatedAt: act.at },
   });
   const dueOn = await moveClocks(tx, initiative, step.value, act.at);
   const recordEntryId = await writeEntry(tx, initiative, act, track);
@@ -76,6 +76,11 @@ export async function takeStep(
   await tell(tx, { event: "initiative.step", subject, params: { state: act.to }, by: act.personId }, act.at);
   await tellProposer(tx, initiative, { to: act.to, reason: act.reason ?? null, dueOn, at: act.at });
   return done({ dueOn });
+}
+
+/** What the proposer let open early is public from the completeness check on, whoever or whatever passed it. */
+function opening({ opensEarly, publicAt }: LockedInitiative, { to, at }: Act): Prisma.InitiativeUncheckedUpdateInput {
+  return to === "SCREENED" && opensEarly && publicAt === null ? { publicAt: at } : {};
 }
 
 async function moveClocks(

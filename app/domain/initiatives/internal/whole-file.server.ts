@@ -64,6 +64,7 @@ export type WholeFile = {
   updatedAt: Date;
   submittedAt: Date | null;
   decidedAt: Date | null;
+  publicAt: Date | null;
   organisation: Body;
   /** as the proposer has it now; while something is being completed, ahead of what was submitted */
   content: ProposalContent;
@@ -82,13 +83,13 @@ export type WholeFile = {
 const SELECT = `
   SELECT i.id, i.code, i.state, i.revision, i.proposer_id AS "proposerId", i.screened_by_id AS "screenedById",
     i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.submitted_at AS "submittedAt",
-    i.decided_at AS "decidedAt", i.track, i.applicant_type AS "applicantType", i.organisation_id AS "organisationId",
+    i.decided_at AS "decidedAt", i.public_at AS "publicAt", i.track, i.applicant_type AS "applicantType", i.organisation_id AS "organisationId",
     i.language, i.title, i.abstract, i.problem, i.solution, i.novelty, i.public_benefit AS "publicBenefit",
     i.maturity_trl AS "maturityTrl", i.ford_code AS "fordCode", i.product_codes AS "productCodes",
     i.province_code AS "provinceCode", i.team, i.requested_funding_vnd AS "requestedFundingVnd",
     i.co_funding AS "coFunding", i.duration_months AS "durationMonths", i.ip_ownership AS "ipOwnership",
     i.filed_before_publication AS "filedBeforePublication", i.prior_rights AS "priorRights",
-    i.secrecy_declared AS "secrecyDeclared", i.consent_publish AS "consentPublish",
+    i.secrecy_declared AS "secrecyDeclared", i.consent_publish AS "consentPublish", i.opens_early AS "opensEarly",
     CASE WHEN i.state IN ('NEEDS_COMPLETION', 'LAPSED') THEN (SELECT v.content FROM initiative_version v
       WHERE v.initiative_id = i.id ORDER BY v.number DESC LIMIT 1) END AS frozen,
     (SELECT json_build_object('name', g.name_vi, 'house', g.house) FROM organisation g
@@ -131,11 +132,23 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
   const { rows } = await pool().query<Row>(SELECT, [code]);
   const row = rows[0];
   if (!row) return null;
-  const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt, decidedAt } = row;
+  const {
+    id,
+    state,
+    revision,
+    track,
+    proposerId,
+    screenedById,
+    createdAt,
+    updatedAt,
+    submittedAt,
+    decidedAt,
+    publicAt,
+  } = row;
   const { organisation, versions, steps, missing, decisions, seats, attachments, inCharge } = row;
   return {
     ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
-    ...{ decidedAt, organisation, versions, steps, missing, decisions, seats, attachments, inCharge },
+    ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, inCharge },
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
     frozen: row.frozen === null ? null : frozenOf(row.frozen),
@@ -146,11 +159,11 @@ function contentColumns(row: Row): Parameters<typeof contentOf>[0] {
   const { track, applicantType, organisationId, language, title, abstract, problem, solution, novelty } = row;
   const { publicBenefit, maturityTrl, fordCode, productCodes, provinceCode, team, requestedFundingVnd } = row;
   const { coFunding, durationMonths, ipOwnership, filedBeforePublication, priorRights } = row;
-  const { secrecyDeclared, consentPublish } = row;
+  const { secrecyDeclared, consentPublish, opensEarly } = row;
   return {
     ...{ track, applicantType, organisationId, language, title, abstract, problem, solution, novelty },
     ...{ publicBenefit, maturityTrl, fordCode, productCodes, provinceCode, team, requestedFundingVnd },
     ...{ coFunding, durationMonths, ipOwnership, filedBeforePublication, priorRights },
-    ...{ secrecyDeclared, consentPublish },
+    ...{ secrecyDeclared, consentPublish, opensEarly },
   };
 }

@@ -4,7 +4,7 @@ import { pool } from "#prisma/client.server.ts";
 const SHOWN = 5;
 
 /**
- * The decided initiatives, signed partnerships and published results of an organisation. What is not public yet, and
+ * The public initiatives, signed partnerships and published results of an organisation. What is not public yet, and
  * what was withdrawn, is not counted either. One statement.
  */
 export async function findPublicWorks(organisationId: string): Promise<PublicWorks> {
@@ -13,8 +13,8 @@ export async function findPublicWorks(organisationId: string): Promise<PublicWor
        json_agg(json_build_object('code', code, 'title', title)) FILTER (WHERE place <= $2) AS newest
      FROM (
        SELECT area, code, title, row_number() OVER (PARTITION BY area ORDER BY at DESC, code DESC) AS place FROM (
-         SELECT 'initiatives' AS area, code, title, decided_at AS at FROM initiative
-           WHERE organisation_id = $1 AND decided_at IS NOT NULL
+         SELECT 'initiatives' AS area, code, title, public_at AS at FROM initiative
+           WHERE organisation_id = $1 AND public_at IS NOT NULL AND state <> 'WITHDRAWN'
          UNION ALL
          SELECT 'partnerships', p.code, p.title, p.published_at
            FROM partnership p JOIN partnership_member m ON m.partnership_id = p.id

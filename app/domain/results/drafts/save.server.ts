@@ -101,7 +101,7 @@ async function classification(
   if (productCodes.some((product) => !known.has(product))) return refuse("UNKNOWN_PRODUCT", { field: "productCodes" });
   const initiative = originInitiative
     ? await tx.initiative.findFirst({
-        where: { code: originInitiative, decidedAt: { not: null } },
+        where: { code: originInitiative, publicAt: { not: null } },
         select: { id: true },
       })
     : null;

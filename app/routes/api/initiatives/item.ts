@@ -11,9 +11,9 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readIn
   const { code } = params;
   const found = isCode("SK", code) ? await findInitiative(null, code) : null;
   if (!found) throw new Problem(404);
-  const { state, track, submittedOn, decidedOn, versions } = found;
+  const { state, track, submittedOn, decidedOn, publicOn, versions } = found;
   return {
-    ...{ code: found.code, state, track, submittedOn, decidedOn },
+    ...{ code: found.code, state, track, submittedOn, decidedOn, publicOn },
     turn: turnOf(found),
     content: contentOf(found),
     decisions: found.decisions.map(({ versionNumber, decidedAt, kind, reason, language, legalRef, body }) => ({

@@ -109,7 +109,7 @@ function figureAnswers({ base, content, names }: Props, { t, format }: Words): A
 }
 
 function rightsAnswers({ base, content, files }: Props, { t, format }: Words): Answer[] {
-  const { ipOwnership, filedBeforePublication, priorRights } = content;
+  const { ipOwnership, filedBeforePublication, priorRights, opensEarly } = content;
   return [
     { label: t("initiatives:form.ipOwnership.label"), answer: ipOwnership, changeHref: `${base}/declarations` },
     {
@@ -118,6 +118,11 @@ function rightsAnswers({ base, content, files }: Props, { t, format }: Words): A
       changeHref: `${base}/declarations#f-filedBeforePublication`,
     },
     { label: t("initiatives:form.priorRights.label"), answer: priorRights, changeHref: `${base}/declarations` },
+    {
+      label: t("initiatives:form.opensEarly.short"),
+      answer: t(opensEarly ? "initiatives:form.opensEarly.yes" : "initiatives:form.opensEarly.no"),
+      changeHref: `${base}/declarations#f-opensEarly`,
+    },
     {
       label: t("initiatives:files"),
       answer: files.map((file) => `${file.name} (${sizeWords(file.sizeBytes, format.number)})`).join("\n"),

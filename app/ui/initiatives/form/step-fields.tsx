@@ -188,6 +188,12 @@ function DeclarationsStep({ form, language }: StepFieldsProps) {
       />
       <Checkbox name="secrecyDeclared" label={t("initiatives:form.secrecyDeclared.label")} form={form} />
       <Checkbox name="consentPublish" label={t("initiatives:form.consentPublish.label")} form={form} />
+      <Checkbox
+        name="opensEarly"
+        label={t("initiatives:form.opensEarly.label")}
+        hint={t("initiatives:form.opensEarly.hint")}
+        form={form}
+      />
     </>
   );
 }

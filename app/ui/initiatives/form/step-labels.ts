@@ -38,6 +38,7 @@ export function fieldLabels(t: Translate): Record<string, string> {
   labels["priorRights"] = t("initiatives:form.priorRights.label");
   labels["secrecyDeclared"] = t("initiatives:form.secrecyDeclared.short");
   labels["consentPublish"] = t("initiatives:form.consentPublish.short");
+  labels["opensEarly"] = t("initiatives:form.opensEarly.short");
   for (let row = 0; row < MOST_CO_FUNDING; row += 1) {
     const which = t("initiatives:form.coFunding.row", { number: row + 1 });
     labels[`coFunding[${row}].source`] = which;

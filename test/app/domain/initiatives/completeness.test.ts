@@ -15,7 +15,7 @@ const WHOLE: ProposalContent = {
   ...{ publicBenefit: LONG, maturityTrl: 6, fordCode: "2.7", productCodes: [], provinceCode: "86" },
   ...{ team: [{ name: "Nhóm Cửa Sông", part: "" }], requestedFundingVnd: 0n, coFunding: [], durationMonths: 18 },
   ...{ ipOwnership: "Nhóm tác giả giữ quyền.", filedBeforePublication: "NO", priorRights: "" },
-  ...{ secrecyDeclared: true, consentPublish: true },
+  ...{ secrecyDeclared: true, consentPublish: true, opensEarly: false },
 };
 
 function fields(content: ProposalContent): string[] {

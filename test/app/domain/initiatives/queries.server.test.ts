@@ -8,7 +8,7 @@ import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
 import { withdraw } from "#app/domain/initiatives/drafts/withdraw.server.ts";
 import { findReadableAttachment } from "#app/domain/initiatives/files/queries.server.ts";
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
-import { countFacets, findInitiative, listDecided, listInitiatives } from "#app/domain/initiatives/queries.server.ts";
+import { countFacets, findInitiative, listInitiatives, listPublic } from "#app/domain/initiatives/queries.server.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { sha256 } from "#app/platform/hash.server.ts";
 import { db } from "#prisma/client.server.ts";
@@ -36,7 +36,7 @@ beforeAll(async () => {
 async function everythingPublic(codes: readonly string[]): Promise<string> {
   const shown = [
     await listInitiatives(NO_FILTER, { limit: 100 }),
-    await listDecided(100),
+    await listPublic(100),
     await countFacets(),
     ...(await Promise.all(codes.map((code) => findInitiative(null, code)))),
     ...(await Promise.all(codes.map((code) => obligationsOf(code)))),
@@ -82,6 +82,40 @@ test("nothing of an undecided initiative reaches the public: no word, no name, n
   const trace = await findInitiative(null, codes[3] ?? "");
   expect(trace).toMatchObject({ state: "WITHDRAWN", content: null, versions: [], obligations: [] });
   expect(trace?.steps.map((step) => step.toState)).toEqual(["WITHDRAWN"]);
+});
+
+test("what its proposer opens early is public from the completeness check on, without scores and reasons, until withdrawn", async () => {
+  const words = { title: { vi: "Lò sấy cói bằng khí thải lò gạch" }, opensEarly: true, provinceCode: "14" };
+  const code = await submitInitiative(cast.proposer, words);
+  const others = [null, await anActor("Bạn đọc"), await anActor("Quản trị", ["ADMIN"]), cast.evaluators[0] ?? null];
+  const titles = () =>
+    Promise.all(others.map(async (actor) => (await findInitiative(actor, code))?.content?.title.vi ?? null));
+  const listed = async () =>
+    (await listInitiatives({ ...NO_FILTER, provinces: ["14"] }, { limit: 100 })).items.map((item) => item.title?.vi);
+  expect(await titles()).toEqual([null, null, null, null]);
+  expect(await listed()).toEqual([]);
+  await screenAs(cast, code, words);
+  expect(await titles()).toEqual(others.map(() => words.title.vi));
+  expect(await listed()).toEqual([words.title.vi]);
+  expect((await listPublic(100)).map((item) => item.code)).toContain(code);
+  expect((await countFacets()).province["14"]).toBe(1);
+  await evaluateAs(cast, code, { comment: `${CANARY} nhận xét riêng của người chấm.` });
+  const page = await findInitiative(null, code);
+  expect(page).toMatchObject({ state: "EVALUATED", decidedOn: null, scores: [], decisions: [], missing: [] });
+  expect(page?.publicOn).not.toBeNull();
+  const text = JSON.stringify(page, (_key, value) => (typeof value === "bigint" ? value.toString() : value));
+  for (const secret of [CANARY, "Người đánh giá", cast.proposer.personId]) expect(text).not.toContain(secret);
+  must(await withdraw(cast.proposer, code));
+  expect(await titles()).toEqual([null, null, null, null]);
+  expect(await listed()).toEqual([]);
+});
+
+test("no row is made public without the choice or a published decision, whoever writes it", async () => {
+  const code = await submitInitiative(cast.proposer);
+  await screenAs(cast, code);
+  await expect(db().initiative.update({ where: { code }, data: { publicAt: new Date() } })).rejects.toThrow(
+    "NOT_OPENED",
+  );
 });
 
 test("a decision makes words, reason and scores public, without names of evaluators and without their comments", async () => {
