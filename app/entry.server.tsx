@@ -27,11 +27,14 @@ export default function handleRequest(
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   const wait = retryAfter(remix);
   if (wait !== null) headers.set("Retry-After", wait);
+  const html = `<!doctype html>${markup}`;
   if (isInteractive(remix)) {
     headers.set("Content-Security-Policy", contentPolicy(context.nonce));
     headers.set("Cache-Control", "private, no-store");
+  } else if (status === 200 && !headers.has("Set-Cookie")) {
+    context.keepPage?.(html);
   }
-  return new Response(`<!doctype html>${markup}`, { status, headers });
+  return new Response(html, { status, headers });
 }
 
 /** Whatever no guard caught, once, with the request's id. An aborted request is no failure. */

@@ -4,6 +4,13 @@ import { db, type Tx } from "./client.server.ts";
 const RETRYABLE = /\b(40001|40P01|P2034)\b|deadlock detected|could not serialize/;
 const ATTEMPTS = 3;
 
+const afterCommit = new Set<() => void>();
+
+/** Calls the listener whenever a command of this process has written, once its transaction is committed. */
+export function onCommit(listener: () => void): void {
+  afterCommit.add(listener);
+}
+
 class Refused extends Error {
   readonly outcome: Outcome<never>;
   constructor(outcome: Outcome<never>) {
@@ -22,12 +29,14 @@ export async function inTransaction<Value, Code extends string>(
   for (let attempt = 1; ; attempt += 1) {
     let refusal: Outcome<Value, Code> | undefined;
     try {
-      return await db().$transaction(async (tx) => {
+      const committed = await db().$transaction(async (tx) => {
         const outcome = await work(tx);
         if (outcome.ok) return outcome;
         refusal = outcome;
         throw new Refused(outcome);
       });
+      for (const listener of afterCommit) listener();
+      return committed;
     } catch (error) {
       if (error instanceof Refused && refusal) return refusal;
       if (attempt >= ATTEMPTS || !RETRYABLE.test(describe(error))) throw error;

@@ -6,6 +6,7 @@ import { DEFAULT_LANGUAGE, isLanguage, type Language } from "#app/platform/langu
 import { translator } from "#app/platform/languages/messages.server.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { type FileSink, readForm, typedValues, UnreadableForm } from "#app/web/form.server.ts";
+import type { KeepPage } from "#app/web/http/page-cache.server.ts";
 import { outageOf } from "#app/web/outage.server.ts";
 
 declare module "@remix-run/node" {
@@ -14,6 +15,8 @@ declare module "@remix-run/node" {
     clientAddress: string;
     /** allows the inline scripts of a hydrated page, and of no other */
     nonce: string;
+    /** takes the page where nobody in particular asks for it */
+    keepPage?: KeepPage;
     /** who asks, once a guard has looked; asked for once a request */
     actor?: Promise<Actor | null>;
   }

@@ -25,11 +25,19 @@ export function translatorFrom(lang: Language, messages: MessageBundle): Transla
   if (known) return known;
   const instance = createInstance(lang, messages);
   const { number } = formatter(lang);
+  // A page asks for the same few hundred sentences every time; only a count chooses between several.
+  const found = new Map<string, string>();
+  function sentenceOf(key: MessageKey, count: number | null): string {
+    if (count !== null) return instance.t(key, { count, skipInterpolation: true });
+    const sentence = found.get(key) ?? instance.t(key, { skipInterpolation: true });
+    if (sentence !== MISSING) found.set(key, sentence);
+    return sentence;
+  }
   function translate(key: MessageKey, params: MessageParams = {}): string {
-    const count = typeof params["count"] === "number" ? { count: params["count"] } : {};
-    const sentence = instance.t(key, { ...count, skipInterpolation: true });
+    const count = params["count"];
+    const sentence = sentenceOf(key, typeof count === "number" ? count : null);
     if (sentence === MISSING) return complain(key, `No sentence for "${key}" in ${lang}`);
-    return fill(sentence, params, number);
+    return sentence.includes("{{") ? fill(sentence, params, number) : sentence;
   }
   const translator = Object.assign(translate, {
     has: (key: string): key is MessageKey => instance.exists(key, { count: 1 }),

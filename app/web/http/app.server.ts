@@ -1,5 +1,4 @@
 import path from "node:path";
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
@@ -7,6 +6,8 @@ import { log } from "#app/platform/log.server.ts";
 import { requestGuards } from "#app/web/http/guard.server.ts";
 import { identify, lastPolicyWins, securityHeaders } from "#app/web/http/headers.server.ts";
 import { healthz, type Readiness, readyz } from "#app/web/http/health.server.ts";
+import { pageCache } from "#app/web/http/page-cache.server.ts";
+import { pages } from "#app/web/http/pages.server.ts";
 import { refuseRequest } from "#app/web/http/refuse.server.ts";
 
 export type HttpOptions = {
@@ -31,21 +32,18 @@ export function httpApp(options: HttpOptions): Express {
   app.use(compression());
   if (options.clientFolder) serveFiles(app, options.clientFolder);
   if (options.assets) app.use(options.assets);
-  app.use(lastPolicyWins, pages(options));
+  app.use(
+    lastPolicyWins,
+    pageCache(),
+    pages({ ...options, mode: options.clientFolder ? "production" : "development", getLoadContext }),
+  );
   app.use(lastResort);
   return app;
 }
 
-function pages(options: HttpOptions): RequestHandler {
-  return createRequestHandler({
-    build: options.build,
-    mode: options.clientFolder ? "production" : "development",
-    getLoadContext: (req, res) => ({
-      requestId: String(res.locals["requestId"]),
-      nonce: String(res.locals["nonce"]),
-      clientAddress: req.ip ?? "",
-    }),
-  });
+function getLoadContext(req: Request, res: Response) {
+  const { requestId, nonce, keepPage } = res.locals;
+  return { requestId: String(requestId), nonce: String(nonce), clientAddress: req.ip ?? "", keepPage };
 }
 
 function serveFiles(app: Express, folder: string): void {
