@@ -12,6 +12,7 @@ import type { MessageBundle } from "#app/platform/languages/keys.ts";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { Frame } from "#app/ui/frame/frame.tsx";
 import { LanguageProvider, useLanguage } from "#app/ui/language.tsx";
+import { ReaderContext } from "#app/ui/reader.ts";
 import { HasErrorsContext, ServerPageContext } from "#app/ui/server-page.tsx";
 import stylesheet from "#app/ui/styles/index.css?url";
 import { Trouble, troubleTitle } from "#app/ui/trouble.tsx";
@@ -69,16 +70,18 @@ function Document(props: { lang: Language; children: ReactNode }) {
         <script type="module" src="/enhance.js" />
       </head>
       <body>
-        <Frame
-          demo={frame?.demo ?? false}
-          path={path}
-          person={frame?.person ?? null}
-          search={handles.some((handle) => handle?.ownSearch) ? null : undefined}
-          newest={frame?.newest ?? null}
-          madeAt={frame?.madeAt ?? new Date(0).toISOString()}
-        >
-          {props.children}
-        </Frame>
+        <ReaderContext.Provider value={frame?.person ?? null}>
+          <Frame
+            demo={frame?.demo ?? false}
+            path={path}
+            person={frame?.person ?? null}
+            search={handles.some((handle) => handle?.ownSearch) ? null : undefined}
+            newest={frame?.newest ?? null}
+            madeAt={frame?.madeAt ?? new Date(0).toISOString()}
+          >
+            {props.children}
+          </Frame>
+        </ReaderContext.Provider>
         {interactive ? <Scripts {...(server ? { nonce: server.nonce } : {})} /> : null}
       </body>
     </html>

@@ -28,4 +28,12 @@ export const NOTICE_EVENTS = {
   "result.step": "progress",
 } as const;
 export type NoticeEvent = keyof typeof NOTICE_EVENTS;
-export type NoticeGroup = (typeof NOTICE_EVENTS)[NoticeEvent];
+
+/** The groups in the order in which people choose. The database knows them too (notice, notice_preference). */
+export const NOTICE_GROUPS = ["progress", "voice", "challenge", "invitation", "case"] as const;
+export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
+
+/** The group of an event. */
+export function groupOf(event: NoticeEvent): NoticeGroup {
+  return NOTICE_EVENTS[event];
+}

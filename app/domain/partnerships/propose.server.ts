@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { followFor } from "#app/domain/notices/follows/follow.server.ts";
 import { nextCode } from "#app/platform/codes.server.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
@@ -49,6 +50,7 @@ export async function propose(actor: Actor, input: ProposeInput, at = new Date()
         at,
       },
     );
+    await followFor(tx, actor.personId, { type: "PARTNERSHIP", code: partnership.code }, at);
     return done({ code: partnership.code });
   });
 }

@@ -31,13 +31,6 @@ const SELECT = `SELECT e.id, e.at, e.kind, e.subject_type, e.subject_code,
     CASE WHEN o.verified_at IS NOT NULL THEN o.name_vi END AS organisation, e.actor_post, e.sha256, e.payload
   FROM record_entry e LEFT JOIN organisation o ON o.id = e.actor_organisation_id`;
 
-/** The newest entry of the public record, as the foot of every page shows it; null while there is none. One statement. */
-export async function newestEntry(): Promise<{ entryNo: number; hash: string; at: string } | null> {
-  const { rows } = await pool().query<Row>("SELECT id, sha256, at FROM record_entry ORDER BY id DESC LIMIT 1");
-  const row = rows[0];
-  return row ? { entryNo: Number(row.id), hash: row.sha256, at: row.at.toISOString() } : null;
-}
-
 /** One page of the record, newest first, of the entries before a number (all when null). One statement. */
 export async function listEntries(
   before: bigint | null,
@@ -74,6 +67,15 @@ export async function entriesOf(subjectType: SubjectType, subjectCode: string): 
   const { rows } = await pool().query<Row>(
     `${SELECT} WHERE e.subject_type = $1 AND e.subject_code = $2 ORDER BY e.id LIMIT 200`,
     [subjectType, subjectCode],
+  );
+  return rows.map(asPublic);
+}
+
+/** The newest entries about one subject, newest first. One statement. */
+export async function newestOf(subjectType: SubjectType, subjectCode: string, limit: number): Promise<PublicEntry[]> {
+  const { rows } = await pool().query<Row>(
+    `${SELECT} WHERE e.subject_type = $1 AND e.subject_code = $2 ORDER BY e.id DESC LIMIT $3`,
+    [subjectType, subjectCode, limit],
   );
   return rows.map(asPublic);
 }

@@ -17,6 +17,7 @@ import { listNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
 import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
+import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
 
@@ -31,6 +32,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   return {
     title: title ? `${initiative.code}: ${title}` : t("initiatives:undecidedTitle", { code: initiative.code }),
     ...(content ? { description: pickText(content.abstract, lang)?.text.slice(0, 300) ?? "" } : {}),
+    feed: `/${lang}/initiatives/${initiative.code}.atom`,
     initiative,
     content: content && sentContent(content),
     open: initiative.obligations.findLast((one) => one.endedOn === null && one.dueOn !== null) ?? null,
@@ -47,6 +49,7 @@ export default function InitiativeDetail() {
   return (
     <Page crumbs={[{ label: t("initiatives:list.title"), href: `/${lang}/initiatives` }, { label: initiative.code }]}>
       <InitiativeHead />
+      {initiative.state === "DRAFT" ? null : <FollowBar subject={{ type: "INITIATIVE", code: initiative.code }} />}
       <div className="cols side-r">
         <div>
           {open ? <InitiativeClock obligation={open} today={initiative.today} /> : null}

@@ -14,6 +14,7 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { HouseName } from "#app/ui/marks/house.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
+import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { OrganisationFacts } from "#app/ui/organisations/facts.tsx";
 import { PostTable } from "#app/ui/organisations/post-table.tsx";
 import { PublicWorksCards } from "#app/ui/organisations/public-works.tsx";
@@ -34,7 +35,14 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     entriesOf("ORGANISATION", code),
     findPublicWorks(id),
   ]);
-  const shared = { now: at.toISOString(), today: dayInVietnam(at), code, entries, obligation: obligations[0] ?? null };
+  const shared = {
+    now: at.toISOString(),
+    today: dayInVietnam(at),
+    code,
+    entries,
+    obligation: obligations[0] ?? null,
+    feed: `/${lang}/organisations/${code}.atom`,
+  };
   if (!verifiedAt && !maySeeUnverified(actor, id)) {
     return { ...shared, title: t("organisations:page.withheldTitle"), organisation: null, works: null, manage: false };
   }
@@ -73,6 +81,7 @@ export default function OrganisationDetail() {
           </p>
         ) : null}
       </Head>
+      <FollowBar subject={{ type: "ORGANISATION", code }} />
       {obligation ? <VerificationClock obligation={obligation} today={today} /> : null}
       {organisation ? (
         <Section id="about" title={t("organisations:page.about")}>

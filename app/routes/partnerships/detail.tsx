@@ -12,6 +12,7 @@ import { PublicBoard } from "#app/ui/board/public-board.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
 import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partnership-head.tsx";
 import { PartyList } from "#app/ui/partnerships/party-list.tsx";
@@ -49,6 +50,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   return {
     title: found.published ? `${title} (${found.code})` : found.code,
     description: pickText(found.description, lang)?.text.slice(0, 200) ?? t("partnerships:unpublished.title"),
+    feed: `/${lang}/partnerships/${found.code}.atom`,
     partnership: { ...partnership, lastOn: lastDay(found.to) },
     parties,
     provinces: found.provinceCodes.flatMap((province) => provinces.get(province) ?? []),
@@ -84,6 +86,7 @@ export default function PartnershipPage() {
   return (
     <Page crumbs={[{ label: t("partnerships:title"), href: `/${lang}/partnerships` }, { label: partnership.code }]}>
       <PartnershipHead partnership={partnership} manageHref={page.isInside ? `${base}/manage` : null} />
+      <FollowBar subject={{ type: "PARTNERSHIP", code: partnership.code }} />
       {partnership.published ? (
         <div className="cols side-r">
           <div>

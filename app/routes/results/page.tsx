@@ -14,6 +14,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { Readiness } from "#app/ui/marks/readiness.tsx";
+import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { labelsOf } from "#app/ui/results/labels.ts";
 import { ResultBody, ResultFacts } from "#app/ui/results/result-body.tsx";
 import { ResultClock } from "#app/ui/results/result-clock.tsx";
@@ -48,6 +49,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     title: pickText(content.title, lang)?.text ?? result.code,
     ...(picked ? { description: picked.text } : {}),
     tombstone: null,
+    ...(PUBLIC_STATES.includes(result.state) ? { feed: `/${lang}/results/${result.code}.atom` } : {}),
     page: {
       ...record,
       view: viewOf(content),
@@ -74,6 +76,7 @@ export default function ResultPage() {
   return (
     <Page crumbs={crumbs}>
       <ResultHead page={page} />
+      {page.isPublic ? <FollowBar subject={{ type: "RESULT", code: page.code }} /> : null}
       <Standing page={page} />
       {page.clock ? <ResultClock clock={page.clock} today={page.today} /> : null}
       <OwnActions page={page} />

@@ -6,6 +6,8 @@ export type FooterProps = {
   newest: { entryNo: number; hash: string; at: string } | null;
   /** When the page was made, RFC 3339. */
   madeAt: string;
+  /** Whether the reader has an account open: nobody is asked twice to sign in. */
+  signedIn: boolean;
 };
 
 /** What each column leads to: the key of its words, and the address behind the language. */
@@ -25,14 +27,26 @@ const COLUMNS = [
       { key: "record", path: "/record" },
     ],
   },
-  {
-    name: "join",
-    links: [
-      { key: "signUp", path: "/sign-up" },
-      { key: "signIn", path: "/sign-in" },
-    ],
-  },
 ] as const;
+
+const JOIN = {
+  name: "join",
+  links: [
+    { key: "signUp", path: "/sign-up" },
+    { key: "signIn", path: "/sign-in" },
+  ],
+} as const;
+
+const OWN = {
+  name: "own",
+  links: [
+    { key: "me", path: "/me" },
+    { key: "notices", path: "/me/notices" },
+    { key: "follows", path: "/me/follows" },
+  ],
+} as const;
+
+type Column = (typeof COLUMNS)[number] | typeof JOIN | typeof OWN;
 
 /** The plinth: three columns of links, the newest entry of the public record, and the age of the page. */
 export function Footer(props: FooterProps) {
@@ -45,7 +59,7 @@ export function Footer(props: FooterProps) {
             <h2>{t("frame:name")}</h2>
             <p>{t("frame:about")}</p>
           </div>
-          {COLUMNS.map((column) => (
+          {[...COLUMNS, props.signedIn ? OWN : JOIN].map((column) => (
             <LinkColumn key={column.name} column={column} />
           ))}
         </div>
@@ -58,7 +72,7 @@ export function Footer(props: FooterProps) {
   );
 }
 
-function LinkColumn(props: { column: (typeof COLUMNS)[number] }) {
+function LinkColumn(props: { column: Column }) {
   const { lang, t } = useLanguage();
   const { name, links } = props.column;
   return (

@@ -1,6 +1,7 @@
 import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import { Brand } from "#app/ui/frame/brand.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import type { Reader } from "#app/ui/reader.ts";
 
 /** The six areas of the portal, in the order of the header; each is also its address. */
 export const AREAS = ["initiatives", "partnerships", "results", "monitoring", "obligations", "record"] as const;
@@ -11,7 +12,7 @@ export type HeaderProps = {
   /** The address of this page behind the language, with its query: `/initiatives?page=2`, or empty for home. */
   path: string;
   /** Who is signed in. */
-  person: { name: string } | null;
+  person: Reader | null;
   /** What the search field shows; `null` on pages that have a search of their own. */
   search?: string | null | undefined;
 };
@@ -83,13 +84,27 @@ function Areas(props: { current: Area | null }) {
   );
 }
 
-function Account(props: { person: { name: string } | null }) {
-  const { lang, t } = useLanguage();
+/** More unread notices are not counted. */
+const MOST_SHOWN = 99;
+
+function Account(props: { person: Reader | null }) {
+  const { lang, t, format } = useLanguage();
   if (!props.person) return <a href={`/${lang}/sign-in`}>{t("frame:signIn")}</a>;
+  const { name, unread } = props.person;
   return (
     <div className="row">
-      <a href={`/${lang}/me`} title={props.person.name}>
+      <a href={`/${lang}/me`} title={name}>
         {t("frame:me")}
+      </a>
+      <a href={`/${lang}/me/notices`} className="nw">
+        {t("frame:notices")}
+        {unread > 0 ? (
+          <>
+            {" "}
+            <b className="unread">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : format.number(unread)}</b>
+            <span className="vh"> {t("frame:unread")}</span>
+          </>
+        ) : null}
       </a>
       <form method="post" action={`/${lang}/sign-out`}>
         <button className="as-link" type="submit">

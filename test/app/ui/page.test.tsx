@@ -41,7 +41,7 @@ describe("frame", () => {
   test("who is signed in can sign out by a form, who is not can sign in", () => {
     expect(html).toContain('href="/vi/sign-in"');
     const signedIn = draw(
-      <Frame demo={false} person={{ name: "Trần <b>" }} path="" {...made}>
+      <Frame demo={false} person={{ name: "Trần <b>", unread: 3, follows: false }} path="" {...made}>
         <Page>x</Page>
       </Frame>,
       "en",

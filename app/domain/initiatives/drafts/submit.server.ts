@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { followFor } from "#app/domain/notices/follows/follow.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { canonicalJson } from "#app/platform/canonical.ts";
 import { sha256 } from "#app/platform/hash.server.ts";
@@ -53,6 +54,7 @@ export async function submit(
     if (await isLate(tx, initiative, at)) return refuse("COMPLETION_OVERDUE");
 
     const version = await freeze(tx, initiative, content, at);
+    await followFor(tx, initiative.proposerId, { type: "INITIATIVE", code }, at);
     const step = await takeStep(tx, initiative, {
       to: "SUBMITTED",
       hand: "PROPOSER",

@@ -29,18 +29,19 @@ export type Told = { to: string; reason: string | null; dueOn: string | null; at
 
 /**
  * Leaves a mail to the proposer in the caller's transaction: what happened, whose turn it is and by when, the reason
- * word for word, and where to go on.
+ * word for word, and where to go on. Returns who was written to, if anybody.
  */
-export async function tellProposer(tx: Tx, initiative: LockedInitiative, told: Told): Promise<void> {
+export async function tellProposer(tx: Tx, initiative: LockedInitiative, told: Told): Promise<string[]> {
   const kind = NEWS.find((one) => one === told.to);
-  if (!kind || Date.now() - told.at.getTime() > NEWS_FOR_MS) return;
+  if (!kind || Date.now() - told.at.getTime() > NEWS_FOR_MS) return [];
   const reader = await tx.person.findUnique({
     where: { id: initiative.proposerId },
     select: { email: true, language: true, disabledAt: true },
   });
-  if (!reader || reader.disabledAt) return;
+  if (!reader || reader.disabledAt) return [];
   const lang = isLanguage(reader.language) ? reader.language : DEFAULT_LANGUAGE;
   await enqueue(tx, { topic: "mail", payload: { to: reader.email, ...letter(kind, initiative.code, told, lang) } });
+  return [initiative.proposerId];
 }
 
 function letter(kind: News, code: string, told: Told, lang: "vi" | "en" | "fr") {

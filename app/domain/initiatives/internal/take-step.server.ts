@@ -73,8 +73,9 @@ export async function takeStep(
   });
   await enqueue(tx, { topic: "search", payload: { type: "initiative", id: initiative.id } });
   const subject = { type: "INITIATIVE", code: initiative.code } as const;
-  await tell(tx, { event: "initiative.step", subject, params: { state: act.to }, by: act.personId }, act.at);
-  await tellProposer(tx, initiative, { to: act.to, reason: act.reason ?? null, dueOn, at: act.at });
+  const mailed = await tellProposer(tx, initiative, { to: act.to, reason: act.reason ?? null, dueOn, at: act.at });
+  const by = act.personId;
+  await tell(tx, { event: "initiative.step", subject, params: { state: act.to }, by, mailed }, act.at);
   return done({ dueOn });
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { tell } from "#app/domain/notices/tell.server.ts";
 import { appendEntry } from "#app/domain/record/append-entry.server.ts";
 import { enqueue } from "#app/platform/outbox.server.ts";
 import type { Tx } from "#prisma/client.server.ts";
@@ -10,7 +11,7 @@ type Subject = { id: string; code: string; published: boolean };
 export type InTheNameOf = { actor: Actor; organisationId: string };
 
 /**
- * Writes what happened into the public record and tells the search index, in the caller's transaction. Before the first
+ * Writes what happened into the public record and tells the followers and the search index, in the caller's transaction. Before the first
  * signature a partnership is not public: the record then keeps the code and the step alone, without the body that acted.
  */
 export async function writeStep(
@@ -22,11 +23,9 @@ export async function writeStep(
   const actor = partnership.published
     ? { organisationId: by.organisationId, post: postOf(by) }
     : { organisationId: null, post: "PARTY_REP" };
-  const entry = await appendEntry(
-    tx,
-    { kind, subject: { type: "PARTNERSHIP", code: partnership.code }, actor, payload },
-    at,
-  );
+  const subject = { type: "PARTNERSHIP", code: partnership.code } as const;
+  const entry = await appendEntry(tx, { kind, subject, actor, payload }, at);
+  await tell(tx, { event: "partnership.step", subject, params: { kind }, by: by.actor.personId }, at);
   await enqueue(tx, { topic: "search", payload: { type: "partnership", id: partnership.id } });
   return entry;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { followFor } from "#app/domain/notices/follows/follow.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
@@ -33,6 +34,7 @@ export async function joinPartnership(
       payload: { state, house: member.house },
       at,
     });
+    await followFor(tx, actor.personId, { type: "PARTNERSHIP", code }, at);
     return done({ state });
   });
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { followFor } from "#app/domain/notices/follows/follow.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { StepRefusal } from "#app/domain/obligations/step.ts";
 import { sha256 } from "#app/platform/hash.server.ts";
@@ -47,6 +48,8 @@ export async function submit(
     if (shares) return refuse("CONTRIBUTIONS_NOT_100", { params: shares.params ?? {} });
     if (lacks.length > 0) return refuse("INCOMPLETE", { params: { count: lacks.length } });
     const hash = sha256(contentText(content));
+    for (const personId of new Set([result.createdById, actor.personId]))
+      await followFor(tx, personId, { type: "RESULT", code }, at);
     const step = await takeStep(tx, result, {
       to: "SUBMITTED",
       hands,

@@ -1,3 +1,4 @@
+import { tell } from "#app/domain/notices/tell.server.ts";
 import type { StepRefusal } from "#app/domain/obligations/step.ts";
 import {
   closeObligation,
@@ -32,8 +33,8 @@ export type Act = {
 
 /**
  * Moves a locked result along its table: the state, the clocks that the step closes, pauses, resumes and opens, the
- * entry of the public record, the step with its reason, and the message that search has to follow. Refuses what the
- * table refuses. Returns the due date of the clock that the step opened, 'YYYY-MM-DD', or null.
+ * entry of the public record, the step with its reason, and the messages to search and to the followers. Refuses what
+ * the table refuses. Returns the due date of the clock that the step opened, 'YYYY-MM-DD', or null.
  */
 export async function takeStep(
   tx: Tx,
@@ -73,6 +74,8 @@ export async function takeStep(
     },
   });
   await enqueue(tx, { topic: "search", payload: { type: "result", id: result.id } });
+  const subject = { type: "RESULT", code: result.code } as const;
+  await tell(tx, { event: "result.step", subject, params: { state: act.to }, by: act.personId }, act.at);
   return done({ dueOn });
 }
 
