@@ -2,8 +2,8 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { subjectRow } from "../internal/subject-sql.ts";
 import type { Subject } from "../subject.ts";
+import { isKnownTo } from "./queries.server.ts";
 
 /**
  * The actor hears of what happens to a subject from now on. Following twice, or a hundred times at once, is following
@@ -11,14 +11,8 @@ import type { Subject } from "../subject.ts";
  * Source: docs/domain.md, "Notices".
  */
 export async function follow(actor: Actor, subject: Subject, at = new Date()): Promise<Outcome<Subject, "NOT_FOUND">> {
+  if (!(await isKnownTo(actor.personId, subject))) return refuse("NOT_FOUND");
   return inTransaction(async (tx) => {
-    const found = await tx.$queryRawUnsafe<{ known: boolean; title: unknown }[]>(
-      `SELECT s.known, s.title FROM ${subjectRow("$1::text", "$2::text", "$3::uuid")} AS s`,
-      subject.type,
-      subject.code,
-      actor.personId,
-    );
-    if (!found[0] || (!found[0].known && found[0].title === null)) return refuse("NOT_FOUND");
     await followFor(tx, actor.personId, subject, at);
     return done(subject);
   });

@@ -15,6 +15,15 @@ type Row = {
   news: Date | null;
 };
 
+/** Whether there is such a subject for this person: its page is public, or it is their own. One statement. */
+export async function isKnownTo(personId: string, subject: Subject): Promise<boolean> {
+  const { rows } = await pool().query<{ known: boolean; title: Texts | null }>(
+    `SELECT s.known, s.title FROM ${subjectRow("$1::text", "$2::text", "$3::uuid")} AS s`,
+    [subject.type, subject.code, personId],
+  );
+  return rows.some((row) => row.known || row.title !== null);
+}
+
 /** One page of what a person follows, the newest first; `next` is where the following page starts. One statement. */
 export async function listFollowed(
   personId: string,
