@@ -1,13 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Pool, PoolClient } from "pg";
 
-const counters = new AsyncLocalStorage<string[]>();
+export type Statement = { text: string; values: unknown[] };
 
-/** Runs `work` and answers its value with the text of every SQL statement that it sent, in order. For tests and benches. */
-export async function countQueries<T>(work: () => Promise<T>): Promise<{ value: T; queries: string[] }> {
-  const queries: string[] = [];
-  const value = await counters.run(queries, work);
-  return { value, queries };
+const counters = new AsyncLocalStorage<Statement[]>();
+
+/** Runs `work` and answers its value with every SQL statement that it sent, in order. For tests and benches. */
+export async function countQueries<T>(
+  work: () => Promise<T>,
+): Promise<{ value: T; queries: string[]; statements: Statement[] }> {
+  const statements: Statement[] = [];
+  const value = await counters.run(statements, work);
+  return { value, queries: statements.map(({ text }) => text), statements };
 }
 
 /** Lets `countQueries` see what goes through `pool`; costs one look-up a query while nobody counts. */
@@ -38,13 +42,15 @@ function noting<F>(query: F): F {
   if (typeof query !== "function") return query;
   return new Proxy(query, {
     apply(target, self, parameters) {
-      counters.getStore()?.push(textOf(parameters[0]));
+      counters.getStore()?.push(statementOf(parameters[0], parameters[1]));
       return Reflect.apply(target, self, parameters);
     },
   });
 }
 
-function textOf(query: unknown): string {
-  if (typeof query === "string") return query;
-  return typeof query === "object" && query !== null && "text" in query ? String(query.text) : "";
+function statementOf(query: unknown, values: unknown): Statement {
+  if (typeof query === "string") return { text: query, values: Array.isArray(values) ? values : [] };
+  if (typeof query !== "object" || query === null || !("text" in query)) return { text: "", values: [] };
+  const own = "values" in query && Array.isArray(query.values) ? query.values : [];
+  return { text: String(query.text), values: Array.isArray(values) ? values : own };
 }

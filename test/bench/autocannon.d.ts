@@ -5,5 +5,10 @@ declare module "autocannon" {
     latency: { p50: number; p99: number };
     non2xx: number;
   };
-  export default function autocannon(options: { url: string; connections: number; duration: number }): Promise<Result>;
+  export default function autocannon(options: {
+    url: string;
+    headers?: Record<string, string>;
+    connections: number;
+    duration: number;
+  }): Promise<Result>;
 }
