@@ -1,25 +1,26 @@
 import { onCommit } from "#prisma/transaction.server.ts";
 
 const KEPT_FOR_MS = 1_000;
-const MOST = 200;
-
-type Entry = { answer: Promise<unknown>; until: number };
-
-const entries = new Map<string, Entry>();
-onCommit(() => entries.clear());
+const MOST_ANSWERS = 200;
 
 /**
- * Asks once a second at most, however many want to know: for public figures over many rows that are the same for every
- * reader. What a command of this process writes is counted at once, what another process wrote after a second. `key`
- * names the question with all that it depends on. A failure is not kept.
+ * The same question, asked of the database once a second at most, however many want to know: for public figures over
+ * many rows that are the same for every reader. What a command of this process writes is counted at once, what another
+ * process wrote after a second. A failure is not kept.
  */
-export async function keptForASecond<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
-  const known = entries.get(key);
-  if (known && known.until > Date.now()) return known.answer as Promise<Answer>;
-  if (entries.size >= MOST) entries.clear();
-  const answer = ask();
-  const entry = { answer, until: Date.now() + KEPT_FOR_MS };
-  entries.set(key, entry);
-  answer.catch(() => entries.get(key) === entry && entries.delete(key));
-  return answer;
+export function keptForASecond<Question extends string, Answer>(
+  ask: (...question: Question[]) => Promise<Answer>,
+): (...question: Question[]) => Promise<Answer> {
+  const answers = new Map<string, { answer: Promise<Answer>; until: number }>();
+  onCommit(() => answers.clear());
+  return (...question) => {
+    const key = JSON.stringify(question);
+    const known = answers.get(key);
+    if (known && known.until > Date.now()) return known.answer;
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    const asked = { answer: ask(...question), until: Date.now() + KEPT_FOR_MS };
+    answers.set(key, asked);
+    asked.answer.catch(() => answers.get(key) === asked && answers.delete(key));
+    return asked.answer;
+  };
 }

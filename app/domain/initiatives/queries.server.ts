@@ -7,6 +7,7 @@ import { isCode } from "#app/platform/codes.server.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import { keptForASecond } from "#prisma/kept.server.ts";
 import { visibleTo } from "./file-view.ts";
 import { existsForOfficers, isProposer, isPublic } from "./initiative.policy.ts";
 import type { InitiativeState, Track } from "./initiative.ts";
@@ -113,8 +114,14 @@ export async function listPublic(limit: number): Promise<InitiativeItem[]> {
 
 export type FacetCounts = Record<"state" | "track" | "field" | "province" | "product", Record<string, number>>;
 
-/** How many public initiatives each value of the filters has; by content only where it is public. One statement. */
-export async function countFacets(): Promise<FacetCounts> {
+const facets = keptForASecond(askFacets);
+
+/** How many public initiatives each value of the filters has; by content only where it is public. Asked once a second at most. */
+export function countFacets(): Promise<FacetCounts> {
+  return facets();
+}
+
+async function askFacets(): Promise<FacetCounts> {
   const { rows } = await pool().query<{ facet: keyof FacetCounts; value: string; count: bigint }>(`
     WITH shown AS (
       SELECT i.state, i.track, ${PUBLIC} AS open, i.ford_code, i.province_code, i.product_codes
