@@ -18,6 +18,8 @@ export default [
     route("me", "routes/account/me.tsx"),
     route("me/profile", "routes/account/profile.tsx"),
     route("me/follows", "routes/me/follows.tsx"),
+    route("me/notices", "routes/me/notices.tsx"),
+    route("me/notices/preferences", "routes/me/notice-preferences.tsx"),
     route("dev/mail/:id?", "routes/dev/mail.tsx"),
     route("search", "routes/search.tsx"),
     route("catalogue", "routes/catalogue/list.tsx"),

@@ -37,3 +37,7 @@ export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 export function groupOf(event: NoticeEvent): NoticeGroup {
   return NOTICE_EVENTS[event];
 }
+
+/** How often the digest comes; the weekly one on Mondays, in Vietnam. */
+export const DIGEST_FREQUENCIES = ["DAILY", "WEEKLY", "NEVER"] as const;
+export type DigestFrequency = (typeof DIGEST_FREQUENCIES)[number];

@@ -1,0 +1,59 @@
+import { type SubjectType, subjectPath } from "#app/domain/obligations/board.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
+
+/** One piece of news as its reader sees it. `title` is null where the reader may not know it (yet); instants in RFC 3339. */
+export type Notice = {
+  id: string;
+  event: string;
+  params: Record<string, string | number>;
+  type: SubjectType;
+  code: string;
+  title: Texts | null;
+  at: string;
+  isRead: boolean;
+};
+
+/** What happened to one subject, newest first. */
+export type NoticeGroupOfSubject = Pick<Notice, "type" | "code" | "title"> & { notices: Notice[] };
+
+/** Gathers news by subject: the subject with the newest news first, and its news newest first, as they came. */
+export function bySubject(notices: readonly Notice[]): NoticeGroupOfSubject[] {
+  const groups = new Map<string, NoticeGroupOfSubject>();
+  for (const notice of notices) {
+    const { type, code, title } = notice;
+    const key = `${type} ${code}`;
+    const group = groups.get(key) ?? { type, code, title, notices: [] };
+    group.notices.push(notice);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** What a piece of news says, in one sentence that stands under its subject. An event without a sentence shows its key. */
+export function noticeSentence(t: Translate, notice: Pick<Notice, "event" | "params">): string {
+  const step = stepKey(notice);
+  if (step && t.has(step)) return t(step);
+  const key = `notices:event.${notice.event}`;
+  return t.has(key) ? t(key, notice.params) : notice.event;
+}
+
+/** A step has the words of its entry in the public record. */
+function stepKey({ event, params }: Pick<Notice, "event" | "params">): string | null {
+  const { state, kind } = params;
+  if (event === "partnership.step") return typeof kind === "string" ? `record:kind.${kind}` : null;
+  if (typeof state !== "string" || !event.endsWith(".step")) return null;
+  return `record:kind.${event.replace(".step", "")}.${state.toLowerCase().replaceAll("_", "-")}`;
+}
+
+const DESKS: Record<string, string> = {
+  "council.named": "/desk/evaluator/",
+  "council.second-round": "/desk/evaluator/",
+  "council.recused": "/desk/chair/",
+};
+
+/** Where a piece of news leads, behind the language: the desk for who has to act there, else the page of its subject. */
+export function noticePath(notice: Pick<Notice, "event" | "type" | "code">): string {
+  const desk = DESKS[notice.event];
+  return desk ? desk + notice.code : (subjectPath(notice.type, notice.code) ?? "/obligations");
+}

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { INITIATIVE_STATES } from "#app/domain/initiatives/initiative.ts";
+import { NOTICE_EVENTS } from "#app/domain/notices/event.ts";
+import { bySubject, type Notice, noticePath, noticeSentence } from "#app/domain/notices/notice.ts";
+import { LANGUAGES } from "#app/platform/languages/languages.ts";
+import { translator } from "#app/platform/languages/messages.server.ts";
+
+const NOTICE: Notice = {
+  id: "1",
+  event: "initiative.step",
+  params: {},
+  type: "INITIATIVE",
+  code: "SK-2026-0001",
+  title: null,
+  at: "2026-11-21T00:00:00Z",
+  isRead: false,
+};
+
+test.each(LANGUAGES)("every event has a sentence in %s, whatever its command says of it", (lang) => {
+  const t = translator(lang);
+  for (const event of Object.keys(NOTICE_EVENTS)) {
+    const sentence = noticeSentence(t, { event, params: {} });
+    expect(sentence.length, event).toBeGreaterThan(5);
+    expect(sentence, event).not.toBe(event);
+  }
+});
+
+test.each(LANGUAGES)("every step of an initiative is told in words of its own in %s", (lang) => {
+  const t = translator(lang);
+  const general = noticeSentence(t, { event: "initiative.step", params: {} });
+  for (const state of INITIATIVE_STATES.filter((one) => one !== "DRAFT"))
+    expect(noticeSentence(t, { event: "initiative.step", params: { state } }), state).not.toBe(general);
+});
+
+test("news of a council leads to the desk where it is acted upon, other news to its subject", () => {
+  expect(noticePath({ ...NOTICE, event: "council.named" })).toBe("/desk/evaluator/SK-2026-0001");
+  expect(noticePath(NOTICE)).toBe("/initiatives/SK-2026-0001");
+  expect(noticePath({ ...NOTICE, type: "CALENDAR_YEAR", code: "2028" })).toBe("/obligations");
+});
+
+test("news is gathered by subject: nothing lost, nothing moved within a subject, the newest subject first", () => {
+  const someNews = fc.array(fc.constantFrom("SK-2026-0001", "SK-2026-0002", "DA-2026-0001"), { maxLength: 30 });
+  fc.assert(
+    fc.property(someNews, (codes) => {
+      const notices = codes.map((code, place) => ({ ...NOTICE, id: String(codes.length - place), code }));
+      const groups = bySubject(notices);
+      expect(groups.flatMap((group) => group.notices)).toHaveLength(notices.length);
+      expect(groups.map((group) => group.code)).toEqual([...new Set(codes)]);
+      for (const group of groups) expect(group.notices).toEqual(notices.filter((one) => one.code === group.code));
+    }),
+  );
+});
