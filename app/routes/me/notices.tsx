@@ -55,11 +55,8 @@ export default function Notices() {
           {t("notices:noneText")}
         </EmptyState>
       ) : (
-        <Section
-          id="news"
-          title={unread > 0 ? t("notices:unread", { count: unread }) : t("notices:allRead")}
-          aside={isFirst && unread > 0 ? <MarkRead upTo={items[0]?.id ?? ""} /> : null}
-        >
+        <Section id="news" title={unread > 0 ? t("notices:unread", { count: unread }) : t("notices:allRead")}>
+          {isFirst && unread > 0 ? <MarkRead upTo={items[0]?.id ?? ""} /> : null}
           <NoticeGroups notices={items} marking />
         </Section>
       )}
