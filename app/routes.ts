@@ -52,6 +52,7 @@ export default [
     route("submit/:code/:step", "routes/submit/step.tsx"),
     route("submit/:code/:step/save", "routes/submit/save.ts"),
     route("me/initiatives", "routes/me/initiatives.tsx"),
+    route("me/initiatives/:code/readings", "routes/me/readings.tsx"),
     route("organisations", "routes/organisations/list.tsx"),
     route("organisations/new", "routes/organisations/new.tsx"),
     route("organisations/:code.atom", "routes/subject-feed.ts", { id: "organisation-feed" }),

@@ -38,11 +38,15 @@ export async function allSubjects(database: Queryable): Promise<Subject[]> {
   return rows;
 }
 
-// What becomes public by the calendar alone: an embargo that ended within the last days.
+// What becomes public by the calendar alone: an embargo that ended, or a sealed part that opened, within the last days. A
+// document that says the same already is not written again.
 const BY_CLOCK = `
   SELECT 'result' AS type, r.id FROM result r
   WHERE r.embargo_until BETWEEN (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 7 AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-    AND r.state IN ('PUBLISHED', 'UNDER_REVIEW') AND NOT EXISTS (SELECT FROM search_document d WHERE d.id = r.id)`;
+    AND r.state IN ('PUBLISHED', 'UNDER_REVIEW') AND NOT EXISTS (SELECT FROM search_document d WHERE d.id = r.id)
+  UNION SELECT 'initiative', p.initiative_id FROM part_visibility p
+  WHERE p.level = 'SEALED' AND p.until_on BETWEEN (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 3 AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+    AND EXISTS (SELECT FROM search_document d WHERE d.id = p.initiative_id)`;
 
 /** Records that the calendar made public and no outbox row told of. */
 export async function subjectsByClock(database: Queryable): Promise<Subject[]> {

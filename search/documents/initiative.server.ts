@@ -1,6 +1,7 @@
 import { type DocumentRow, type Queryable, toDocument } from "#search/documents/row.ts";
 
-// Public from the decision on, or from the completeness check on where the proposer chose so (docs/domain.md, "Initiatives"), with the proposer's consent.
+// A part that is not public today is not in the index; the calendar brings it in on its day (current.server.ts).
+// Public from public_at on (docs/domain.md, "Initiatives"), with the proposer's consent.
 const PUBLIC =
   "i.public_at IS NOT NULL AND i.consent_publish AND i.state NOT IN ('WITHDRAWN', 'LAPSED', 'REJECTED_FORM')";
 
@@ -9,7 +10,10 @@ const SELECT = `
     array_remove(ARRAY[o.name_vi, o.name_en, o.name_fr], NULL) || ARRAY(
       SELECT m ->> 'name' FROM jsonb_array_elements(i.team) AS m
     ) AS names,
-    concat_ws(' ', i.problem, i.solution, i.novelty, i.public_benefit) AS body, i.language AS body_lang,
+    concat_ws(' ', CASE WHEN 'problem' <> ALL (closed.parts) THEN i.problem END,
+      CASE WHEN 'solution' <> ALL (closed.parts) THEN i.solution END,
+      CASE WHEN 'novelty' <> ALL (closed.parts) THEN i.novelty END,
+      CASE WHEN 'publicBenefit' <> ALL (closed.parts) THEN i.public_benefit END) AS body, i.language AS body_lang,
     c.products, c.names AS product_names, c.groups, i.maturity_trl AS trl,
     ARRAY[coalesce(i.province_code, o.province_code)] AS provinces,
     CASE WHEN o.id IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(jsonb_build_object(
@@ -19,6 +23,7 @@ const SELECT = `
   FROM initiative i
     LEFT JOIN organisation o ON o.id = i.organisation_id
     CROSS JOIN LATERAL search_catalogue(i.product_codes) AS c
+    CROSS JOIN LATERAL closed_parts(i.id) AS closed (parts)
   WHERE i.id = ANY ($1::uuid[]) AND ${PUBLIC}`;
 
 /** The given initiatives that are public now. */

@@ -103,7 +103,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
       mimeType: "application/pdf",
       buffer: Buffer.from(briefPdf(crypto.randomUUID())),
     });
-    await page.check("[name=isPublic]");
+    await page.check("[name=level][value=PUBLIC]");
     await page.click("main form .actions button");
     expect(await page.textContent(".files")).toContain("bản vẽ.pdf");
     await check();

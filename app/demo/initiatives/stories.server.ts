@@ -161,7 +161,14 @@ async function submitNow(proposer: Actor, code: string, revision: number, at: Da
 
 async function addPdf(proposer: Actor, code: string, title: string, at: Date): Promise<void> {
   const upload = legally(await storeUpload(new File([briefPdf(code)], "Thuyết minh kỹ thuật.pdf")));
-  legally(await attach(proposer, code, { upload, isPublic: title.length % 2 === 0 }, at));
+  legally(
+    await attach(
+      proposer,
+      code,
+      { upload, rule: { level: title.length % 2 === 0 ? "PUBLIC" : "REVIEWERS", untilOn: null } },
+      at,
+    ),
+  );
 }
 
 function pointsOf(ends: InitiativeState, index: number, place: number): number[] {

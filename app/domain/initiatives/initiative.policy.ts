@@ -1,5 +1,6 @@
-import { type Actor, holds, type Role } from "#app/domain/accounts/actor.ts";
+import { type Actor, holds, organisationOf, type Role } from "#app/domain/accounts/actor.ts";
 import { EDITABLE_STATES, type InitiativeState, type Track } from "./initiative.ts";
+import { levelOn, type PartRule } from "./part.ts";
 
 /** What decides who may do what with an initiative; ids of people, and bodies by the kind of clock that they owe. */
 export type InitiativeFacts = {
@@ -83,20 +84,59 @@ export function maySitAsEvaluator(actor: Actor, initiative: InitiativeFacts): bo
   return initiative.evaluatorIds.includes(personId) && holds(actor, "EVALUATOR") && mayEvaluate(personId, initiative);
 }
 
+/** How somebody stands to a file, as far as reading goes. */
+export type Reader =
+  | { kind: "AUTHOR" | "PUBLIC" }
+  | { kind: "EVALUATOR" | "DECIDER" | "OFFICER"; role: Role; organisationId: string | null };
+
 /**
- * Who reads the content before it is public: the proposer, the bodies that work on it, the auditor, and an evaluator
- * from the moment on which no conflict of interest was declared. A draft is its proposer's alone, and so is what was
- * withdrawn. Once it is public everybody does.
+ * How somebody stands to a file: its author; an evaluator from the moment on which no conflict of interest was declared;
+ * whoever decides on it; the bodies that work on it and the auditor; the public. A draft is its author's alone, and so is
+ * what was withdrawn.
  */
+export function readerOf(actor: Actor | null, initiative: InitiativeFacts, seats: readonly SeatFacts[]): Reader {
+  if (!actor) return { kind: "PUBLIC" };
+  if (isProposer(actor, initiative)) return { kind: "AUTHOR" };
+  if (initiative.state === "DRAFT" || initiative.state === "WITHDRAWN") return { kind: "PUBLIC" };
+  const sits = seats.some(
+    (seat) => seat.personId === actor.personId && seat.conflictDeclaredAt !== null && !seat.recusedAt,
+  );
+  if (sits) return { kind: "EVALUATOR", role: "EVALUATOR", organisationId: organisationOf(actor, "EVALUATOR") };
+  const deciding = decidingRole(initiative.track);
+  const isInvolved = initiative.evaluatorIds.includes(actor.personId) || !isApart(actor, initiative);
+  if (holdsInCharge(actor, deciding, initiative, "DECISION") && !isInvolved)
+    return { kind: "DECIDER", role: deciding, organisationId: organisationOf(actor, deciding) };
+  const role = READING_ROLES.find((one) => holds(actor, one));
+  return role ? { kind: "OFFICER", role, organisationId: organisationOf(actor, role) } : { kind: "PUBLIC" };
+}
+
+/** Who reads the content as a whole, closed parts apart: whoever it concerns, and everybody once it is public. */
 export function mayReadContent(
-  actor: Actor | null,
-  initiative: InitiativeFacts & { publicAt: Date | null },
-  seats: readonly SeatFacts[],
+  reader: Reader,
+  initiative: Pick<InitiativeFacts, "state"> & { publicAt: Date | null },
 ): boolean {
-  if (isPublic(initiative) || isProposer(actor, initiative)) return true;
-  if (!actor || initiative.state === "DRAFT" || initiative.state === "WITHDRAWN") return false;
-  if (READING_ROLES.some((role) => holds(actor, role))) return true;
-  return seats.some((seat) => seat.personId === actor.personId && seat.conflictDeclaredAt !== null && !seat.recusedAt);
+  return isPublic(initiative) || reader.kind !== "PUBLIC";
+}
+
+/**
+ * Whether a reader of the file may read one part of it on a day ('YYYY-MM-DD'). REVIEWERS: everybody who works on the
+ * file, never the public. SEALED: authors, evaluators without a conflict, and the decider; from its day on as PUBLIC.
+ * Source: docs/domain.md, "Parts and their readers".
+ */
+export function mayReadPart(reader: Reader, rule: PartRule, at: { isPublic: boolean; today: string }): boolean {
+  switch (levelOn(rule, at.today)) {
+    case "PUBLIC":
+      return at.isPublic || reader.kind !== "PUBLIC";
+    case "REVIEWERS":
+      return reader.kind !== "PUBLIC";
+    case "SEALED":
+      return reader.kind === "AUTHOR" || reader.kind === "EVALUATOR" || reader.kind === "DECIDER";
+  }
+}
+
+/** An author opens a part of what was submitted to everybody, at any time; closing it again is not possible. */
+export function mayOpenPart(actor: Actor | null, initiative: Pick<InitiativeFacts, "proposerId" | "state">): boolean {
+  return isProposer(actor, initiative) && initiative.state !== "DRAFT" && initiative.state !== "WITHDRAWN";
 }
 
 function isApart(actor: Actor, initiative: InitiativeFacts): boolean {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
-import { line, maybeOneOf, maybeWhole, oneOf, prose, say, ticked } from "#app/platform/typed.ts";
+import { line, maybeDate, maybeOneOf, maybeWhole, oneOf, prose, say, ticked } from "#app/platform/typed.ts";
 import { TRACKS } from "./initiative.ts";
+import { PART_LEVELS, type PartRule, SEALABLE_PARTS, type SealablePart } from "./part.ts";
 
 // What a proposer may type, step by step. A draft may lack everything, but what stands in it is well-formed; what a
 // submission needs on top is the business of completeness.ts.
@@ -69,6 +70,26 @@ function list<Row extends z.ZodType>(row: Row, max: number) {
   return z.array(row, { error: say("errors:invalid") }).max(max, { error: say("errors:too_many", { max }) });
 }
 
+/** Who reads something: a level, and for a seal the day on which it opens. */
+export const ruleSchema = z
+  .object({ level: maybeOneOf(PART_LEVELS), until: maybeDate() })
+  .superRefine(({ level, until }, ctx) => {
+    if (level === "SEALED" && until === null)
+      ctx.addIssue({ code: "custom", path: ["until"], message: say("errors:required") });
+  })
+  .transform(({ level, until }): PartRule => {
+    return level === "SEALED" ? { level, untilOn: until } : { level: level ?? "PUBLIC", untilOn: null };
+  });
+
+/** One row for each part that can be closed, at its place in SEALABLE_PARTS; other rows are empty. Without any, rules stay as they are. */
+function partRules() {
+  return list(z.intersection(z.object({ part: maybeOneOf(SEALABLE_PARTS) }), ruleSchema), SEALABLE_PARTS.length)
+    .transform((rows): (PartRule & { part: SealablePart })[] =>
+      rows.flatMap(({ part, level, untilOn }) => (part === null ? [] : [{ part, level, untilOn }])),
+    )
+    .optional();
+}
+
 /** The schema of each step; names are those of the form's fields. */
 export const STEP_SCHEMAS = {
   applicant: z.object({
@@ -92,8 +113,8 @@ export const STEP_SCHEMAS = {
     abstract_en: text("abstract"),
     abstract_fr: text("abstract"),
   }),
-  problem: z.object({ problem: text("problem"), publicBenefit: text("publicBenefit") }),
-  solution: z.object({ solution: text("solution"), novelty: text("novelty") }),
+  problem: z.object({ problem: text("problem"), publicBenefit: text("publicBenefit"), parts: partRules() }),
+  solution: z.object({ solution: text("solution"), novelty: text("novelty"), parts: partRules() }),
   field: z.object({
     maturityTrl: maybeWhole({ min: 1, max: 9 }),
     fordCode: code(),
@@ -111,11 +132,13 @@ export const STEP_SCHEMAS = {
     coFunding: list(coFunder, MOST_CO_FUNDING)
       .default([])
       .transform((rows) => rows.flatMap(({ source, amount }) => (amount === null ? [] : [{ source, vnd: amount }]))),
+    parts: partRules(),
   }),
   declarations: z.object({
     ipOwnership: text("ipOwnership"),
     filedBeforePublication: maybeOneOf(FILED_BEFORE_PUBLICATION),
     priorRights: text("priorRights"),
+    parts: partRules(),
     secrecyDeclared: ticked(),
     consentPublish: ticked(),
     opensEarly: ticked(),
@@ -123,6 +146,12 @@ export const STEP_SCHEMAS = {
 } satisfies Record<TypedStep, z.ZodType>;
 
 export type StepValues = { [Step in TypedStep]: z.output<(typeof STEP_SCHEMAS)[Step]> };
+
+/** The part that an author opens: a field, or `attachment:` and its id; opening cannot be undone, so it is agreed to. */
+export const openPartSchema = z.object({
+  part: line({ min: 1, max: 60 }),
+  sure: ticked().refine((is) => is, { error: say("errors:declare") }),
+});
 
 /** What starts a draft. */
 export const startSchema = z.object({ track: oneOf(TRACKS) });

@@ -13,6 +13,7 @@ import { existsForOfficers, isProposer, isPublic } from "./initiative.policy.ts"
 import type { InitiativeState, Track } from "./initiative.ts";
 import { readWholeFile } from "./internal/whole-file.server.ts";
 import { closedBy, timeByHolder, usedDays } from "./journey.ts";
+import { noteReading } from "./readers/internal/note.server.ts";
 
 export type InitiativeFilter = {
   states: readonly string[];
@@ -139,14 +140,15 @@ async function askFacets(): Promise<FacetCounts> {
 
 /**
  * One initiative as this reader may see it, with its clocks and the way it went; null where it does not exist for them.
- * Two statements.
+ * What is not for everybody goes into the access log. Two statements, three for whoever works on it.
  */
 export async function findInitiative(actor: Actor | null, code: string, at = new Date()) {
   const file = await readWholeFile(code);
   if (!file || (!existsForOfficers(file) && !isProposer(actor, file))) return null;
   const obligations = await obligationsOf(code, at);
   const calendar = await loadCalendar();
-  const view = visibleTo(actor, file);
+  const view = visibleTo(actor, file, dayInVietnam(at));
+  if (actor) await noteReading({ ...view, initiativeId: file.id, personId: actor.personId, parts: view.opened }, at);
   const isTrace = file.state === "WITHDRAWN" && !view.content;
   const steps = view.steps.map((step) => {
     const on = dayInVietnam(new Date(step.at));
@@ -170,6 +172,7 @@ export async function findInitiative(actor: Actor | null, code: string, at = new
     publicOn: file.publicAt && isPublic(file) ? dayInVietnam(file.publicAt) : null,
     organisation: view.content ? file.organisation : null,
     content: view.content,
+    closed: view.closed,
     attachments: view.attachments,
     decisions: view.decisions,
     missing: view.missing,

@@ -57,6 +57,8 @@ export default function InitiativeDetail() {
             <Notice>
               <p>
                 <a href={`/${lang}/submit/${initiative.code}`}>{t("initiatives:toOwnFile")}</a>
+                <br />
+                <a href={`/${lang}/me/initiatives/${initiative.code}/readings`}>{t("authorship:readers.link")}</a>
               </p>
             </Notice>
           ) : null}
@@ -71,7 +73,7 @@ export default function InitiativeDetail() {
           <DecisionSection decisions={initiative.decisions} seal={isDecided ? seal : null}>
             <ScoreTable rows={scores.rows} total={scores.total} />
           </DecisionSection>
-          {content ? <ContentSection content={content} /> : null}
+          {content ? <ContentSection content={content} closed={initiative.closed} /> : null}
           {initiative.versions.length > 0 ? (
             <Section id="versions" title={t("initiatives:versions.title")} aside={t("initiatives:versions.aside")}>
               <VersionTable versions={initiative.versions} />
@@ -79,7 +81,14 @@ export default function InitiativeDetail() {
           ) : null}
         </div>
         <aside className="flow" aria-label={t("initiatives:about")}>
-          {content ? <ContentFacts content={content} names={names} organisation={initiative.organisation} /> : null}
+          {content ? (
+            <ContentFacts
+              content={content}
+              closed={initiative.closed}
+              names={names}
+              organisation={initiative.organisation}
+            />
+          ) : null}
           <FileList files={initiative.attachments} />
           {initiative.submittedOn && initiative.state !== "WITHDRAWN" ? (
             <p className="s">{t("initiatives:submittedOn", { date: format.date(initiative.submittedOn) })}</p>

@@ -29,6 +29,7 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
     content: sentContent(draft.content),
     organisation: actor.affiliations.find((one) => one.organisationId === draft.content.organisationId)?.name ?? null,
     files: draft.attachments,
+    parts: draft.parts,
     lacks: draft.lacks.map((lack) => ({ ...lack, words: lackWords(lack, t) })),
     names: listNames(catalogue, catalogue.products, lang),
     aside: await draftAside(draft, lang, t),
@@ -47,12 +48,11 @@ export const action = memberAction(async ({ params, readForm, lang, actor }) => 
 });
 
 export default function SubmitCheck() {
-  const { code, state, revision, content, organisation, files, lacks, names, aside } = useLoaderData<typeof loader>();
+  const { code, state, revision, content, organisation, files, parts, names, aside } = useLoaderData<typeof loader>();
   const { lang, t, format } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? blankPage;
   const base = `/${lang}/submit/${code}`;
   const title = t("initiatives:submit.checkTitle");
-  const labels = fieldLabels(t);
   return (
     <Page
       crumbs={[
@@ -67,21 +67,15 @@ export default function SubmitCheck() {
           <ErrorSummary form={form} />
           <p className="lede">{t("initiatives:submit.checkLede")}</p>
           <AskedFor items={aside.asked} />
-          {lacks.length > 0 ? (
-            <Notice warn>
-              <p>
-                <strong>{t("initiatives:submit.lacking", { count: lacks.length })}</strong>
-              </p>
-              <ul>
-                {lacks.map((lack) => (
-                  <li key={lack.field}>
-                    <a href={`${base}/${lack.step}`}>{labels[lack.field] ?? lack.field}</a>: {lack.words}
-                  </li>
-                ))}
-              </ul>
-            </Notice>
-          ) : null}
-          <AllAnswers base={base} content={content} organisation={organisation} files={files} names={names} />
+          <Lacks base={base} />
+          <AllAnswers
+            base={base}
+            content={content}
+            organisation={organisation}
+            files={files}
+            names={names}
+            parts={parts}
+          />
           <Form action={`${base}/check`}>
             <input type="hidden" name="revision" value={revision} />
             <p className="read">
@@ -97,6 +91,28 @@ export default function SubmitCheck() {
         <DraftAside data={aside} />
       </div>
     </Page>
+  );
+}
+
+/** What still stands between the draft and its submission. */
+function Lacks(props: { base: string }) {
+  const { lacks } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const labels = fieldLabels(t);
+  if (lacks.length === 0) return null;
+  return (
+    <Notice warn>
+      <p>
+        <strong>{t("initiatives:submit.lacking", { count: lacks.length })}</strong>
+      </p>
+      <ul>
+        {lacks.map((lack) => (
+          <li key={lack.field}>
+            <a href={`${props.base}/${lack.step}`}>{labels[lack.field] ?? lack.field}</a>: {lack.words}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -1,20 +1,23 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { attach, detach, MOST_ATTACHMENTS } from "#app/domain/initiatives/drafts/attach.server.ts";
-import { FORM_STEPS } from "#app/domain/initiatives/initiative.schema.ts";
+import { FORM_STEPS, ruleSchema } from "#app/domain/initiatives/initiative.schema.ts";
 import { ACCEPTED_ENDINGS } from "#app/platform/files/file-kind.server.ts";
-import { Checkbox } from "#app/ui/form/choices.tsx";
+import type { Format } from "#app/platform/languages/format.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FileField } from "#app/ui/form/file-field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { AskedFor, DraftAside, StepsAt } from "#app/ui/initiatives/form/draft-aside.tsx";
+import { LevelFields } from "#app/ui/initiatives/form/part-level.tsx";
+import { levelWords } from "#app/ui/initiatives/part-readers.tsx";
 import { sizeWords, typeWords } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
 import { readUploads } from "#app/web/files/uploads.server.ts";
-import { blankForm, withRefusal } from "#app/web/form.server.ts";
+import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { draftAside, requireDraft } from "#app/web/initiatives/draft-page.server.ts";
 
@@ -45,12 +48,13 @@ export const action = memberAction(async ({ params, readForm, lang, actor }) => 
     if (!gone.ok) return sendBack(withRefusal(blankForm(), gone, lang), 409);
     throw redirect(page, 303);
   }
-  const isPublic = form.get("isPublic") === "on";
-  let answer = blankForm({ isPublic: isPublic ? "on" : "" });
+  const read = parseForm(form, ruleSchema, lang);
+  if (!read.ok) return sendBack(read.form);
+  let answer = read.form;
   for (const refusal of refusals) answer = withRefusal(answer, { ...refusal, field: "file" }, lang);
   for (const upload of uploads) {
-    const added = await attach(actor, code, { upload, isPublic });
-    if (!added.ok) answer = withRefusal(answer, { ...added, field: "file" }, lang);
+    const added = await attach(actor, code, { upload, rule: read.value });
+    if (!added.ok) answer = withRefusal(answer, { field: "file", ...added }, lang);
   }
   if (uploads.length + refusals.length === 0)
     answer = withRefusal(answer, { ok: false, code: "FILE_MISSING", field: "file" }, lang);
@@ -64,6 +68,12 @@ export default function SubmitFiles() {
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const base = `/${lang}/submit/${code}`;
   const title = t("initiatives:form.steps.files");
+  const row = (file: (typeof files)[number]) => ({
+    name: file.name,
+    href: `/files/${file.id}`,
+    removeValue: file.id,
+    meta: fileMeta(file, t, format),
+  });
   return (
     <Page
       crumbs={[
@@ -76,7 +86,10 @@ export default function SubmitFiles() {
         <div>
           <StepsAt number={FORM_STEPS.length} total={FORM_STEPS.length} />
           <h1>{title}</h1>
-          <ErrorSummary form={form} labels={{ file: t("initiatives:form.files.label") }} />
+          <ErrorSummary
+            form={form}
+            labels={{ file: t("initiatives:form.files.label"), until: t("authorship:parts.until") }}
+          />
           <AskedFor items={aside.asked} step="files" />
           {files.length === 0 ? <p className="read">{t("initiatives:form.files.none")}</p> : null}
           <Form action={`${base}/files`} multipart>
@@ -87,20 +100,10 @@ export default function SubmitFiles() {
               accept={endings}
               multiple
               removeName="remove"
-              files={files.map((file) => ({
-                name: file.name,
-                href: `/files/${file.id}`,
-                removeValue: file.id,
-                meta: [
-                  typeWords(file.mediaType),
-                  sizeWords(file.sizeBytes, format.number),
-                  t(file.isPublic ? "initiatives:form.files.public" : "initiatives:form.files.private"),
-                  shortHash(file.sha256),
-                ].join(" · "),
-              }))}
+              files={files.map(row)}
               form={form}
             />
-            <Checkbox name="isPublic" label={t("initiatives:form.files.isPublic")} form={form} />
+            <LevelFields level="level" until="until" of="files" form={form} />
             <Actions>
               <Submit look="alt">{t("initiatives:form.files.upload")}</Submit>
             </Actions>
@@ -116,4 +119,13 @@ export default function SubmitFiles() {
       </div>
     </Page>
   );
+}
+
+function fileMeta(
+  file: ReturnType<typeof useLoaderData<typeof loader>>["files"][number],
+  t: Translate,
+  format: Format,
+): string {
+  const size = sizeWords(file.sizeBytes, format.number);
+  return [typeWords(file.mediaType), size, levelWords(file, t, format), shortHash(file.sha256)].join(" · ");
 }

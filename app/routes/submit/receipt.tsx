@@ -43,6 +43,7 @@ export default function SubmitReceipt() {
             ? [{ href: `/${lang}/submit/${code}/check`, label: t("initiatives:mine.complete") }]
             : []),
           { href: `/${lang}/initiatives/${code}`, label: t("initiatives:submit.next.read") },
+          { href: `/${lang}/me/initiatives/${code}/readings`, label: t("authorship:readers.link") },
           { href: `/${lang}/me/initiatives`, label: t("initiatives:submit.next.mine") },
           { href: `/${lang}/submit`, label: t("initiatives:submit.next.another") },
           ...(mayWithdraw

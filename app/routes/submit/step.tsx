@@ -26,7 +26,7 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const draft = await requireDraft(actor, params["code"]);
   if (!draft.isEditable) throw redirect(`/${lang}/submit/${draft.code}/receipt`);
   const catalogue = await loadCatalogue();
-  const stored = storedForm(draft.content, lang);
+  const stored = storedForm(draft, lang);
   return {
     title: t(`initiatives:form.steps.${step}`),
     code: draft.code,

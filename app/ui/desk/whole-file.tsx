@@ -1,16 +1,18 @@
+import type { ClosedPart } from "#app/domain/initiatives/file-view.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { ContentSection, Prose, type SentContent } from "#app/ui/initiatives/content.tsx";
+import { PartReaders } from "#app/ui/initiatives/part-readers.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
 /** The submitted version whole: what was written, then the rights in it. */
-export function WholeFile(props: { content: SentContent }) {
+export function WholeFile(props: { content: SentContent; closed: readonly ClosedPart[] }) {
   const { t } = useLanguage();
   const { content } = props;
   const { ipOwnership, priorRights, filedBeforePublication, language } = content;
   return (
     <>
-      <ContentSection content={content} title={t("desk:wholeFile")} />
+      <ContentSection content={content} closed={props.closed} title={t("desk:wholeFile")} />
       <Section id="rights" title={t("desk:rights")}>
         <Facts
           facts={[
@@ -24,7 +26,12 @@ export function WholeFile(props: { content: SentContent }) {
             },
             {
               term: t("initiatives:form.priorRights.label"),
-              value: priorRights ? <Prose text={priorRights} lang={language} /> : null,
+              value: (
+                <>
+                  <PartReaders part="priorRights" closed={props.closed} />
+                  {priorRights ? <Prose text={priorRights} lang={language} /> : null}
+                </>
+              ),
             },
           ]}
         />

@@ -1,7 +1,10 @@
 import type { ProposalContent } from "#app/domain/initiatives/completeness.ts";
+import type { ClosedPart } from "#app/domain/initiatives/file-view.ts";
+import type { PartLevel } from "#app/domain/initiatives/part.ts";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { type Fact, Facts } from "#app/ui/blocks/facts.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
+import { levelWords, PartReaders } from "#app/ui/initiatives/part-readers.tsx";
 import { type ListNames, nameOf, sizeWords, typeWords } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Evidence } from "#app/ui/marks/evidence.tsx";
@@ -19,7 +22,7 @@ export type SentContent = Omit<ProposalContent, "requestedFundingVnd" | "coFundi
 const LONG_TEXTS = ["problem", "solution", "novelty", "publicBenefit"] as const;
 
 /** What the proposer wrote, whole, each part in the language in which it was written. */
-export function ContentSection(props: { content: SentContent; title?: string }) {
+export function ContentSection(props: { content: SentContent; closed: readonly ClosedPart[]; title?: string }) {
   const { lang, t } = useLanguage();
   const { content } = props;
   const otherAbstracts = LANGUAGES.filter((one) => one !== lang && content.abstract[one]);
@@ -29,7 +32,8 @@ export function ContentSection(props: { content: SentContent; title?: string }) 
         {LONG_TEXTS.map((name) => (
           <div key={name}>
             <h3>{t(`initiatives:form.${name}.short`)}</h3>
-            <Prose text={content[name]} lang={content.language} />
+            <PartReaders part={name} closed={props.closed} />
+            {content[name] ? <Prose text={content[name]} lang={content.language} /> : null}
           </div>
         ))}
         {otherAbstracts.length > 0 ? (
@@ -67,6 +71,7 @@ export function Prose(props: { text: string; lang: Language }) {
 /** The figures and names beside the content. */
 export function ContentFacts(props: {
   content: SentContent;
+  closed: readonly ClosedPart[];
   names: ListNames;
   organisation: { name: string; house: House } | null;
 }) {
@@ -91,7 +96,7 @@ export function ContentFacts(props: {
       term: t("initiatives:fact.readiness"),
       value: content.maturityTrl === null ? null : <Readiness level={content.maturityTrl} />,
     },
-    { term: t("initiatives:fact.funding"), value: <Funding content={content} /> },
+    { term: t("initiatives:fact.funding"), value: <Funding content={content} closed={props.closed} /> },
     {
       term: t("initiatives:fact.rights"),
       value: content.filedBeforePublication
@@ -115,12 +120,20 @@ function Team(props: { team: ProposalContent["team"] }) {
   );
 }
 
-function Funding(props: { content: SentContent }) {
+function Funding(props: { content: SentContent; closed: readonly ClosedPart[] }) {
   const { t, format } = useLanguage();
   const { requestedFundingVnd, durationMonths, coFunding } = props.content;
-  if (requestedFundingVnd === null) return null;
+  const readers = <PartReaders part="funding" closed={props.closed} />;
+  if (requestedFundingVnd === null)
+    return (
+      <>
+        {readers}
+        {durationMonths ? t("initiatives:inMonths", { count: durationMonths }) : null}
+      </>
+    );
   return (
     <>
+      {readers}
       <span className="nw">{format.moneyShort(BigInt(requestedFundingVnd))}</span>
       {durationMonths ? <> {t("initiatives:inMonths", { count: durationMonths })}</> : null}
       {coFunding.map(({ source, vnd }) => (
@@ -140,7 +153,8 @@ export type SentFile = {
   sizeBytes: number;
   mediaType: string;
   addedAt: string;
-  isPublic: boolean;
+  level: PartLevel;
+  untilOn: string | null;
 };
 
 /** The files, with type, size, and the first digits of their hash. */
@@ -160,6 +174,7 @@ export function FileList(props: { files: readonly SentFile[] }) {
             sizeWords(file.sizeBytes, format.number),
             format.date(format.dayOf(file.addedAt)),
             shortHash(file.sha256),
+            ...(file.level === "PUBLIC" ? [] : [levelWords(file, t, format)]),
           ].join(" · ")}
         />
       ))}

@@ -50,6 +50,7 @@ export function caseHead({ file, open, today }: Awaited<ReturnType<typeof openCa
     applicant,
     submittedAt,
     content: content && sentContent(content),
+    closed: file.closed,
     attachments: file.attachments,
     open,
     today,

@@ -1,6 +1,7 @@
-import type { ProposalContent } from "#app/domain/initiatives/completeness.ts";
+import type { Draft } from "#app/domain/initiatives/drafts/queries.server.ts";
 import type { StepInput } from "#app/domain/initiatives/drafts/save-draft.server.ts";
 import { FORM_STEPS, type FormStep, STEP_SCHEMAS, type TypedStep } from "#app/domain/initiatives/initiative.schema.ts";
+import { OPEN_PART, SEALABLE_PARTS } from "#app/domain/initiatives/part.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
@@ -46,7 +47,7 @@ function named<Values>(
 }
 
 /** What is stored, as the fields of the whole form would hold it. Amounts are written in the given language. */
-export function storedForm(content: ProposalContent, lang: Language): FormState {
+export function storedForm({ content, parts }: Pick<Draft, "content" | "parts">, lang: Language): FormState {
   const { money } = formatter(lang);
   const { title, abstract, team, coFunding } = content;
   const values: FormState["values"] = {
@@ -83,6 +84,11 @@ export function storedForm(content: ProposalContent, lang: Language): FormState 
   for (const [index, funder] of coFunding.entries()) {
     values[`coFunding[${index}].source`] = funder.source;
     values[`coFunding[${index}].amount`] = money(funder.vnd);
+  }
+  for (const [row, part] of SEALABLE_PARTS.entries()) {
+    const { level, untilOn } = parts[part] ?? OPEN_PART;
+    values[`parts[${row}].level`] = level;
+    values[`parts[${row}].until`] = untilOn?.split("-").reverse().join("/") ?? "";
   }
   return { values, errors: {} };
 }

@@ -1,12 +1,15 @@
 import { type Actor, holds, type Role } from "#app/domain/accounts/actor.ts";
 import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { type Clock, type ObligationKind, readClock } from "#app/domain/obligations/obligation.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import { lacksOf } from "../completeness.ts";
 import { isInside, visibleTo } from "../file-view.ts";
 import { existsForOfficers, isProposer, mayEvaluate } from "../initiative.policy.ts";
 import type { Track } from "../initiative.ts";
 import { readWholeFile, type SeatTaken } from "../internal/whole-file.server.ts";
+import { noteReading } from "../readers/internal/note.server.ts";
 import type { DeskItem } from "./desk-item.ts";
 
 type Row = Omit<DeskItem, "clock"> & { openedOn: string; pausedOn: string | null };
@@ -87,15 +90,18 @@ export async function listSeats(actor: Actor, at = new Date()): Promise<SeatItem
 /**
  * One file on a desk: what the reader may see of it, and the facts by which the page hides what the command would
  * refuse. An evaluator who has not declared yet gets title and applicant, by which a conflict can be told. Null where it
- * does not exist for this reader, and for its proposer, who sees neither the council nor its comments.
+ * does not exist for this reader, and for its proposer, who sees neither the council nor its comments. The reading goes
+ * into the access log.
  */
-export async function findCase(actor: Actor, code: string) {
+export async function findCase(actor: Actor, code: string, at = new Date()) {
   const file = await readWholeFile(code);
   if (!file || !existsForOfficers(file)) return null;
   const seat = file.seats.findLast((one) => one.personId === actor.personId) ?? null;
   if ((!isInside(actor, file) && !seat) || isProposer(actor, file)) return null;
-  const view = visibleTo(actor, file);
-  const { title, team } = file.frozen?.content ?? file.content;
+  const view = visibleTo(actor, file, dayInVietnam(at));
+  await noteReading({ ...view, initiativeId: file.id, personId: actor.personId, parts: view.opened }, at);
+  const whole = file.frozen?.content ?? file.content;
+  const { title, team } = whole;
   const { state, track, proposerId, screenedById, evaluatorIds, inCharge } = file;
   return {
     code: file.code,
@@ -103,6 +109,9 @@ export async function findCase(actor: Actor, code: string) {
     submittedAt: file.submittedAt?.toISOString() ?? null,
     applicant: { title, team, organisation: file.organisation },
     content: view.content,
+    closed: view.closed,
+    // what a form lacks is told of closed parts too, without their words
+    lacks: view.content ? lacksOf(whole) : [],
     attachments: view.attachments,
     missing: view.missing,
     decisions: view.decisions,

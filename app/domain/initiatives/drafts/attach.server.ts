@@ -1,27 +1,32 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { StoredUpload } from "#app/platform/files/files.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { isProposer, mayEdit } from "../initiative.policy.ts";
 import { type LockedInitiative, lockInitiative } from "../internal/locked.server.ts";
+import { LONGEST_SEAL_YEARS, maySealUntil, type PartRule } from "../part.ts";
 
 export const MOST_ATTACHMENTS = 10;
 
-export type AttachRefusal = "NOT_FOUND" | "NOT_EDITABLE" | "TOO_MANY_FILES" | "ALREADY_ATTACHED";
+export type AttachRefusal = "NOT_FOUND" | "NOT_EDITABLE" | "TOO_MANY_FILES" | "ALREADY_ATTACHED" | "SEAL_NOT_AHEAD";
 
 /**
- * Puts a file of the store on a draft, or on an initiative that is being completed. `isPublic` lets everybody read it
- * once the initiative is decided. Refuses NOT_FOUND (also for everybody but the proposer), NOT_EDITABLE, TOO_MANY_FILES
+ * Puts a file of the store on a draft, or on an initiative that is being completed. `rule` says who reads it.
+ * Refuses SEAL_NOT_AHEAD (a seal ends after today, ten years ahead at most), NOT_FOUND (also for everybody but the proposer), NOT_EDITABLE, TOO_MANY_FILES
  * (ten at most) and ALREADY_ATTACHED (the same content). Returns the attachment's id.
  */
 export async function attach(
   actor: Actor,
   code: string,
-  input: { upload: StoredUpload; isPublic: boolean },
+  input: { upload: StoredUpload; rule: PartRule },
   at = new Date(),
 ): Promise<Outcome<{ id: string }, AttachRefusal>> {
-  const { upload, isPublic } = input;
+  const { upload, rule } = input;
+  if (rule.untilOn !== null && !maySealUntil(rule.untilOn, dayInVietnam(at)))
+    return refuse("SEAL_NOT_AHEAD", { field: "until", params: { years: LONGEST_SEAL_YEARS } });
+  const { level, untilOn } = rule;
   return inTransaction(async (tx) => {
     const editable = await lockEditable(tx, actor, code);
     if (!editable.ok) return editable;
@@ -36,7 +41,14 @@ export async function attach(
       skipDuplicates: true,
     });
     const added = await tx.attachment.create({
-      data: { initiativeId, sha256: upload.sha256, name: upload.name, isPublic, addedAt: at },
+      data: {
+        initiativeId,
+        sha256: upload.sha256,
+        name: upload.name,
+        level,
+        untilOn: untilOn === null ? null : new Date(untilOn),
+        addedAt: at,
+      },
       select: { id: true },
     });
     await touch(tx, initiativeId, at);

@@ -26,6 +26,7 @@ export async function findDraft(actor: Actor, code: string) {
     state: file.state,
     revision: file.revision,
     content: file.content,
+    parts: file.parts,
     updatedAt: file.updatedAt,
     isEditable: mayEdit(actor, file),
     versions: file.versions,

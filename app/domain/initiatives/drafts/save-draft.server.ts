@@ -3,11 +3,13 @@ import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { isProposer, mayEdit } from "../initiative.policy.ts";
 import type { StepValues, TypedStep } from "../initiative.schema.ts";
 import { type LockedInitiative, lockInitiative } from "../internal/locked.server.ts";
+import { LONGEST_SEAL_YEARS, maySealUntil, type PartRule, SEALABLE_PARTS, type SealablePart } from "../part.ts";
 
 export type SaveRefusal =
   | "NOT_FOUND"
@@ -16,7 +18,8 @@ export type SaveRefusal =
   | "UNKNOWN_FIELD_OF_SCIENCE"
   | "UNKNOWN_PROVINCE"
   | "UNKNOWN_PRODUCT"
-  | "NOT_YOUR_ORGANISATION";
+  | "NOT_YOUR_ORGANISATION"
+  | "SEAL_NOT_AHEAD";
 
 /** What one step of the form holds. */
 export type StepInput = { [Step in TypedStep]: { step: Step; values: StepValues[Step] } }[TypedStep];
@@ -24,7 +27,8 @@ export type StepInput = { [Step in TypedStep]: { step: Step; values: StepValues[
 /**
  * Saves steps of a draft, or of an initiative that is being completed; complete or not, it is kept. `revision` is
  * the one that the form was made from: where the text has changed since, the form is STALE and nothing is overwritten.
- * Refuses besides: NOT_FOUND (also for everybody but the proposer), NOT_EDITABLE, and codes that are in no list.
+ * Refuses besides: NOT_FOUND (also for everybody but the proposer), NOT_EDITABLE, and codes that are in no list,
+ * and SEAL_NOT_AHEAD (a seal ends after today, ten years ahead at most).
  * Returns the new revision.
  */
 export async function saveDraft(
@@ -39,10 +43,16 @@ export async function saveDraft(
     if (!initiative || !isProposer(actor, initiative)) return refuse("NOT_FOUND");
     if (!mayEdit(actor, initiative)) return refuse("NOT_EDITABLE");
     if (input.revision !== initiative.revision) return refuse("STALE");
+    const today = dayInVietnam(at);
     let data: Prisma.InitiativeUncheckedUpdateInput = {};
     for (const step of input.steps) {
-      const columns = columnsOf(actor, step, initiative, catalogue, dayInVietnam(at));
+      const columns = columnsOf(actor, step, initiative, catalogue, today);
       if (!columns.ok) return columns;
+      const ruled =
+        "parts" in step.values && step.values.parts
+          ? await saveParts(tx, initiative.id, step.values.parts, today)
+          : null;
+      if (ruled && !ruled.ok) return ruled;
       data = { ...data, ...columns.value };
     }
     const saved = await tx.initiative.update({
@@ -75,9 +85,35 @@ function columnsOf(
       const stored = coFunding.map(({ source, vnd }) => ({ source, vnd: vnd.toString() }));
       return done({ requestedFundingVnd: requestedFunding, durationMonths, coFunding: stored });
     }
-    default:
-      return done(input.values);
+    default: {
+      const { parts: _parts, ...columns } = input.values;
+      return done(columns);
+    }
   }
+}
+
+/** Keeps who reads each part; a part that everybody reads has no row. */
+async function saveParts(
+  tx: Tx,
+  initiativeId: string,
+  rules: readonly (PartRule & { part: SealablePart })[],
+  today: string,
+): Promise<Outcome<null, "SEAL_NOT_AHEAD">> {
+  for (const { part, level, untilOn } of rules) {
+    const field = `parts[${SEALABLE_PARTS.indexOf(part)}].until`;
+    if (untilOn !== null && !maySealUntil(untilOn, today))
+      return refuse("SEAL_NOT_AHEAD", { field, params: { years: LONGEST_SEAL_YEARS } });
+    const rule = { level, untilOn: untilOn === null ? null : new Date(untilOn) };
+    const id = { initiativeId, field: part };
+    if (level === "PUBLIC") await tx.partVisibility.deleteMany({ where: id });
+    else
+      await tx.partVisibility.upsert({
+        where: { initiativeId_field: id },
+        create: { ...id, ...rule },
+        update: rule,
+      });
+  }
+  return done(null);
 }
 
 function applicantColumns(actor: Actor, values: StepValues["applicant"], initiative: LockedInitiative): Columns {

@@ -11,7 +11,7 @@ import { inTransaction } from "#prisma/transaction.server.ts";
 import { lacksOf, type ProposalContent } from "../completeness.ts";
 import { isProposer, mayEdit } from "../initiative.policy.ts";
 import type { InitiativeRefusal } from "../initiative.ts";
-import { readAttachments, readContent } from "../internal/content.server.ts";
+import { readAttachments, readContent, readParts } from "../internal/content.server.ts";
 import { type LockedInitiative, lockInitiative } from "../internal/locked.server.ts";
 import { takeStep } from "../internal/take-step.server.ts";
 
@@ -72,15 +72,17 @@ export async function submit(
 async function freeze(tx: Tx, initiative: LockedInitiative, content: ProposalContent, at: Date) {
   const number = initiative.versionNumber + 1;
   const attachments = (await readAttachments(tx, initiative.id)).map(
-    ({ name, sha256, isPublic, sizeBytes, mediaType }) => ({
+    ({ name, sha256, level, untilOn, sizeBytes, mediaType }) => ({
       name,
       sha256,
-      isPublic,
+      level,
+      untilOn,
       sizeBytes,
       mediaType,
     }),
   );
-  const text = canonicalJson({ ...content, code: initiative.code, version: number, attachments });
+  const parts = await readParts(tx, initiative.id);
+  const text = canonicalJson({ ...content, code: initiative.code, version: number, attachments, parts });
   const version = { number, sha256: sha256(text) };
   await tx.initiativeVersion.create({
     data: { ...version, initiativeId: initiative.id, content: text, submittedAt: at },

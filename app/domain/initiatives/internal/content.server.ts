@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "#prisma/client.server.ts";
 import type { ProposalContent } from "../completeness.ts";
+import type { PartLevel, PartRules } from "../part.ts";
 
 const texts = z.object({ vi: z.string().optional(), en: z.string().optional(), fr: z.string().optional() });
 const team = z.array(z.object({ name: z.string(), part: z.string() }));
@@ -81,7 +82,8 @@ export type KeptAttachment = {
   id: string;
   name: string;
   sha256: string;
-  isPublic: boolean;
+  level: PartLevel;
+  untilOn: string | null;
   sizeBytes: number;
   mediaType: string;
   addedAt: Date;
@@ -96,10 +98,21 @@ export async function readAttachments(tx: Tx, initiativeId: string): Promise<Kep
       id: true,
       name: true,
       sha256: true,
-      isPublic: true,
+      level: true,
+      untilOn: true,
       addedAt: true,
       file: { select: { sizeBytes: true, mediaType: true } },
     },
   });
-  return rows.map(({ file, ...row }) => ({ ...row, ...file }));
+  return rows.map(({ file, untilOn, ...row }) => ({ ...row, ...file, untilOn: dayOf(untilOn) }));
+}
+
+/** Who reads each part, where not everybody does. */
+export async function readParts(tx: Tx, initiativeId: string): Promise<PartRules> {
+  const rows = await tx.partVisibility.findMany({ where: { initiativeId } });
+  return Object.fromEntries(rows.map(({ field, level, untilOn }) => [field, { level, untilOn: dayOf(untilOn) }]));
+}
+
+function dayOf(date: Date | null): string | null {
+  return date?.toISOString().slice(0, 10) ?? null;
 }

@@ -2,6 +2,7 @@ import type { House } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { ProposalContent } from "../completeness.ts";
 import type { InitiativeState, Track } from "../initiative.ts";
+import type { PartLevel, PartRules } from "../part.ts";
 import { contentOf, frozenOf } from "./content.server.ts";
 
 export type Body = { name: string; house: House } | null;
@@ -45,7 +46,9 @@ export type AttachedFile = {
   id: string;
   name: string;
   sha256: string;
-  isPublic: boolean;
+  level: PartLevel;
+  /** of a sealed file the first day on which it is public, 'YYYY-MM-DD' */
+  untilOn: string | null;
   sizeBytes: number;
   mediaType: string;
   addedAt: string;
@@ -76,6 +79,7 @@ export type WholeFile = {
   decisions: DecisionTaken[];
   seats: SeatTaken[];
   attachments: AttachedFile[];
+  parts: PartRules;
   inCharge: Readonly<Record<string, string | null>>;
   evaluatorIds: readonly string[];
 };
@@ -117,9 +121,11 @@ const SELECT = `
         JOIN person p ON p.id = s.person_id LEFT JOIN organisation g ON g.id = s.organisation_id
         WHERE e.initiative_id = i.id), '[]') AS seats,
     coalesce((SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'sha256', a.sha256,
-        'isPublic', a.is_public, 'sizeBytes', f.size_bytes, 'mediaType', f.media_type, 'addedAt', a.added_at)
+        'level', a.level, 'untilOn', a.until_on, 'sizeBytes', f.size_bytes, 'mediaType', f.media_type, 'addedAt', a.added_at)
       ORDER BY a.added_at, a.id) FROM attachment a JOIN stored_file f ON f.sha256 = a.sha256
         WHERE a.initiative_id = i.id AND a.removed_at IS NULL), '[]') AS attachments,
+    coalesce((SELECT json_object_agg(p.field, json_build_object('level', p.level, 'untilOn', p.until_on))
+      FROM part_visibility p WHERE p.initiative_id = i.id), '{}') AS parts,
     coalesce((SELECT json_object_agg(o.kind, o.debtor_organisation_id) FROM obligation o
       WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL), '{}') AS "inCharge"
   FROM initiative i WHERE i.code = $1`;
@@ -132,23 +138,12 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
   const { rows } = await pool().query<Row>(SELECT, [code]);
   const row = rows[0];
   if (!row) return null;
-  const {
-    id,
-    state,
-    revision,
-    track,
-    proposerId,
-    screenedById,
-    createdAt,
-    updatedAt,
-    submittedAt,
-    decidedAt,
-    publicAt,
-  } = row;
-  const { organisation, versions, steps, missing, decisions, seats, attachments, inCharge } = row;
+  const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt } = row;
+  const { decidedAt, publicAt } = row;
+  const { organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge } = row;
   return {
     ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
-    ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, inCharge },
+    ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge },
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
     frozen: row.frozen === null ? null : frozenOf(row.frozen),

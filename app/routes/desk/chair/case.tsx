@@ -68,7 +68,12 @@ export default function ChairCase() {
   const rounds = [...new Set(seats.map(({ round }) => round))].sort((a, b) => b - a);
   const aside = head.content ? (
     <>
-      <ContentFacts content={head.content} names={names} organisation={head.applicant.organisation} />
+      <ContentFacts
+        content={head.content}
+        closed={head.closed}
+        names={names}
+        organisation={head.applicant.organisation}
+      />
       <FileList files={head.attachments} />
     </>
   ) : null;
@@ -105,7 +110,7 @@ export default function ChairCase() {
           </Notice>
         )}
       </Section>
-      {head.content ? <WholeFile content={head.content} /> : null}
+      {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}
     </CaseFrame>
   );
 }

@@ -61,7 +61,12 @@ export default function DecisionCase() {
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const aside = head.content ? (
     <>
-      <ContentFacts content={head.content} names={names} organisation={head.applicant.organisation} />
+      <ContentFacts
+        content={head.content}
+        closed={head.closed}
+        names={names}
+        organisation={head.applicant.organisation}
+      />
       <FileList files={head.attachments} />
     </>
   ) : null;
@@ -83,7 +88,7 @@ export default function DecisionCase() {
         </Section>
       ) : null}
       <DecisionSection decisions={decisions} seal={null} />
-      {head.content ? <WholeFile content={head.content} /> : null}
+      {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}
     </CaseFrame>
   );
 }

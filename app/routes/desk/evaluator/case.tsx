@@ -46,7 +46,7 @@ export const loader = roleLoader(["EVALUATOR"], async (page) => {
   const mayRead = seat.declared && !seat.recused;
   return {
     title: `${file.code}: ${page.t("desk:evaluator.title")}`,
-    head: mayRead ? head : { ...head, content: null, attachments: [] },
+    head: mayRead ? head : { ...head, content: null, closed: [], attachments: [] },
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
     stage,
     scores: seat.scores,
@@ -90,7 +90,12 @@ export default function EvaluatorCase() {
   const labels = { conflict: t("desk:evaluator.conflict.label"), ...scoreLabels(head.track, t) };
   const aside = head.content ? (
     <>
-      <ContentFacts content={head.content} names={names} organisation={head.applicant.organisation} />
+      <ContentFacts
+        content={head.content}
+        closed={head.closed}
+        names={names}
+        organisation={head.applicant.organisation}
+      />
       <FileList files={head.attachments} />
     </>
   ) : null;
@@ -110,7 +115,7 @@ export default function EvaluatorCase() {
           {scores.length > 0 ? <OwnScores track={head.track} scores={scores} /> : null}
         </Section>
       ) : null}
-      {head.content ? <WholeFile content={head.content} /> : null}
+      {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}
       {drawsScores ? (
         <Section id="act" title={t("desk:evaluator.score.title")} aside={t("desk:evaluator.score.aside")}>
           <ScoreForm track={head.track} form={form} />

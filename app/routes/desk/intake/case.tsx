@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { CHECKLIST, lacksOf, type ProposalContent } from "#app/domain/initiatives/completeness.ts";
+import { CHECKLIST, type Lack } from "#app/domain/initiatives/completeness.ts";
 import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { mayCheckIntake } from "#app/domain/initiatives/initiative.policy.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
@@ -23,7 +23,7 @@ export const loader = roleLoader(["INTAKE", "AUDITOR"], async (page) => {
     head: caseHead(opened),
     readOnly: !actsAt(page.actor, "intake"),
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
-    groups: file.content ? checked(file.content, page.t) : [],
+    groups: file.content ? checked(file.lacks, page.t) : [],
     missing: file.missing,
     versions: file.versions,
     mayAct: file.facts.state === "SUBMITTED" && mayCheckIntake(page.actor, file.facts),
@@ -37,7 +37,12 @@ export default function IntakeCase() {
     <>
       {groups.length > 0 ? <Checklist groups={groups} /> : null}
       {head.content ? (
-        <ContentFacts content={head.content} names={names} organisation={head.applicant.organisation} />
+        <ContentFacts
+          content={head.content}
+          closed={head.closed}
+          names={names}
+          organisation={head.applicant.organisation}
+        />
       ) : null}
       <FileList files={head.attachments} />
     </>
@@ -52,7 +57,7 @@ export default function IntakeCase() {
           <AskedBefore missing={missing} />
         </Section>
       ) : null}
-      {head.content ? <WholeFile content={head.content} /> : null}
+      {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}
       <Section id="versions" title={t("initiatives:versions.title")} aside={t("initiatives:versions.aside")}>
         <VersionTable versions={versions} />
       </Section>
@@ -91,8 +96,7 @@ function NoAct(props: { state: string; readOnly: boolean }) {
   );
 }
 
-function checked(content: ProposalContent, t: Translate) {
-  const lacks = lacksOf(content);
+function checked(lacks: readonly Lack[], t: Translate) {
   return CHECKLIST.map(({ name, fields }) => ({
     name,
     notes: lacks

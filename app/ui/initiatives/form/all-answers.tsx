@@ -1,6 +1,8 @@
+import type { PartRule, PartRules } from "#app/domain/initiatives/part.ts";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { type Answer, CheckAnswers } from "#app/ui/form/check-answers.tsx";
 import { Prose, type SentContent, type SentFile } from "#app/ui/initiatives/content.tsx";
+import { levelWords } from "#app/ui/initiatives/part-readers.tsx";
 import { type ListNames, nameOf, sizeWords } from "#app/ui/initiatives/words.ts";
 import { type LanguageValue, useLanguage } from "#app/ui/language.tsx";
 
@@ -10,6 +12,7 @@ type Props = {
   organisation: string | null;
   files: readonly SentFile[];
   names: ListNames;
+  parts: PartRules;
 };
 
 /** Everything that a proposer answered, step by step, each with the way back to its field. */
@@ -25,7 +28,7 @@ export function AllAnswers(props: Props) {
 
 type Words = Pick<LanguageValue, "t" | "format">;
 
-function writtenAnswers({ base, content, organisation }: Props, { t }: Words): Answer[] {
+function writtenAnswers({ base, content, organisation, parts }: Props, { t, format }: Words): Answer[] {
   const applicant = content.applicantType === "ORG" && organisation;
   return [
     {
@@ -41,7 +44,14 @@ function writtenAnswers({ base, content, organisation }: Props, { t }: Words): A
     ...LANGUAGES.flatMap((one) => summaryAnswers(base, content, one, t)),
     ...(["problem", "publicBenefit", "solution", "novelty"] as const).map((name) => ({
       label: t(`initiatives:form.${name}.short`),
-      answer: content[name] ? <Prose text={content[name]} lang={content.language} /> : "",
+      answer: content[name] ? (
+        <>
+          <Prose text={content[name]} lang={content.language} />
+          <Readers rule={parts[name]} t={t} format={format} />
+        </>
+      ) : (
+        ""
+      ),
       changeHref: `${base}/${name === "problem" || name === "publicBenefit" ? "problem" : "solution"}#f-${name}`,
     })),
   ];
@@ -66,7 +76,12 @@ function summaryAnswers(base: string, content: SentContent, one: Language, t: Wo
   ];
 }
 
-function figureAnswers({ base, content, names }: Props, { t, format }: Words): Answer[] {
+function Readers({ rule, t, format }: { rule: PartRule | undefined } & Words) {
+  if (!rule) return null;
+  return <p className="s soft">{t("authorship:parts.mine", { level: levelWords(rule, t, format) })}</p>;
+}
+
+function figureAnswers({ base, content, names, parts }: Props, { t, format }: Words): Answer[] {
   const money = (vnd: string) => format.money(BigInt(vnd));
   const level = names.levels.find((one) => one.level === content.maturityTrl);
   return [
@@ -92,7 +107,15 @@ function figureAnswers({ base, content, names }: Props, { t, format }: Words): A
     },
     {
       label: t("initiatives:form.requestedFunding.label"),
-      answer: content.requestedFundingVnd === null ? "" : money(content.requestedFundingVnd),
+      answer:
+        content.requestedFundingVnd === null ? (
+          ""
+        ) : (
+          <>
+            {money(content.requestedFundingVnd)}
+            <Readers rule={parts.funding} t={t} format={format} />
+          </>
+        ),
       changeHref: `${base}/funding#f-requestedFunding`,
     },
     {
@@ -108,7 +131,7 @@ function figureAnswers({ base, content, names }: Props, { t, format }: Words): A
   ];
 }
 
-function rightsAnswers({ base, content, files }: Props, { t, format }: Words): Answer[] {
+function rightsAnswers({ base, content, files, parts }: Props, { t, format }: Words): Answer[] {
   const { ipOwnership, filedBeforePublication, priorRights, opensEarly } = content;
   return [
     { label: t("initiatives:form.ipOwnership.label"), answer: ipOwnership, changeHref: `${base}/declarations` },
@@ -117,7 +140,18 @@ function rightsAnswers({ base, content, files }: Props, { t, format }: Words): A
       answer: filedBeforePublication ? t(`initiatives:filed.${filedBeforePublication}`) : "",
       changeHref: `${base}/declarations#f-filedBeforePublication`,
     },
-    { label: t("initiatives:form.priorRights.label"), answer: priorRights, changeHref: `${base}/declarations` },
+    {
+      label: t("initiatives:form.priorRights.label"),
+      answer: priorRights ? (
+        <>
+          {priorRights}
+          <Readers rule={parts.priorRights} t={t} format={format} />
+        </>
+      ) : (
+        ""
+      ),
+      changeHref: `${base}/declarations`,
+    },
     {
       label: t("initiatives:form.opensEarly.short"),
       answer: t(opensEarly ? "initiatives:form.opensEarly.yes" : "initiatives:form.opensEarly.no"),
@@ -125,7 +159,9 @@ function rightsAnswers({ base, content, files }: Props, { t, format }: Words): A
     },
     {
       label: t("initiatives:files"),
-      answer: files.map((file) => `${file.name} (${sizeWords(file.sizeBytes, format.number)})`).join("\n"),
+      answer: files
+        .map((file) => `${file.name} (${sizeWords(file.sizeBytes, format.number)}, ${levelWords(file, t, format)})`)
+        .join("\n"),
       changeHref: `${base}/files`,
     },
   ];

@@ -11,6 +11,7 @@ import { Checkbox, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { rowsOf } from "#app/ui/initiatives/form/form-rows.ts";
+import { PartLevelField } from "#app/ui/initiatives/form/part-level.tsx";
 import { FieldStep, FundingStep } from "#app/ui/initiatives/form/step-figures.tsx";
 import type { ListNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -141,16 +142,18 @@ function LongTexts(
   return (
     <>
       {props.fields.map((name) => (
-        <TextArea
-          key={name}
-          name={name}
-          label={t(`initiatives:form.${name}.label`)}
-          hint={t(`initiatives:form.${name}.hint`)}
-          max={LENGTHS[name].most}
-          rows={7}
-          lang={props.language}
-          form={props.form}
-        />
+        <div key={name}>
+          <TextArea
+            name={name}
+            label={t(`initiatives:form.${name}.label`)}
+            hint={t(`initiatives:form.${name}.hint`)}
+            max={LENGTHS[name].most}
+            rows={7}
+            lang={props.language}
+            form={props.form}
+          />
+          <PartLevelField part={name} form={props.form} />
+        </div>
       ))}
     </>
   );
@@ -186,6 +189,7 @@ function DeclarationsStep({ form, language }: StepFieldsProps) {
         form={form}
         optional
       />
+      <PartLevelField part="priorRights" form={form} />
       <Checkbox name="secrecyDeclared" label={t("initiatives:form.secrecyDeclared.label")} form={form} />
       <Checkbox name="consentPublish" label={t("initiatives:form.consentPublish.label")} form={form} />
       <Checkbox

@@ -4,6 +4,7 @@ import { Checkboxes, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { listOf } from "#app/ui/form/form-state.ts";
 import { rowsOf } from "#app/ui/initiatives/form/form-rows.ts";
+import { PartLevelField } from "#app/ui/initiatives/form/part-level.tsx";
 import type { ListNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 
@@ -106,40 +107,49 @@ export function FundingStep({ form }: { form: FormState }) {
         autoComplete="off"
         form={form}
       />
-      <fieldset className="field">
-        <legend>{t("initiatives:form.coFunding.legend")}</legend>
-        <p className="hint">{t("initiatives:form.coFunding.hint")}</p>
-        {rowsOf(form, "coFunding", "source", MOST_CO_FUNDING).map((row) => {
-          const which = <span className="vh">, {t("initiatives:form.coFunding.row", { number: row + 1 })}</span>;
-          return (
-            <div className="pair" key={row}>
-              <Field
-                name={`coFunding[${row}].source`}
-                label={
-                  <>
-                    {t("initiatives:form.coFunding.source")}
-                    {which}
-                  </>
-                }
-                autoComplete="off"
-                form={form}
-              />
-              <Field
-                name={`coFunding[${row}].amount`}
-                label={
-                  <>
-                    {t("initiatives:form.coFunding.amount")}
-                    {which}
-                  </>
-                }
-                autoComplete="off"
-                form={form}
-              />
-            </div>
-          );
-        })}
-        <p className="hint s">{t("initiatives:form.moreRows")}</p>
-      </fieldset>
+      <CoFunding form={form} />
+      <PartLevelField part="funding" form={form} />
     </>
+  );
+}
+
+/** What others add: source and amount, row by row. */
+function CoFunding({ form }: { form: FormState }) {
+  const { t } = useLanguage();
+  return (
+    <fieldset className="field">
+      <legend>{t("initiatives:form.coFunding.legend")}</legend>
+      <p className="hint">{t("initiatives:form.coFunding.hint")}</p>
+      {rowsOf(form, "coFunding", "source", MOST_CO_FUNDING).map((row) => {
+        const which = <span className="vh">, {t("initiatives:form.coFunding.row", { number: row + 1 })}</span>;
+        return (
+          <div className="pair" key={row}>
+            <Field
+              name={`coFunding[${row}].source`}
+              label={
+                <>
+                  {t("initiatives:form.coFunding.source")}
+                  {which}
+                </>
+              }
+              autoComplete="off"
+              form={form}
+            />
+            <Field
+              name={`coFunding[${row}].amount`}
+              label={
+                <>
+                  {t("initiatives:form.coFunding.amount")}
+                  {which}
+                </>
+              }
+              autoComplete="off"
+              form={form}
+            />
+          </div>
+        );
+      })}
+      <p className="hint s">{t("initiatives:form.moreRows")}</p>
+    </fieldset>
   );
 }

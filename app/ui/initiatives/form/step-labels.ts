@@ -1,4 +1,5 @@
 import { MOST_CO_FUNDING, MOST_TEAM } from "#app/domain/initiatives/initiative.schema.ts";
+import { SEALABLE_PARTS } from "#app/domain/initiatives/part.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 
@@ -43,6 +44,11 @@ export function fieldLabels(t: Translate): Record<string, string> {
     const which = t("initiatives:form.coFunding.row", { number: row + 1 });
     labels[`coFunding[${row}].source`] = which;
     labels[`coFunding[${row}].amount`] = `${which}, ${t("initiatives:form.coFunding.amount")}`;
+  }
+  for (const [row, part] of SEALABLE_PARTS.entries()) {
+    const name = t(`authorship:parts.name.${part}`);
+    labels[`parts[${row}].level`] = `${name}, ${t("authorship:parts.who")}`;
+    labels[`parts[${row}].until`] = `${name}, ${t("authorship:parts.until")}`;
   }
   return labels;
 }

@@ -154,8 +154,18 @@ test("a file is read by whom it concerns, and by everybody once it is public and
   const { proposer, intake } = cast;
   const code = await writeDraft(proposer);
   const pdf = { sizeBytes: 9, mediaType: "application/pdf", name: "a.pdf" } as const;
-  const open = must(await attach(proposer, code, { upload: { ...pdf, sha256: sha256("mở") }, isPublic: true }));
-  const closed = must(await attach(proposer, code, { upload: { ...pdf, sha256: sha256("kín") }, isPublic: false }));
+  const open = must(
+    await attach(proposer, code, {
+      upload: { ...pdf, sha256: sha256("mở") },
+      rule: { level: "PUBLIC", untilOn: null },
+    }),
+  );
+  const closed = must(
+    await attach(proposer, code, {
+      upload: { ...pdf, sha256: sha256("kín") },
+      rule: { level: "REVIEWERS", untilOn: null },
+    }),
+  );
   const reads = async (actor: typeof proposer | null, id: string) => (await findReadableAttachment(actor, id)) !== null;
   expect([await reads(proposer, open.id), await reads(intake, open.id), await reads(null, open.id)]).toEqual([
     true,

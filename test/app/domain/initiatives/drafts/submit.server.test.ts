@@ -50,7 +50,7 @@ test("a draft starts with what the profile knows, and nobody else learns of it",
 test("a submission freezes a version, opens the clock of intake and stands on the record", async () => {
   const { proposer, intakeBody } = cast;
   const code = await writeDraft(proposer);
-  must(await attach(proposer, code, { upload: PDF, isPublic: true }));
+  must(await attach(proposer, code, { upload: PDF, rule: { level: "PUBLIC", untilOn: null } }));
   const receipt = must(await submit(proposer, code, { revision: 2 }));
   const initiative = await found(code);
   expect(initiative.state).toBe("SUBMITTED");
@@ -59,7 +59,7 @@ test("a submission freezes a version, opens the clock of intake and stands on th
   expect(JSON.parse(version?.content ?? "")).toMatchObject({
     title: AN_INITIATIVE.title,
     requestedFundingVnd: "1420000000",
-    attachments: [{ name: "bản vẽ.pdf", sha256: PDF.sha256, isPublic: true }],
+    attachments: [{ name: "bản vẽ.pdf", sha256: PDF.sha256, level: "PUBLIC", untilOn: null }],
   });
   const [clock, ...others] = await clocks(code);
   expect(others).toEqual([]);
@@ -122,7 +122,9 @@ test("a draft exists for nobody but its proposer", async () => {
     expect(await saveDraft(other, code, { revision: 1, steps })).toMatchObject({ code: "NOT_FOUND" });
     expect(await submit(other, code, { revision: 1 })).toMatchObject({ code: "NOT_FOUND" });
     expect(await withdraw(other, code)).toMatchObject({ code: "NOT_FOUND" });
-    expect(await attach(other, code, { upload: PDF, isPublic: false })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await attach(other, code, { upload: PDF, rule: { level: "REVIEWERS", untilOn: null } })).toMatchObject({
+      code: "NOT_FOUND",
+    });
   }
 });
 
@@ -150,7 +152,9 @@ test("what was submitted cannot be edited, and its files stand still, even past 
   const code = await submitInitiative(proposer);
   const steps = [{ step: "problem" as const, values: { problem: "x", publicBenefit: "" } }];
   expect(await saveDraft(proposer, code, { revision: 2, steps })).toMatchObject({ code: "NOT_EDITABLE" });
-  expect(await attach(proposer, code, { upload: PDF, isPublic: false })).toMatchObject({ code: "NOT_EDITABLE" });
+  expect(await attach(proposer, code, { upload: PDF, rule: { level: "REVIEWERS", untilOn: null } })).toMatchObject({
+    code: "NOT_EDITABLE",
+  });
   await expect(db().initiative.update({ where: { code }, data: { problem: "khác" } })).rejects.toThrow(/FROZEN/);
   const { id, versions } = await found(code);
   await expect(db().attachment.create({ data: { initiativeId: id, sha256: PDF.sha256, name: "x" } })).rejects.toThrow();
@@ -207,12 +211,22 @@ test("a withdrawal ends every clock and leaves code and date only", async () => 
 test("files: ten at most, no content twice, and one taken off stays in the version that had it", async () => {
   const { proposer } = cast;
   const code = await writeDraft(proposer);
-  const { id } = must(await attach(proposer, code, { upload: PDF, isPublic: false }));
-  expect(await attach(proposer, code, { upload: PDF, isPublic: false })).toMatchObject({ code: "ALREADY_ATTACHED" });
+  const { id } = must(await attach(proposer, code, { upload: PDF, rule: { level: "REVIEWERS", untilOn: null } }));
+  expect(await attach(proposer, code, { upload: PDF, rule: { level: "REVIEWERS", untilOn: null } })).toMatchObject({
+    code: "ALREADY_ATTACHED",
+  });
   for (let n = 1; n < 10; n += 1)
-    must(await attach(proposer, code, { upload: { ...PDF, sha256: sha256(`tệp ${n}`) }, isPublic: false }));
+    must(
+      await attach(proposer, code, {
+        upload: { ...PDF, sha256: sha256(`tệp ${n}`) },
+        rule: { level: "REVIEWERS", untilOn: null },
+      }),
+    );
   expect(
-    await attach(proposer, code, { upload: { ...PDF, sha256: sha256("mười một") }, isPublic: false }),
+    await attach(proposer, code, {
+      upload: { ...PDF, sha256: sha256("mười một") },
+      rule: { level: "REVIEWERS", untilOn: null },
+    }),
   ).toMatchObject({
     code: "TOO_MANY_FILES",
   });
