@@ -20,6 +20,7 @@ export default [
     route("me/follows", "routes/me/follows.tsx"),
     route("me/notices", "routes/me/notices.tsx"),
     route("me/notices/preferences", "routes/me/notice-preferences.tsx"),
+    route("me/interests", "routes/me/interests.tsx"),
     route("dev/mail/:id?", "routes/dev/mail.tsx"),
     route("search", "routes/search.tsx"),
     route("catalogue", "routes/catalogue/list.tsx"),

@@ -98,13 +98,18 @@ export async function evaluateAs(
   input: { track?: "ORDINARY" | "BREAKTHROUGH"; points?: readonly number[]; comment?: string } = {},
   at = new Date(),
 ): Promise<void> {
-  const evaluatorIds = cast.evaluators.map((evaluator) => evaluator.personId);
-  must(await openEvaluation(cast.chair, code, { evaluatorIds }, at));
-  for (const [index, evaluator] of cast.evaluators.entries()) {
+  const council = councilOf(cast, input.track);
+  must(await openEvaluation(cast.chair, code, { evaluatorIds: council.map(({ personId }) => personId) }, at));
+  for (const [index, evaluator] of council.entries()) {
     must(await declareNoConflict(evaluator, code, at));
     must(await score(evaluator, code, scoresOf(input, index), at));
   }
   must(await closeEvaluation(cast.chair, code, at));
+}
+
+/** As many of the cast as the track asks for. */
+export function councilOf(cast: InitiativeCast, track: "ORDINARY" | "BREAKTHROUGH" = "ORDINARY"): Actor[] {
+  return cast.evaluators.slice(0, track === "BREAKTHROUGH" ? 5 : 3);
 }
 
 /** Whatever scores the track asks for. */

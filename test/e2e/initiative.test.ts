@@ -164,7 +164,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await context.close();
   }
 
-  /** Screened, scored by one evaluator who first declares, closed by the chair, accepted with a reason. */
+  /** Screened, scored by three evaluators who first declare, closed by the chair, accepted with a reason. */
   async function review(code: string, javaScript: boolean): Promise<void> {
     const check = (page: Page) => (javaScript ? expectAccessible(page) : Promise.resolve());
     const officer = await as("tiep-nhan", javaScript);
@@ -175,10 +175,12 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     const chair = await as("chu-tich", javaScript);
     await chair.page.goto(`${portal.url}/vi/desk/chair/${code}`);
     await check(chair.page);
-    await chair.page.click("label.pick:has-text('chuyên gia đánh giá') >> nth=0");
-    await chair.page.click("main form:has([name=evaluatorIds]) .actions button");
+    const named = chair.page.locator("label.pick:has([name=evaluatorIds])", { hasText: "chuyên gia đánh giá" });
+    await named.filter({ hasNotText: "(" }).click();
+    for (const number of [2, 3]) await named.filter({ hasText: `(${number})` }).click();
+    await chair.page.click("main form:has([name=evaluatorIds]) button[value=open]");
     expect(chair.page.url()).toContain("act=opened");
-    await evaluate(code, javaScript);
+    for (const expert of ["chuyen-gia", "chuyen-gia-hai", "chuyen-gia-ba"]) await evaluate(expert, code, javaScript);
     await chair.page.goto(`${portal.url}/vi/desk/chair/${code}`);
     await chair.page.click("main button[value=close], main form:has([value=close]) button");
     expect(chair.page.url()).toContain("act=closed");
@@ -194,8 +196,8 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     for (const { context } of [officer, chair, head]) await context.close();
   }
 
-  async function evaluate(code: string, javaScript: boolean): Promise<void> {
-    const { page, context } = await as("chuyen-gia", javaScript);
+  async function evaluate(expert: string, code: string, javaScript: boolean): Promise<void> {
+    const { page, context } = await as(expert, javaScript);
     await page.goto(`${portal.url}/vi/desk/evaluator/${code}`);
     expect(await page.textContent("main")).not.toContain("tua-bin nhỏ");
     await page.check("[name=conflict][value=NONE]");

@@ -32,6 +32,12 @@ export async function anActor(name: string, roles: readonly Role[] = [], organis
   };
 }
 
+/** So many evaluators of one council. */
+export async function evaluatorsOf(council: string, count: number): Promise<Actor[]> {
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  return Promise.all(numbers.map((number) => anActor(`Người đánh giá ${number}`, ["EVALUATOR"], council)));
+}
+
 /** Everybody an initiative needs, each in a body of their own, and the bodies' ids. */
 export async function aCast(): Promise<InitiativeCast & { intakeBody: string; council: string; steeringBody: string }> {
   const intakeBody = await anOrganisation("STATE", "Bộ phận tiếp nhận sáng kiến Lam Giang");
@@ -45,10 +51,7 @@ export async function aCast(): Promise<InitiativeCast & { intakeBody: string; co
     intake: await anActor("Cán bộ tiếp nhận", ["INTAKE"], intakeBody),
     intakeHead: await anActor("Trưởng bộ phận tiếp nhận", ["INTAKE_HEAD"], intakeBody),
     chair: await anActor("Chủ tịch hội đồng", ["CHAIR"], council),
-    evaluators: [
-      await anActor("Người đánh giá 1", ["EVALUATOR"], council),
-      await anActor("Người đánh giá 2", ["EVALUATOR"], council),
-    ],
+    evaluators: await evaluatorsOf(council, 5),
     steering: await anActor("Ủy viên Ban Chỉ đạo", ["STEERING"], steeringBody),
   };
 }

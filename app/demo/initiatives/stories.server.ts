@@ -2,6 +2,7 @@ import { type DemoPeople, legally, openDemoAccount } from "#app/demo/accounts.se
 import type { Until } from "#app/demo/chronicle.ts";
 import { type PlannedInitiative, plannedInitiatives } from "#app/demo/initiatives/plan.ts";
 import {
+  councilOf,
   decideAs,
   type InitiativeCast,
   scoresOf,
@@ -100,10 +101,11 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
   await screenAs(cast, code, wordsAt(telling, when(8)), when(8));
   if (fate.ends === "SCREENED") return;
   await until(when(12));
-  const evaluatorIds = cast.evaluators.map((one) => one.personId);
+  const council = councilOf(cast, track);
+  const evaluatorIds = council.map((one) => one.personId);
   legally(await openEvaluation(cast.chair, code, { evaluatorIds }, when(12)));
   const isOpen = fate.ends === "UNDER_EVALUATION";
-  const scoring = isOpen ? cast.evaluators.slice(0, index % 3) : cast.evaluators;
+  const scoring = isOpen ? council.slice(0, index % 3) : council;
   for (const [place, evaluator] of scoring.entries()) {
     const at = when(16 + place * 2);
     await until(at);
@@ -178,6 +180,7 @@ function pointsOf(ends: InitiativeState, index: number, place: number): number[]
 
 function castOf(people: DemoPeople, evaluators: readonly Actor[], index: number): InitiativeCast {
   const { actors, scientists, organisations } = people;
+  const { chair } = actors;
   const representatives = organisations.filter((one) => one.house === "SCHOOL" || one.house === "ENTERPRISE");
   const organisation = representatives[index % representatives.length]?.representative;
   const person = scientists[index % scientists.length] ?? actors.scientist;
@@ -185,18 +188,18 @@ function castOf(people: DemoPeople, evaluators: readonly Actor[], index: number)
     proposer: index % 5 === 2 && organisation ? organisation : person,
     intake: actors.intake,
     intakeHead: actors.intakeHead,
-    chair: actors.chair,
-    evaluators: evaluators.slice(0, 1 + (index % 3)),
+    chair,
+    evaluators: evaluators.map((_, place) => evaluators[(index + place) % evaluators.length] ?? chair),
     steering: actors.steering,
   };
 }
 
-/** The evaluator of the printed accounts and two more of the same council. */
+/** The evaluator of the printed accounts and five more of the same council. */
 async function moreEvaluators(people: DemoPeople): Promise<Actor[]> {
   const { evaluator, admin } = people.actors;
   const organisationId = evaluator.roles.find((held) => held.role === "EVALUATOR")?.organisationId ?? "";
   const all = [evaluator];
-  for (const number of ["hai", "ba"]) {
+  for (const number of ["hai", "ba", "bon", "nam", "sau"]) {
     const email = `chuyen-gia-${number}@ba-nha.example`;
     const name = `Tài khoản mẫu: chuyên gia đánh giá (${all.length + 1})`;
     const { personId } = await openDemoAccount({ email, name });

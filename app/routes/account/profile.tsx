@@ -2,12 +2,17 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { profileSchema } from "#app/domain/accounts/profile/profile.schema.ts";
 import { findProfile, saveProfile } from "#app/domain/accounts/profile/save-profile.server.ts";
+import { productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { FieldsOfScience } from "#app/ui/accounts/fields-of-science.tsx";
+import { Checkboxes } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { listOf } from "#app/ui/form/form-state.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { parseForm } from "#app/web/form.server.ts";
@@ -15,27 +20,49 @@ import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
 import { safeRedirect } from "#app/web/redirect.server.ts";
 
 export const loader = memberLoader(async ({ t, lang, actor }) => {
-  const [{ name, affiliation, orcid, fordCodes }, { fieldsOfScience }] = await Promise.all([
+  const [{ name, affiliation, orcid, fordCodes, productCodes }, catalogue] = await Promise.all([
     findProfile(actor.personId),
     loadCatalogue(),
   ]);
-  const values = { name: name ?? "", affiliation: affiliation ?? "", orcid: orcid ?? "", fordCodes };
-  const fields = fieldsOfScience.map(({ code, parentCode, names }) => ({
+  const values = { name: name ?? "", affiliation: affiliation ?? "", orcid: orcid ?? "", fordCodes, productCodes };
+  const fields = catalogue.fieldsOfScience.map(({ code, parentCode, names }) => ({
     code,
     parentCode,
     name: pickText(names, lang)?.text ?? code,
   }));
-  return { title: t("accounts:profile.title"), first: name === null, form: { values, errors: {} }, fields };
+  return {
+    title: t("accounts:profile.title"),
+    first: name === null,
+    form: { values, errors: {} },
+    fields,
+    products: productsOf(catalogue, lang),
+  };
 });
 
 export const action = memberAction(async ({ readForm, lang, url, actor }) => {
-  const { fieldsOfScience } = await loadCatalogue();
+  const catalogue = await loadCatalogue();
+  const { fieldsOfScience } = catalogue;
   const codes = fieldsOfScience.filter((field) => field.parentCode !== null).map((field) => field.code);
-  const parsed = parseForm(await readForm(), profileSchema(codes), lang);
+  const parsed = parseForm(
+    await readForm(),
+    profileSchema(
+      codes,
+      productsOf(catalogue, lang).map(({ value }) => value),
+    ),
+    lang,
+  );
   if (!parsed.ok) return sendBack(parsed.form);
   await saveProfile(actor, parsed.value);
   return redirect(safeRedirect(url.searchParams.get("next"), `/${lang}/me`));
 });
+
+/** The products in force today, to choose from. */
+function productsOf(catalogue: Awaited<ReturnType<typeof loadCatalogue>>, lang: Language) {
+  return productsOn(catalogue, dayInVietnam(new Date())).map(({ code, names }) => ({
+    value: code,
+    label: pickText(names, lang)?.text ?? code,
+  }));
+}
 
 export default function Profile() {
   const loaded = useLoaderData<typeof loader>();
@@ -46,6 +73,7 @@ export default function Profile() {
     affiliation: t("accounts:profile.affiliation"),
     orcid: "ORCID",
     fordCodes: t("accounts:profile.fields"),
+    productCodes: t("accounts:profile.products"),
   };
   return (
     <Page crumbs={[{ label: t("accounts:me.title"), href: `/${lang}/me` }, { label: t("accounts:profile.title") }]}>
@@ -71,6 +99,17 @@ export default function Profile() {
           />
           <Field name="orcid" label="ORCID" hint={t("accounts:profile.orcidHint")} optional form={form} />
           <FieldsOfScience fields={loaded.fields} form={form} />
+          <details className="data" open={listOf(form, "productCodes").length > 0}>
+            <summary>{labels.productCodes}</summary>
+            <Checkboxes
+              name="productCodes"
+              label={<span className="vh">{labels.productCodes}</span>}
+              hint={t("accounts:profile.productsHint")}
+              choices={loaded.products}
+              columns
+              form={form}
+            />
+          </details>
           <Actions>
             <Submit>{t("accounts:profile.button")}</Submit>
           </Actions>

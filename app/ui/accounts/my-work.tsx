@@ -8,6 +8,7 @@ const PAGES = {
   partnerships: "/me/partnerships",
   results: "/me/results",
   desk: "/desk",
+  interests: "/me/interests",
   organisations: "/desk/organisations",
   roles: "/admin/roles",
 } as const;
@@ -17,8 +18,8 @@ const WORK_OF: Partial<Record<Role, readonly Work[]>> = {
   PARTY_REP: ["partnerships", "results"],
   INTAKE: ["desk", "organisations"],
   INTAKE_HEAD: ["desk"],
-  CHAIR: ["desk"],
-  EVALUATOR: ["desk"],
+  CHAIR: ["desk", "interests"],
+  EVALUATOR: ["desk", "interests"],
   STEERING: ["desk"],
   AUDITOR: ["desk"],
   RESULT_OFFICER: ["desk", "organisations"],

@@ -3,7 +3,6 @@ import type { Track } from "#app/domain/initiatives/initiative.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
-import { RadioGroup } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
@@ -32,30 +31,6 @@ export function Applicant(props: {
         },
       ]}
     />
-  );
-}
-
-/** Whether anything stands between the evaluator and this file, before it opens. */
-export function DeclareForm(props: { form: FormState }) {
-  const { t } = useLanguage();
-  return (
-    <Form>
-      <RadioGroup
-        name="conflict"
-        label={t("desk:evaluator.conflict.label")}
-        hint={t("desk:evaluator.conflict.hint")}
-        form={props.form}
-        choices={(["NONE", "CONFLICT"] as const).map((value) => ({
-          value,
-          label: t(`desk:evaluator.conflict.choice.${value}`),
-          note: t(`desk:evaluator.conflict.note.${value}`),
-        }))}
-      />
-      <Actions>
-        <input type="hidden" name="intent" value="declare" />
-        <Submit>{t("desk:evaluator.conflict.button")}</Submit>
-      </Actions>
-    </Form>
   );
 }
 
@@ -108,23 +83,6 @@ export function ScoreForm(props: { track: Track; form: FormState }) {
         <span className="s soft">{t("desk:evaluator.score.once")}</span>
       </Actions>
     </Form>
-  );
-}
-
-/** Stepping aside after the file was opened. */
-export function RecuseForm() {
-  const { t } = useLanguage();
-  return (
-    <details className="data">
-      <summary>{t("desk:evaluator.recuse.title")}</summary>
-      <Form>
-        <p className="read">{t("desk:evaluator.recuse.text")}</p>
-        <Actions>
-          <input type="hidden" name="intent" value="recuse" />
-          <Submit look="alt">{t("desk:evaluator.recuse.button")}</Submit>
-        </Actions>
-      </Form>
-    </details>
   );
 }
 

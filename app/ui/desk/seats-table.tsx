@@ -8,6 +8,11 @@ export type Seat = {
   declared: boolean;
   recused: boolean;
   scored: boolean;
+  /** why the seat was left, where the reader may know */
+  recusalGround: string | null;
+  recusalReason: string | null;
+  /** the seat that was left and is filled by this one */
+  replacesSeatId: string | null;
 };
 
 /** Who sits in a round and how far each is; points stay closed until the round is. */
@@ -31,10 +36,17 @@ export function SeatsTable(props: { caption: string; seats: readonly Seat[] }) {
             <th role="rowheader" scope="row">
               {seat.name ?? t("desk:seat.unnamed")}
               {seat.bodyName ? <small className="soft"> {seat.bodyName}</small> : null}
+              {seat.replacesSeatId ? (
+                <small className="soft">
+                  {" "}
+                  {t("council:seat.replaces", { name: nameOf(props.seats, seat.replacesSeatId) })}
+                </small>
+              ) : null}
             </th>
             {seat.recused ? (
               <td role="cell" colSpan={2}>
                 {t("desk:seat.recused")}
+                {seat.recusalGround ? <Ground ground={seat.recusalGround} reason={seat.recusalReason} /> : null}
               </td>
             ) : (
               <>
@@ -54,6 +66,22 @@ export function SeatsTable(props: { caption: string; seats: readonly Seat[] }) {
       </tbody>
     </table>
   );
+}
+
+function Ground({ ground, reason }: { ground: string; reason: string | null }) {
+  const { t } = useLanguage();
+  const key = `council:tie.${ground}`;
+  return (
+    <small className="soft">
+      {" "}
+      {t.has(key) ? t(key) : ground}
+      {reason ? `: ${reason}` : ""}
+    </small>
+  );
+}
+
+function nameOf(seats: readonly Seat[], id: string): string {
+  return seats.find((seat) => seat.id === id)?.name ?? "";
 }
 
 type Words = "desk:seat.noConflict" | "desk:seat.notDeclared" | "desk:seat.sent" | "desk:seat.notSent";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { readOrcid } from "#app/domain/accounts/profile/orcid.ts";
 import { line, manyOf, say } from "#app/platform/typed.ts";
 
-/** What a person says of themselves, once. `fieldCodes` are the codes of fields of science to choose from. */
-export function profileSchema(fieldCodes: readonly string[]) {
+/** What a person says of themselves, once. `fieldCodes` and `productCodes` are what there is to choose from. */
+export function profileSchema(fieldCodes: readonly string[], productCodes: readonly string[]) {
   return z.object({
     name: line({ min: 2, max: 100 }),
     affiliation: line({ max: 200 }).transform((text) => (text === "" ? null : text)),
@@ -15,6 +15,7 @@ export function profileSchema(fieldCodes: readonly string[]) {
       return z.NEVER;
     }),
     fordCodes: manyOf(fieldCodes, { max: 5 }),
+    productCodes: manyOf(productCodes, { max: 5 }),
   });
 }
 

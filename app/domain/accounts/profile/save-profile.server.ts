@@ -8,8 +8,9 @@ export type Profile = ProfileForm & { email: string };
 
 /** Keeps what a person says of themselves; forms that ask for it later are filled with it. Nothing is refused. */
 export async function saveProfile(actor: Actor, profile: ProfileForm): Promise<Outcome<null>> {
-  const { name, affiliation, orcid, fordCodes } = profile;
-  await db().person.update({ where: { id: actor.personId }, data: { name, affiliation, orcid, fordCodes } });
+  const { name, affiliation, orcid, fordCodes, productCodes } = profile;
+  const data = { name, affiliation, orcid, fordCodes, productCodes };
+  await db().person.update({ where: { id: actor.personId }, data });
   return done(null);
 }
 
@@ -23,6 +24,6 @@ export async function chooseLanguage(actor: Actor, language: Language): Promise<
 export async function findProfile(personId: string): Promise<Omit<Profile, "name"> & { name: string | null }> {
   return db().person.findUniqueOrThrow({
     where: { id: personId },
-    select: { email: true, name: true, affiliation: true, orcid: true, fordCodes: true },
+    select: { email: true, name: true, affiliation: true, orcid: true, fordCodes: true, productCodes: true },
   });
 }

@@ -24,6 +24,7 @@ export async function closeEvaluation(
   return asOfficer(actor, code, officer, at, async (tx, initiative, who) => {
     const round = await openRound(tx, initiative.id);
     if (!round) return refuse("NOT_ALLOWED_FROM_STATE");
+    const recused = round.seats.filter((seat) => seat.recusedAt !== null);
     const expected = round.seats.filter((seat) => seat.recusedAt === null);
     const scored = expected.filter((seat) => seat.scoredAt !== null).length;
     if (scored < least) return refuse("TOO_FEW_SCORES", { params: { count: least } });
@@ -34,10 +35,20 @@ export async function closeEvaluation(
     const step = await takeStep(tx, initiative, {
       ...who,
       to: "EVALUATED",
-      payload: { round: round.round, scored, of: expected.length },
+      payload: { round: round.round, scored, of: expected.length, ...recusals(recused) },
     });
     return step.ok ? done(step.value) : step;
   });
+}
+
+/** How many stepped aside on which ground, without saying who. */
+function recusals(seats: readonly { recusalGround: string | null }[]): Record<string, unknown> {
+  const grounds: Record<string, number> = {};
+  for (const { recusalGround } of seats) {
+    const ground = recusalGround ?? "OTHER";
+    grounds[ground] = (grounds[ground] ?? 0) + 1;
+  }
+  return seats.length > 0 ? { recused: grounds } : {};
 }
 
 async function isOver(tx: Tx, initiativeId: string, today: string): Promise<boolean> {

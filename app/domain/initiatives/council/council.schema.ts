@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { oneOf, prose, say } from "#app/platform/typed.ts";
+import { isUuid, line, manyOf, oneOf, prose, say } from "#app/platform/typed.ts";
 import { CRITERIA, type Criterion } from "../criteria.ts";
 import type { Track } from "../initiative.ts";
+import { RECUSAL_GROUNDS, TIES } from "./conflict.ts";
 
 export const MOST_EVALUATORS = 15;
-
-const person = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The people whom a chair asks to evaluate; at least one. */
 export const evaluatorsSchema = z.object({
@@ -15,11 +14,34 @@ export const evaluatorsSchema = z.object({
     .transform((value) => [...new Set([value ?? []].flat())].filter((id) => id !== ""))
     .refine((ids) => ids.length > 0, { error: say("errors:required") })
     .refine((ids) => ids.length <= MOST_EVALUATORS, { error: say("errors:too_many", { max: MOST_EVALUATORS }) })
-    .refine((ids) => ids.every((id) => person.test(id)), { error: say("errors:choose") }),
+    .refine((ids) => ids.every(isUuid), { error: say("errors:choose") }),
 });
 
-/** An evaluator says whether anything stands between them and this file, before it opens. */
-export const conflictSchema = z.object({ conflict: oneOf(["NONE", "CONFLICT"]) });
+/** Further people in an open round; with `replacesSeatId`, one in the place of somebody who stepped aside. */
+export const namingSchema = evaluatorsSchema.extend({
+  replacesSeatId: line({ max: 40 }).transform((text, ctx): string | null => {
+    if (text === "") return null;
+    if (isUuid(text)) return text;
+    ctx.addIssue({ code: "custom", message: say("errors:choose") });
+    return z.NEVER;
+  }),
+});
+
+/** Why an evaluator steps aside; the reason may be left out where the ground says it all. */
+export const recusalSchema = z.object({ ground: oneOf(RECUSAL_GROUNDS), reason: prose({ max: 1_000 }) });
+
+/**
+ * Before the file opens an evaluator goes through the list of ties and says whether one exists: no tie may be ticked
+ * beside NONE, and CONFLICT needs one.
+ */
+export const conflictSchema = z
+  .object({ conflict: oneOf(["NONE", "CONFLICT"]), ties: manyOf(TIES), reason: prose({ max: 1_000 }) })
+  .superRefine(({ conflict, ties }, ctx) => {
+    if (conflict === "NONE" && ties.length > 0)
+      ctx.addIssue({ code: "custom", path: ["conflict"], message: say("errors:ties_ticked") });
+    if (conflict === "CONFLICT" && ties.length === 0)
+      ctx.addIssue({ code: "custom", path: ["ties"], message: say("errors:choose") });
+  });
 
 /** 0 to 100 and a comment for each criterion of the track, in the form's fields `value_{criterion}`, `comment_{criterion}`. */
 export function scoreSchema(track: Track) {

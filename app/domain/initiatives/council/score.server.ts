@@ -23,9 +23,10 @@ export async function score(
     if (weightedScore(initiative.track, values) === null) return refuse("CRITERION_MISSING");
     await tx.score.createMany({ data: scores.map((one) => ({ ...one, seatId: seat.id, at })) });
     await tx.evaluationSeat.update({ where: { id: seat.id }, data: { scoredAt: at } });
-    const scored = round.seats.filter((other) => other.scoredAt !== null).length + 1;
+    const scored = round.seats.filter((other) => other.scoredAt !== null && other.recusedAt === null).length + 1;
     const of = round.seats.filter((other) => other.recusedAt === null).length;
-    await noteRound(tx, initiative, "initiative.scored", { round: round.round, scored, of }, at);
+    const payload = { round: round.round, scored, of };
+    await noteRound(tx, initiative, { kind: "initiative.scored", post: "EVALUATOR", payload }, at);
     return done(null);
   });
 }

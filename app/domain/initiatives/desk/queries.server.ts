@@ -6,7 +6,7 @@ import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { lacksOf } from "../completeness.ts";
 import { isInside, visibleTo } from "../file-view.ts";
-import { existsForOfficers, isProposer, mayEvaluate } from "../initiative.policy.ts";
+import { existsForOfficers, isProposer } from "../initiative.policy.ts";
 import type { Track } from "../initiative.ts";
 import { readWholeFile, type SeatTaken } from "../internal/whole-file.server.ts";
 import { noteReading } from "../readers/internal/note.server.ts";
@@ -119,8 +119,8 @@ export async function findCase(actor: Actor, code: string, at = new Date()) {
     versions: file.versions,
     seat: seat && ownSeat(seat),
     // Who sits is for the chair; the scores of an open round are for nobody but who gave them.
-    seats: file.seats.map(({ id, round, roundClosedAt, name, bodyName, conflictDeclaredAt, recusedAt, scoredAt }) => ({
-      ...{ id, round, name, bodyName },
+    seats: file.seats.map(({ roundClosedAt, conflictDeclaredAt, recusedAt, scoredAt, scores: _, ...shown }) => ({
+      ...shown,
       isOpen: roundClosedAt === null,
       declared: conflictDeclaredAt !== null,
       recused: recusedAt !== null,
@@ -130,40 +130,6 @@ export async function findCase(actor: Actor, code: string, at = new Date()) {
       .filter((one) => one.roundClosedAt !== null && one.recusedAt === null && !seat)
       .flatMap((one) => one.scores.map(({ criterion, comment }) => ({ round: one.round, criterion, comment }))),
   };
-}
-
-/** Somebody who holds the role, and what stands between them and this file: a part in it, or the proposer's body. */
-export type EvaluatorChoice = {
-  id: string;
-  name: string | null;
-  bodyName: string | null;
-  conflict: "NOT_INDEPENDENT" | "SAME_ORGANISATION" | null;
-};
-
-type Candidate = Omit<EvaluatorChoice, "conflict"> & { shares: boolean };
-
-/** Whom the chair finds to name, without those who sit in the open round already; 100 at most, the free ones first. */
-export async function listEvaluatorChoices(actor: Actor, code: string): Promise<EvaluatorChoice[]> {
-  const file = await readWholeFile(code);
-  if (!file) return [];
-  const { rows } = await pool().query<Candidate>(
-    `SELECT p.id, p.name, min(g.name_vi) AS "bodyName", EXISTS (
-      SELECT 1 FROM affiliation theirs WHERE theirs.person_id = p.id AND theirs.to_on IS NULL AND (
-        theirs.organisation_id = $1 OR theirs.organisation_id IN (
-          SELECT own.organisation_id FROM affiliation own WHERE own.person_id = $2 AND own.to_on IS NULL))) AS shares
-    FROM person p JOIN role_grant r ON r.person_id = p.id AND r.role = 'EVALUATOR' AND r.revoked_at IS NULL
-      LEFT JOIN organisation g ON g.id = r.organisation_id
-    WHERE p.disabled_at IS NULL GROUP BY p.id ORDER BY shares, p.name, p.id LIMIT 100`,
-    [file.content.organisationId, file.proposerId],
-  );
-  const seated = new Set(file.seats.filter((seat) => seat.roundClosedAt === null).map((seat) => seat.personId));
-  const choices = rows
-    .filter(({ id }) => !seated.has(id))
-    .map(({ shares, ...one }): EvaluatorChoice => {
-      if (one.id === actor.personId || !mayEvaluate(one.id, file)) return { ...one, conflict: "NOT_INDEPENDENT" };
-      return { ...one, conflict: shares ? "SAME_ORGANISATION" : null };
-    });
-  return choices.sort((a, b) => Number(a.conflict !== null) - Number(b.conflict !== null));
 }
 
 function ownSeat(seat: SeatTaken) {

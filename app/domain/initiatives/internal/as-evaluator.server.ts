@@ -12,13 +12,14 @@ type Seat = OpenRound["seats"][number];
 
 /**
  * Runs an evaluator's act in their own seat of the open round, in one transaction. Refuses NOT_FOUND to whoever has no
- * seat in any round, EVALUATION_CLOSED once the round is over, RECUSED and ALREADY_SCORED.
+ * seat in any round, EVALUATION_CLOSED once the round is over, RECUSED, and ALREADY_SCORED unless told otherwise.
  */
 export async function asEvaluator<Value, Code extends string>(
   actor: Actor,
   code: string,
   may: (actor: Actor, initiative: InitiativeFacts) => boolean,
   act: (tx: Tx, at: { initiative: LockedInitiative; round: OpenRound; seat: Seat }) => Promise<Outcome<Value, Code>>,
+  options: { evenScored?: boolean } = {},
 ): Promise<Outcome<Value, Code | EvaluatorRefusal>> {
   return inTransaction<Value, Code | EvaluatorRefusal>(async (tx) => {
     const initiative = await lockInitiative(tx, code);
@@ -27,7 +28,7 @@ export async function asEvaluator<Value, Code extends string>(
     const seat = round?.seats.find((one) => one.personId === actor.personId);
     if (!round || !seat) return refuse("EVALUATION_CLOSED");
     if (seat.recusedAt) return refuse("RECUSED");
-    if (seat.scoredAt) return refuse("ALREADY_SCORED");
+    if (seat.scoredAt && !options.evenScored) return refuse("ALREADY_SCORED");
     return act(tx, { initiative, round, seat });
   });
 }

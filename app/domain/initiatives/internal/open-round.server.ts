@@ -10,6 +10,8 @@ export async function openRound(tx: Tx, initiativeId: string) {
     select: {
       id: true,
       round: true,
+      kind: true,
+      criteria: true,
       chairId: true,
       seats: {
         select: {
@@ -19,6 +21,8 @@ export async function openRound(tx: Tx, initiativeId: string) {
           conflictDeclaredAt: true,
           recusedAt: true,
           scoredAt: true,
+          recusalGround: true,
+          replacesSeatId: true,
         },
       },
     },
@@ -27,14 +31,25 @@ export async function openRound(tx: Tx, initiativeId: string) {
 
 export type OpenRound = NonNullable<Awaited<ReturnType<typeof openRound>>>;
 
-/** Notes an act of an evaluator on the public record, without telling who it was. */
+export type RoundNote = {
+  kind:
+    | "initiative.recused"
+    | "initiative.scored"
+    | "initiative.evaluator-named"
+    | "initiative.second-round"
+    | "initiative.panel-opened"
+    | "initiative.panel-voted";
+  post: "EVALUATOR" | "CHAIR";
+  payload: Record<string, unknown>;
+};
+
+/** Notes an act in a council on the public record, without telling who it was. */
 export async function noteRound(
   tx: Tx,
   initiative: LockedInitiative,
-  kind: "initiative.recused" | "initiative.scored" | "initiative.evaluator-named",
-  payload: Record<string, number>,
+  { kind, post, payload }: RoundNote,
   at: Date,
 ): Promise<void> {
   const subject = { type: "INITIATIVE", code: initiative.code } as const;
-  await appendEntry(tx, { kind, subject, actor: { organisationId: null, post: "EVALUATOR" }, payload }, at);
+  await appendEntry(tx, { kind, subject, actor: { organisationId: null, post }, payload }, at);
 }

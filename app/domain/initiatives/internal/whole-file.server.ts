@@ -22,12 +22,16 @@ export type StepTaken = {
 export type SeatTaken = {
   id: string;
   round: number;
+  kind: "FULL" | "DIVERGENCE" | "APPEAL";
   roundClosedAt: string | null;
   personId: string;
   name: string | null;
   bodyName: string | null;
   conflictDeclaredAt: string | null;
   recusedAt: string | null;
+  recusalGround: string | null;
+  recusalReason: string | null;
+  replacesSeatId: string | null;
   scoredAt: string | null;
   scores: { criterion: string; value: number; comment: string }[];
 };
@@ -112,9 +116,10 @@ const SELECT = `
         'body', json_build_object('name', g.name_vi, 'house', g.house))
       ORDER BY d.decided_at) FROM decision d JOIN organisation g ON g.id = d.organisation_id
         WHERE d.initiative_id = i.id), '[]') AS decisions,
-    coalesce((SELECT json_agg(json_build_object('id', s.id, 'round', e.round, 'roundClosedAt', e.closed_at,
+    coalesce((SELECT json_agg(json_build_object('id', s.id, 'round', e.round, 'kind', e.kind, 'roundClosedAt', e.closed_at,
         'personId', s.person_id, 'name', p.name, 'bodyName', g.name_vi, 'conflictDeclaredAt', s.conflict_declared_at,
-        'recusedAt', s.recused_at, 'scoredAt', s.scored_at, 'scores', coalesce((
+        'recusedAt', s.recused_at, 'recusalGround', s.recusal_ground, 'recusalReason', s.recusal_reason,
+        'replacesSeatId', s.replaces_seat_id, 'scoredAt', s.scored_at, 'scores', coalesce((
           SELECT json_agg(json_build_object('criterion', c.criterion, 'value', c.value, 'comment', c.comment))
           FROM score c WHERE c.seat_id = s.id), '[]'))
       ORDER BY e.round, p.name, s.id) FROM evaluation e JOIN evaluation_seat s ON s.evaluation_id = e.id

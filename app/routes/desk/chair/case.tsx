@@ -1,14 +1,13 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { closeEvaluation } from "#app/domain/initiatives/council/close-evaluation.server.ts";
-import { evaluatorsSchema } from "#app/domain/initiatives/council/council.schema.ts";
+import { evaluatorsSchema, namingSchema } from "#app/domain/initiatives/council/council.schema.ts";
 import { nameEvaluators } from "#app/domain/initiatives/council/name-evaluator.server.ts";
 import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.server.ts";
 import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
-import { listEvaluatorChoices } from "#app/domain/initiatives/desk/queries.server.ts";
 import { mayChair } from "#app/domain/initiatives/initiative.policy.ts";
+import { CloseRound, PoolForm } from "#app/ui/council/pool-form.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
-import { CloseRound, NameEvaluators } from "#app/ui/desk/council-forms.tsx";
 import { SeatsTable } from "#app/ui/desk/seats-table.tsx";
 import { WholeFile } from "#app/ui/desk/whole-file.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
@@ -21,6 +20,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { parseForm } from "#app/web/form.server.ts";
 import { roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
+import { openPool } from "#app/web/initiatives/council-pool.server.ts";
 import { caseHead, codeOf, namedProducts, openCase, refused } from "#app/web/initiatives/desk-case.server.ts";
 
 const TO_OPEN = ["SCREENED", "RETURNED"];
@@ -36,13 +36,22 @@ export const loader = roleLoader(["CHAIR", "AUDITOR"], async (page) => {
     head: caseHead(opened),
     readOnly: !actsAt(page.actor, "chair"),
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
-    seats: file.seats,
+    seats: file.seats.map(({ personId: _, ...seat }) => seat),
     decisions: file.decisions,
-    choices: mayAct ? await listEvaluatorChoices(page.actor, file.code) : [],
+    pool: mayAct ? await openPool(page, opened) : null,
+    vacant: vacantSeats(file.seats),
     stage,
     mayAct,
   };
 });
+
+/** Seats of the open round that somebody left and nobody fills yet. */
+function vacantSeats(seats: Awaited<ReturnType<typeof openCase>>["file"]["seats"]) {
+  const filled = new Set(seats.map((seat) => seat.replacesSeatId));
+  return seats
+    .filter((seat) => seat.isOpen && seat.recused && !filled.has(seat.id))
+    .map(({ id, name }) => ({ id, name }));
+}
 
 export const action = roleAction(["CHAIR"], async (page) => {
   const code = codeOf(page);
@@ -53,18 +62,25 @@ export const action = roleAction(["CHAIR"], async (page) => {
     if (!outcome.ok) return refused(EMPTY_FORM, outcome, page.lang);
     return redirect(`${done}?act=closed`);
   }
+  if (body.get("intent") === "name") {
+    const named = parseForm(body, namingSchema, page.lang);
+    if (!named.ok) return sendBack(named.form);
+    const outcome = await nameEvaluators(page.actor, code, named.value);
+    if (!outcome.ok) return refused(named.form, outcome, page.lang);
+    return redirect(`${done}?act=named`);
+  }
   const parsed = parseForm(body, evaluatorsSchema, page.lang);
   if (!parsed.ok) return sendBack(parsed.form);
-  const isMore = body.get("intent") === "name";
-  const outcome = await (isMore ? nameEvaluators : openEvaluation)(page.actor, code, parsed.value);
+  const outcome = await openEvaluation(page.actor, code, parsed.value);
   if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
-  return redirect(`${done}?act=${isMore ? "named" : "opened"}`);
+  return redirect(`${done}?act=opened`);
 });
 
 export default function ChairCase() {
-  const { head, names, seats, decisions, choices, stage, mayAct, readOnly } = useLoaderData<typeof loader>();
+  const { head, names, seats, decisions, pool, vacant, stage, mayAct, readOnly } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const labels = { evaluatorIds: t("desk:chair.evaluators"), replacesSeatId: t("council:pool.replaces") };
   const rounds = [...new Set(seats.map(({ round }) => round))].sort((a, b) => b - a);
   const aside = head.content ? (
     <>
@@ -78,12 +94,7 @@ export default function ChairCase() {
     </>
   ) : null;
   return (
-    <CaseFrame
-      desk="chair"
-      head={head}
-      errors={<ErrorSummary form={form} labels={{ evaluatorIds: t("desk:chair.evaluators") }} />}
-      aside={aside}
-    >
+    <CaseFrame desk="chair" head={head} errors={<ErrorSummary form={form} labels={labels} />} aside={aside}>
       {rounds.map((round) => (
         <Section
           key={round}
@@ -102,7 +113,16 @@ export default function ChairCase() {
         {mayAct ? (
           <div className="acts">
             {stage === "run" ? <CloseRound seats={seats.filter(({ isOpen }) => isOpen)} /> : null}
-            <NameEvaluators intent={stage === "run" ? "name" : "open"} choices={choices} form={form} />
+            {pool ? (
+              <PoolForm
+                intent={stage === "run" ? "name" : "open"}
+                least={pool.least}
+                pool={pool}
+                vacant={vacant}
+                products={pool.products}
+                form={form}
+              />
+            ) : null}
           </div>
         ) : (
           <Notice>

@@ -1,19 +1,13 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { conflictSchema, scoreSchema } from "#app/domain/initiatives/council/council.schema.ts";
+import { conflictSchema, recusalSchema, scoreSchema } from "#app/domain/initiatives/council/council.schema.ts";
 import { declareNoConflict } from "#app/domain/initiatives/council/declare-no-conflict.server.ts";
 import { recuse } from "#app/domain/initiatives/council/recuse.server.ts";
 import { score } from "#app/domain/initiatives/council/score.server.ts";
+import { DeclareForm, RecuseForm } from "#app/ui/council/declare-form.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
-import {
-  Applicant,
-  DeclareForm,
-  OwnScores,
-  RecuseForm,
-  ScoreForm,
-  scoreLabels,
-} from "#app/ui/desk/evaluator-forms.tsx";
+import { Applicant, OwnScores, ScoreForm, scoreLabels } from "#app/ui/desk/evaluator-forms.tsx";
 import { WholeFile } from "#app/ui/desk/whole-file.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
@@ -49,6 +43,7 @@ export const loader = roleLoader(["EVALUATOR"], async (page) => {
     head: mayRead ? head : { ...head, content: null, closed: [], attachments: [] },
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
     stage,
+    mayLeave: isOpen && !seat.recused && seat.declared,
     scores: seat.scores,
   } as const;
 });
@@ -58,11 +53,13 @@ export const action = roleAction(["EVALUATOR"], async (page) => {
   const body = await page.readForm();
   const done = `/${page.lang}/desk/done/${code}`;
   if (body.get("intent") === "score") return sendScores(page, code, body);
-  const isLeaving = body.get("intent") === "recuse";
+  if (body.get("intent") === "recuse") return stepAside(page, code, body);
   const parsed = parseForm(body, conflictSchema, page.lang);
-  if (!isLeaving && !parsed.ok) return sendBack(parsed.form);
-  if (isLeaving || (parsed.ok && parsed.value.conflict === "CONFLICT")) {
-    const outcome = await recuse(page.actor, code);
+  if (!parsed.ok) return sendBack(parsed.form);
+  const { conflict, ties, reason } = parsed.value;
+  const [ground] = ties;
+  if (conflict === "CONFLICT" && ground) {
+    const outcome = await recuse(page.actor, code, { ground, reason });
     if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
     return redirect(`${done}?act=recused`);
   }
@@ -70,6 +67,14 @@ export const action = roleAction(["EVALUATOR"], async (page) => {
   if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
   return redirect(`${done}?act=declared`);
 });
+
+async function stepAside(page: FormRequest<Actor>, code: string, body: FormData) {
+  const parsed = parseForm(body, recusalSchema, page.lang);
+  if (!parsed.ok) return sendBack(parsed.form);
+  const outcome = await recuse(page.actor, code, parsed.value);
+  if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
+  return redirect(`/${page.lang}/desk/done/${code}?act=recused`);
+}
 
 /** Which criteria there are is the file's to say, not the form's. */
 async function sendScores(page: FormRequest<Actor>, code: string, body: FormData) {
@@ -82,12 +87,18 @@ async function sendScores(page: FormRequest<Actor>, code: string, body: FormData
 }
 
 export default function EvaluatorCase() {
-  const { head, names, stage, scores } = useLoaderData<typeof loader>();
+  const { head, names, stage, mayLeave, scores } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   // Points that came too late are given back all the same.
   const drawsScores = stage === "score" || (form.values["intent"] === "score" && stage !== "declare");
-  const labels = { conflict: t("desk:evaluator.conflict.label"), ...scoreLabels(head.track, t) };
+  const labels = {
+    conflict: t("desk:evaluator.conflict.label"),
+    ties: t("council:declare.ties"),
+    ground: t("council:recuse.ground"),
+    reason: t("council:recuse.reason"),
+    ...scoreLabels(head.track, t),
+  };
   const aside = head.content ? (
     <>
       <ContentFacts
@@ -121,7 +132,7 @@ export default function EvaluatorCase() {
           <ScoreForm track={head.track} form={form} />
         </Section>
       ) : null}
-      {stage === "score" ? <RecuseForm /> : null}
+      {mayLeave ? <RecuseForm scored={stage === "scored"} form={form} /> : null}
     </CaseFrame>
   );
 }

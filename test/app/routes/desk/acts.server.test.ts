@@ -100,20 +100,25 @@ describe("the council", () => {
   test("opens, declares, scores, steps aside and closes, each with its confirmation", async () => {
     const code = await submitInitiative(cast.proposer);
     await screenAs(cast, code);
-    const [first, second] = cast.evaluators;
-    if (!first || !second) throw new Error("The cast has two evaluators.");
+    const [first, second, third] = cast.evaluators;
+    if (!first || !second || !third) throw new Error("The cast has three evaluators.");
     const at = (path: string) => `/vi/desk/${path}/x`;
-    const open = { intent: "open", evaluatorIds: [first.personId, second.personId] };
+    const open = { intent: "open", evaluatorIds: [first.personId, second.personId, third.personId] };
     const goes = async (answer: unknown) => (answer instanceof Response ? answer.headers.get("Location") : null);
     expect(await goes(await chair(formArgs(at("chair"), cast.chair, { intent: "open" }, { code })))).toBeNull();
     expect(await goes(await chair(formArgs(at("chair"), cast.chair, open, { code })))).toContain("act=opened");
     const none = { intent: "declare", conflict: "NONE" };
-    const some = { intent: "declare", conflict: "CONFLICT" };
+    const some = { intent: "declare", conflict: "CONFLICT", ties: "COAUTHOR" };
+    const both = { intent: "declare", conflict: "NONE", ties: "COAUTHOR" };
     expect(await goes(await evaluator(formArgs(at("evaluator"), first, none, { code })))).toContain("act=declared");
     expect(await goes(await evaluator(formArgs(at("evaluator"), second, some, { code })))).toContain("act=recused");
+    const unclear = await evaluator(formArgs(at("evaluator"), third, both, { code }));
+    expect(Object.keys((await bodyOf(unclear)).form.errors)).toEqual(["conflict"]);
+    expect(await goes(await evaluator(formArgs(at("evaluator"), third, none, { code })))).toContain("act=declared");
     const early = await chair(formArgs(at("chair"), cast.chair, { intent: "close" }, { code }));
     expect(early instanceof Response && early.status).toBe(409);
     expect(await goes(await evaluator(formArgs(at("evaluator"), first, points(90), { code })))).toContain("act=scored");
+    expect(await goes(await evaluator(formArgs(at("evaluator"), third, points(84), { code })))).toContain("act=scored");
     const twice = await evaluator(formArgs(at("evaluator"), first, points(10), { code }));
     expect(twice instanceof Response && twice.status).toBe(409);
     expect((await bodyOf(twice)).form.values).toMatchObject({ value_NOVELTY: "10" });
@@ -127,7 +132,7 @@ describe("the council", () => {
     await screenAs(cast, code);
     const [first] = cast.evaluators;
     if (!first) throw new Error("The cast has an evaluator.");
-    await chair(formArgs("/vi/desk/chair/x", cast.chair, { intent: "open", evaluatorIds: first.personId }, { code }));
+    await chair(formArgs("/vi/desk/chair/x", cast.chair, councilForm(), { code }));
     await evaluator(formArgs("/vi/desk/evaluator/x", first, { intent: "declare", conflict: "NONE" }, { code }));
     const wrong = { ...points(80), value_NOVELTY: "101", comment_CREATIVITY: "Tốt" };
     const answer = await evaluator(formArgs("/vi/desk/evaluator/x", first, wrong, { code }));
@@ -141,11 +146,11 @@ describe("a decision", () => {
   test("needs a kind and reasons, is never the screener's, and closes every clock", async () => {
     const code = await submitInitiative(cast.proposer);
     await screenAs(cast, code);
-    const [first] = cast.evaluators;
-    if (!first) throw new Error("The cast has an evaluator.");
-    await chair(formArgs("/vi/desk/chair/x", cast.chair, { intent: "open", evaluatorIds: first.personId }, { code }));
-    await evaluator(formArgs("/vi/desk/evaluator/x", first, { intent: "declare", conflict: "NONE" }, { code }));
-    await evaluator(formArgs("/vi/desk/evaluator/x", first, points(80), { code }));
+    await chair(formArgs("/vi/desk/chair/x", cast.chair, councilForm(), { code }));
+    for (const one of cast.evaluators.slice(0, 3)) {
+      await evaluator(formArgs("/vi/desk/evaluator/x", one, { intent: "declare", conflict: "NONE" }, { code }));
+      await evaluator(formArgs("/vi/desk/evaluator/x", one, points(80), { code }));
+    }
     must(await closeEvaluation(cast.chair, code));
     const path = "/vi/desk/decisions/x/decide";
     const empty = await decide(formArgs(path, cast.intakeHead, { language: "vi" }, { code }));
@@ -174,6 +179,10 @@ describe("a decision", () => {
     expect(answer instanceof Response && answer.status).toBe(409);
   });
 });
+
+function councilForm() {
+  return { intent: "open", evaluatorIds: cast.evaluators.slice(0, 3).map(({ personId }) => personId) };
+}
 
 function points(value: number): Record<string, string> {
   return Object.fromEntries([

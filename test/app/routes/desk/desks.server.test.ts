@@ -153,7 +153,7 @@ describe("what stays sealed", () => {
   test("the names of evaluators, to whoever decides: they read points and comments", async () => {
     const page = await decisionCase(argsAt("/decisions/evaluated", cast.intakeHead));
     expect(page.summary.rows).toHaveLength(4);
-    expect(page.comments.length).toBe(8);
+    expect(page.comments.length).toBe(12);
     const sent = JSON.stringify(page);
     for (const { name, personId } of cast.evaluators) {
       expect(sent).not.toContain(name);
@@ -165,7 +165,10 @@ describe("what stays sealed", () => {
     for (const reader of [cast.chair, auditor]) {
       const page = await chairCase(argsAt("/chair/running", reader));
       expect(Object.keys(page.seats[0] ?? {}).sort()).toEqual(
-        ["bodyName", "declared", "id", "isOpen", "name", "recused", "round", "scored"].sort(),
+        [
+          ...["bodyName", "declared", "id", "isOpen", "kind", "name", "recusalGround", "recusalReason", "recused"],
+          ...["replacesSeatId", "round", "scored"],
+        ].sort(),
       );
     }
   });

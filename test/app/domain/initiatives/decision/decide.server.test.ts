@@ -44,6 +44,11 @@ async function screened(words = {}) {
   return code;
 }
 
+/** The least that an ordinary council needs, with these people in it. */
+function council(...people: { personId: string }[]) {
+  return { evaluatorIds: [...people, ...cast.evaluators].slice(0, 3).map(({ personId }) => personId) };
+}
+
 async function openClocks(code: string) {
   const open = await db().obligation.findMany({ where: { subjectCode: code, doneAt: null, voidedAt: null } });
   return open.map((clock) => [clock.kind, clock.debtorOrganisationId]);
@@ -127,7 +132,7 @@ test("a decision needs its role, its body, and hands that had no part before", a
 test("the database refuses a decider and an evaluator who had a part before, past the commands", async () => {
   const code = await screened();
   const initiative = await db().initiative.findUniqueOrThrow({ where: { code } });
-  must(await openEvaluation(cast.chair, code, { evaluatorIds: [cast.evaluators[0]?.personId ?? ""] }));
+  must(await openEvaluation(cast.chair, code, council()));
   const evaluation = await db().evaluation.findFirstOrThrow({ where: { initiativeId: initiative.id } });
   for (const personId of [cast.proposer.personId, cast.intake.personId])
     await expect(db().evaluationSeat.create({ data: { evaluationId: evaluation.id, personId } })).rejects.toThrow(
@@ -192,13 +197,13 @@ test("an evaluator is independent of proposer, officer, chair and house", async 
   const officer = await anActor("Cán bộ kiêm nhiệm", ["INTAKE", "EVALUATOR"], cast.intakeBody);
   const other = await submitInitiative(cast.proposer);
   await screenAs({ ...cast, intake: officer }, other);
-  expect(await openEvaluation(cast.chair, other, { evaluatorIds: [officer.personId] })).toMatchObject({
+  expect(await openEvaluation(cast.chair, other, council(officer))).toMatchObject({
     code: "NOT_INDEPENDENT",
   });
-  expect(await openEvaluation(cast.chair, code, { evaluatorIds: [colleague.personId] })).toMatchObject({
+  expect(await openEvaluation(cast.chair, code, council(colleague))).toMatchObject({
     code: "SAME_ORGANISATION",
   });
-  expect(await openEvaluation(cast.chair, code, { evaluatorIds: [nobody.personId] })).toMatchObject({
+  expect(await openEvaluation(cast.chair, code, council(nobody))).toMatchObject({
     code: "NOT_AN_EVALUATOR",
   });
   expect(await state(code)).toBe("SCREENED");
@@ -206,21 +211,24 @@ test("an evaluator is independent of proposer, officer, chair and house", async 
 });
 
 test("the file opens after the declaration, one score counts, and the chair waits for all or for the clock", async () => {
-  const [first, second] = cast.evaluators;
-  if (!first || !second) throw new Error("two evaluators");
+  const [first, second, other] = cast.evaluators;
+  if (!first || !second || !other) throw new Error("three evaluators");
   const code = await screened();
-  must(await openEvaluation(cast.chair, code, { evaluatorIds: [first.personId, second.personId] }));
+  must(await openEvaluation(cast.chair, code, council()));
   expect(await score(first, code, scoresOf())).toMatchObject({ code: "CONFLICT_NOT_DECLARED" });
   must(await declareNoConflict(first, code));
   expect(await score(first, code, scoresOf().slice(1))).toMatchObject({ code: "CRITERION_MISSING" });
   expect(await closeEvaluation(cast.chair, code)).toMatchObject({ code: "TOO_FEW_SCORES" });
   must(await score(first, code, scoresOf()));
   expect(await score(first, code, scoresOf())).toMatchObject({ code: "ALREADY_SCORED" });
+  expect(await closeEvaluation(cast.chair, code)).toMatchObject({ code: "TOO_FEW_SCORES" });
+  must(await declareNoConflict(other, code));
+  must(await score(other, code, scoresOf()));
   expect(await closeEvaluation(cast.chair, code)).toMatchObject({ code: "SCORES_MISSING", params: { count: 1 } });
-  must(await recuse(second, code));
+  must(await recuse(second, code, { ground: "COAUTHOR", reason: "" }));
   expect(await declareNoConflict(second, code)).toMatchObject({ code: "RECUSED" });
-  const third = await anActor("Người đánh giá 3", ["EVALUATOR"], cast.council);
-  must(await nameEvaluators(cast.chair, code, { evaluatorIds: [third.personId] }));
+  const third = await anActor("Người thay", ["EVALUATOR"], cast.council);
+  must(await nameEvaluators(cast.chair, code, { evaluatorIds: [third.personId], replacesSeatId: null }));
   expect(await score(cast.steering, code, scoresOf())).toMatchObject({ code: "NOT_FOUND" });
   must(await closeEvaluation(cast.chair, code, new Date(Date.now() + 90 * 86_400_000)));
   expect(await score(third, code, scoresOf())).toMatchObject({ code: "EVALUATION_CLOSED" });
@@ -228,9 +236,8 @@ test("the file opens after the declaration, one score counts, and the chair wait
 });
 
 test("a score past the commands is refused by the database: undeclared, recused or closed", async () => {
-  const [first] = cast.evaluators;
   const code = await screened();
-  must(await openEvaluation(cast.chair, code, { evaluatorIds: [first?.personId ?? ""] }));
+  must(await openEvaluation(cast.chair, code, council()));
   const seat = await db().evaluationSeat.findFirstOrThrow({ where: { evaluation: { initiative: { code } } } });
   await expect(
     db().score.create({ data: { seatId: seat.id, criterion: "NOVELTY", value: 100, comment: "" } }),
