@@ -13,6 +13,7 @@ import {
 import { briefPdf } from "#app/demo/pdf.ts";
 import { findActor } from "#app/domain/accounts/actor.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { saveProfile } from "#app/domain/accounts/profile/save-profile.server.ts";
 import { grantRole } from "#app/domain/accounts/roles/grant-role.server.ts";
 import { closeEvaluation } from "#app/domain/initiatives/council/close-evaluation.server.ts";
 import { declareNoConflict } from "#app/domain/initiatives/council/declare-no-conflict.server.ts";
@@ -27,7 +28,7 @@ import type { InitiativeState } from "#app/domain/initiatives/initiative.ts";
 import { rejectForm } from "#app/domain/initiatives/intake/reject-form.server.ts";
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
 import { storeUpload } from "#app/platform/files/files.server.ts";
-import { COMMENTS, FORM_REFUSAL, MISSING } from "./words.ts";
+import { COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
 
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse("2026-01-12T00:00:00Z");
@@ -206,6 +207,11 @@ async function moreEvaluators(people: DemoPeople): Promise<Actor[]> {
     legally(await grantRole(admin, { email, role: "EVALUATOR", organisationId }));
     const actor = await findActor(personId);
     if (actor) all.push(actor);
+  }
+  for (const [place, one] of all.entries()) {
+    const { fordCodes, productCodes } = KNOWLEDGE[place] ?? { fordCodes: [], productCodes: [] };
+    const said = { name: one.name ?? "", affiliation: null, orcid: null };
+    legally(await saveProfile(one, { ...said, fordCodes: [...fordCodes], productCodes: [...productCodes] }));
   }
   return all;
 }

@@ -33,3 +33,13 @@ export const FORM_REFUSAL = {
   DUPLICATE: "Nội dung trùng với một hồ sơ mà chính nhóm này đã nộp trước đó; hồ sơ trước vẫn đang được xem xét.",
   OUT_OF_SCOPE: "Hồ sơ đề nghị mua sắm thiết bị có sẵn trên thị trường, không nêu giải pháp mới để đánh giá.",
 } as const;
+
+/** What the experts of the council know of: fields of science, and products of the catalogue in force. */
+export const KNOWLEDGE = [
+  { fordCodes: ["2.2", "1.2"], productCodes: ["21-S17"] },
+  { fordCodes: ["2.3", "2.5"], productCodes: ["21-S13"] },
+  { fordCodes: ["2.7", "1.5"], productCodes: [] },
+  { fordCodes: ["3.3", "6.2"], productCodes: ["21-S02"] },
+  { fordCodes: ["4.1", "4.4"], productCodes: ["21-S15", "21-S20"] },
+  { fordCodes: ["5.3", "2.6"], productCodes: [] },
+] as const;

@@ -66,28 +66,30 @@ export default function Interests() {
         )}
       </Section>
       <Section id="declare" title={t("council:interests.declare")}>
-        <Form>
-          <RadioGroup
-            name="relation"
-            label={labels.relation}
-            form={form}
-            choices={DECLARED_RELATIONS.map((value) => ({ value, label: t(`council:tie.${value}`) }))}
-          />
-          <Field name="other" label={labels.other} hint={t("council:interests.otherHint")} optional form={form} />
-          <Select
-            name="organisationId"
-            label={labels.organisationId}
-            hint={t("council:interests.organisationHint")}
-            empty={t("council:interests.noOrganisation")}
-            options={organisations}
-            form={form}
-          />
-          <DateField name="fromOn" label={labels.fromOn} optional form={form} />
-          <TextArea name="note" label={labels.note} rows={3} max={500} optional form={form} />
-          <Actions>
-            <Submit>{t("council:interests.button")}</Submit>
-          </Actions>
-        </Form>
+        <div className="read">
+          <Form>
+            <RadioGroup
+              name="relation"
+              label={labels.relation}
+              form={form}
+              choices={DECLARED_RELATIONS.map((value) => ({ value, label: t(`council:tie.${value}`) }))}
+            />
+            <Field name="other" label={labels.other} hint={t("council:interests.otherHint")} optional form={form} />
+            <Select
+              name="organisationId"
+              label={labels.organisationId}
+              hint={t("council:interests.organisationHint")}
+              empty={t("council:interests.noOrganisation")}
+              options={organisations}
+              form={form}
+            />
+            <DateField name="fromOn" label={labels.fromOn} optional form={form} />
+            <TextArea name="note" label={labels.note} rows={3} max={500} optional form={form} />
+            <Actions>
+              <Submit>{t("council:interests.button")}</Submit>
+            </Actions>
+          </Form>
+        </div>
       </Section>
     </Page>
   );
