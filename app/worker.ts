@@ -1,4 +1,5 @@
 import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
+import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-default.server.ts";
 import { publishAfterEmbargo } from "#app/domain/results/verification/publish.server.ts";
 import { type Environment, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
@@ -16,7 +17,12 @@ export function startWork(environment: Environment): Rounds {
   const office = openPostOffice(environment);
   const rounds = [
     startRounds("mail", EVERY_MS, async () => isBusy(await drainMail(office))),
-    startRounds("clocks", CLOCKS_EVERY_MS, actOnClocks),
+    ...ACTS.map((act) =>
+      startRounds(`clocks: ${act.name}`, CLOCKS_EVERY_MS, async () => {
+        await act();
+        return false;
+      }),
+    ),
     ...startSearchWork(),
   ];
   return {
@@ -27,12 +33,8 @@ export function startWork(environment: Environment): Rounds {
   };
 }
 
-/** What nobody completed in time lapses; what waited for the end of its embargo is published. */
-async function actOnClocks(): Promise<boolean> {
-  await lapseOverdue();
-  await publishAfterEmbargo();
-  return false;
-}
+/** What the passing of days brings about by itself; one act that fails holds up none of the others. */
+const ACTS = [lapseOverdue, screenByDefault, publishAfterEmbargo];
 
 function isBusy(drained: { taken: number; away: boolean }): boolean {
   return drained.taken > 0 && !drained.away;

@@ -1,7 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { readWaitingFigures } from "#app/domain/initiatives/figures/queries.server.ts";
+import { countOpenAndAnswered, listBoard } from "#app/domain/obligations/board/queries.server.ts";
+import { WHOLE_BOARD } from "#app/domain/obligations/board.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { countOpenAndAnswered, listObligations } from "#app/domain/obligations/queries.server.ts";
 import { readAgreementFigures } from "#app/domain/partnerships/figures/queries.server.ts";
 import { readMarketFigures } from "#app/domain/results/figures/queries.server.ts";
 import { PublicBoard } from "#app/ui/board/public-board.tsx";
@@ -24,7 +25,7 @@ export const loader = publicLoader(async ({ lang, t }) => {
   const at = new Date();
   const [{ open, past }, urgent, { intakeDays, ...waiting }, agreements, { newest, ...market }] = await Promise.all([
     countOpenAndAnswered(at),
-    listObligations("open", { limit: MOST_URGENT, at }),
+    listBoard(WHOLE_BOARD, { limit: MOST_URGENT, at }),
     readWaitingFigures(at),
     readAgreementFigures(),
     readMarketFigures(NEWEST_RESULTS),

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
-import { BOARD_VIEWS, type BoardView } from "#app/domain/obligations/board.ts";
+import { listBoard, summariseBoard } from "#app/domain/obligations/board/queries.server.ts";
+import { BOARD_VIEWS, type BoardView, WHOLE_BOARD } from "#app/domain/obligations/board.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { countOpen, listObligations } from "#app/domain/obligations/queries.server.ts";
 import { OpenClocks } from "#app/ui/blocks/open-clocks.tsx";
 import { BoardKey } from "#app/ui/board/obligation-board.tsx";
 import { PublicBoard } from "#app/ui/board/public-board.tsx";
@@ -21,10 +21,11 @@ export const loader = publicLoader(async ({ url, t }) => {
   const view: BoardView = BOARD_VIEWS.find((known) => known === asked) ?? "open";
   const page = pageNumber(url);
   const at = new Date();
-  const [counts, { items, more }] = await Promise.all([
-    countOpen(at),
-    listObligations(view, { limit: PER_PAGE, page, at }),
+  const [{ states: counts }, { items, next }] = await Promise.all([
+    summariseBoard(WHOLE_BOARD, at),
+    listBoard({ ...WHOLE_BOARD, view }, { limit: PER_PAGE, at }),
   ]);
+  const more = next !== null;
   return {
     title: t("obligations:title"),
     description: t("obligations:lede"),

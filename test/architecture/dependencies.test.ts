@@ -27,6 +27,11 @@ const violations: [rule: string, from: string, to: string][] = [
   ["obligations lies below the rest of the domain", "app/domain/obligations/a.ts", "#app/domain/results/result.ts"],
   ["notices lies below the rest of the domain", "app/domain/notices/a.ts", "#app/domain/initiatives/initiative.ts"],
   [
+    "extensions lies below the rest of the domain",
+    "app/domain/extensions/a.ts",
+    "#app/domain/initiatives/initiative.ts",
+  ],
+  [
     "organisations lies below the rest of the domain",
     "app/domain/organisations/a.ts",
     "#app/domain/partnerships/partnership.ts",

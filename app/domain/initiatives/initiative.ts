@@ -125,7 +125,7 @@ export const INITIATIVE_STEPS: readonly InitiativeStep[] = [
     return [
       { ...screened, by: ["INTAKE"], offered: true, closes: "INTAKE_CHECK" },
       // the check was not done by its limit: it passes, and the body's default stays on the record
-      { ...screened, by: ["CLOCK"], offered: false },
+      { ...screened, by: ["CLOCK"], offered: true, closes: "INTAKE_CHECK", closesAs: "DEFAULT" },
     ];
   }),
   {

@@ -1,21 +1,19 @@
 import type { PublicObligation } from "#app/domain/obligations/board.ts";
 import { type WorkingCalendar, workingDaysBetween } from "#app/domain/obligations/calendar.ts";
+import { runningDays } from "#app/domain/obligations/obligation.ts";
 import { type InitiativeState, stepsOf, type Track } from "./initiative.ts";
 
 /** Working days that one clock took, of those it allowed. */
 export type UsedDays = { days: number; allowed: number };
 
-type Clocked = Pick<PublicObligation, "kind" | "openedOn" | "originalDueOn" | "endedOn" | "debtor"> & {
-  clock: { dueOn: string };
-};
+type Clocked = Pick<PublicObligation, "kind" | "openedOn" | "originalDueOn" | "endedOn" | "debtor" | "pauses">;
 
-/** Days while the clock stood do not count: the due date moved by as many. */
+/** Days on which the clock stood do not count; what was allowed is what was given at first, whatever was added later. */
 export function usedDays(obligation: Clocked, calendar: WorkingCalendar): UsedDays | null {
-  const { openedOn, originalDueOn, endedOn, clock } = obligation;
+  const { openedOn, originalDueOn, endedOn } = obligation;
   if (!endedOn) return null;
-  const paused = workingDaysBetween(originalDueOn, clock.dueOn, calendar);
   return {
-    days: Math.max(0, workingDaysBetween(openedOn, endedOn, calendar) - paused),
+    days: runningDays(obligation, endedOn, calendar),
     allowed: workingDaysBetween(openedOn, originalDueOn, calendar),
   };
 }

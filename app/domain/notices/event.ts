@@ -14,6 +14,7 @@ export const NOTICE_EVENTS = {
   "council.recused": "case",
   "council.second-round": "case",
   "case.assigned": "case",
+  "initiative.defaulted": "case",
   "review.comments": "case",
   "appeal.filed": "case",
   "extension.requested": "case",

@@ -13,6 +13,26 @@ export const SUBJECT_TYPES = [
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
+/** Who does something to a clock, as the public reads it: a post, and the body where there is one; never a person. */
+export type PublicHand = { role: string; name: string | null };
+
+/** A time during which a clock stood; half-open days, without `to` it still stands. */
+export type PublicPause = { from: string; to: string | null; reason: string; by: PublicHand | null };
+
+/** More time asked for, and what was answered. Reasons are null where a person owes alone: they stay between those concerned. */
+export type PublicExtension = {
+  id: string;
+  untilOn: string;
+  reason: string | null;
+  requestedOn: string;
+  requestedBy: PublicHand;
+  /** null while nobody has answered */
+  granted: boolean | null;
+  answerReason: string | null;
+  answeredOn: string | null;
+  answeredBy: PublicHand | null;
+};
+
 /** An obligation as the public reads it: the body that owes, never a person. Days are 'YYYY-MM-DD' in Vietnam. */
 export type PublicObligation = {
   id: string;
@@ -20,15 +40,25 @@ export type PublicObligation = {
   subjectType: SubjectType;
   subjectCode: string;
   debtor: { role: string; house: House; name: string | null; organisationId: string | null };
+  /** to whom it is owed: a body or a role, `PUBLIC` where everybody waits */
+  creditor: { role: string; name: string | null; organisationId: string | null };
   basis: string;
+  /** how many working days were given; null where a day was agreed */
+  workingDays: number | null;
   openedOn: string;
   originalDueOn: string;
+  /** the first due date on the published calendar, where the original was counted on a provisional one */
+  recountedDueOn: string | null;
   /** null while the clock stands: the date is counted anew when it runs again */
   dueOn: string | null;
   pausedOn: string | null;
   pauseReason: string | null;
+  pauses: PublicPause[];
+  extensions: PublicExtension[];
   endedOn: string | null;
   outcome: string | null;
+  /** working days that the clock has run, without those on which it stood */
+  usedDays: number;
   clock: Clock;
 };
 
@@ -37,6 +67,52 @@ export type OpenCounts = { over: number; soon: number; run: number; wait: number
 
 export const BOARD_VIEWS = ["open", "over", "soon", "run", "wait", "done"] as const;
 export type BoardView = (typeof BOARD_VIEWS)[number];
+
+/** How long something has been open: up to 7, 30, 90 calendar days, or longer. */
+export const AGES = ["week", "month", "quarter", "older"] as const;
+export type Age = (typeof AGES)[number];
+
+/** What of the board is shown; null shows all. `body` is the id of an organisation, `role` whoever owes in that role. */
+export type BoardFilter = {
+  view: BoardView;
+  body: string | null;
+  role: string | null;
+  kind: string | null;
+  house: House | null;
+  province: string | null;
+  age: Age | null;
+};
+
+export const WHOLE_BOARD: BoardFilter = {
+  view: "open",
+  body: null,
+  role: null,
+  kind: null,
+  house: null,
+  province: null,
+  age: null,
+};
+
+type Open = { open: number; over: number };
+
+/** What is open, counted in four ways; a week begins on its Monday, and what stands has none. */
+export type BoardSummary = {
+  states: OpenCounts;
+  kinds: (Open & { kind: string })[];
+  ages: (Open & { age: Age })[];
+  weeks: { from: string; open: number }[];
+};
+
+/** What a body owes and how it answered in twelve months; a role where no body does. Median in working days. */
+export type BodyFigures = Open & {
+  organisationId: string | null;
+  role: string | null;
+  house: House;
+  name: string | null;
+  answered: number;
+  inTime: number;
+  medianDays: number | null;
+};
 
 /** The address, behind the language, at which a subject of the record and of obligations is read; null where there is none. */
 export function subjectPath(type: SubjectType, code: string): string | null {
@@ -53,8 +129,9 @@ export function subjectPath(type: SubjectType, code: string): string | null {
       return `/organisations/${code}`;
     case "CHALLENGE":
       return `/challenges/${code}`;
-    case "PERSON_ROLE":
     case "CALENDAR_YEAR":
+      return "/catalogue/working-days";
+    case "PERSON_ROLE":
       return null;
   }
 }

@@ -36,24 +36,32 @@ export const DUE_SOON_DAYS = 14;
 /** Half-open days: the clock stands from `from` on and runs again on `to`; without `to` it still stands. */
 export type Pause = { from: string; to?: string | null };
 
+/** More time that was granted: until which day, and on which day it was said. What was refused is no fact of the clock. */
+export type Extension = { untilOn: string; grantedOn: string };
+
 /** The part of an obligation that its clock is read from. Days are 'YYYY-MM-DD' in Vietnam, instants are Dates. */
 export type ClockFacts = {
   openedOn: string;
   /** Set once, never changed. */
   originalDueOn: string;
+  /** The first due date on the published calendar, where it was counted on a provisional one. */
+  recountedDueOn?: string | null;
   pauses: readonly Pause[];
+  extensions?: readonly Extension[];
   doneAt?: Date | null;
   voidedAt?: Date | null;
 };
 
 export type Clock = {
   state: ClockState;
-  /** The original due date, later by the working days paused. */
+  /** The first due date, later by the working days paused and by what was granted. */
   dueOn: string;
   /** Calendar days: left (run, soon, wait), over (over), too late (late); 0 when met or void. */
   days: number;
   /** Calendar days past the ORIGINAL due date, now or when it was done; 0 while within it. */
   daysPastOriginal: number;
+  /** Whether it was done within the ORIGINAL due date, whatever was paused or granted; null while that is open, or void. */
+  metOriginal: boolean | null;
   /** True where the due date was moved over a year whose working days are not final. */
   provisional: boolean;
 };
@@ -66,20 +74,24 @@ export function firstDueOn(openedOn: string, workingDays: number, calendar: Work
 /**
  * Reads the clock at an instant: derived every time, never stored. `void` beats done, done beats paused, paused beats
  * the date. An item done on its due day, until 24:00 in Vietnam, is met; `daysPastOriginal` tells the lateness against
- * the first date even where pauses moved it. Facts dated after `at` have not happened yet.
+ * the first date, which neither a pause nor an extension hides. Facts dated after `at` have not happened yet.
  * Source: docs/domain.md, "Clocks and working days".
  */
 export function readClock(facts: ClockFacts, at: Date, calendar: WorkingCalendar): Clock {
   const done = hasHappened(facts.doneAt, at) ? facts.doneAt : null;
   const today = dayInVietnam(done ?? at);
-  const { dueOn, paused } = dueAfterPauses(facts, today, calendar);
+  const { dueOn, paused } = dueNow(facts, today, calendar);
   const daysLeft = daysBetween(today, dueOn);
+  const daysPastOriginal = Math.max(0, daysBetween(facts.originalDueOn, today));
   const common = {
     dueOn,
-    daysPastOriginal: Math.max(0, daysBetween(facts.originalDueOn, today)),
+    daysPastOriginal,
+    metOriginal: daysPastOriginal > 0 ? false : done ? true : null,
     provisional: isProvisional(facts.openedOn, dueOn, calendar),
   };
-  if (hasHappened(facts.voidedAt, at)) return { ...common, state: "void", days: 0, daysPastOriginal: 0 };
+  if (hasHappened(facts.voidedAt, at)) {
+    return { ...common, state: "void", days: 0, daysPastOriginal: 0, metOriginal: null };
+  }
   if (done) return { ...common, state: daysLeft < 0 ? "late" : "met", days: Math.max(0, -daysLeft) };
   if (paused) return { ...common, state: "wait", days: Math.max(0, daysLeft) };
   if (daysLeft < 0) return { ...common, state: "over", days: -daysLeft };
@@ -97,28 +109,67 @@ export function nextClockChangeAt(facts: ClockFacts, at: Date): Date | null {
 }
 
 /**
- * Moves the original due date by the working days paused until `today`, and says whether the clock stands that day.
- * A day paused twice counts once; days before the opening do not count; a pause that starts after the due date comes
- * too late to move it.
+ * Moves the first due date by what happened until `today`, in the order in which it happened, and says whether the clock
+ * stands that day. A pause moves it by its working days: a day paused twice counts once, days before the opening do not
+ * count, and a pause that starts after the due date comes too late to move it. An extension moves it to the day granted
+ * and never brings it forward.
  */
-export function dueAfterPauses(
-  facts: Pick<ClockFacts, "openedOn" | "originalDueOn" | "pauses">,
+export function dueNow(
+  facts: Pick<ClockFacts, "openedOn" | "originalDueOn" | "recountedDueOn" | "pauses" | "extensions">,
   today: string,
   calendar: WorkingCalendar,
 ): { dueOn: string; paused: boolean } {
-  let dueOn = facts.originalDueOn;
+  let dueOn = facts.recountedDueOn ?? facts.originalDueOn;
   let countedUntil = facts.openedOn;
   let paused = false;
-  for (const pause of [...facts.pauses].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))) {
-    if (pause.from > today || pause.from > dueOn) continue;
-    const from = later(pause.from, countedUntil);
-    const to = pause.to && pause.to < today ? pause.to : today;
+  for (const event of inOrder(facts)) {
+    if (event.on > today) break;
+    if ("untilOn" in event) {
+      dueOn = later(dueOn, event.untilOn);
+      continue;
+    }
+    if (event.on > dueOn) continue;
+    const from = later(event.on, countedUntil);
+    const to = event.to && event.to < today ? event.to : today;
     const days = workingDaysBetween(from, to, calendar);
     if (days > 0) dueOn = addWorkingDays(dueOn, days, calendar);
     countedUntil = later(countedUntil, to);
-    if (!pause.to || pause.to > today) paused = true;
+    if (!event.to || event.to > today) paused = true;
   }
   return { dueOn, paused };
+}
+
+/**
+ * How many working days the clock ran from its opening until `until` (half-open): those that passed without those on
+ * which it stood.
+ */
+export function runningDays(
+  facts: Pick<ClockFacts, "openedOn" | "pauses">,
+  until: string,
+  calendar: WorkingCalendar,
+): number {
+  let days = workingDaysBetween(facts.openedOn, until, calendar);
+  let countedUntil = facts.openedOn;
+  for (const pause of [...facts.pauses].sort((a, b) => compare(a.from, b.from))) {
+    const to = pause.to && pause.to < until ? pause.to : until;
+    days -= workingDaysBetween(later(pause.from, countedUntil), to, calendar);
+    countedUntil = later(countedUntil, to);
+  }
+  return days;
+}
+
+type ClockEvent = { on: string; to: string | null } | { on: string; untilOn: string };
+
+/** Of one day, what was granted comes before what was paused: the pause then moves the granted day. */
+function inOrder({ pauses, extensions = [] }: Pick<ClockFacts, "pauses" | "extensions">): ClockEvent[] {
+  return [
+    ...extensions.map(({ grantedOn, untilOn }): ClockEvent => ({ on: grantedOn, untilOn })),
+    ...pauses.map(({ from, to }): ClockEvent => ({ on: from, to: to ?? null })),
+  ].sort((a, b) => compare(a.on, b.on));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function hasHappened(moment: Date | null | undefined, at: Date): moment is Date {

@@ -18,6 +18,8 @@ export type Step<State extends string, Hand extends string> = {
   reason?: true;
   opens?: Opening;
   closes?: ObligationKind;
+  /** What the closed clock is told to have ended with, where that is not the state. */
+  closesAs?: string;
   pauses?: ObligationKind;
   resumes?: ObligationKind;
   /** Every open clock of the subject ends unmet. */

@@ -63,6 +63,7 @@ export async function createOrganisation(
         subject: { type: "ORGANISATION", id, code },
         kind: "ORGANISATION_VERIFICATION",
         debtor: { organisationId: await bodyOfRole(tx, "INTAKE"), role: "INTAKE" },
+        creditor: { role: "PARTY_REP", personId: actor.personId },
         parameter: "organisation.verification.working-days",
       },
       at,

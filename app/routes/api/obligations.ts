@@ -1,23 +1,40 @@
-import { listObligationsAfter } from "#app/domain/obligations/queries.server.ts";
+import { listBoard } from "#app/domain/obligations/board/queries.server.ts";
+import type { BoardFilter, BoardView } from "#app/domain/obligations/board.ts";
 import { encodeCursor } from "#app/platform/cursor.ts";
+import { isUuid } from "#app/platform/typed.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
 import type { Answer } from "#app/web/api/operation.ts";
 import { apiLoader, onlyBy, parseQuery } from "#app/web/api.server.ts";
 
+const VIEW_OF = {
+  open: "open",
+  overdue: "over",
+  soon: "soon",
+  running: "run",
+  paused: "wait",
+  done: "done",
+} as const satisfies Record<string, BoardView>;
+
 export const loader = apiLoader(async ({ url }): Promise<Answer<typeof listOpenObligations>> => {
-  const { state, debtor, limit, cursor } = parseQuery(url, listOpenObligations.query);
-  const view = state === "overdue" ? "over" : "open";
-  const { items, next } = await listObligationsAfter(view, { limit, debtor: debtor ?? null, after: cursor ?? null });
+  const asked = parseQuery(url, listOpenObligations.query);
+  const { debtor = null, kind = null, house = null, province = null, age = null } = asked;
+  const [body, role] = debtor !== null && isUuid(debtor) ? [debtor, null] : [null, debtor];
+  const filter: BoardFilter = { view: VIEW_OF[asked.state], body, role, kind, house, province, age };
+  const { items, next } = await listBoard(filter, { limit: asked.limit, after: asked.cursor ?? null });
   return {
-    items: items.map(({ subjectType, subjectCode, debtor: owes, clock, endedOn, outcome, ...item }) => ({
+    items: items.map(({ subjectType, subjectCode, debtor: owes, creditor, clock, extensions, ...item }) => ({
       ...item,
       subject: { type: subjectType, code: subjectCode },
       debtor: { role: owes.role, house: owes.house, organisation: owes.organisationId, name: owes.name },
+      creditor: { role: creditor.role, organisation: creditor.organisationId, name: creditor.name },
+      extensions: extensions.map(({ id: _id, ...extension }) => extension),
       state: clock.state,
       days: clock.days,
+      daysPastOriginal: clock.daysPastOriginal,
+      metOriginal: clock.metOriginal,
       provisional: clock.provisional,
     })),
-    next: next && encodeCursor(next),
+    next: next && encodeCursor([...next]),
   };
 });
 

@@ -1,5 +1,9 @@
 import type { Role } from "#app/domain/accounts/actor.ts";
+import type { ObligationKind } from "#app/domain/obligations/obligation.ts";
+import type { Creditor } from "#app/domain/obligations/write.server.ts";
 import type { Tx } from "#prisma/client.server.ts";
+import { decidingRole } from "../initiative.policy.ts";
+import type { Track } from "../initiative.ts";
 import type { LockedInitiative } from "./locked.server.ts";
 
 export type Debtor = { organisationId: string | null; personId?: string; role: Role | "PROPOSER" };
@@ -21,4 +25,31 @@ export async function debtorFor(tx: Tx, initiative: LockedInitiative, role: Role
       coalesce(o.province_code = ${initiative.provinceCode}, false) DESC, min(g.granted_at), o.id
     LIMIT 1`;
   return { organisationId: rows[0]?.id ?? null, role };
+}
+
+/**
+ * To whom the next act is owed: the proposer waits for the check and the decision, intake for what it asked for, and
+ * whoever decides on the track for the council's work. Source: docs/domain.md, "Clocks and working days".
+ */
+export async function creditorFor(
+  tx: Tx,
+  initiative: LockedInitiative,
+  kind: ObligationKind,
+  track: Track,
+): Promise<Creditor> {
+  switch (kind) {
+    case "INTAKE_CHECK":
+    case "DECISION":
+    case "APPEAL_REVIEW":
+      return { role: "PROPOSER", personId: initiative.proposerId };
+    case "COMPLETION":
+      return debtorFor(tx, initiative, "INTAKE");
+    case "COUNCIL_SET_UP":
+    case "EVALUATION":
+      return debtorFor(tx, initiative, decidingRole(track));
+    case "STEERING_SUBMISSION":
+      return debtorFor(tx, initiative, "STEERING");
+    default:
+      return { role: "PUBLIC" };
+  }
 }

@@ -19,7 +19,7 @@ import {
   type Track,
   transition,
 } from "../initiative.ts";
-import { debtorFor } from "./debtor.server.ts";
+import { creditorFor, debtorFor } from "./debtor.server.ts";
 import type { LockedInitiative } from "./locked.server.ts";
 import { tellProposer } from "./news.server.ts";
 
@@ -33,6 +33,8 @@ export type Act = {
   /** for the people concerned; what the public may read of it stands in `payload` */
   reason?: string;
   payload?: Record<string, unknown>;
+  /** the body let its limit pass: the record and the letter tell that, not what the step is called */
+  byDefault?: true;
   /** the track from now on, where the step sets it */
   track?: Track;
   data?: Prisma.InitiativeUncheckedUpdateInput;
@@ -56,7 +58,7 @@ export async function takeStep(
     where: { id: initiative.id },
     data: { ...opening(initiative, act), ...act.data, state: act.to, revision: { increment: 1 }, updatedAt: act.at },
   });
-  const dueOn = await moveClocks(tx, initiative, step.value, act.at);
+  const dueOn = await moveClocks(tx, initiative, step.value, act, track);
   const recordEntryId = await writeEntry(tx, initiative, act, track);
   await tx.initiativeStep.create({
     data: {
@@ -73,7 +75,12 @@ export async function takeStep(
   });
   await enqueue(tx, { topic: "search", payload: { type: "initiative", id: initiative.id } });
   const subject = { type: "INITIATIVE", code: initiative.code } as const;
-  const mailed = await tellProposer(tx, initiative, { to: act.to, reason: act.reason ?? null, dueOn, at: act.at });
+  const mailed = await tellProposer(tx, initiative, {
+    to: act.byDefault ? `${act.to}_BY_DEFAULT` : act.to,
+    reason: act.reason ?? null,
+    dueOn,
+    at: act.at,
+  });
   const by = act.personId;
   await tell(tx, { event: "initiative.step", subject, params: { state: act.to }, by, mailed }, act.at);
   return done({ dueOn });
@@ -88,17 +95,20 @@ async function moveClocks(
   tx: Tx,
   initiative: LockedInitiative,
   step: InitiativeStep,
-  at: Date,
+  { hand, organisationId, personId, at }: Act,
+  track: Track,
 ): Promise<string | null> {
   const { id, code } = initiative;
-  if (step.closes) await closeObligation(tx, id, step.closes, step.to, at);
-  if (step.pauses) await pauseObligation(tx, id, step.pauses, step.to, at);
+  const by = { role: hand, organisationId, personId };
+  if (step.closes) await closeObligation(tx, id, step.closes, step.closesAs ?? step.to, at);
+  if (step.pauses) await pauseObligation(tx, id, step.pauses, { reason: step.to, by }, at);
   if (step.resumes) await resumeObligation(tx, id, step.resumes, at);
   if (step.voidsAll) await voidObligations(tx, id, at);
   if (!step.opens) return null;
   const { kind, parameter } = step.opens;
   const debtor = await debtorFor(tx, initiative, step.opens.debtor);
-  return openObligation(tx, { subject: { type: "INITIATIVE", id, code }, kind, debtor, parameter }, at);
+  const creditor = await creditorFor(tx, initiative, kind, track);
+  return openObligation(tx, { subject: { type: "INITIATIVE", id, code }, kind, debtor, creditor, parameter }, at);
 }
 
 function writeEntry(tx: Tx, initiative: LockedInitiative, act: Act, track: Track): Promise<bigint> {
@@ -107,7 +117,7 @@ function writeEntry(tx: Tx, initiative: LockedInitiative, act: Act, track: Track
   return appendEntry(
     tx,
     {
-      kind: `initiative.${act.to.toLowerCase().replaceAll("_", "-")}`,
+      kind: `initiative.${act.to.toLowerCase().replaceAll("_", "-")}${act.byDefault ? "-by-default" : ""}`,
       subject: { type: "INITIATIVE", code: initiative.code },
       actor: { organisationId: act.organisationId, post: act.hand },
       payload: { state: act.to, ...told },

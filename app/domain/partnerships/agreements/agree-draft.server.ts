@@ -50,6 +50,7 @@ export async function agreeDraft(
       where: { id: agreement.id },
       data: { state: "AGREED_DRAFT", text, textSha256, agreedAt: at },
     });
+    const other = joined.find((member) => member !== lead);
     let dueOn = "";
     for (const { organisationId } of joined)
       dueOn = await openObligation(
@@ -59,6 +60,11 @@ export async function agreeDraft(
           subject: { type: "PARTNERSHIP", id: agreement.id, code },
           kind: "SIGNATURE",
           debtor: { organisationId, role: "PARTY_REP" },
+          // the lead waits for the others, and the others for the lead
+          creditor: {
+            organisationId: (organisationId === lead.organisationId ? other : lead)?.organisationId ?? null,
+            role: "PARTY_REP",
+          },
           parameter: "partnership.signature.working-days",
         },
         at,

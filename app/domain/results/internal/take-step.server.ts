@@ -47,8 +47,8 @@ export async function takeStep(
     where: { id: result.id },
     data: { ...act.data, state: act.to, revision: { increment: 1 }, updatedAt: act.at },
   });
-  const dueOn = await moveClocks(tx, result, step.value, act.at);
   const hand = step.value.by.find((one) => act.hands.includes(one)) ?? "CLOCK";
+  const dueOn = await moveClocks(tx, result, step.value, { ...act, hand });
   const recordEntryId = await appendEntry(
     tx,
     {
@@ -79,19 +79,25 @@ export async function takeStep(
   return done({ dueOn });
 }
 
-async function moveClocks(tx: Tx, result: LockedResult, step: ResultStep, at: Date): Promise<string | null> {
+async function moveClocks(
+  tx: Tx,
+  result: LockedResult,
+  step: ResultStep,
+  { hand, organisationId, personId, at }: Act & { hand: ResultHand },
+): Promise<string | null> {
   const { id, code } = result;
+  const by = { role: hand, organisationId, personId };
   if (step.closes) await closeObligation(tx, id, step.closes, step.to, at);
-  if (step.pauses) await pauseObligation(tx, id, step.pauses, step.to, at);
+  if (step.pauses) await pauseObligation(tx, id, step.pauses, { reason: step.to, by }, at);
   if (step.resumes) await resumeObligation(tx, id, step.resumes, at);
   if (step.voidsAll) await voidObligations(tx, id, at);
   if (!step.opens) return null;
   const { kind, parameter } = step.opens;
-  const debtor =
-    kind === "RESULT_COMPLETION"
-      ? ({ organisationId: result.hostOrganisationId, role: "PARTY_REP" } as const)
-      : ({ organisationId: await officersBody(tx, result), role: "RESULT_OFFICER" } as const);
-  return openObligation(tx, { subject: { type: "RESULT", id, code }, kind, debtor, parameter }, at);
+  const host = { organisationId: result.hostOrganisationId, role: "PARTY_REP" } as const;
+  const officers = { organisationId: await officersBody(tx, result), role: "RESULT_OFFICER" } as const;
+  // the host waits for the officers, and the officers for what they sent back
+  const [debtor, creditor] = kind === "RESULT_COMPLETION" ? [host, officers] : [officers, host];
+  return openObligation(tx, { subject: { type: "RESULT", id, code }, kind, debtor, creditor, parameter }, at);
 }
 
 /**

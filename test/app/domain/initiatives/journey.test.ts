@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { closedBy, stepsAhead, timeByHolder, usedDays } from "#app/domain/initiatives/journey.ts";
+import type { PublicPause } from "#app/domain/obligations/board.ts";
 import { workingCalendar } from "#app/domain/obligations/calendar.ts";
 
 const CALENDAR = workingCalendar([
@@ -12,10 +13,10 @@ function clock(
   openedOn: string,
   originalDueOn: string,
   endedOn: string | null,
-  dueOn?: string,
+  pauses: PublicPause[] = [],
 ) {
   return {
-    ...{ kind, openedOn, originalDueOn, endedOn, clock: { dueOn: dueOn ?? originalDueOn } },
+    ...{ kind, openedOn, originalDueOn, endedOn, pauses },
     debtor: { role, house: "STATE" as const, name: null, organisationId: null },
   };
 }
@@ -25,7 +26,9 @@ test("days used are working days, without holidays and without the days the cloc
     days: 3,
     allowed: 10,
   });
-  const paused = clock("INTAKE_CHECK", "INTAKE", "2026-03-16", "2026-03-31", "2026-04-01", "2026-04-07");
+  const paused = clock("INTAKE_CHECK", "INTAKE", "2026-03-16", "2026-03-31", "2026-04-01", [
+    { from: "2026-03-20", to: "2026-03-27", reason: "NEEDS_COMPLETION", by: null },
+  ]);
   expect(usedDays(paused, CALENDAR)).toEqual({ days: 6, allowed: 10 });
   expect(usedDays(clock("INTAKE_CHECK", "INTAKE", "2026-03-16", "2026-03-31", null), CALENDAR)).toBeNull();
 });

@@ -1,12 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, endOfDayInVietnam, workingCalendar, workingDaysBetween } from "#app/domain/obligations/calendar.ts";
+import {
+  addDays,
+  endOfDayInVietnam,
+  isWorkingDay,
+  workingCalendar,
+  workingDaysBetween,
+} from "#app/domain/obligations/calendar.ts";
 import {
   type ClockFacts,
   clockState,
   firstDueOn,
   nextClockChangeAt,
   readClock,
+  runningDays,
 } from "#app/domain/obligations/obligation.ts";
 import year2025 from "#prisma/reference/working-days-2025.json";
 import year2026 from "#prisma/reference/working-days-2026.json";
@@ -94,6 +101,37 @@ describe("the clock of an obligation", () => {
   });
 });
 
+describe("more time", () => {
+  const granted = { ...check, extensions: [{ untilOn: "2026-11-13", grantedOn: "2026-10-28" }] };
+
+  test("moves the due date from the day on which it was granted, and never the first one", () => {
+    expect(readClock(granted, noon("2026-10-27"), calendar).dueOn).toBe("2026-10-30");
+    expect(readClock(granted, noon("2026-11-04"), calendar)).toMatchObject({
+      ...{ state: "soon", dueOn: "2026-11-13", days: 9 },
+      ...{ daysPastOriginal: 5, metOriginal: false },
+    });
+  });
+
+  test("on time is answered twice: against the date now and against the first one", () => {
+    const at = noon("2026-12-01");
+    const within = readClock({ ...granted, doneAt: noon("2026-10-30") }, at, calendar);
+    expect(within).toMatchObject({ state: "met", metOriginal: true, daysPastOriginal: 0 });
+    const after = readClock({ ...granted, doneAt: noon("2026-11-13") }, at, calendar);
+    expect(after).toMatchObject({ state: "met", metOriginal: false, daysPastOriginal: 14 });
+  });
+
+  test("a pause after it moves the day granted", () => {
+    const paused = { ...granted, pauses: [{ from: "2026-11-02", to: "2026-11-09" }] };
+    expect(readClock(paused, noon("2026-11-09"), calendar).dueOn).toBe("2026-11-20");
+  });
+
+  test("a date counted on a provisional year is counted anew, and the first stays in sight", () => {
+    const counted = { ...check, recountedDueOn: "2026-11-02" };
+    const clock = readClock({ ...counted, doneAt: noon("2026-11-02") }, noon("2026-12-01"), calendar);
+    expect(clock).toMatchObject({ state: "met", dueOn: "2026-11-02", metOriginal: false, daysPastOriginal: 3 });
+  });
+});
+
 describe("for every obligation", () => {
   const offset = fc.integer({ min: 0, max: 200 });
   const open = fc.record({
@@ -117,6 +155,78 @@ describe("for every obligation", () => {
         const most = periods.reduce((sum, pause) => sum + workingDaysBetween(pause.from, pause.to, calendar), 0);
         expect(dueOn >= originalDueOn).toBe(true);
         expect(moved).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  const extension = fc.record({ until: offset, granted: offset });
+  const lived = fc.record({
+    openedOn: offset.map((days) => addDays("2026-01-05", days)),
+    workingDays: fc.integer({ min: 1, max: 40 }),
+    // pauses follow each other: the database allows one at a time
+    gaps: fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 20 })), { maxLength: 4 }),
+    extensions: fc.array(extension, { maxLength: 3 }),
+    today: offset,
+  });
+  type Lived = typeof lived extends fc.Arbitrary<infer Value> ? Value : never;
+
+  function factsOf({ openedOn, workingDays, gaps, extensions }: Lived) {
+    let day = openedOn;
+    const pauses = gaps.map(([run, stand]) => {
+      const from = addDays(day, run);
+      day = addDays(from, stand);
+      return { from, to: day };
+    });
+    return {
+      openedOn,
+      originalDueOn: firstDueOn(openedOn, workingDays, calendar),
+      pauses,
+      extensions: extensions.map(({ until, granted }) => ({
+        untilOn: addDays(openedOn, until),
+        grantedOn: addDays(openedOn, granted),
+      })),
+    };
+  }
+
+  test("one more pause never shortens it, and neither does one more extension", () => {
+    fc.assert(
+      fc.property(lived, fc.nat(3), (drawn, which) => {
+        const facts = factsOf(drawn);
+        const at = noon(addDays(drawn.openedOn, drawn.today));
+        const { dueOn } = readClock(facts, at, calendar);
+        const fewerPauses = facts.pauses.filter((_, index) => index !== which);
+        const fewerExtensions = facts.extensions.filter((_, index) => index !== which);
+        expect(readClock({ ...facts, pauses: fewerPauses }, at, calendar).dueOn <= dueOn).toBe(true);
+        expect(readClock({ ...facts, extensions: fewerExtensions }, at, calendar).dueOn <= dueOn).toBe(true);
+      }),
+    );
+  });
+
+  test("nothing hides lateness against the original: it is that of the bare clock", () => {
+    fc.assert(
+      fc.property(lived, fc.option(offset), (drawn, done) => {
+        const facts = factsOf(drawn);
+        const at = noon(addDays(drawn.openedOn, drawn.today));
+        const doneAt = done === null ? null : noon(addDays(drawn.openedOn, done));
+        const read = readClock({ ...facts, doneAt }, at, calendar);
+        const bare = readClock({ ...facts, pauses: [], extensions: [], doneAt }, at, calendar);
+        expect([read.daysPastOriginal, read.metOriginal]).toEqual([bare.daysPastOriginal, bare.metOriginal]);
+        if (bare.state === "late") expect(read.metOriginal).toBe(false);
+      }),
+    );
+  });
+
+  test("the running time is what passed without the days on which it stood, counted day by day", () => {
+    fc.assert(
+      fc.property(lived, (drawn) => {
+        const facts = factsOf(drawn);
+        const until = addDays(drawn.openedOn, drawn.today);
+        let ran = 0;
+        for (let day = drawn.openedOn; day < until; day = addDays(day, 1)) {
+          const stands = facts.pauses.some(({ from, to }) => from <= day && day < to);
+          if (!stands && isWorkingDay(day, calendar)) ran += 1;
+        }
+        expect(runningDays(facts, until, calendar)).toBe(ran);
       }),
     );
   });
