@@ -18,7 +18,9 @@ type Cast = Awaited<ReturnType<typeof aCast>>;
 let cast: Cast;
 let otherHead: Actor;
 
-const at = (on: string) => new Date(`${on}T03:00:00Z`);
+function at(on: string): Date {
+  return new Date(`${on}T03:00:00Z`);
+}
 const REASON = "Hai thành viên đi công tác, cần thêm thời gian để chấm đủ phiếu.";
 const ANSWER = "Lý do xác đáng; hội đồng báo tiến độ mỗi tuần một lần.";
 const granted = { answer: "granted", reason: ANSWER } as const;

@@ -16,7 +16,9 @@ beforeAll(async () => {
   cast = await aCast();
 });
 
-const at = (on: string) => new Date(`${on}T03:00:00Z`);
+function at(on: string): Date {
+  return new Date(`${on}T03:00:00Z`);
+}
 
 test("a check that was not done by its last day is passed, and stays on the record as the body's default", async () => {
   const code = await submitInitiative(cast.proposer, { track: "BREAKTHROUGH" }, at("2026-03-16"));
