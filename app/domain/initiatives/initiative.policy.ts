@@ -139,6 +139,11 @@ export function mayOpenPart(actor: Actor | null, initiative: Pick<InitiativeFact
   return isProposer(actor, initiative) && initiative.state !== "DRAFT" && initiative.state !== "WITHDRAWN";
 }
 
+/** An author proves at any time that the text existed, from the first draft on. */
+export function mayTakeReceipt(actor: Actor | null, initiative: Pick<InitiativeFacts, "proposerId">): boolean {
+  return isProposer(actor, initiative);
+}
+
 function isApart(actor: Actor, initiative: InitiativeFacts): boolean {
   return !isProposer(actor, initiative) && actor.personId !== initiative.screenedById;
 }

@@ -17,6 +17,10 @@ export const LIMITS = {
   "lock-notice": { points: 1, seconds: 600 },
   /** invitations, by person */
   invitation: { points: 20, seconds: 3_600 },
+  /** receipts that prove when a text existed, by person */
+  receipt: { points: 20, seconds: 3_600 },
+  /** texts and files compared with a recorded hash, by address */
+  "hash-check": { points: 30, seconds: 600 },
   /** calculations of the API, by address */
   simulation: { points: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>;

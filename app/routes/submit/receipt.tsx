@@ -43,6 +43,7 @@ export default function SubmitReceipt() {
             ? [{ href: `/${lang}/submit/${code}/check`, label: t("initiatives:mine.complete") }]
             : []),
           { href: `/${lang}/initiatives/${code}`, label: t("initiatives:submit.next.read") },
+          { href: `/${lang}/me/initiatives/${code}/receipts`, label: t("authorship:receipts.link") },
           { href: `/${lang}/me/initiatives/${code}/readings`, label: t("authorship:readers.link") },
           { href: `/${lang}/me/initiatives`, label: t("initiatives:submit.next.mine") },
           { href: `/${lang}/submit`, label: t("initiatives:submit.next.another") },
@@ -54,7 +55,9 @@ export default function SubmitReceipt() {
         {version ? (
           <p>
             {t("initiatives:submit.receiptText", { version: version.number })}{" "}
-            <code className="hash">{version.sha256}</code>
+            <a href={`/${lang}/receipts/${version.sha256}`}>
+              <code className="hash">{version.sha256}</code>
+            </a>
           </p>
         ) : null}
       </Confirmation>

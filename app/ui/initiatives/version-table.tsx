@@ -3,7 +3,7 @@ import { shortHash } from "#app/ui/marks/short-hash.ts";
 
 /** What was submitted, when, and the fingerprint by which anybody can check it. */
 export function VersionTable(props: { versions: readonly { number: number; sha256: string; submittedAt: string }[] }) {
-  const { t, format } = useLanguage();
+  const { lang, t, format } = useLanguage();
   return (
     <table className="stack vers" role="table">
       <caption className="vh">{t("initiatives:versions.title")}</caption>
@@ -30,7 +30,9 @@ export function VersionTable(props: { versions: readonly { number: number; sha25
               <time dateTime={version.submittedAt}>{format.dateTime(version.submittedAt)}</time>
             </td>
             <td role="cell" data-l={t("initiatives:versions.fingerprint")}>
-              <code title={version.sha256}>{shortHash(version.sha256)}</code>
+              <a href={`/${lang}/receipts/${version.sha256}`} title={version.sha256}>
+                <code>{shortHash(version.sha256)}</code>
+              </a>
             </td>
           </tr>
         ))}

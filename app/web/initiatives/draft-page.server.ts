@@ -36,6 +36,7 @@ export async function draftAside(draft: Draft, lang: Language, t: Translate) {
     };
   });
   return {
+    code: draft.code,
     tasks: [
       ...tasks,
       {

@@ -3,6 +3,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 
 export type DraftAsideData = {
+  code: string;
   tasks: readonly { name: string; href: string; state: Task["state"]; note: string | null }[];
   asked: readonly { field: string; message: string; href: string; step: string }[];
   answerDueOn: string;
@@ -11,8 +12,8 @@ export type DraftAsideData = {
 
 /** Beside the form: what is done, what is missing, when it was saved, and by when an answer would come. */
 export function DraftAside(props: { data: DraftAsideData }) {
-  const { t, format } = useLanguage();
-  const { tasks, answerDueOn, savedAt } = props.data;
+  const { lang, t, format } = useLanguage();
+  const { code, tasks, answerDueOn, savedAt } = props.data;
   return (
     <aside className="stick flow" aria-label={t("initiatives:form.file")}>
       <TaskList
@@ -22,6 +23,11 @@ export function DraftAside(props: { data: DraftAsideData }) {
           return { label: t.has(key) ? t(key) : name, href, state, note };
         })}
       />
+      <p className="s">
+        <a href={`/${lang}/me/initiatives/${code}/receipts`}>{t("authorship:receipts.link")}</a>
+        <br />
+        <a href={`/${lang}/me/initiatives/${code}/readings`}>{t("authorship:readers.link")}</a>
+      </p>
       <p className="s">{t("initiatives:form.saved", { time: format.dateTime(savedAt) })}</p>
       <div className="clock s">
         <h2>{t("initiatives:form.ifToday")}</h2>
