@@ -8,6 +8,7 @@ import { attach } from "#app/domain/initiatives/drafts/attach.server.ts";
 import { saveDraft } from "#app/domain/initiatives/drafts/save-draft.server.ts";
 import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
+import { takeReceipt } from "#app/domain/initiatives/receipts/take-receipt.server.ts";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { sha256 } from "#app/platform/hash.server.ts";
 import { closeDatabase, db, openDatabase, pool } from "#prisma/client.server.ts";
@@ -46,12 +47,15 @@ beforeAll(async () => {
   const returned = await closed(cast.proposer, "RETURNED", false);
   must(await returnForCompletion(cast.intake, returned, { items: [{ field: "solution", message: secret("ITEM") }] }));
   const draft = await writeDraft(cast.proposer, await words("DRAFT", false));
+  must(await takeReceipt(cast.proposer, draft));
   await plantRows(decided, cast.evaluators[0]?.personId ?? "");
   await drainSearch(null);
   const [{ rows: entries }, { rows: files }, { rows: hashes }] = await Promise.all([
     pool().query<{ id: string }>("SELECT id::text FROM record_entry ORDER BY id"),
     pool().query<{ id: string }>("SELECT id::text FROM attachment"),
-    pool().query<{ sha256: string }>("SELECT sha256 FROM initiative_version"),
+    pool().query<{ sha256: string }>(
+      "SELECT sha256 FROM initiative_version UNION ALL SELECT sha256 FROM priority_receipt",
+    ),
   ]);
   subjects = {
     code: [decided, early, undecided, returned, draft],
