@@ -21,6 +21,7 @@ export default [
     route("me/notices", "routes/me/notices.tsx"),
     route("me/notices/preferences", "routes/me/notice-preferences.tsx"),
     route("me/interests", "routes/me/interests.tsx"),
+    route("unsubscribe/:token", "routes/unsubscribe/page.tsx"),
     route("dev/mail/:id?", "routes/dev/mail.tsx"),
     route("search", "routes/search.tsx"),
     route("catalogue", "routes/catalogue/list.tsx"),
@@ -115,6 +116,7 @@ export default [
     route("simulations/:kind", "routes/api/simulations.ts"),
     route("*", "routes/api/nowhere.ts"),
   ]),
+  route("unsubscribe/:token", "routes/unsubscribe/one-click.ts"),
   route("files/:attachment", "routes/files.ts"),
   route("*", "routes/nowhere.tsx"),
 ] satisfies RouteConfig;

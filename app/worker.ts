@@ -1,5 +1,6 @@
 import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
 import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-default.server.ts";
+import { digestRounds } from "#app/domain/notices/digest/send.server.ts";
 import { publishAfterEmbargo } from "#app/domain/results/verification/publish.server.ts";
 import { type Environment, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
@@ -11,6 +12,8 @@ import { startSearchWork } from "#search/work.server.ts";
 const EVERY_MS = 500;
 /** Days change once a day; a process that starts late catches up at once. */
 const CLOCKS_EVERY_MS = 600_000;
+/** The digest goes out at seven in the morning in Vietnam; a process that was down then sends it when it is back. */
+const DIGEST_EVERY_MS = 60_000;
 
 /** The background work: what the outbox holds, and what a day brings about by itself. Runs inside the server's process unless WORKER=apart. */
 export function startWork(environment: Environment): Rounds {
@@ -23,6 +26,7 @@ export function startWork(environment: Environment): Rounds {
         return false;
       }),
     ),
+    startRounds("digest", DIGEST_EVERY_MS, digestRounds()),
     ...startSearchWork(),
   ];
   return {

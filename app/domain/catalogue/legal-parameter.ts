@@ -26,6 +26,7 @@ export const LEGAL_PARAMETERS = [
   "result.verification.working-days",
   "result.completion.working-days",
   "result.review.working-days",
+  "notice.reminder.working-days",
   "result.author-reward.minimum",
   "result.intermediary.minimum",
   "result.ip-remuneration.own-use",

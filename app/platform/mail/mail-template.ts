@@ -9,6 +9,8 @@ export type MailContent = {
   news: string;
   /** what is due: who, what, the day in words, and how long is left */
   clock?: { who: string; what: string; due: string; left?: string };
+  /** lists of things, each with its address and what is said of it */
+  sections?: readonly MailSection[];
   button?: { label: string; href: string };
   /** the reason in full, and what else there is to say */
   paragraphs?: readonly string[];
@@ -18,6 +20,11 @@ export type MailContent = {
   why: string;
   /** where it can be changed, if it can */
   change?: { label: string; href: string };
+};
+
+export type MailSection = {
+  title: string;
+  items: readonly { title: string; href: string; lines: readonly string[] }[];
 };
 
 export type Mail = { subject: string; text: string; html: string };
@@ -35,11 +42,15 @@ export function mail(lang: Language, t: Translate, content: MailContent): Mail {
 }
 
 function plain(t: Translate, content: MailContent): string {
-  const { clock, button, reference, change } = content;
+  const { clock, sections = [], button, reference, change } = content;
   const blocks = [
     t("frame:name"),
     content.news,
     clock ? [clock.who, clock.what, clock.due, clock.left].filter(Boolean).join("\n") : null,
+    ...sections.flatMap(({ title, items }) => [
+      title,
+      ...items.map((item) => [item.title, ...item.lines, item.href].join("\n")),
+    ]),
     button ? `${button.label}:\n${button.href}` : null,
     ...(content.paragraphs ?? []),
     reference ?? null,
@@ -49,11 +60,12 @@ function plain(t: Translate, content: MailContent): string {
 }
 
 function body(t: Translate, content: MailContent): string {
-  const { clock, button, reference, change } = content;
+  const { clock, sections = [], button, reference, change } = content;
   return [
     `<p style="margin:0 0 24px;${FONT}font-size:20px;line-height:28px;font-weight:600;color:${INK}">${escaped(t("frame:name"))}</p>`,
     `<h1 style="margin:0 0 16px;${FONT}font-size:20px;line-height:30px;font-weight:600;color:${INK}">${escaped(content.news)}</h1>`,
     clock ? frame(clock) : "",
+    ...sections.map(list),
     button ? link(button) : "",
     ...(content.paragraphs ?? []).map((text) => `<p style="${PARAGRAPH}">${escaped(text)}</p>`),
     reference ? `<p style="${SMALL}">${escaped(reference)}</p>` : "",
@@ -73,6 +85,15 @@ function frame(clock: NonNullable<MailContent["clock"]>): string {
     clock.left ? row(clock.left, 400) : "",
   ].join("");
   return `<div style="margin:0 0 20px;padding:16px;border:1px solid #ddd7cb;border-top:4px solid ${INK};background:#ffffff">${rows}</div>`;
+}
+
+function list({ title, items }: MailSection): string {
+  const heading = `<h2 style="margin:0;padding:8px 0;border-top:2px solid ${INK};${FONT}font-size:18px;line-height:26px;font-weight:600;color:${INK}">${escaped(title)}</h2>`;
+  const rows = items.map(({ title: name, href, lines }) => {
+    const said = lines.map((text) => `<br>${escaped(text)}`).join("");
+    return `<p style="${PARAGRAPH}"><a href="${escaped(href)}" style="color:${INK};font-weight:600">${escaped(name)}</a>${said}</p>`;
+  });
+  return [heading, ...rows].join("\n");
 }
 
 function link(button: NonNullable<MailContent["button"]>): string {

@@ -75,7 +75,7 @@ function folderOffice(settings: MailSettings): PostOffice {
 }
 
 function message(settings: MailSettings, item: OutboxItem<"mail">) {
-  const { to, subject, text, html } = item.payload;
+  const { to, subject, text, html, unsubscribe } = item.payload;
   return {
     from: settings.mailFrom,
     // An address object is never parsed as a list of addresses.
@@ -85,7 +85,12 @@ function message(settings: MailSettings, item: OutboxItem<"mail">) {
     html,
     // The same mail always has the same id, so a mail server or reader that gets it twice keeps one.
     messageId: `<${item.id}.${item.createdAt.getTime().toString(36)}@${new URL(settings.baseUrl).hostname}>`,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(unsubscribe
+        ? { "List-Unsubscribe": `<${unsubscribe}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+        : {}),
+    },
   };
 }
 

@@ -6,6 +6,11 @@ const BODY_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data", 
 const MAX_TEXT_BODY = 1_000_000;
 /** ten files of 25 MB and the text beside them */
 const MAX_UPLOAD_BODY = 261_000_000;
+/**
+ * Where a mail program ends the digest by one click (RFC 8058), from whatever origin: the secret of 256 bits in the
+ * address is what it may, the answer depends on no cookie, and ending the digest is all it does.
+ */
+const ONE_CLICK = /^\/unsubscribe\/[\w-]{43}$/;
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
@@ -30,7 +35,7 @@ function guardWrites(own: URL, production: boolean) {
     if (req.method !== "POST") return next();
     // Machines that carry a token, or ask for a calculation, are no browsers: they have no cookie to misuse.
     const machine = req.path.startsWith("/api/");
-    if (!machine && !comesFromUs(req, own, production)) return refuseRequest(res, 403);
+    if (!machine && !ONE_CLICK.test(req.path) && !comesFromUs(req, own, production)) return refuseRequest(res, 403);
     if (req.headers["content-length"] === undefined) return refuseRequest(res, 411);
     const length = Number(req.headers["content-length"]);
     const type =

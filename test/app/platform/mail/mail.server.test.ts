@@ -93,6 +93,22 @@ describe("a mail that goes to a mail server", () => {
     expect(rows).toEqual([{ payload: {} }]);
   });
 
+  it("says in its headers how one click of a mail program ends it", async () => {
+    office = openPostOffice({ ...base, smtpUrl: `smtp://127.0.0.1:${await listen()}` });
+    const unsubscribe = `https://ba-nha.example/unsubscribe/${"a".repeat(43)}`;
+    await inTransaction(async (tx) => {
+      await enqueue(tx, { topic: "mail", payload: { to: "lan@truong.example", ...letter, unsubscribe } });
+      return done(null);
+    });
+    await drainMail(office);
+    const header = (key: string) => received[0]?.headers.find((one) => one.key === key)?.value;
+    expect(header("list-unsubscribe")).toBe(`<${unsubscribe}>`);
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    await post("lan@truong.example");
+    await drainMail(office);
+    expect(received[1]?.headers.some((one) => one.key.startsWith("list-"))).toBe(false);
+  });
+
   it("waits while the server is away, and arrives once it is back", async () => {
     const port = await listen();
     await new Promise<void>((resolve) => server?.close(resolve));
