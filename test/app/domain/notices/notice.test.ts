@@ -36,7 +36,7 @@ test.each(LANGUAGES)("every step of an initiative is told in words of its own in
 test("news of a council leads to the desk where it is acted upon, other news to its subject", () => {
   expect(noticePath({ ...NOTICE, event: "council.named" })).toBe("/desk/evaluator/SK-2026-0001");
   expect(noticePath(NOTICE)).toBe("/initiatives/SK-2026-0001");
-  expect(noticePath({ ...NOTICE, type: "CALENDAR_YEAR", code: "2028" })).toBe("/obligations");
+  expect(noticePath({ ...NOTICE, type: "PERSON_ROLE", code: "x" })).toBe("/obligations");
 });
 
 test("news is gathered by subject: nothing lost, nothing moved within a subject, the newest subject first", () => {
