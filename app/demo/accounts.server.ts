@@ -34,6 +34,7 @@ const ROLES = {
     body: "chuyen-gia",
   },
   chair: { address: "chu-tich", name: "Tài khoản mẫu: chủ tịch hội đồng", role: "CHAIR", body: "chuyen-gia" },
+  verifier: { address: "kiem-chung", name: "Tài khoản mẫu: người kiểm chứng", role: "VERIFIER", body: "xac-minh" },
   resultOfficer: {
     address: "xac-minh",
     name: "Tài khoản mẫu: cán bộ xác minh kết quả",

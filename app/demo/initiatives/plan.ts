@@ -48,6 +48,8 @@ const FATES: Record<string, Fate> = {
   "2.4": { ends: "SUBMITTED_TO_STEERING", begunDaysAgo: 48 },
   "2.7": { ends: "EVALUATED", begunDaysAgo: 44 },
   "2.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 26, opensEarly: true },
+  "2.10": { ends: "ACCEPTED", begunDaysAgo: 41 },
+  "2.11": { ends: "ACCEPTED", begunDaysAgo: 60 },
   "2.12": { ends: "NEEDS_COMPLETION", begunDaysAgo: 18 },
   "2.13": { ends: "EVALUATED", begunDaysAgo: 41, opensEarly: true },
   "3.1": { ends: "REJECTED", wasReturned: true },

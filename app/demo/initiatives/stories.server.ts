@@ -29,6 +29,7 @@ import { rejectForm } from "#app/domain/initiatives/intake/reject-form.server.ts
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
 import { storeUpload } from "#app/platform/files/files.server.ts";
 import { COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
+import { tellWork, type WorkCast, workers } from "./work-stories.server.ts";
 
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse("2026-01-12T00:00:00Z");
@@ -50,11 +51,18 @@ export async function initiativeStories(people: DemoPeople, now = new Date()): P
     const { begunDaysAgo } = plan.fate;
     const begun = begunDaysAgo === undefined ? FIRST_DAY + span * place : now.getTime() - begunDaysAgo * DAY_MS;
     const cast = castOf(people, evaluators, index);
-    return (until) => tell({ ...plan, cast, begun, index, now }, until);
+    const work = workers(people, index);
+    return (until) => tell({ ...plan, cast, work, begun, index, now }, until);
   });
 }
 
-type Telling = PlannedInitiative & { cast: InitiativeCast; begun: number; index: number; now: Date };
+type Telling = PlannedInitiative & {
+  cast: InitiativeCast;
+  work: WorkCast;
+  begun: number;
+  index: number;
+  now: Date;
+};
 
 async function tell(telling: Telling, until: Until): Promise<void> {
   const { cast, fate, index } = telling;
@@ -128,6 +136,10 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
   const decidedAt = when(fate.isSlow ? 55 : 36);
   await until(decidedAt);
   await decideAs(cast, code, { track, kind, reason, language: content.language }, decidedAt);
+  if (kind !== "ACCEPTED") return;
+  const isPast = (day: number) => telling.begun + day * DAY_MS < telling.now.getTime() - DAY_MS;
+  const title = content.title.vi ?? content.title.en ?? code;
+  await tellWork({ ...telling.work, code, title, index, firstDay: fate.isSlow ? 55 : 36, when, isPast }, until);
 }
 
 type When = (day: number) => Date;

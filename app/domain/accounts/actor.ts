@@ -31,6 +31,8 @@ export const GRANTED_ROLES = [
   "EVALUATOR",
   "CHAIR",
   "STEERING",
+  "TASK_OWNER",
+  "VERIFIER",
   "RESULT_OFFICER",
   "MONITOR",
   "AUDITOR",

@@ -18,6 +18,8 @@ export const LEGAL_PARAMETERS = [
   "initiative.steering-submission.working-days",
   "initiative.decision.working-days",
   "initiative.assignment.working-days",
+  "initiative.implementation-check.working-days",
+  "challenge.answer.working-days",
   "initiative.appeal.calendar-days",
   "initiative.appeal-review.working-days",
   "partnership.appraisal.working-days",

@@ -66,6 +66,11 @@ const STEERING_SUBMISSION: Opening = {
   debtor: "INTAKE",
   parameter: "initiative.steering-submission.working-days",
 };
+const ASSIGNMENT: Opening = {
+  kind: "ASSIGNMENT",
+  debtor: "STEERING",
+  parameter: "initiative.assignment.working-days",
+};
 const APPEAL_REVIEW: Opening = {
   kind: "APPEAL_REVIEW",
   debtor: "CHAIR",
@@ -164,17 +169,17 @@ export const INITIATIVE_STEPS: readonly InitiativeStep[] = [
     opens: decisionBy("STEERING"),
   },
   ...DECISIONS.flatMap((decision): InitiativeStep[] => [
-    // opens no ASSIGNMENT until a page offers the next step: nobody can be late with what cannot be done
-    { ...decision, to: "ACCEPTED", offered: true, reason: true, closes: "DECISION" },
+    { ...decision, to: "ACCEPTED", offered: true, reason: true, closes: "DECISION", opens: ASSIGNMENT },
     { ...decision, to: "REJECTED", offered: true, reason: true, closes: "DECISION" },
     { ...decision, to: "RETURNED", offered: true, reason: true, closes: "DECISION", opens: EVALUATION },
   ]),
   { from: "RETURNED", to: "UNDER_EVALUATION", by: ["CHAIR"], offered: true },
-  { from: "ACCEPTED", to: "ASSIGNED", by: ["STEERING"], offered: false, closes: "ASSIGNMENT" },
-  { from: "ASSIGNED", to: "IN_IMPLEMENTATION", by: ["TASK_OWNER"], offered: false },
-  { from: "IN_IMPLEMENTATION", to: "CLOSED_APPLIED", by: ["VERIFIER"], offered: false },
-  { from: "IN_IMPLEMENTATION", to: "CLOSED_NOT_APPLIED", by: ["VERIFIER"], offered: false, reason: true },
-  { from: "IN_IMPLEMENTATION", to: "CLOSED_STOPPED", by: ["VERIFIER"], offered: false, reason: true },
+  { from: "ACCEPTED", to: "ASSIGNED", by: ["STEERING"], offered: true, closes: "ASSIGNMENT" },
+  // the owner's clock is an agreed day, not a parameter: the commands of implementation/ open and close it
+  { from: "ASSIGNED", to: "IN_IMPLEMENTATION", by: ["TASK_OWNER", "PARTY_REP"], offered: true },
+  { from: "IN_IMPLEMENTATION", to: "CLOSED_APPLIED", by: ["VERIFIER"], offered: true, reason: true },
+  { from: "IN_IMPLEMENTATION", to: "CLOSED_NOT_APPLIED", by: ["VERIFIER"], offered: true, reason: true },
+  { from: "IN_IMPLEMENTATION", to: "CLOSED_STOPPED", by: ["VERIFIER"], offered: true, reason: true },
   { from: "REJECTED_FORM", to: "APPEALED", by: ["PROPOSER"], offered: false, reason: true, opens: APPEAL_REVIEW },
   { from: "REJECTED", to: "APPEALED", by: ["PROPOSER"], offered: false, reason: true, opens: APPEAL_REVIEW },
   // by a panel without any earlier member

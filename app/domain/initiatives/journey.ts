@@ -40,18 +40,28 @@ export function timeByHolder(
   return HOLDERS.map((holder) => ({
     holder,
     days: obligations
-      .filter((one) => holderOf(one.debtor.role) === holder)
+      .filter((one) => !AFTERWARDS.includes(one.kind) && holderOf(one.debtor.role) === holder)
       .reduce((sum, one) => sum + (usedDays(one, calendar)?.days ?? 0), 0),
   }));
 }
+
+/** Clocks of the work itself, which is nobody's time with the file. */
+const AFTERWARDS: readonly string[] = ["ASSIGNMENT", "IMPLEMENTATION", "IMPLEMENTATION_CHECK"];
 
 function holderOf(role: string): Holder {
   if (role === "PROPOSER" || role === "INTAKE") return role;
   return role === "CHAIR" ? "CHAIR" : "DECIDER";
 }
 
-/** What is still to come on a track after a state, in order, up to the decision (written as ACCEPTED). */
+/** What follows an acceptance, in order; the end is written as CLOSED_APPLIED. */
+const WORK: readonly InitiativeState[] = ["ACCEPTED", "ASSIGNED", "IN_IMPLEMENTATION", "CLOSED_APPLIED"];
+
+/**
+ * What is still to come on a track after a state, in order: up to the decision (written as ACCEPTED), and after an
+ * acceptance up to the end of the work.
+ */
 export function stepsAhead(track: Track, state: InitiativeState): InitiativeState[] {
+  if (WORK.includes(state)) return WORK.slice(WORK.indexOf(state) + 1);
   const way: InitiativeState[] = [
     "SUBMITTED",
     "SCREENED",

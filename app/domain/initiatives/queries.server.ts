@@ -156,6 +156,7 @@ export async function findInitiative(actor: Actor | null, code: string, at = new
     const { fromState, toState, role, body, reason, entryNo, entryHash } = step;
     return {
       ...{ fromState, toState, role, body, reason, entryNo, entryHash, on },
+      at: step.at,
       reasonCode: reasonCodeOf(step.payload),
       used: closed ? usedDays(closed, calendar) : null,
     };

@@ -25,6 +25,7 @@ import results from "#app/platform/languages/en/results.json";
 import search from "#app/platform/languages/en/search.json";
 import share from "#app/platform/languages/en/share.json";
 import voice from "#app/platform/languages/en/voice.json";
+import work from "#app/platform/languages/en/work.json";
 
 export const en = {
   accounts,
@@ -54,4 +55,5 @@ export const en = {
   search,
   share,
   voice,
+  work,
 };

@@ -25,6 +25,7 @@ import results from "#app/platform/languages/fr/results.json";
 import search from "#app/platform/languages/fr/search.json";
 import share from "#app/platform/languages/fr/share.json";
 import voice from "#app/platform/languages/fr/voice.json";
+import work from "#app/platform/languages/fr/work.json";
 
 export const fr = {
   accounts,
@@ -54,4 +55,5 @@ export const fr = {
   search,
   share,
   voice,
+  work,
 };

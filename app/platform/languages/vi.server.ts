@@ -25,6 +25,7 @@ import results from "#app/platform/languages/vi/results.json";
 import search from "#app/platform/languages/vi/search.json";
 import share from "#app/platform/languages/vi/share.json";
 import voice from "#app/platform/languages/vi/voice.json";
+import work from "#app/platform/languages/vi/work.json";
 
 /** The Vietnamese sentences. A new namespace is an import here and in the two other languages. */
 export const vi = {
@@ -55,6 +56,7 @@ export const vi = {
   search,
   share,
   voice,
+  work,
 };
 
 /** The shape that all languages share. */

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
+import { findPublicWork } from "#app/domain/initiatives/implementation/queries.server.ts";
 import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -14,6 +15,7 @@ import { StateTag } from "#app/ui/initiatives/initiative-row.tsx";
 import { JourneySection } from "#app/ui/initiatives/journey-section.tsx";
 import { VersionTable } from "#app/ui/initiatives/version-table.tsx";
 import { listNames } from "#app/ui/initiatives/words.ts";
+import { WorkSection } from "#app/ui/initiatives/work/work-section.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
 import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
@@ -25,7 +27,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   const { code } = params;
   const found = isCode("SK", code) ? await findInitiative(actor, code) : null;
   if (!found) throw notFound();
-  const catalogue = await loadCatalogue();
+  const [catalogue, work] = await Promise.all([loadCatalogue(), findPublicWork(found.code)]);
   const { content, ...initiative } = found;
   const named = catalogue.products.filter((one) => content?.productCodes.includes(one.code));
   const title = content ? pickText(content.title, lang)?.text : undefined;
@@ -35,6 +37,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     feed: `/${lang}/initiatives/${initiative.code}.atom`,
     initiative,
     content: content && sentContent(content),
+    work,
     open: initiative.obligations.findLast((one) => one.endedOn === null && one.dueOn !== null) ?? null,
     seal: newestSeal(initiative.steps),
     scores: summarise(initiative.track, initiative.scores),
@@ -43,7 +46,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
 });
 
 export default function InitiativeDetail() {
-  const { initiative, content, open, seal, scores, names } = useLoaderData<typeof loader>();
+  const { initiative, content, work, open, seal, scores, names } = useLoaderData<typeof loader>();
   const { lang, t, format } = useLanguage();
   const isDecided = initiative.decidedOn !== null;
   return (
@@ -53,15 +56,7 @@ export default function InitiativeDetail() {
       <div className="cols side-r">
         <div>
           {open ? <InitiativeClock obligation={open} today={initiative.today} /> : null}
-          {initiative.isMine ? (
-            <Notice>
-              <p>
-                <a href={`/${lang}/submit/${initiative.code}`}>{t("initiatives:toOwnFile")}</a>
-                <br />
-                <a href={`/${lang}/me/initiatives/${initiative.code}/readings`}>{t("authorship:readers.link")}</a>
-              </p>
-            </Notice>
-          ) : null}
+          {initiative.isMine ? <OwnFile code={initiative.code} /> : null}
           {content && initiative.publicOn === null ? <Notice>{t("initiatives:notPublicYet")}</Notice> : null}
           <JourneySection
             state={initiative.state}
@@ -70,6 +65,10 @@ export default function InitiativeDetail() {
             open={open}
             holders={initiative.holders}
           />
+          <p>
+            <a href={`/${lang}/initiatives/${initiative.code}/journey`}>{t("work:journey")}</a>
+          </p>
+          {work ? <WorkSection {...work} /> : null}
           <DecisionSection decisions={initiative.decisions} seal={isDecided ? seal : null}>
             <ScoreTable rows={scores.rows} total={scores.total} />
           </DecisionSection>
@@ -97,6 +96,20 @@ export default function InitiativeDetail() {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** What its proposer finds besides: the own file, and who read it. */
+function OwnFile(props: { code: string }) {
+  const { lang, t } = useLanguage();
+  return (
+    <Notice>
+      <p>
+        <a href={`/${lang}/submit/${props.code}`}>{t("initiatives:toOwnFile")}</a>
+        <br />
+        <a href={`/${lang}/me/initiatives/${props.code}/readings`}>{t("authorship:readers.link")}</a>
+      </p>
+    </Notice>
   );
 }
 

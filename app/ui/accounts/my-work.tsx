@@ -9,18 +9,21 @@ const PAGES = {
   results: "/me/results",
   desk: "/desk",
   interests: "/me/interests",
+  work: "/desk/work",
   organisations: "/desk/organisations",
   roles: "/admin/roles",
 } as const;
 type Work = keyof typeof PAGES;
 
 const WORK_OF: Partial<Record<Role, readonly Work[]>> = {
-  PARTY_REP: ["partnerships", "results"],
+  PARTY_REP: ["partnerships", "results", "work"],
   INTAKE: ["desk", "organisations"],
   INTAKE_HEAD: ["desk"],
   CHAIR: ["desk", "interests"],
   EVALUATOR: ["desk", "interests"],
   STEERING: ["desk"],
+  TASK_OWNER: ["desk"],
+  VERIFIER: ["desk"],
   AUDITOR: ["desk"],
   RESULT_OFFICER: ["desk", "organisations"],
   ADMIN: ["roles"],

@@ -102,8 +102,14 @@ function nextSteps({ track, state, open }: Props, t: Translate): JourneyStep[] {
       key: `next-${ahead}`,
       state: "next",
       when: t("initiatives:journey.next"),
-      title: ahead === "ACCEPTED" ? t("initiatives:journey.decision") : t(`initiatives:state.${ahead}`),
+      title: aheadTitle(ahead, t),
     }));
+}
+
+/** What a step that is still to come is called. */
+export function aheadTitle(ahead: InitiativeState, t: Translate): string {
+  if (ahead === "ACCEPTED") return t("initiatives:journey.decision");
+  return ahead === "CLOSED_APPLIED" ? t("initiatives:journey.end") : t(`initiatives:state.${ahead}`);
 }
 
 function stepTitle(step: SentStep, t: Translate): string {

@@ -5,6 +5,7 @@ import { loader as catalogue } from "#app/routes/catalogue/list.tsx";
 import { loader as product } from "#app/routes/catalogue/product.tsx";
 import { loader as home } from "#app/routes/home.tsx";
 import { loader as initiative } from "#app/routes/initiatives/detail.tsx";
+import { loader as journey } from "#app/routes/initiatives/journey.tsx";
 import { loader as initiatives } from "#app/routes/initiatives/list.tsx";
 import { loader as obligations } from "#app/routes/obligations.tsx";
 import { loader as partnership } from "#app/routes/partnerships/detail.tsx";
@@ -49,6 +50,7 @@ const PAGES: [string, Loader, () => string][] = [
   ["initiatives", initiatives, () => "/initiatives"],
   ["initiatives, filtered", initiatives, () => "/initiatives?state=ACCEPTED&track=ORDINARY"],
   ["an initiative decided", initiative, () => `/initiatives/${codes.initiative}`],
+  ["the journey of an initiative", journey, () => `/initiatives/${codes.initiative}/journey`],
   ["an initiative waiting", initiative, () => `/initiatives/${codes.waiting}`],
   ["partnerships", partnerships, () => "/partnerships"],
   ["a partnership", partnership, () => `/partnerships/${codes.partnership}`],

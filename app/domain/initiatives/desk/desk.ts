@@ -2,7 +2,7 @@ import { type Actor, holds, type Role } from "#app/domain/accounts/actor.ts";
 import type { ObligationKind } from "#app/domain/obligations/obligation.ts";
 
 /** The desks at which officers work on initiatives; each name is also its address. */
-export const DESKS = ["intake", "chair", "evaluator", "decisions"] as const;
+export const DESKS = ["intake", "chair", "evaluator", "decisions", "work"] as const;
 export type Desk = (typeof DESKS)[number];
 
 type Setting = { acting: readonly Role[]; reading: readonly Role[]; kinds: readonly ObligationKind[] };
@@ -19,6 +19,11 @@ export const DESK_SETTINGS: Record<Desk, Setting> = {
     acting: ["INTAKE", "INTAKE_HEAD", "STEERING"],
     reading: ["AUDITOR"],
     kinds: ["STEERING_SUBMISSION", "DECISION"],
+  },
+  work: {
+    acting: ["STEERING", "TASK_OWNER", "PARTY_REP", "VERIFIER"],
+    reading: ["AUDITOR"],
+    kinds: ["ASSIGNMENT", "IMPLEMENTATION", "IMPLEMENTATION_CHECK"],
   },
 };
 

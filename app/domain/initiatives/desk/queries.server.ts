@@ -1,4 +1,4 @@
-import { type Actor, holds, type Role } from "#app/domain/accounts/actor.ts";
+import { type Actor, type HeldRole, holds, type Role } from "#app/domain/accounts/actor.ts";
 import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { type Clock, type ObligationKind, readClock } from "#app/domain/obligations/obligation.ts";
@@ -25,7 +25,7 @@ export async function listDesk(
   at = new Date(),
 ): Promise<DeskItem[]> {
   const readsAll = holds(actor, "AUDITOR");
-  const held = actor.roles.filter(({ role }) => roles.includes(role));
+  const held = actor.roles.filter(({ role }) => roles.includes(role)).map(asDebtor);
   const { rows } = await pool().query<Row>(
     `SELECT i.code, i.state, i.track, i.title, o.kind, o.due_on AS "dueOn", p.id IS NOT NULL AS paused,
       (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
@@ -51,6 +51,11 @@ export async function listDesk(
     const pauses = pausedOn ? [{ from: pausedOn }] : [];
     return { ...row, clock: readClock({ openedOn, originalDueOn: row.dueOn, pauses }, at, calendar) };
   });
+}
+
+/** What a body was given to do is owed by its task owner, and done by its representative as well. */
+function asDebtor(held: HeldRole): HeldRole {
+  return held.role === "PARTY_REP" ? { ...held, role: "TASK_OWNER" } : held;
 }
 
 export type SeatItem = {

@@ -19,6 +19,8 @@ export type LockedInitiative = {
   publicAt: Date | null;
   /** the proposer lets everybody read it from the completeness check on */
   opensEarly: boolean;
+  /** the body to which it is assigned */
+  ownerId: string | null;
   /** the newest frozen version, 0 before the first */
   versionNumber: number;
   returnedBefore: boolean;
@@ -38,6 +40,7 @@ export async function lockInitiative(tx: Tx, code: string): Promise<LockedInitia
       i.organisation_id::text AS "organisationId", i.province_code AS "provinceCode", i.language,
       i.submitted_at AS "submittedAt", i.decided_at AS "decidedAt", i.public_at AS "publicAt",
       i.opens_early AS "opensEarly",
+      (SELECT m.owner_id::text FROM implementation m WHERE m.initiative_id = i.id) AS "ownerId",
       (SELECT coalesce(max(v.number), 0) FROM initiative_version v WHERE v.initiative_id = i.id)::int AS "versionNumber",
       (SELECT count(*) FROM decision d WHERE d.initiative_id = i.id)::int AS decisions,
       EXISTS (SELECT 1 FROM decision d WHERE d.initiative_id = i.id AND d.kind = 'RETURNED') AS "returnedBefore",

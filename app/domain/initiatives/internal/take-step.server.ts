@@ -82,7 +82,10 @@ export async function takeStep(
     at: act.at,
   });
   const by = act.personId;
-  await tell(tx, { event: "initiative.step", subject, params: { state: act.to }, by, mailed }, act.at);
+  const params = { state: act.to };
+  const to = [initiative.proposerId];
+  const news = { event: "initiative.step", subject, params, to, by, mailed } as const;
+  await tell(tx, news, act.at);
   return done({ dueOn });
 }
 

@@ -41,8 +41,13 @@ test("the demonstration tells initiatives in every state that a page can reach, 
   expect(Object.keys(counts).sort()).toEqual(
     [
       "ACCEPTED",
+      "ASSIGNED",
+      "CLOSED_APPLIED",
+      "CLOSED_NOT_APPLIED",
+      "CLOSED_STOPPED",
       "DRAFT",
       "EVALUATED",
+      "IN_IMPLEMENTATION",
       "LAPSED",
       "NEEDS_COMPLETION",
       "REJECTED",

@@ -57,7 +57,7 @@ test("the time of each holder is the sum of the clocks that they closed", () => 
   ]);
 });
 
-test("what is to come ends with the decision, and is nothing once it fell", () => {
+test("what is to come ends with the decision, after an acceptance with the work, and is nothing once it is over", () => {
   expect(stepsAhead("BREAKTHROUGH", "SCREENED")).toEqual([
     "UNDER_EVALUATION",
     "EVALUATED",
@@ -66,6 +66,7 @@ test("what is to come ends with the decision, and is nothing once it fell", () =
   ]);
   expect(stepsAhead("ORDINARY", "RETURNED")).toEqual(["UNDER_EVALUATION", "EVALUATED", "ACCEPTED"]);
   expect(stepsAhead("ORDINARY", "NEEDS_COMPLETION")[0]).toBe("SUBMITTED");
-  for (const over of ["ACCEPTED", "REJECTED", "WITHDRAWN", "LAPSED", "REJECTED_FORM"] as const)
+  expect(stepsAhead("ORDINARY", "ACCEPTED")).toEqual(["ASSIGNED", "IN_IMPLEMENTATION", "CLOSED_APPLIED"]);
+  for (const over of ["CLOSED_APPLIED", "REJECTED", "WITHDRAWN", "LAPSED", "REJECTED_FORM"] as const)
     expect(stepsAhead("ORDINARY", over)).toEqual([]);
 });

@@ -143,7 +143,7 @@ describe("the council", () => {
 });
 
 describe("a decision", () => {
-  test("needs a kind and reasons, is never the screener's, and closes every clock", async () => {
+  test("needs a kind and reasons, is never the screener's, and leaves the assignment's clock alone", async () => {
     const code = await submitInitiative(cast.proposer);
     await screenAs(cast, code);
     await chair(formArgs("/vi/desk/chair/x", cast.chair, councilForm(), { code }));
@@ -170,7 +170,8 @@ describe("a decision", () => {
     expect((await bodyOf(refused)).form.values).toMatchObject(fields);
     const done = await decide(formArgs(path, cast.intakeHead, fields, { code }));
     expect(done instanceof Response && done.headers.get("Location")).toBe(`/vi/desk/done/${code}?act=accepted`);
-    expect(await db().obligation.count({ where: { subjectCode: code, doneAt: null, voidedAt: null } })).toBe(0);
+    const open = await db().obligation.findMany({ where: { subjectCode: code, doneAt: null, voidedAt: null } });
+    expect(open.map(({ kind }) => kind)).toEqual(["ASSIGNMENT"]);
   });
 
   test("on an ordinary initiative is not submitted to the steering body", async () => {

@@ -62,7 +62,7 @@ test("an ordinary initiative goes from intake to a reasoned acceptance, one cloc
   await evaluateAs(cast, code);
   expect(await openClocks(code)).toEqual([["DECISION", cast.intakeBody]]);
   await decideAs(cast, code);
-  expect(await openClocks(code)).toEqual([]);
+  expect(await openClocks(code)).toEqual([["ASSIGNMENT", cast.steeringBody]]);
   const initiative = await db().initiative.findUniqueOrThrow({
     where: { code },
     include: { decisions: true, steps: true },
