@@ -55,7 +55,7 @@ export async function assign(
     if (!taken.ok) return taken;
     const subject = { type: "INITIATIVE", id: initiative.id, code } as const;
     const debtor = { organisationId: ownerId, role: "TASK_OWNER" } as const;
-    const owed = { subject, kind: "IMPLEMENTATION", debtor, dueOn, basis: "agreed" } as const;
+    const owed = { subject, kind: "IMPLEMENTATION", debtor, dueOn, basis: code } as const;
     return done({ dueOn: await openAgreedObligation(tx, owed, at) });
   });
 
