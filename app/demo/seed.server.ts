@@ -3,6 +3,7 @@ import { buildAccounts, demoAccountLines } from "#app/demo/accounts.server.ts";
 import { tellTogether } from "#app/demo/chronicle.ts";
 import { initiativeStories } from "#app/demo/initiatives/stories.server.ts";
 import { partnershipStories } from "#app/demo/partnerships.server.ts";
+import { readerStories } from "#app/demo/readers.server.ts";
 import { resultStories } from "#app/demo/results.server.ts";
 import type { Environment } from "#app/platform/environment.server.ts";
 import { pool } from "#prisma/client.server.ts";
@@ -21,7 +22,12 @@ export async function seedDemo(environment: Environment, ownerUrl: string | null
     await markDemonstration(ownerUrl);
     const people = await buildAccounts(OPENING);
     const results = resultStories(people);
-    await tellTogether([...partnershipStories(people), ...(await initiativeStories(people)), ...results]);
+    await tellTogether([
+      ...partnershipStories(people),
+      ...(await initiativeStories(people)),
+      ...results,
+      ...readerStories(people),
+    ]);
   }
   return (await isMarked()) ? demoAccountLines() : [];
 }
