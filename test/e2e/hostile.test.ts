@@ -31,7 +31,7 @@ afterAll(async () => {
   await portal?.stop();
 });
 
-const NO_LIMITS = "sign-in=100000/60,sign-up=100000/60";
+const NO_LIMITS = "sign-in=100000/60,sign-up=100000/60,comment=100000/60";
 
 test("whatever is posted to any form of the portal is answered below 500", { timeout: 600_000 }, async () => {
   const failures: string[] = [];
@@ -125,7 +125,8 @@ async function readSubjects(): Promise<Record<string, string[]>> {
     one("SELECT DISTINCT ON (state) code FROM result ORDER BY state, code"),
     one("SELECT id AS code FROM organisation ORDER BY created_at LIMIT 3"),
   ]);
-  return { organisations, partnerships, results, initiatives };
+  const comments = await one("SELECT code FROM comment ORDER BY stance DESC, code LIMIT 4");
+  return { organisations, partnerships, results, comments, initiatives };
 }
 
 /** Changes when any table that a form may write to changes. */
@@ -133,6 +134,6 @@ async function checksum(): Promise<string> {
   const { rows } = await pool().query<{ state: string }>(`
     SELECT concat_ws(',', (SELECT count(*) FROM person), (SELECT count(*) FROM initiative), (SELECT sum(revision) FROM initiative),
       (SELECT count(*) FROM record_entry), (SELECT count(*) FROM outbox), (SELECT count(*) FROM partnership),
-      (SELECT count(*) FROM result), (SELECT count(*) FROM session)) AS state`);
+      (SELECT count(*) FROM result), (SELECT count(*) FROM comment), (SELECT count(*) FROM session)) AS state`);
   return rows[0]?.state ?? "";
 }

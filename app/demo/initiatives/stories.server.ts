@@ -28,6 +28,7 @@ import type { InitiativeState } from "#app/domain/initiatives/initiative.ts";
 import { rejectForm } from "#app/domain/initiatives/intake/reject-form.server.ts";
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
 import { storeUpload } from "#app/platform/files/files.server.ts";
+import { tellVoices, type Voiced } from "./voices.server.ts";
 import { COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
 import { tellWork, type WorkCast, workers } from "./work-stories.server.ts";
 
@@ -44,6 +45,7 @@ type Story = (until: Until) => Promise<void>;
 export async function initiativeStories(people: DemoPeople, now = new Date()): Promise<Story[]> {
   const evaluators = await moreEvaluators(people);
   const planned = plannedInitiatives();
+  const crowd = [...people.scientists, ...people.organisations.map((one) => one.representative)];
   const settled = planned.filter(({ fate }) => fate.begunDaysAgo === undefined);
   const span = Math.max(0, now.getTime() - LONGEST_WAY_DAYS * DAY_MS - FIRST_DAY);
   return planned.map((plan, index) => {
@@ -52,7 +54,7 @@ export async function initiativeStories(people: DemoPeople, now = new Date()): P
     const begun = begunDaysAgo === undefined ? FIRST_DAY + span * place : now.getTime() - begunDaysAgo * DAY_MS;
     const cast = castOf(people, evaluators, index);
     const work = workers(people, index);
-    return (until) => tell({ ...plan, cast, work, begun, index, now }, until);
+    return (until) => tell({ ...plan, cast, work, begun, index, now, crowd }, until);
   });
 }
 
@@ -62,6 +64,7 @@ type Telling = PlannedInitiative & {
   begun: number;
   index: number;
   now: Date;
+  crowd: readonly Actor[];
 };
 
 async function tell(telling: Telling, until: Until): Promise<void> {
@@ -108,6 +111,7 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
   const { track } = content;
   await until(when(8));
   await screenAs(cast, code, wordsAt(telling, when(8)), when(8));
+  if (content.opensEarly) await tellVoices(voicedOf(telling, code, cast.chair), 9, when, until);
   if (fate.ends === "SCREENED") return;
   await until(when(12));
   const council = councilOf(cast, track);
@@ -136,10 +140,16 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
   const decidedAt = when(fate.isSlow ? 55 : 36);
   await until(decidedAt);
   await decideAs(cast, code, { track, kind, reason, language: content.language }, decidedAt);
+  const isVoiced = kind !== "RETURNED" && index % 2 === 0 && !content.opensEarly;
+  if (isVoiced) await tellVoices(voicedOf(telling, code, cast.intake), fate.isSlow ? 57 : 38, when, until);
   if (kind !== "ACCEPTED") return;
   const isPast = (day: number) => telling.begun + day * DAY_MS < telling.now.getTime() - DAY_MS;
   const title = content.title.vi ?? content.title.en ?? code;
   await tellWork({ ...telling.work, code, title, index, firstDay: fate.isSlow ? 55 : 36, when, isPast }, until);
+}
+
+function voicedOf({ index, cast, crowd }: Telling, code: string, officer: Actor): Voiced {
+  return { code, index, proposer: cast.proposer, officer, crowd };
 }
 
 type When = (day: number) => Date;

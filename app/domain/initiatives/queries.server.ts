@@ -37,6 +37,8 @@ export type InitiativeItem = {
   submittedOn: string;
   decidedOn: string | null;
   publicOn: string | null;
+  /** how many support it; null until it is public */
+  supports: number | null;
   turn: { kind: string; role: string; house: House; name: string | null; dueOn: string; clock: Clock } | null;
 };
 
@@ -67,6 +69,8 @@ const LIST = `
     CASE WHEN ${PUBLIC} THEN i.ford_code END AS "fordCode",
     CASE WHEN ${PUBLIC} THEN i.province_code END AS "provinceCode",
     CASE WHEN ${PUBLIC} THEN i.product_codes ELSE '{}' END AS "productCodes",
+    CASE WHEN ${PUBLIC} THEN (SELECT count(*)::int FROM support s
+      WHERE s.initiative_id = i.id AND s.withdrawn_at IS NULL) END AS supports,
     (SELECT json_build_object('kind', o.kind, 'role', o.debtor_role, 'house', g.house, 'name', g.name_vi,
         'dueOn', o.due_on, 'openedOn', (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
       FROM obligation o LEFT JOIN organisation g ON g.id = o.debtor_organisation_id

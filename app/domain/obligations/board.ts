@@ -118,9 +118,10 @@ export type BodyFigures = Open & {
 export function subjectPath(type: SubjectType, code: string): string | null {
   switch (type) {
     case "INITIATIVE":
-    // what is said of an initiative stands on its page
-    case "COMMENT":
       return `/initiatives/${code}`;
+    // named by the code of its initiative
+    case "COMMENT":
+      return `/initiatives/${code}/voice`;
     case "PARTNERSHIP":
       return `/partnerships/${code}`;
     case "RESULT":

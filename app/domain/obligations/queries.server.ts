@@ -20,10 +20,10 @@ export async function listOwedBy(actor: Owing, at = new Date()): Promise<PublicO
   return asPublic(rows, at);
 }
 
-/** Every obligation of one subject, oldest first. One statement. */
+/** Every obligation of one subject itself, oldest first; what is owed to those who speak of it is not among them. One statement. */
 export async function obligationsOf(subjectCode: string, at = new Date()): Promise<PublicObligation[]> {
   const { rows } = await pool().query<ObligationRow>(
-    `${SELECT_OBLIGATION} WHERE o.subject_code = $1 ORDER BY o.opened_at, o.id`,
+    `${SELECT_OBLIGATION} WHERE o.subject_code = $1 AND o.subject_type <> 'COMMENT' ORDER BY o.opened_at, o.id`,
     [subjectCode],
   );
   return asPublic(rows, at);

@@ -21,6 +21,8 @@ export const LIMITS = {
   receipt: { points: 20, seconds: 3_600 },
   /** texts and files compared with a recorded hash, by address */
   "hash-check": { points: 30, seconds: 600 },
+  /** comments, questions and reports on initiatives, by person */
+  comment: { points: 20, seconds: 3_600 },
   /** calculations of the API, by address */
   simulation: { points: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>;

@@ -3,6 +3,7 @@ import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
 import { findPublicWork } from "#app/domain/initiatives/implementation/queries.server.ts";
 import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
+import { findVoice } from "#app/domain/initiatives/voice/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { Text } from "#app/ui/foreign.tsx";
@@ -14,6 +15,8 @@ import { InitiativeClock } from "#app/ui/initiatives/initiative-clock.tsx";
 import { StateTag } from "#app/ui/initiatives/initiative-row.tsx";
 import { JourneySection } from "#app/ui/initiatives/journey-section.tsx";
 import { VersionTable } from "#app/ui/initiatives/version-table.tsx";
+import { SupportPanel } from "#app/ui/initiatives/voice/support-panel.tsx";
+import { InitiativeTabs, saidOf, supportOf, VoiceSection } from "#app/ui/initiatives/voice/voice-section.tsx";
 import { listNames } from "#app/ui/initiatives/words.ts";
 import { WorkSection } from "#app/ui/initiatives/work/work-section.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -23,11 +26,17 @@ import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
 
+const NEWEST_VOICES = 3;
+
 export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   const { code } = params;
   const found = isCode("SK", code) ? await findInitiative(actor, code) : null;
   if (!found) throw notFound();
-  const [catalogue, work] = await Promise.all([loadCatalogue(), findPublicWork(found.code)]);
+  const [catalogue, work, voice] = await Promise.all([
+    loadCatalogue(),
+    findPublicWork(found.code),
+    found.publicOn === null ? null : findVoice(actor, found.code, { stance: null, after: null, limit: NEWEST_VOICES }),
+  ]);
   const { content, ...initiative } = found;
   const named = catalogue.products.filter((one) => content?.productCodes.includes(one.code));
   const title = content ? pickText(content.title, lang)?.text : undefined;
@@ -41,12 +50,14 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     open: initiative.obligations.findLast((one) => one.endedOn === null && one.dueOn !== null) ?? null,
     seal: newestSeal(initiative.steps),
     scores: summarise(initiative.track, initiative.scores),
+    voice,
+    isSignedIn: actor !== null,
     names: listNames(catalogue, named, lang),
   };
 });
 
 export default function InitiativeDetail() {
-  const { initiative, content, work, open, seal, scores, names } = useLoaderData<typeof loader>();
+  const { initiative, content, work, open, seal, scores, names, voice, isSignedIn } = useLoaderData<typeof loader>();
   const { lang, t, format } = useLanguage();
   const isDecided = initiative.decidedOn !== null;
   return (
@@ -73,6 +84,7 @@ export default function InitiativeDetail() {
             <ScoreTable rows={scores.rows} total={scores.total} />
           </DecisionSection>
           {content ? <ContentSection content={content} closed={initiative.closed} /> : null}
+          {voice ? <VoiceSection code={initiative.code} voice={voice} /> : null}
           {initiative.versions.length > 0 ? (
             <Section id="versions" title={t("initiatives:versions.title")} aside={t("initiatives:versions.aside")}>
               <VersionTable versions={initiative.versions} />
@@ -80,6 +92,7 @@ export default function InitiativeDetail() {
           ) : null}
         </div>
         <aside className="flow" aria-label={t("initiatives:about")}>
+          {voice ? <SupportPanel {...supportOf(initiative.code, voice)} isSignedIn={isSignedIn} /> : null}
           {content ? (
             <ContentFacts
               content={content}
@@ -114,7 +127,7 @@ function OwnFile(props: { code: string }) {
 }
 
 function InitiativeHead() {
-  const { initiative, content } = useLoaderData<typeof loader>();
+  const { initiative, content, voice } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   // Of a withdrawn initiative the public keeps code and date.
   const isTrace = initiative.state === "WITHDRAWN" && !content;
@@ -140,7 +153,9 @@ function InitiativeHead() {
           t(`initiatives:undecidedLede.${ledeOf(initiative.state)}`)
         )
       }
-    />
+    >
+      {voice ? <InitiativeTabs code={initiative.code} current="file" comments={saidOf(voice)} /> : null}
+    </Head>
   );
 }
 

@@ -18,6 +18,7 @@ export type RowItem = {
   trl: number | null;
   submittedOn: string;
   decidedOn: string | null;
+  supports: number | null;
   turn: { kind: string; role: string; house: House; name: string | null; dueOn: string; clock: Clock } | null;
 };
 
@@ -45,6 +46,7 @@ export function InitiativeRow(props: { item: RowItem; province: string | null })
         </>
       ) : null}
       {item.trl ? <Readiness level={item.trl} /> : null}
+      {item.supports ? <span className="s soft">{t("voice:row.supports", { count: item.supports })}</span> : null}
       {props.province ? <span className="s soft">{props.province}</span> : null}
       <span className="s soft">
         {item.decidedOn

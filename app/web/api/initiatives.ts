@@ -46,6 +46,7 @@ const summary = z
     submittedOn: day,
     decidedOn: day.nullable(),
     publicOn: day.nullable().meta({ description: "from when on everybody reads its public parts" }),
+    supports: z.int().nullable().meta({ description: "how many members support it; null until it is public" }),
     turn: turn.nullable(),
   })
   .meta({ id: "InitiativeSummary" });
@@ -105,6 +106,10 @@ export const readInitiative = {
       submittedOn: day.nullable(),
       decidedOn: day.nullable(),
       publicOn: day.nullable(),
+      voice: z
+        .object({ supports: z.int(), for: z.int(), against: z.int(), questions: z.int(), unanswered: z.int() })
+        .nullable()
+        .meta({ description: "how many members support it and speak of it; null until it is public" }),
       turn: turn.nullable(),
       content: z
         .object({

@@ -8,6 +8,7 @@ import { listRecordEntries, readRecordHead } from "#app/web/api/record.ts";
 import { listResults, readResult } from "#app/web/api/results.ts";
 import { searchAll } from "#app/web/api/search.ts";
 import { simulations } from "#app/web/api/simulations.ts";
+import { listComments } from "#app/web/api/voice.ts";
 
 const readDescription = {
   method: "get",
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   searchAll,
   listInitiatives,
   readInitiative,
+  listComments,
   listPartnerships,
   readPartnership,
   readShares,

@@ -19,6 +19,7 @@ import {
   type Track,
   transition,
 } from "../initiative.ts";
+import { voidVoices } from "../voice/withdraw-comment.server.ts";
 import { creditorFor, debtorFor } from "./debtor.server.ts";
 import type { LockedInitiative } from "./locked.server.ts";
 import { tellProposer } from "./news.server.ts";
@@ -106,7 +107,10 @@ async function moveClocks(
   if (step.closes) await closeObligation(tx, id, step.closes, step.closesAs ?? step.to, at);
   if (step.pauses) await pauseObligation(tx, id, step.pauses, { reason: step.to, by }, at);
   if (step.resumes) await resumeObligation(tx, id, step.resumes, at);
-  if (step.voidsAll) await voidObligations(tx, id, at);
+  if (step.voidsAll) {
+    await voidObligations(tx, id, at);
+    await voidVoices(tx, id, at);
+  }
   if (!step.opens) return null;
   const { kind, parameter } = step.opens;
   const debtor = await debtorFor(tx, initiative, step.opens.debtor);

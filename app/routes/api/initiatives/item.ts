@@ -1,4 +1,5 @@
 import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
+import { findVoice } from "#app/domain/initiatives/voice/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { inUtc } from "#app/web/api/fields.ts";
 import type { readInitiative } from "#app/web/api/initiatives.ts";
@@ -14,6 +15,7 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readIn
   const { state, track, submittedOn, decidedOn, publicOn, versions } = found;
   return {
     ...{ code: found.code, state, track, submittedOn, decidedOn, publicOn },
+    voice: found.publicOn === null ? null : await voiceOf(found.code),
     turn: turnOf(found),
     content: contentOf(found),
     decisions: found.decisions.map(({ versionNumber, decidedAt, kind, reason, language, legalRef, body }) => ({
@@ -29,6 +31,13 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readIn
 });
 
 export const action = onlyBy("GET");
+
+async function voiceOf(code: string): Promise<Answer<typeof readInitiative>["voice"]> {
+  const voice = await findVoice(null, code, { stance: null, after: null, limit: 0 });
+  if (!voice) return null;
+  const { supports, unanswered, counts } = voice;
+  return { supports, for: counts.FOR, against: counts.AGAINST, questions: counts.QUESTION, unanswered };
+}
 
 function turnOf({ obligations }: InitiativePage): Answer<typeof readInitiative>["turn"] {
   const running = obligations.findLast(({ clock }) => ["run", "soon", "over"].includes(clock.state));
