@@ -11,15 +11,13 @@ import { pickText } from "#app/platform/languages/texts.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
-import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
-import { Tabs } from "#app/ui/frame/tabs.tsx";
-import { CommentForm, commentLabels } from "#app/ui/initiatives/voice/comment-form.tsx";
-import { CommentItem } from "#app/ui/initiatives/voice/comment-item.tsx";
+import { commentLabels } from "#app/ui/initiatives/voice/comment-form.tsx";
 import { SupportPanel } from "#app/ui/initiatives/voice/support-panel.tsx";
-import { InitiativeTabs, saidOf, supportOf, voiceWords } from "#app/ui/initiatives/voice/voice-section.tsx";
+import { HiddenCounts, VoiceList, WriteSection } from "#app/ui/initiatives/voice/voice-list.tsx";
+import { InitiativeTabs, saidOf, supportOf } from "#app/ui/initiatives/voice/voice-section.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { EmptyState, Notice } from "#app/ui/marks/notice.tsx";
 import { blankForm, parseForm } from "#app/web/form.server.ts";
 import { type FormRequest, memberAction, notFound, publicLoader } from "#app/web/guard.server.ts";
 import { codeOf } from "#app/web/initiatives/desk-case.server.ts";
@@ -67,14 +65,11 @@ export default function InitiativeVoice() {
   const { voice, stance, isFirst, reader, feed } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
-  const base = `/${lang}/initiatives/${voice.code}`;
-  const said = saidOf(voice);
-  const narrowed = stance ? `?stance=${stance}` : "";
   return (
     <Page
       crumbs={[
         { label: t("initiatives:list.title"), href: `/${lang}/initiatives` },
-        { label: voice.code, href: base },
+        { label: voice.code, href: `/${lang}/initiatives/${voice.code}` },
         { label: t("voice:title") },
       ]}
     >
@@ -88,60 +83,12 @@ export default function InitiativeVoice() {
         title={<Text of={voice.title} />}
         lede={t("voice:lede")}
       >
-        <InitiativeTabs code={voice.code} current="voice" comments={said} />
+        <InitiativeTabs code={voice.code} current="voice" comments={saidOf(voice)} />
       </Head>
       <div className="cols side-r">
         <div>
-          <Section id="said" title={t("voice:said")} aside={voiceWords(t, voice)}>
-            <Tabs
-              label={t("voice:filter")}
-              tabs={[
-                { href: `${base}/voice`, label: t("voice:everything"), count: said, current: stance === null },
-                ...STANCES.map((one) => ({
-                  href: `${base}/voice?stance=${one}`,
-                  label: t(`voice:stances.${one}`),
-                  count: voice.counts[one],
-                  current: stance === one,
-                })),
-              ]}
-            />
-            {voice.comments.length === 0 ? (
-              <EmptyState title={t("voice:none")}>{t("voice:noneText")}</EmptyState>
-            ) : (
-              voice.comments.map((one) => <CommentItem key={one.code} comment={one} newest={voice.version} />)
-            )}
-            <nav className="pages" aria-label={t("common:pages.label")}>
-              <p className="row s">
-                {isFirst ? null : <a href={`${base}/voice${narrowed}`}>{t("voice:first")}</a>}
-                {voice.next ? (
-                  <a
-                    href={`${base}/voice?${new URLSearchParams(stance ? { stance, after: voice.next } : { after: voice.next })}`}
-                    rel="next"
-                  >
-                    {t("common:pages.next")}
-                  </a>
-                ) : null}
-                <a href={feed}>{t("voice:feed")}</a>
-              </p>
-            </nav>
-          </Section>
-          <Section id="write" title={t("voice:write")}>
-            <div className="read">
-              {voice.isAuthor ? (
-                <Notice>{t("voice:writeOwn")}</Notice>
-              ) : reader === null ? (
-                <p>
-                  <a href={`/${lang}/sign-in?next=${encodeURIComponent(`${base}/voice`)}`}>{t("voice:signIn")}</a>
-                </p>
-              ) : reader.name ? (
-                <CommentForm code={voice.code} name={reader.name} hasSpoken={voice.myStance !== null} form={form} />
-              ) : (
-                <p>
-                  <a href={`/${lang}/me/profile`}>{t("voice:nameFirst")}</a>
-                </p>
-              )}
-            </div>
-          </Section>
+          <VoiceList voice={voice} stance={stance} isFirst={isFirst} feed={feed} />
+          <WriteSection voice={voice} reader={reader} form={form} />
         </div>
         <aside className="flow" aria-label={t("voice:support.title")}>
           <SupportPanel {...supportOf(voice.code, voice)} isSignedIn={reader !== null} />
@@ -149,27 +96,5 @@ export default function InitiativeVoice() {
         </aside>
       </div>
     </Page>
-  );
-}
-
-/** How many comments are hidden, by ground: nothing disappears without being counted. */
-function HiddenCounts(props: { hidden: Record<string, number> }) {
-  const { t } = useLanguage();
-  const grounds = Object.entries(props.hidden);
-  const groundWords = (ground: string) => {
-    const key = `voice:ground.${ground}`;
-    return t.has(key) ? t(key) : ground;
-  };
-  return (
-    <div className="flow tight">
-      <h2>{t("voice:moderation.title")}</h2>
-      {grounds.length === 0 ? <p className="s soft">{t("voice:moderation.none")}</p> : null}
-      <ul className="s">
-        {grounds.map(([ground, count]) => (
-          <li key={ground}>{t("voice:moderation.count", { count, ground: groundWords(ground) })}</li>
-        ))}
-      </ul>
-      <p className="s soft">{t("voice:moderation.text")}</p>
-    </div>
   );
 }

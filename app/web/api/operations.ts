@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readProducts } from "#app/web/api/catalogue.ts";
+import { listComments } from "#app/web/api/initiatives/comments.ts";
 import { listInitiatives, readInitiative } from "#app/web/api/initiatives.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
 import type { Operation } from "#app/web/api/operation.ts";
@@ -8,7 +9,6 @@ import { listRecordEntries, readRecordHead } from "#app/web/api/record.ts";
 import { listResults, readResult } from "#app/web/api/results.ts";
 import { searchAll } from "#app/web/api/search.ts";
 import { simulations } from "#app/web/api/simulations.ts";
-import { listComments } from "#app/web/api/voice.ts";
 
 const readDescription = {
   method: "get",

@@ -1,7 +1,7 @@
 import { findVoice } from "#app/domain/initiatives/voice/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
+import { listComments as operation } from "#app/web/api/initiatives/comments.ts";
 import type { Answer } from "#app/web/api/operation.ts";
-import { listComments as operation } from "#app/web/api/voice.ts";
 import { apiLoader, onlyBy, parseQuery } from "#app/web/api.server.ts";
 import { Problem } from "#app/web/problem.server.ts";
 
