@@ -13,6 +13,7 @@ import { type StepInput, saveDraft } from "#app/domain/initiatives/drafts/save-d
 import { startDraft } from "#app/domain/initiatives/drafts/start-draft.server.ts";
 import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
 import { screen } from "#app/domain/initiatives/intake/screen.server.ts";
+import { replyToReview } from "#app/domain/initiatives/review/reply.server.ts";
 import type { Outcome } from "#app/platform/outcome.ts";
 
 /** The people through whose hands an initiative goes. */
@@ -91,7 +92,7 @@ export async function screenAs(
   must(await screen(cast.intake, code, { track, fordCode: fordCode ?? "2.7", productCodes: [...productCodes] }, at));
 }
 
-/** A round of evaluation from its opening to its close. `points` of the first evaluator; the others differ a little. */
+/** A round of evaluation from its opening to its close; the author waives the reply. `points` of the first evaluator; the others differ a little. */
 export async function evaluateAs(
   cast: InitiativeCast,
   code: string,
@@ -105,6 +106,8 @@ export async function evaluateAs(
     must(await score(evaluator, code, scoresOf(input, index), at));
   }
   must(await closeEvaluation(cast.chair, code, at));
+  // Where the proposer is somebody else, the author keeps the days to reply.
+  await replyToReview(cast.proposer, code, { text: "", language: "vi" }, at);
 }
 
 /** As many of the cast as the track asks for. */

@@ -184,7 +184,18 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await chair.page.goto(`${portal.url}/vi/desk/chair/${code}`);
     await chair.page.click("main button[value=close], main form:has([value=close]) button");
     expect(chair.page.url()).toContain("act=closed");
+    const author = await as("nha-khoa-hoc", javaScript);
+    await author.page.goto(`${portal.url}/vi/submit/${code}/comments`);
+    expect(await author.page.textContent("main")).toContain("Lập luận rõ, số liệu đủ để kiểm tra lại.");
+    await check(author.page);
+    await author.page.click("main button[value=reply]");
+    expect(await author.page.title()).toMatch(/^Lỗi: /);
+    await author.page.fill("main [name=text]", "Nhóm cảm ơn hội đồng; số liệu mùa khô có ở trang 12.");
+    await author.page.click("main button[value=reply]");
+    expect(await author.page.textContent("main")).toContain("số liệu mùa khô có ở trang 12");
     const head = await as("truong-tiep-nhan", javaScript);
+    await head.page.goto(`${portal.url}/vi/desk/decisions/${code}`);
+    expect(await head.page.textContent("main")).toContain("số liệu mùa khô có ở trang 12");
     await head.page.goto(`${portal.url}/vi/desk/decisions/${code}/decide`);
     await head.page.check("[name=kind][value=ACCEPTED]");
     await save(head.page, { reason: "Được." });
@@ -193,7 +204,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await check(head.page);
     await save(head.page, { reason: REASON });
     expect(head.page.url()).toContain("act=accepted");
-    for (const { context } of [officer, chair, head]) await context.close();
+    for (const { context } of [officer, chair, author, head]) await context.close();
   }
 
   async function evaluate(expert: string, code: string, javaScript: boolean): Promise<void> {

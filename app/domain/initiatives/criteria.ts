@@ -35,3 +35,9 @@ export function weightedScore(track: Track, scores: Readonly<Partial<Record<Crit
   }
   return weighted;
 }
+
+/** The criteria of a round: all of the track, or those named, in the track's order. */
+export function askedOf(track: Track, named: readonly string[]): Criterion[] {
+  const all: Criterion[] = CRITERIA[track].map(({ code }) => code);
+  return named.length === 0 ? all : all.filter((code) => named.includes(code));
+}

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { holds } from "#app/domain/accounts/actor.ts";
 import type { ProposalContent } from "./completeness.ts";
+import { scoresThatCount, valuesByCriterion } from "./council/result.ts";
 import {
   type InitiativeFacts,
   isProposer,
@@ -49,6 +50,7 @@ type AnySeat = {
   conflictDeclaredAt: string | null;
   recusedAt: string | null;
   round: number;
+  kind: "FULL" | "DIVERGENCE" | "APPEAL";
   roundClosedAt: string | null;
   scores: { criterion: string; value: number; comment: string }[];
 };
@@ -83,7 +85,7 @@ export type FileView<File extends AnyFile> = {
   attachments: File["attachments"][number][];
   decisions: File["decisions"][number][];
   missing: File["missing"][number][];
-  /** the values that were given on each criterion of the last closed round, smallest first, without who gave them */
+  /** the values that count on each criterion, smallest first, without who gave them; none while a round is open */
   scores: { criterion: string; values: number[] }[];
   steps: File["steps"][number][];
   /** what of this is not for everybody: `file`, a part, or `attachment:` and its id; reading it goes into the access log */
@@ -119,7 +121,7 @@ export function visibleTo<File extends AnyFile>(actor: Actor | null, file: File,
     attachments,
     decisions: file.decisions.filter((one) => isConcerned || (decided && one.kind !== "RETURNED")),
     missing: isConcerned ? [...file.missing] : [],
-    scores: decided || seesScores(actor, file) ? closedScores(file) : [],
+    scores: decided || seesScores(actor, file) ? valuesByCriterion(scoresThatCount(file.seats)) : [],
     steps: file.steps.map((step) => (isConcerned ? step : { ...step, reason: null })),
     opened:
       isConcerned && reader.kind !== "AUTHOR"
@@ -156,17 +158,6 @@ function closedParts(reader: Reader, rules: PartRules, at: { isPublic: boolean; 
 function seesScores(actor: Actor | null, file: AnyFile): boolean {
   if (!actor || isProposer(actor, file)) return false;
   return (["CHAIR", "INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"] as const).some((role) => holds(actor, role));
-}
-
-function closedScores(file: AnyFile): { criterion: string; values: number[] }[] {
-  const last = Math.max(0, ...file.seats.filter((seat) => seat.roundClosedAt !== null).map((seat) => seat.round));
-  const byCriterion = new Map<string, number[]>();
-  for (const seat of file.seats) {
-    if (seat.round !== last || seat.recusedAt !== null) continue;
-    for (const { criterion, value } of seat.scores)
-      byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), value]);
-  }
-  return [...byCriterion].map(([criterion, values]) => ({ criterion, values: values.sort((a, b) => a - b) }));
 }
 
 function asDate(text: string | null): Date | null {

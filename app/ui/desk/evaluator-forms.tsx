@@ -1,4 +1,4 @@
-import { CRITERIA } from "#app/domain/initiatives/criteria.ts";
+import { CRITERIA, type Criterion } from "#app/domain/initiatives/criteria.ts";
 import type { Track } from "#app/domain/initiatives/initiative.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
@@ -35,48 +35,50 @@ export function Applicant(props: {
 }
 
 /** The names of the score form's fields, for the error summary. */
-export function scoreLabels(track: Track, t: Translate): Record<string, string> {
+export function scoreLabels(asked: readonly Criterion[], t: Translate): Record<string, string> {
   return Object.fromEntries(
-    CRITERIA[track].flatMap(({ code }) => [
+    asked.flatMap((code) => [
       [`value_${code}`, `${criterionWords(code, t)}, ${t("desk:evaluator.score.points")}`],
       [`comment_${code}`, `${criterionWords(code, t)}, ${t("desk:evaluator.score.comment")}`],
     ]),
   );
 }
 
-/** Points and a comment for each criterion of the track, with its weight. */
-export function ScoreForm(props: { track: Track; form: FormState }) {
+/** Points and a comment for each criterion of the round, with its weight. */
+export function ScoreForm(props: { track: Track; asked: readonly Criterion[]; form: FormState }) {
   const { t, format } = useLanguage();
   return (
     <Form>
       <p className="read">{t("desk:evaluator.score.text")}</p>
-      {CRITERIA[props.track].map(({ code, weightPpm }) => (
-        <div className="criterion" key={code}>
-          <fieldset>
-            <legend>
-              {criterionWords(code, t)}{" "}
-              <span className="soft">{t("desk:evaluator.score.weight", { weight: format.percent(weightPpm) })}</span>
-            </legend>
-            <p className="s soft read">{t(`desk:evaluator.ask.${code}`)}</p>
-            <Field
-              name={`value_${code}`}
-              label={t("desk:evaluator.score.pointsLabel")}
-              inputMode="numeric"
-              size={4}
-              unit="/ 100"
-              autoComplete="off"
-              form={props.form}
-            />
-            <TextArea
-              name={`comment_${code}`}
-              label={t("desk:evaluator.score.commentLabel")}
-              rows={4}
-              max={2_000}
-              form={props.form}
-            />
-          </fieldset>
-        </div>
-      ))}
+      {CRITERIA[props.track]
+        .filter(({ code }) => props.asked.includes(code))
+        .map(({ code, weightPpm }) => (
+          <div className="criterion" key={code}>
+            <fieldset>
+              <legend>
+                {criterionWords(code, t)}{" "}
+                <span className="soft">{t("desk:evaluator.score.weight", { weight: format.percent(weightPpm) })}</span>
+              </legend>
+              <p className="s soft read">{t(`desk:evaluator.ask.${code}`)}</p>
+              <Field
+                name={`value_${code}`}
+                label={t("desk:evaluator.score.pointsLabel")}
+                inputMode="numeric"
+                size={4}
+                unit="/ 100"
+                autoComplete="off"
+                form={props.form}
+              />
+              <TextArea
+                name={`comment_${code}`}
+                label={t("desk:evaluator.score.commentLabel")}
+                rows={4}
+                max={2_000}
+                form={props.form}
+              />
+            </fieldset>
+          </div>
+        ))}
       <Actions>
         <input type="hidden" name="intent" value="score" />
         <Submit>{t("desk:evaluator.score.button")}</Submit>
@@ -88,7 +90,7 @@ export function ScoreForm(props: { track: Track; form: FormState }) {
 
 /** What one gave oneself. */
 export function OwnScores(props: {
-  track: Track;
+  asked: readonly Criterion[];
   scores: readonly { criterion: string; value: number; comment: string }[];
 }) {
   const { t } = useLanguage();
@@ -109,7 +111,7 @@ export function OwnScores(props: {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {CRITERIA[props.track].map(({ code }) => {
+        {props.asked.map((code) => {
           const own = props.scores.find(({ criterion }) => criterion === code);
           return (
             <tr role="row" key={code}>

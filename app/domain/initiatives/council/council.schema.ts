@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { isUuid, line, manyOf, oneOf, prose, say } from "#app/platform/typed.ts";
-import { CRITERIA, type Criterion } from "../criteria.ts";
-import type { Track } from "../initiative.ts";
+import type { Criterion } from "../criteria.ts";
 import { RECUSAL_GROUNDS, TIES } from "./conflict.ts";
 
 export const MOST_EVALUATORS = 15;
@@ -43,20 +42,20 @@ export const conflictSchema = z
       ctx.addIssue({ code: "custom", path: ["ties"], message: say("errors:choose") });
   });
 
-/** 0 to 100 and a comment for each criterion of the track, in the form's fields `value_{criterion}`, `comment_{criterion}`. */
-export function scoreSchema(track: Track) {
+/** 0 to 100 and a comment for each criterion of the round, in the form's fields `value_{criterion}`, `comment_{criterion}`. */
+export function scoreSchema(criteria: readonly Criterion[]) {
   return z
     .object(
       Object.fromEntries(
-        CRITERIA[track].flatMap(({ code }) => [
+        criteria.flatMap((code) => [
           [`value_${code}`, points()],
           [`comment_${code}`, prose({ min: 20, max: 2_000 })],
         ]),
       ),
     )
     .transform((form) =>
-      CRITERIA[track].map(
-        ({ code }): CriterionScore => ({
+      criteria.map(
+        (code): CriterionScore => ({
           criterion: code,
           value: Number(form[`value_${code}`]),
           comment: String(form[`comment_${code}`]),

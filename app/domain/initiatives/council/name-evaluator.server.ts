@@ -27,7 +27,7 @@ export async function nameEvaluators(
     if (initiative.state !== "UNDER_EVALUATION") return refuse("EVALUATION_CLOSED");
     if (!mayChair(actor, initiative)) return refuse("NOT_YOUR_CASE");
     const round = await openRound(tx, initiative.id);
-    if (!round || round.kind !== "FULL") return refuse("EVALUATION_CLOSED");
+    if (round?.kind !== "FULL") return refuse("EVALUATION_CLOSED");
     const { evaluatorIds: personIds, replacesSeatId } = input;
     if (replacesSeatId) {
       if (!isVacant(round, replacesSeatId)) return refuse("NO_SEAT_TO_FILL", { field: "replacesSeatId" });

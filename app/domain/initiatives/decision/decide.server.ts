@@ -8,6 +8,7 @@ import { asOfficer, type OfficerRefusal } from "../internal/as-officer.server.ts
 import { readContent } from "../internal/content.server.ts";
 import type { LockedInitiative } from "../internal/locked.server.ts";
 import { takeStep } from "../internal/take-step.server.ts";
+import { replyWindow } from "../review/window.server.ts";
 import type { decisionSchema } from "./decision.schema.ts";
 
 type Input = z.output<typeof decisionSchema>;
@@ -16,7 +17,8 @@ type Input = z.output<typeof decisionSchema>;
  * Accepts, rejects, or sends back to evaluation once, with a written reason: the head of intake on ORDINARY, the
  * steering body on BREAKTHROUGH, never the proposer, the officer who screened, or an evaluator. An acceptance or a
  * rejection makes content, decision and reason public; the reason of a return stays with the people concerned, and the
- * record keeps its hash. Refuses what `asOfficer` refuses, ALREADY_RETURNED among it.
+ * record keeps its hash. Refuses AUTHOR_MAY_REPLY (the days in which the author may answer the council are not over) and
+ * what `asOfficer` refuses, ALREADY_RETURNED among it.
  * Source: docs/domain.md, "Initiatives", "Separation of duties"; Decision 2266/QĐ-TTg.
  */
 export async function decide(
@@ -24,12 +26,15 @@ export async function decide(
   code: string,
   input: Input,
   at = new Date(),
-): Promise<Outcome<{ dueOn: string | null }, OfficerRefusal>> {
+): Promise<Outcome<{ dueOn: string | null }, OfficerRefusal | "AUTHOR_MAY_REPLY">> {
   const role = await roleFor(code);
   if (!role) return refuse("NOT_FOUND");
   const officer = { role, to: input.kind, may: mayDecide } as const;
   return asOfficer(actor, code, officer, at, async (tx, initiative, who) => {
     if (!who.organisationId) return refuse("NOT_YOUR_CASE");
+    const window = await replyWindow(tx, initiative.id, at);
+    if (window?.isOpen)
+      return refuse("AUTHOR_MAY_REPLY", { params: { date: window.until.split("-").reverse().join("/") } });
     const { kind, reason, language } = input;
     const legalRef = input.legalRef || null;
     await tx.decision.create({

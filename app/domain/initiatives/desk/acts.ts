@@ -12,6 +12,7 @@ export const DESK_ACTS = {
   opened: { desk: "chair", leaves: "UNDER_EVALUATION" },
   named: { desk: "chair", leaves: "UNDER_EVALUATION" },
   closed: { desk: "chair", leaves: "EVALUATED" },
+  "second-round": { desk: "chair", leaves: "UNDER_EVALUATION" },
   declared: { desk: "evaluator", seat: "declared" },
   recused: { desk: "evaluator", seat: "recused" },
   scored: { desk: "evaluator", seat: "scored" },

@@ -5,6 +5,7 @@ import { type Clock, type ObligationKind, readClock } from "#app/domain/obligati
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { lacksOf } from "../completeness.ts";
+import { scoresThatCount } from "../council/result.ts";
 import { isInside, visibleTo } from "../file-view.ts";
 import { existsForOfficers, isProposer } from "../initiative.policy.ts";
 import type { Track } from "../initiative.ts";
@@ -131,15 +132,27 @@ export async function findCase(actor: Actor, code: string, at = new Date()) {
       recused: recusedAt !== null,
       scored: scoredAt !== null,
     })),
-    comments: file.seats
-      .filter((one) => one.roundClosedAt !== null && one.recusedAt === null && !seat)
-      .flatMap((one) => one.scores.map(({ criterion, comment }) => ({ round: one.round, criterion, comment }))),
+    comments: seat ? [] : scoresThatCount(file.seats).map(({ criterion, comment }) => ({ criterion, comment })),
+    earlier: seat ? commentsBefore(seat, file.seats) : [],
+    reply: seat ? null : (file.replies.at(-1) ?? null),
   };
+}
+
+/** In a second round its members read what the first one wrote on the same criteria, without names. */
+function commentsBefore(own: SeatTaken, seats: readonly SeatTaken[]): { criterion: string; comment: string }[] {
+  if (own.kind !== "DIVERGENCE" || own.conflictDeclaredAt === null || own.recusedAt !== null) return [];
+  return seats
+    .filter((one) => one.round === own.round - 1 && one.recusedAt === null)
+    .flatMap((one) => one.scores.filter(({ criterion }) => own.criteria.includes(criterion)))
+    .map(({ criterion, comment }) => ({ criterion, comment }))
+    .sort((a, b) => a.comment.localeCompare(b.comment));
 }
 
 function ownSeat(seat: SeatTaken) {
   return {
     round: seat.round,
+    kind: seat.kind,
+    criteria: seat.criteria,
     isOpen: seat.roundClosedAt === null,
     declared: seat.conflictDeclaredAt !== null,
     recused: seat.recusedAt !== null,

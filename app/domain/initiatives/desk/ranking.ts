@@ -26,8 +26,10 @@ export function summarise(
 
 /** Places by total, the highest first; equal totals share a place, and without a total there is none. */
 export function placesOf(totals: readonly (number | null)[]): (number | null)[] {
-  return totals.map((total) =>
-    total === null ? null : 1 + totals.filter((other) => other !== null && other > total).length,
+  // Means of thirds differ in their last bit: what is equal on paper shares a place.
+  const exact = totals.map((total) => (total === null ? null : Math.round(total * 1e9)));
+  return exact.map((total) =>
+    total === null ? null : 1 + exact.filter((other) => other !== null && other > total).length,
   );
 }
 

@@ -51,3 +51,12 @@ export async function lockInitiative(tx: Tx, code: string): Promise<LockedInitia
     FROM initiative i WHERE i.code = ${code} FOR UPDATE OF i`;
   return rows[0] ?? null;
 }
+
+/** The people who stand behind it: the proposer, and every author who confirmed. */
+export async function authorsOf(tx: Tx, { id, proposerId }: LockedInitiative): Promise<string[]> {
+  const rows = await tx.initiativeAuthor.findMany({
+    where: { initiativeId: id, confirmedAt: { not: null }, personId: { not: null } },
+    select: { personId: true },
+  });
+  return [...new Set([proposerId, ...rows.flatMap(({ personId }) => personId ?? [])])];
+}

@@ -23,6 +23,8 @@ export type SeatTaken = {
   id: string;
   round: number;
   kind: "FULL" | "DIVERGENCE" | "APPEAL";
+  /** the criteria of the round; empty for all of the track */
+  criteria: string[];
   roundClosedAt: string | null;
   personId: string;
   name: string | null;
@@ -81,6 +83,8 @@ export type WholeFile = {
   steps: StepTaken[];
   missing: { round: number; field: string; message: string }[];
   decisions: DecisionTaken[];
+  /** what the author said to the comments, in the order of the rounds; an empty text waives */
+  replies: { round: number; text: string; language: "vi" | "en" | "fr"; at: string }[];
   seats: SeatTaken[];
   attachments: AttachedFile[];
   parts: PartRules;
@@ -116,7 +120,11 @@ const SELECT = `
         'body', json_build_object('name', g.name_vi, 'house', g.house))
       ORDER BY d.decided_at) FROM decision d JOIN organisation g ON g.id = d.organisation_id
         WHERE d.initiative_id = i.id), '[]') AS decisions,
-    coalesce((SELECT json_agg(json_build_object('id', s.id, 'round', e.round, 'kind', e.kind, 'roundClosedAt', e.closed_at,
+    coalesce((SELECT json_agg(json_build_object('round', e.round, 'text', r.text, 'language', r.language, 'at', r.at)
+      ORDER BY e.round) FROM author_reply r JOIN evaluation e ON e.id = r.evaluation_id
+        WHERE r.initiative_id = i.id), '[]') AS replies,
+    coalesce((SELECT json_agg(json_build_object('id', s.id, 'round', e.round, 'kind', e.kind, 'criteria', e.criteria,
+        'roundClosedAt', e.closed_at,
         'personId', s.person_id, 'name', p.name, 'bodyName', g.name_vi, 'conflictDeclaredAt', s.conflict_declared_at,
         'recusedAt', s.recused_at, 'recusalGround', s.recusal_ground, 'recusalReason', s.recusal_reason,
         'replacesSeatId', s.replaces_seat_id, 'scoredAt', s.scored_at, 'scores', coalesce((
@@ -146,9 +154,11 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
   const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt } = row;
   const { decidedAt, publicAt } = row;
   const { organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge } = row;
+  const { replies } = row;
   return {
     ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
     ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge },
+    replies,
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
     frozen: row.frozen === null ? null : frozenOf(row.frozen),

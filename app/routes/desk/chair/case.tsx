@@ -4,9 +4,11 @@ import { closeEvaluation } from "#app/domain/initiatives/council/close-evaluatio
 import { evaluatorsSchema, namingSchema } from "#app/domain/initiatives/council/council.schema.ts";
 import { nameEvaluators } from "#app/domain/initiatives/council/name-evaluator.server.ts";
 import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.server.ts";
+import { openSecondRound, proposedCriteria } from "#app/domain/initiatives/council/second-round.server.ts";
 import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { mayChair } from "#app/domain/initiatives/initiative.policy.ts";
 import { CloseRound, PoolForm } from "#app/ui/council/pool-form.tsx";
+import { SecondRound } from "#app/ui/council/second-round.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
 import { SeatsTable } from "#app/ui/desk/seats-table.tsx";
 import { WholeFile } from "#app/ui/desk/whole-file.tsx";
@@ -30,20 +32,28 @@ export const loader = roleLoader(["CHAIR", "AUDITOR"], async (page) => {
   const { file, catalogue } = opened;
   const { state } = file.facts;
   const stage = TO_OPEN.includes(state) ? "open" : state === "UNDER_EVALUATION" ? "run" : "past";
+  const acts = actsAt(page.actor, "chair");
   const mayAct = stage !== "past" && mayChair(page.actor, file.facts);
   return {
     title: `${file.code}: ${page.t("desk:chair.title")}`,
     head: caseHead(opened),
-    readOnly: !actsAt(page.actor, "chair"),
+    readOnly: !acts,
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
-    seats: file.seats.map(({ personId: _, ...seat }) => seat),
+    seats: file.seats.map(({ personId: _, criteria: __, ...seat }) => (acts ? seat : { ...seat, recusalReason: null })),
     decisions: file.decisions,
     pool: mayAct ? await openPool(page, opened) : null,
     vacant: vacantSeats(file.seats),
+    diverging: mayAct && stage === "run" ? await proposedCriteria(file.code) : [],
     stage,
     mayAct,
   };
 });
+
+function roundTitle(seats: readonly { round: number; kind: string }[], round: number) {
+  const kind = seats.find((seat) => seat.round === round)?.kind;
+  if (kind === "APPEAL") return "council:appeal.round";
+  return kind === "DIVERGENCE" ? "council:second.round" : "desk:chair.round";
+}
 
 /** Seats of the open round that somebody left and nobody fills yet. */
 function vacantSeats(seats: Awaited<ReturnType<typeof openCase>>["file"]["seats"]) {
@@ -62,6 +72,11 @@ export const action = roleAction(["CHAIR"], async (page) => {
     if (!outcome.ok) return refused(EMPTY_FORM, outcome, page.lang);
     return redirect(`${done}?act=closed`);
   }
+  if (body.get("intent") === "second-round") {
+    const outcome = await openSecondRound(page.actor, code);
+    if (!outcome.ok) return refused(EMPTY_FORM, outcome, page.lang);
+    return redirect(`${done}?act=second-round`);
+  }
   if (body.get("intent") === "name") {
     const named = parseForm(body, namingSchema, page.lang);
     if (!named.ok) return sendBack(named.form);
@@ -77,7 +92,8 @@ export const action = roleAction(["CHAIR"], async (page) => {
 });
 
 export default function ChairCase() {
-  const { head, names, seats, decisions, pool, vacant, stage, mayAct, readOnly } = useLoaderData<typeof loader>();
+  const { head, names, seats, decisions, pool, vacant, diverging, stage, mayAct, readOnly } =
+    useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const labels = { evaluatorIds: t("desk:chair.evaluators"), replacesSeatId: t("council:pool.replaces") };
@@ -99,7 +115,7 @@ export default function ChairCase() {
         <Section
           key={round}
           id={`round-${round}`}
-          title={t("desk:chair.round", { round: String(round) })}
+          title={t(roundTitle(seats, round), { round: String(round) })}
           aside={t(stage === "run" && round === rounds[0] ? "desk:chair.blind" : "desk:chair.roundClosed")}
         >
           <SeatsTable
@@ -112,6 +128,7 @@ export default function ChairCase() {
       <Section id="act" title={t("desk:act")}>
         {mayAct ? (
           <div className="acts">
+            <SecondRound criteria={diverging} />
             {stage === "run" ? <CloseRound seats={seats.filter(({ isOpen }) => isOpen)} /> : null}
             {pool ? (
               <PoolForm

@@ -5,6 +5,7 @@ import { submitToSteering } from "#app/domain/initiatives/decision/submit-to-ste
 import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
 import { mayDecide, maySubmitToSteering } from "#app/domain/initiatives/initiative.policy.ts";
+import { AuthorReply } from "#app/ui/council/author-reply.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
 import { Comments } from "#app/ui/desk/comments.tsx";
 import { WholeFile } from "#app/ui/desk/whole-file.tsx";
@@ -31,7 +32,6 @@ export const loader = roleLoader(["INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"
   const opened = await openCase(page);
   const { file, catalogue } = opened;
   const { state, track } = file.facts;
-  const lastRound = Math.max(0, ...file.comments.map(({ round }) => round));
   const toSubmit = track === "BREAKTHROUGH" && state === "EVALUATED";
   return {
     title: `${file.code}: ${page.t("desk:decisions.title")}`,
@@ -39,7 +39,8 @@ export const loader = roleLoader(["INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"
     readOnly: !actsAt(page.actor, "decisions"),
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
     summary: summarise(track, file.scores),
-    comments: file.comments.filter(({ round }) => round === lastRound),
+    comments: file.comments,
+    reply: file.reply,
     decisions: file.decisions,
     stage: isDecidable(file.facts) ? ("decide" as const) : toSubmit ? ("submit" as const) : ("other" as const),
     mayDecide: isDecidable(file.facts) && mayDecide(page.actor, file.facts),
@@ -56,7 +57,7 @@ export const action = roleAction(["INTAKE"], async (page) => {
 });
 
 export default function DecisionCase() {
-  const { head, names, summary, comments, decisions, ...may } = useLoaderData<typeof loader>();
+  const { head, names, summary, comments, reply, decisions, ...may } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const aside = head.content ? (
@@ -87,6 +88,7 @@ export default function DecisionCase() {
           <Comments criteria={CRITERIA[head.track].map(({ code }) => code)} comments={comments} />
         </Section>
       ) : null}
+      <AuthorReply reply={reply} />
       <DecisionSection decisions={decisions} seal={null} />
       {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}
     </CaseFrame>

@@ -5,8 +5,10 @@ import { conflictSchema, recusalSchema, scoreSchema } from "#app/domain/initiati
 import { declareNoConflict } from "#app/domain/initiatives/council/declare-no-conflict.server.ts";
 import { recuse } from "#app/domain/initiatives/council/recuse.server.ts";
 import { score } from "#app/domain/initiatives/council/score.server.ts";
+import { askedOf } from "#app/domain/initiatives/criteria.ts";
 import { DeclareForm, RecuseForm } from "#app/ui/council/declare-form.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
+import { Comments } from "#app/ui/desk/comments.tsx";
 import { Applicant, OwnScores, ScoreForm, scoreLabels } from "#app/ui/desk/evaluator-forms.tsx";
 import { WholeFile } from "#app/ui/desk/whole-file.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
@@ -44,6 +46,8 @@ export const loader = roleLoader(["EVALUATOR"], async (page) => {
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
     stage,
     mayLeave: isOpen && !seat.recused && seat.declared,
+    asked: askedOf(file.facts.track, seat.criteria),
+    earlier: file.earlier,
     scores: seat.scores,
   } as const;
 });
@@ -79,7 +83,7 @@ async function stepAside(page: FormRequest<Actor>, code: string, body: FormData)
 /** Which criteria there are is the file's to say, not the form's. */
 async function sendScores(page: FormRequest<Actor>, code: string, body: FormData) {
   const { file } = await openCase(page);
-  const parsed = parseForm(body, scoreSchema(file.facts.track), page.lang);
+  const parsed = parseForm(body, scoreSchema(askedOf(file.facts.track, file.seat?.criteria ?? [])), page.lang);
   if (!parsed.ok) return sendBack(parsed.form);
   const outcome = await score(page.actor, code, parsed.value);
   if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
@@ -87,7 +91,7 @@ async function sendScores(page: FormRequest<Actor>, code: string, body: FormData
 }
 
 export default function EvaluatorCase() {
-  const { head, names, stage, mayLeave, scores } = useLoaderData<typeof loader>();
+  const { head, names, stage, mayLeave, asked, earlier, scores } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   // Points that came too late are given back all the same.
@@ -97,7 +101,7 @@ export default function EvaluatorCase() {
     ties: t("council:declare.ties"),
     ground: t("council:recuse.ground"),
     reason: t("council:recuse.reason"),
-    ...scoreLabels(head.track, t),
+    ...scoreLabels(asked, t),
   };
   const aside = head.content ? (
     <>
@@ -123,13 +127,19 @@ export default function EvaluatorCase() {
           <Notice>
             <p>{t(`desk:evaluator.now.${stage}`)}</p>
           </Notice>
-          {scores.length > 0 ? <OwnScores track={head.track} scores={scores} /> : null}
+          {scores.length > 0 ? <OwnScores asked={asked} scores={scores} /> : null}
         </Section>
       ) : null}
       {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}
+      {earlier.length > 0 ? (
+        <Section id="earlier" title={t("council:second.earlier")} aside={t("desk:decisions.withoutNames")}>
+          <p className="read">{t("council:second.text")}</p>
+          <Comments criteria={asked} comments={earlier} />
+        </Section>
+      ) : null}
       {drawsScores ? (
         <Section id="act" title={t("desk:evaluator.score.title")} aside={t("desk:evaluator.score.aside")}>
-          <ScoreForm track={head.track} form={form} />
+          <ScoreForm track={head.track} asked={asked} form={form} />
         </Section>
       ) : null}
       {mayLeave ? <RecuseForm scored={stage === "scored"} form={form} /> : null}

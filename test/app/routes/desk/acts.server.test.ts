@@ -8,6 +8,7 @@ import { action as evaluator } from "#app/routes/desk/evaluator/case.tsx";
 import { action as reject } from "#app/routes/desk/intake/reject.tsx";
 import { action as sendBack } from "#app/routes/desk/intake/return.tsx";
 import { action as screen } from "#app/routes/desk/intake/screen.tsx";
+import { action as comments } from "#app/routes/submit/comments.tsx";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { aCast } from "#test/support/initiative-cast.ts";
@@ -152,6 +153,8 @@ describe("a decision", () => {
       await evaluator(formArgs("/vi/desk/evaluator/x", one, points(80), { code }));
     }
     must(await closeEvaluation(cast.chair, code));
+    const waive = await comments(formArgs("/vi/submit/x/comments", cast.proposer, { intent: "waive" }, { code }));
+    expect(waive instanceof Response && waive.headers.get("Location")).toBe(`/vi/submit/${code}/comments`);
     const path = "/vi/desk/decisions/x/decide";
     const empty = await decide(formArgs(path, cast.intakeHead, { language: "vi" }, { code }));
     expect(Object.keys((await bodyOf(empty)).form.errors).sort()).toEqual(["kind", "reason"]);
