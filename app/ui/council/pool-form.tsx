@@ -1,4 +1,4 @@
-import type { PoolCandidate } from "#app/domain/initiatives/council/pool.ts";
+import type { PoolCandidate } from "#app/domain/initiatives/council/pool/pool.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";

@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { parameterOn } from "#app/domain/catalogue/parameters.server.ts";
 import { MOST_EVALUATORS } from "#app/domain/initiatives/council/council.schema.ts";
 import { SEATS_PARAMETER } from "#app/domain/initiatives/council/council.ts";
-import { listPool } from "#app/domain/initiatives/council/queries.server.ts";
+import { listPool } from "#app/domain/initiatives/council/pool/queries.server.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import type { PageRequest } from "#app/web/guard.server.ts";
 import type { openCase } from "#app/web/initiatives/desk-case.server.ts";

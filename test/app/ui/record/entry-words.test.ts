@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ROLES } from "#app/domain/accounts/actor.ts";
 import { INITIATIVE_STEPS } from "#app/domain/initiatives/initiative.ts";
+import { NOTICE_EVENTS } from "#app/domain/notices/event.ts";
 import { SUBJECT_TYPES } from "#app/domain/obligations/board.ts";
 import { OBLIGATION_KINDS } from "#app/domain/obligations/obligation.ts";
 import type { Step } from "#app/domain/obligations/step.ts";
@@ -98,7 +99,8 @@ function writtenKinds(): string[] {
   const capitals = domainFiles()
     .filter((code) => code.includes("appendEntry("))
     .flatMap((code) => matches(code, /kind: "([A-Z_]+)",\s+subject: \{ type/g));
-  return [...new Set([...dotted, ...capitals])];
+  // What people are told of has sentences of its own.
+  return [...new Set([...dotted, ...capitals])].filter((kind) => !Object.hasOwn(NOTICE_EVENTS, kind));
 }
 
 function writtenPosts(): string[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CONFLICT_GROUNDS, conflictsOf, type TieFacts, yearsBefore } from "#app/domain/initiatives/council/conflict.ts";
-import { matchOf } from "#app/domain/initiatives/council/expertise.ts";
+import { matchOf } from "#app/domain/initiatives/council/pool/expertise.ts";
 
 const NONE: TieFacts = { hasPart: false, employers: [], worksTogether: [], partnerships: [], declared: [] };
 const ON = "2026-11-21";

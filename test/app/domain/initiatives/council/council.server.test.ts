@@ -8,7 +8,7 @@ import { endTie } from "#app/domain/initiatives/council/interests/end-tie.server
 import { findInterests } from "#app/domain/initiatives/council/interests/queries.server.ts";
 import { nameEvaluators } from "#app/domain/initiatives/council/name-evaluator.server.ts";
 import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.server.ts";
-import { listPool } from "#app/domain/initiatives/council/queries.server.ts";
+import { listPool } from "#app/domain/initiatives/council/pool/queries.server.ts";
 import { recuse } from "#app/domain/initiatives/council/recuse.server.ts";
 import { score } from "#app/domain/initiatives/council/score.server.ts";
 import { findInitiative } from "#app/domain/initiatives/queries.server.ts";

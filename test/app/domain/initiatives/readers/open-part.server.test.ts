@@ -86,7 +86,7 @@ test("whoever opens what is not public is logged once an hour; the author reads 
   await screenAs(cast, code);
   const [first] = evaluators;
   if (!first) throw new Error("an evaluator");
-  must(await openEvaluation(chair, code, { evaluatorIds: [first.personId] }));
+  must(await openEvaluation(chair, code, { evaluatorIds: evaluators.map(({ personId }) => personId) }));
   must(await declareNoConflict(first, code));
   await findCase(first, code, at);
   await findReadableAttachment(first, fileId, at);

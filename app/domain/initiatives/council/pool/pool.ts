@@ -1,4 +1,4 @@
-import type { ConflictGround } from "./conflict.ts";
+import type { ConflictGround } from "../conflict.ts";
 import type { Match } from "./expertise.ts";
 
 /** Somebody whom a chair may find in the pool; with a conflict they cannot be named. */

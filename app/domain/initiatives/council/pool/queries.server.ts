@@ -3,9 +3,9 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { db } from "#prisma/client.server.ts";
-import { conflictsOf } from "./conflict.ts";
+import { conflictsOf } from "../conflict.ts";
+import { type CandidateRow, type Place, readCandidates } from "../internal/candidates.server.ts";
 import { matchOf } from "./expertise.ts";
-import { type CandidateRow, type Place, readCandidates } from "./internal/candidates.server.ts";
 import type { PoolCandidate } from "./pool.ts";
 
 const PER_PAGE = 40;

@@ -1,0 +1,27 @@
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
+
+/** What the proposer finds of their own file on its public page. */
+export function OwnLinks(props: { code: string; state: string }) {
+  const { lang, t } = useLanguage();
+  const { code, state } = props;
+  const own = `/${lang}/submit/${code}`;
+  const hasComments = state === "EVALUATED" || state === "SUBMITTED_TO_STEERING";
+  return (
+    <Notice>
+      <ul className="flow tight">
+        <li>
+          <a href={own}>{t("initiatives:toOwnFile")}</a>
+        </li>
+        <li>
+          <a href={`/${lang}/me/initiatives/${code}/readings`}>{t("authorship:readers.link")}</a>
+        </li>
+        {hasComments ? (
+          <li>
+            <a href={`${own}/comments`}>{t("council:reply.toComments")}</a>
+          </li>
+        ) : null}
+      </ul>
+    </Notice>
+  );
+}
