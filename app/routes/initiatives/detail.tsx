@@ -6,6 +6,7 @@ import { findInitiative, type InitiativePage } from "#app/domain/initiatives/que
 import { findVoice } from "#app/domain/initiatives/voice/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
+import { OwnLinks } from "#app/ui/council/own-links.tsx";
 import { Text } from "#app/ui/foreign.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -67,7 +68,7 @@ export default function InitiativeDetail() {
       <div className="cols side-r">
         <div>
           {open ? <InitiativeClock obligation={open} today={initiative.today} /> : null}
-          {initiative.isMine ? <OwnFile code={initiative.code} /> : null}
+          {initiative.isMine ? <OwnLinks code={initiative.code} state={initiative.state} /> : null}
           {content && initiative.publicOn === null ? <Notice>{t("initiatives:notPublicYet")}</Notice> : null}
           <JourneySection
             state={initiative.state}
@@ -113,19 +114,6 @@ export default function InitiativeDetail() {
 }
 
 /** What its proposer finds besides: the own file, and who read it. */
-function OwnFile(props: { code: string }) {
-  const { lang, t } = useLanguage();
-  return (
-    <Notice>
-      <p>
-        <a href={`/${lang}/submit/${props.code}`}>{t("initiatives:toOwnFile")}</a>
-        <br />
-        <a href={`/${lang}/me/initiatives/${props.code}/readings`}>{t("authorship:readers.link")}</a>
-      </p>
-    </Notice>
-  );
-}
-
 function InitiativeHead() {
   const { initiative, content, voice } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
