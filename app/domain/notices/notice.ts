@@ -35,7 +35,17 @@ export function noticeSentence(t: Translate, notice: Pick<Notice, "event" | "par
   const step = stepKey(notice);
   if (step && t.has(step)) return t(step);
   const key = `notices:event.${notice.event}`;
-  return t.has(key) ? t(key, notice.params) : notice.event;
+  if (!t.has(key)) return notice.event;
+  const detail = detailOf(t, notice.params);
+  return detail ? t("notices:detailed", { sentence: t(key), detail }) : t(key);
+}
+
+/** What makes one piece of news different from the next of its kind: how far the work is, what was linked, until when. */
+function detailOf(t: Translate, { percent, code, duty }: Notice["params"]): string | null {
+  if (typeof percent === "number") return t("notices:percent", { percent });
+  const kind = `obligations:kind.${duty}`;
+  if (t.has(kind)) return t(kind);
+  return typeof code === "string" ? code : null;
 }
 
 /** A step has the words of its entry in the public record. */

@@ -11,11 +11,12 @@ export function NoticeGroups(props: { notices: readonly Notice[]; marking?: bool
     <ol className="list">
       {bySubject(props.notices).map((group) => {
         const path = subjectPath(group.type, group.code);
-        const name = group.title ? <Text of={group.title} /> : t(`obligations:subject.${group.type}`);
+        const name = group.title ? <Text of={group.title} /> : <span className="nw">{group.code}</span>;
         return (
           <li className="hit" key={group.type + group.code}>
             <p className="eyebrow">
-              <span>{t(`obligations:subject.${group.type}`)}</span> <span className="nw">{group.code}</span>
+              <span>{t(`obligations:subject.${group.type}`)}</span>{" "}
+              {group.title ? <span className="nw">{group.code}</span> : null}
             </p>
             <h3 className="h-s">{path ? <a href={`/${lang}${path}`}>{name}</a> : name}</h3>
             <ul className="news">

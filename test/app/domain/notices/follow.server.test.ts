@@ -4,6 +4,7 @@ import { follow, unfollow } from "#app/domain/notices/follows/follow.server.ts";
 import { listFollowed } from "#app/domain/notices/follows/queries.server.ts";
 import { readFrame } from "#app/domain/notices/frame.server.ts";
 import { subjectAt } from "#app/domain/notices/subject.ts";
+import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { action, loader } from "#app/routes/me/follows.tsx";
 import { loader as feed } from "#app/routes/subject-feed.ts";
 import { db } from "#prisma/client.server.ts";
@@ -11,6 +12,8 @@ import { withTestDatabase } from "#test/setup/database.ts";
 import { aCast, anActor } from "#test/support/initiative-cast.ts";
 import { pageArgs, statusOf } from "#test/support/page-args.ts";
 import { readPage, sendForm } from "#test/support/page-call.ts";
+import { must, negotiated, body as partyBody } from "../partnerships/people.ts";
+import { gather, published } from "../results/cast.ts";
 
 withTestDatabase();
 
@@ -94,6 +97,31 @@ test("who submits follows it by that, hears of each step but their own, and what
   expect((await of(reader.personId)).every((one) => one.mailedAt === null && one.eventGroup === "progress")).toBe(true);
   expect(await readFrame(reader.personId, initiative(own))).toMatchObject({ unread: 4, follows: true });
   expect(await readFrame(null, initiative(own))).toMatchObject({ unread: 0, follows: false });
+});
+
+test("steps of partnerships and results are told to who follows them, and not to who took them", async () => {
+  const reader = await anActor("Người đọc");
+  const { code: partnership, bodies } = await negotiated();
+  await follow(reader, { type: "PARTNERSHIP", code: partnership });
+  const [lead] = bodies;
+  if (!lead) throw new Error("nobody leads");
+  const invited = await partyBody("OTHER");
+  must(
+    await inviteMember(lead.actor, partnership, {
+      organisationId: invited.organisationId,
+      role: "PARTNER",
+      from: null,
+    }),
+  );
+  const told = await db().notice.findMany({ where: { subjectCode: partnership, event: "partnership.step" } });
+  expect(told.at(-1)?.params).toEqual({ kind: "partnership.invited" });
+  expect(told.filter((one) => one.personId === reader.personId)).toHaveLength(1);
+  const results = await gather();
+  const result = await published(results);
+  const steps = await db().notice.findMany({ where: { subjectCode: result }, orderBy: { id: "asc" } });
+  expect(new Set(steps.map((one) => one.personId))).toEqual(new Set([results.author.personId]));
+  expect(steps.map((one) => one.params)).toEqual([{ state: "VERIFIED" }, { state: "PUBLISHED" }]);
+  expect((await follow(reader, { type: "RESULT", code: result })).ok).toBe(true);
 });
 
 test("a feed tells what the public record says of one subject, and nothing of what is not there", async () => {

@@ -33,6 +33,14 @@ test.each(LANGUAGES)("every step of an initiative is told in words of its own in
     expect(noticeSentence(t, { event: "initiative.step", params: { state } }), state).not.toBe(general);
 });
 
+test("what makes a piece of news its own stands behind its sentence", () => {
+  const said = (lang: "vi" | "fr", event: string, params: Notice["params"]) =>
+    noticeSentence(translator(lang), { event, params });
+  expect(said("vi", "initiative.implementation", { percent: 40 })).toBe("Có tin mới về việc thực hiện: 40\u00a0%");
+  expect(said("vi", "initiative.linked", { kind: "RESULT", code: "KQ-2026-0001" })).toMatch(/: KQ-2026-0001$/);
+  expect(said("fr", "extension.requested", { duty: "DECISION", until: "2026-12-01" })).toMatch(/réponse\u00a0: /);
+});
+
 test("news of a council leads to the desk where it is acted upon, other news to its subject", () => {
   expect(noticePath({ ...NOTICE, event: "council.named" })).toBe("/desk/evaluator/SK-2026-0001");
   expect(noticePath(NOTICE)).toBe("/initiatives/SK-2026-0001");
