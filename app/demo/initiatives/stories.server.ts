@@ -27,6 +27,7 @@ import { withdraw } from "#app/domain/initiatives/drafts/withdraw.server.ts";
 import type { InitiativeState } from "#app/domain/initiatives/initiative.ts";
 import { rejectForm } from "#app/domain/initiatives/intake/reject-form.server.ts";
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
+import { replyToReview } from "#app/domain/initiatives/review/reply.server.ts";
 import { storeUpload } from "#app/platform/files/files.server.ts";
 import { tellVoices, type Voiced } from "./voices.server.ts";
 import { COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
@@ -131,6 +132,9 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
   await until(when(25));
   legally(await closeEvaluation(cast.chair, code, when(25)));
   if (fate.ends === "EVALUATED") return;
+  // The author has nothing to add: nobody has to wait for the days to reply, which Tết makes long.
+  await until(when(26));
+  legally(await replyToReview(cast.proposer, code, { text: "", language: "vi" }, when(26)));
   if (track === "BREAKTHROUGH") {
     await until(when(29));
     await steerAs(cast, code, when(29));
