@@ -10,7 +10,7 @@ import { chooseSessionCookie, openSession, readActor } from "#app/domain/account
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { loader as inbox } from "#app/routes/desk/home.tsx";
 import { loader as list } from "#app/routes/initiatives/list.tsx";
-import { loader as board } from "#app/routes/obligations.tsx";
+import { loader as board } from "#app/routes/obligations/board.tsx";
 import { rootLoader } from "#app/web/root.server.ts";
 import { closeDatabase, openDatabase } from "#prisma/client.server.ts";
 import { portalDatabase } from "#prisma/embedded/roles.ts";

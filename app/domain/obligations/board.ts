@@ -93,6 +93,14 @@ export const WHOLE_BOARD: BoardFilter = {
   age: null,
 };
 
+/**
+ * A place on the board: the ordering values of its last row. Of what is open: whether the clock stands, due day, opening
+ * instant (RFC 3339), id; of what is done: the instant, id.
+ */
+export type BoardPlace =
+  | readonly [standing: number, dueOn: string, openedAt: string, id: string]
+  | readonly [doneAt: string, id: string];
+
 type Open = { open: number; over: number };
 
 /** What is open, counted in four ways; a week begins on its Monday, and what stands has none. */

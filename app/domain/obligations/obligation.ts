@@ -30,6 +30,7 @@ export const OBLIGATION_KINDS = [
   "RESULT_VERIFICATION",
   "RESULT_COMPLETION",
   "RESULT_REVIEW",
+  "CALENDAR_YEAR",
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 

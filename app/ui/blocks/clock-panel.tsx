@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { PublicObligation } from "#app/domain/obligations/board.ts";
+import { ClockHistory } from "#app/ui/board/clock-history.tsx";
 import { ClockBar } from "#app/ui/charts/clock-bar.tsx";
 import type { ClockDates } from "#app/ui/charts/clock-geometry.ts";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -18,6 +20,8 @@ export type ClockPanelProps = {
   today: string;
   /** Why and by whom the date was moved; the basis of the duty. */
   note?: ReactNode;
+  /** What happened to this clock is told beneath it, and leads to the page of its own. */
+  history?: PublicObligation | undefined;
 };
 
 /** Whose turn it is: who, what, by when, and the clock itself. */
@@ -45,6 +49,7 @@ export function ClockPanel(props: ClockPanelProps) {
       </p>
       <ClockBar id={`${props.id}-bar`} clock={clock} today={props.today} />
       {props.note ? <p className="s soft">{props.note}</p> : null}
+      {props.history ? <ClockHistory obligation={props.history} today={props.today} linked /> : null}
     </section>
   );
 }

@@ -1,8 +1,9 @@
-import { type PublicObligation, subjectPath } from "#app/domain/obligations/board.ts";
+import type { PublicObligation } from "#app/domain/obligations/board.ts";
+import { dutyWords, handWords, pauseWords, subjectHref } from "#app/ui/board/board-words.ts";
 import { type BoardRow, ObligationBoard } from "#app/ui/board/obligation-board.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
-/** The public board: each obligation with its subject, the body that owes it and its clock. */
+/** The public board: each obligation with its subject, the body that owes it, to whom, and its clock. */
 export function PublicBoard(props: {
   caption: string;
   items: readonly PublicObligation[];
@@ -13,15 +14,10 @@ export function PublicBoard(props: {
   const rows = props.items.map(
     (item): BoardRow => ({
       key: item.id,
-      what: worded(`obligations:kind.${item.kind}`) ?? item.kind,
-      href: `/${lang}${subjectPath(item.subjectType, item.subjectCode) ?? "/obligations"}`,
-      subject: (
-        <>
-          {t(`obligations:subject.${item.subjectType}`)}{" "}
-          {item.subjectType === "ORGANISATION" ? null : <span className="nw">{item.subjectCode}</span>}
-        </>
-      ),
-      debtor: { house: item.debtor.house, name: debtorName(item) },
+      what: dutyWords(t, item.kind),
+      href: `/${lang}/obligations/${item.id}`,
+      subject: <Subject item={item} />,
+      debtor: { house: item.debtor.house, name: handWords(t, item.debtor) },
       clock: {
         state: item.clock.state,
         openedOn: item.openedOn,
@@ -31,16 +27,33 @@ export function PublicBoard(props: {
         endedOn: item.endedOn,
       },
       days: item.clock.days,
-      note: item.pauseReason && (worded(`obligations:pause.${item.pauseReason}`) ?? item.pauseReason),
+      note: noteOf(item),
     }),
   );
   return <ObligationBoard caption={props.caption} rows={rows} today={props.today} ended={props.ended ?? false} />;
 
-  function debtorName(item: PublicObligation): string {
-    return item.debtor.name ?? worded(`obligations:debtor.${item.debtor.role}`) ?? item.debtor.role;
+  function noteOf(item: PublicObligation): string | null {
+    const granted = item.extensions.filter((one) => one.granted).length;
+    const notes = [
+      item.pauseReason && pauseWords(t, item.pauseReason),
+      item.outcome === "DEFAULT" ? t("obligations:byDefault") : null,
+      granted > 0 ? t("obligations:extended", { count: granted }) : null,
+      item.extensions.some((one) => one.granted === null) && item.endedOn === null ? t("obligations:asked") : null,
+      item.clock.provisional ? t("obligations:provisional") : null,
+    ].filter((note) => note !== null);
+    return notes.length > 0 ? notes.join("; ") : null;
   }
+}
 
-  function worded(key: string): string | null {
-    return t.has(key) ? t(key) : null;
-  }
+function Subject(props: { item: PublicObligation }) {
+  const { lang, t } = useLanguage();
+  const { item } = props;
+  const href = subjectHref(lang, item);
+  const words = (
+    <>
+      {t(`obligations:subject.${item.subjectType}`)}{" "}
+      {item.subjectType === "ORGANISATION" ? null : <span className="nw">{item.subjectCode}</span>}
+    </>
+  );
+  return href ? <a href={href}>{words}</a> : words;
 }

@@ -9,6 +9,8 @@ export type ClockDates = {
   /** Null while the clock is paused and its end will be counted anew. */
   dueOn: string | null;
   pausedOn?: string | null | undefined;
+  /** Times during which it stood and that are over; half-open. */
+  pauses?: readonly { from: string; to: string | null }[] | undefined;
   /** Done, or no longer due. */
   endedOn?: string | null | undefined;
 };
@@ -29,7 +31,23 @@ export function dayAt(number: number): string {
 
 /** The stretches of a clock as of `today`, contiguous and in order; those without length are left out. */
 export function clockStretches(clock: ClockDates, today: string): ClockStretch[] {
-  return rawStretches(clock, today).filter((stretch) => stretch.from < stretch.to);
+  return rawStretches(clock, today)
+    .flatMap((stretch) => (stretch.kind === "elapsed" ? cutByPauses(stretch, clock.pauses ?? []) : [stretch]))
+    .filter((stretch) => stretch.from < stretch.to);
+}
+
+/** What was elapsed while the clock stood is drawn as a pause. */
+function cutByPauses(stretch: ClockStretch, pauses: NonNullable<ClockDates["pauses"]>): ClockStretch[] {
+  const parts: ClockStretch[] = [];
+  let from = stretch.from;
+  for (const pause of pauses) {
+    if (pause.to === null) continue;
+    const [start, end] = [later(from, earlier(pause.from, stretch.to)), earlier(pause.to, stretch.to)];
+    if (start >= end) continue;
+    parts.push({ kind: "elapsed", from, to: start }, { kind: "pause", from: start, to: end });
+    from = end;
+  }
+  return [...parts, { kind: "elapsed", from, to: stretch.to }];
 }
 
 function rawStretches(clock: ClockDates, today: string): ClockStretch[] {

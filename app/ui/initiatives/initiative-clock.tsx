@@ -7,16 +7,17 @@ import { useLanguage } from "#app/ui/language.tsx";
 export function InitiativeClock(props: { obligation: PublicObligation; today: string }) {
   const { t } = useLanguage();
   const { obligation, today } = props;
-  const { kind, debtor, clock, openedOn, originalDueOn, dueOn, pausedOn, endedOn } = obligation;
+  const { kind, debtor, clock, openedOn, originalDueOn, dueOn, pausedOn, pauses, endedOn } = obligation;
   const duty = `initiatives:duty.${kind}`;
   return (
     <ClockPanel
       id="turn"
-      clock={{ state: clock.state, openedOn, originalDueOn, dueOn, pausedOn, endedOn }}
+      clock={{ state: clock.state, openedOn, originalDueOn, dueOn, pausedOn, pauses, endedOn }}
       days={clock.days}
       debtor={{ house: debtor.house, name: debtorWords(t, debtor) }}
       duty={t.has(duty) ? t(duty) : kind}
       today={today}
+      history={obligation}
       note={dueOn !== null && dueOn !== originalDueOn ? t("initiatives:moved") : undefined}
     />
   );

@@ -15,6 +15,7 @@ export function VerificationClock(props: { obligation: PublicObligation; today: 
       duty={t("organisations:page.duty")}
       today={props.today}
       note={t("organisations:page.clockNote")}
+      history={props.obligation}
     />
   );
 }

@@ -17,12 +17,14 @@ export function ResultClock(props: { clock: PublicObligation & { basisName: stri
         originalDueOn: clock.originalDueOn,
         dueOn: clock.dueOn,
         pausedOn: clock.pausedOn,
+        pauses: clock.pauses,
         endedOn: clock.endedOn,
       }}
       days={clock.clock.days}
       debtor={{ house: clock.debtor.house, name: clock.debtor.name ?? (t.has(debtor) ? t(debtor) : clock.debtor.role) }}
       duty={t.has(duty) ? t(duty) : clock.kind}
       today={props.today}
+      history={clock}
       note={clock.basisName ? t("results:basis", { name: clock.basisName }) : null}
     />
   );

@@ -7,7 +7,7 @@ import { loader as home } from "#app/routes/home.tsx";
 import { loader as initiative } from "#app/routes/initiatives/detail.tsx";
 import { loader as journey } from "#app/routes/initiatives/journey.tsx";
 import { loader as initiatives } from "#app/routes/initiatives/list.tsx";
-import { loader as obligations } from "#app/routes/obligations.tsx";
+import { loader as obligations } from "#app/routes/obligations/board.tsx";
 import { loader as partnership } from "#app/routes/partnerships/detail.tsx";
 import { loader as partnerships } from "#app/routes/partnerships/list.tsx";
 import { loader as recordList } from "#app/routes/record/list.tsx";

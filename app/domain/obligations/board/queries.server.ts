@@ -2,13 +2,13 @@ import type { House } from "#app/domain/accounts/actor.ts";
 import type {
   Age,
   BoardFilter,
+  BoardPlace,
   BoardSummary,
   BoardView,
   BodyFigures,
   OpenCounts,
   PublicObligation,
 } from "#app/domain/obligations/board.ts";
-import { addDays } from "#app/domain/obligations/calendar.ts";
 import { pool } from "#prisma/client.server.ts";
 import { asPublic, dayLimits, OBLIGATION_COLUMNS, type ObligationRow, OPEN, VIETNAM } from "../internal/rows.server.ts";
 
@@ -37,14 +37,6 @@ function filterValues(filter: BoardFilter, at: Date): unknown[] {
   const { body, role, kind, house, province, age } = filter;
   return [...dayLimits(at), body, role, kind, house, province, age && AGE_DAYS[age]];
 }
-
-/**
- * A place on the board: the ordering values of its last row. Of what is open: whether the clock stands, due day, opening
- * instant (RFC 3339), id; of what is done: the instant, id.
- */
-export type BoardPlace =
-  | readonly [standing: number, dueOn: string, openedAt: string, id: string]
-  | readonly [doneAt: string, id: string];
 
 /**
  * The board behind a place: what is open by due day, since a clock that stands is nobody's most urgent business behind
@@ -204,10 +196,4 @@ export async function countOpenAndAnswered(at = new Date()): Promise<{ open: Ope
   );
   const { answered = 0, inTime = 0, over = 0, soon = 0, run = 0, wait = 0 } = rows[0] ?? {};
   return { open: { over, soon, run, wait }, past: { answered, inTime } };
-}
-
-/** The Monday of the week in which a day ('YYYY-MM-DD') lies. */
-export function mondayOf(on: string): string {
-  const weekday = new Date(`${on}T00:00:00Z`).getUTCDay();
-  return addDays(on, -((weekday + 6) % 7));
 }

@@ -1,0 +1,75 @@
+import { HOUSES } from "#app/domain/accounts/actor.ts";
+import { AGES, type BoardFilter } from "#app/domain/obligations/board.ts";
+import { OBLIGATION_KINDS } from "#app/domain/obligations/obligation.ts";
+import { dutyWords, handWords } from "#app/ui/board/board-words.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+
+type Choice = { value: string; label: string };
+
+export type BoardFilterFormProps = {
+  action: string;
+  filter: BoardFilter;
+  /** the bodies and roles that owe or have owed something */
+  bodies: readonly { organisationId: string | null; role: string | null; name: string | null }[];
+  provinces: readonly { code: string; name: string }[];
+};
+
+/** A GET form: who, what, which house, where, since when. The view of the tabs stays. */
+export function BoardFilterForm(props: BoardFilterFormProps) {
+  const { lang, t } = useLanguage();
+  const { filter } = props;
+  const bodies = props.bodies
+    .flatMap(({ organisationId, role, name }): Choice[] => {
+      const value = organisationId ?? role;
+      return value ? [{ value, label: handWords(t, { role: role ?? "", name }) }] : [];
+    })
+    .sort((a, b) => a.label.localeCompare(b.label, lang));
+  const kinds = OBLIGATION_KINDS.map((kind) => ({ value: kind, label: dutyWords(t, kind) }));
+  const houses = HOUSES.map((house) => ({ value: house, label: t(`house:${house}`) }));
+  const provinces = props.provinces.map(({ code, name }) => ({ value: code, label: name }));
+  const ages = AGES.map((age) => ({ value: age, label: t(`obligations:age.${age}`) }));
+  return (
+    <form className="bar-f" action={props.action} aria-label={t("obligations:filter.title")}>
+      {filter.view === "open" ? null : <input type="hidden" name="view" value={filter.view} />}
+      <Choose
+        name="body"
+        all={t("obligations:filter.allBodies")}
+        chosen={filter.body ?? filter.role}
+        choices={bodies}
+      />
+      <Choose name="kind" all={t("obligations:filter.allKinds")} chosen={filter.kind} choices={kinds} />
+      <Choose name="house" all={t("obligations:filter.allHouses")} chosen={filter.house} choices={houses} />
+      <span className="hide-s" />
+      <Choose name="province" all={t("obligations:filter.allProvinces")} chosen={filter.province} choices={provinces} />
+      <Choose name="age" all={t("obligations:filter.allAges")} chosen={filter.age} choices={ages} />
+      <button className="btn alt" type="submit">
+        {t("common:filter.apply")}
+      </button>
+    </form>
+  );
+}
+
+function Choose(props: {
+  name: "body" | "kind" | "house" | "province" | "age";
+  all: string;
+  chosen: string | null;
+  choices: readonly Choice[];
+}) {
+  const { t } = useLanguage();
+  const id = `f-${props.name}`;
+  return (
+    <div>
+      <label className="lab" htmlFor={id}>
+        {t(`obligations:filter.${props.name}`)}
+      </label>
+      <select className="in" id={id} name={props.name} defaultValue={props.chosen ?? ""}>
+        <option value="">{props.all}</option>
+        {props.choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

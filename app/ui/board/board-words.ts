@@ -1,0 +1,35 @@
+import { type PublicObligation, subjectPath } from "#app/domain/obligations/board.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
+
+/** What must be done, in words. */
+export function dutyWords(t: Translate, kind: string): string {
+  return worded(t, `obligations:kind.${kind}`) ?? kind;
+}
+
+/** Whose turn it is, in words: the body, else the role. */
+export function handWords(t: Translate, hand: { role: string; name: string | null }): string {
+  return (
+    hand.name ?? worded(t, `obligations:debtor.${hand.role}`) ?? worded(t, `record:post.${hand.role}`) ?? hand.role
+  );
+}
+
+/** Why a clock stands, in words. */
+export function pauseWords(t: Translate, reason: string): string {
+  return worded(t, `obligations:pause.${reason}`) ?? reason;
+}
+
+/** Which record it is about: its kind, and its code where people know it by one. */
+export function subjectWords(t: Translate, item: Pick<PublicObligation, "subjectType" | "subjectCode">): string {
+  const kind = t(`obligations:subject.${item.subjectType}`);
+  return item.subjectType === "ORGANISATION" ? kind : `${kind} ${item.subjectCode}`;
+}
+
+/** Where the record is read, behind the language. */
+export function subjectHref(lang: string, item: Pick<PublicObligation, "subjectType" | "subjectCode">): string | null {
+  const path = subjectPath(item.subjectType, item.subjectCode);
+  return path && `/${lang}${path}`;
+}
+
+function worded(t: Translate, key: string): string | null {
+  return t.has(key) ? t(key) : null;
+}

@@ -1,0 +1,88 @@
+import type { BodyFigures } from "#app/domain/obligations/board.ts";
+import { handWords } from "#app/ui/board/board-words.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
+
+/** What each body owes, how much of the past year it did within the original date, and its median time to answer. */
+export function BodyTable(props: {
+  caption: string;
+  bodies: readonly BodyFigures[];
+  hrefOf: (body: string) => string;
+}) {
+  const { t } = useLanguage();
+  return (
+    <table className="bars deb">
+      <caption className="vh">{props.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("obligations:bodies.who")}</th>
+          <th scope="col">{t("obligations:bodies.inTime")}</th>
+          <th scope="col" className="n">
+            {t("obligations:bodies.median")}
+          </th>
+          <th scope="col" className="n">
+            {t("obligations:bodies.open")}
+          </th>
+          <th scope="col" className="n">
+            {t("obligations:bodies.over")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.bodies.map((body) => (
+          <BodyRow key={body.organisationId ?? body.role} body={body} hrefOf={props.hrefOf} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function BodyRow(props: { body: BodyFigures; hrefOf: (body: string) => string }) {
+  const { t, format } = useLanguage();
+  const { body } = props;
+  const name = handWords(t, { role: body.role ?? "", name: body.name });
+  return (
+    <tr>
+      <th scope="row">
+        <PartyBadge
+          house={body.house}
+          name={<a href={props.hrefOf(body.organisationId ?? body.role ?? "")}>{name}</a>}
+        />
+      </th>
+      <td className="bar">
+        {body.medianDays === null ? (
+          <span className="soft">{t("obligations:bodies.tooFew", { count: body.answered })}</span>
+        ) : (
+          <span className="rate">
+            <svg className="ch thin" aria-hidden="true" focusable="false">
+              <rect className="p-rule" width="100%" height="100%" />
+              <rect className="p-ink" width={`${((body.inTime / body.answered) * 100).toFixed(3)}%`} height="100%" />
+            </svg>
+            <span>
+              {format.percent(Math.round((body.inTime / body.answered) * 1_000_000), 1)}{" "}
+              <span className="soft">{t("obligations:bodies.of", { count: body.answered })}</span>
+            </span>
+          </span>
+        )}
+      </td>
+      <td className="n">
+        {body.medianDays === null ? (
+          <span className="soft">{t("obligations:bodies.none")}</span>
+        ) : (
+          <>
+            <span className="only-s soft">{t("obligations:bodies.medianShort")} </span>
+            {t("obligations:bodies.days", { count: body.medianDays, days: format.number(body.medianDays) })}
+          </>
+        )}
+      </td>
+      <td className="n">
+        <span className="only-s soft">{t("obligations:bodies.openShort")} </span>
+        {format.number(body.open)}
+      </td>
+      <td className="n">
+        {body.over > 0 ? <strong className="ov">{format.number(body.over)}</strong> : format.number(0)}
+        <span className="only-s soft"> {t("obligations:bodies.overShort")}</span>
+      </td>
+    </tr>
+  );
+}
