@@ -19,15 +19,15 @@ const MAX_AGE_SECONDS = 300;
 
 /** An Atom feed in the language of its address: with ETag, 304 where nothing changed, kept for five minutes. */
 export function atom(page: { request: Request; url: URL; lang: Language }, content: FeedContent): Response {
-  const { pathname } = page.url;
+  const { pathname, search } = page.url;
   const origin = environment().baseUrl;
   const feed = new Feed({
-    id: `${origin}${pathname}`,
+    id: `${origin}${pathname}${search}`,
     title: content.title,
     description: content.description,
     language: page.lang,
     link: `${origin}${content.path}`,
-    feedLinks: { atom: `${origin}${pathname}` },
+    feedLinks: { atom: `${origin}${pathname}${search}` },
     author: { name: "Ba Nhà", link: origin },
     generator: false,
     updated: content.items[0]?.at ?? new Date(0),

@@ -108,7 +108,7 @@ export type BoardSummary = {
   states: OpenCounts;
   kinds: (Open & { kind: string })[];
   ages: (Open & { age: Age })[];
-  weeks: { from: string; open: number }[];
+  weeks: (Open & { from: string })[];
 };
 
 /** What a body owes and how it answered in twelve months; a role where no body does. Median in working days. */

@@ -23,7 +23,6 @@ import { publicLoader } from "#app/web/guard.server.ts";
 import { boardFilterOf, boardPlaceOf, boardQuery } from "#app/web/obligations/board-filter.ts";
 
 const PER_PAGE = 25;
-const MOST_BODIES = 30;
 
 export const loader = publicLoader(async ({ url, lang, t, actor }) => {
   const filter = boardFilterOf(url);
@@ -187,13 +186,21 @@ function Bodies() {
   const chosen = filter.body ?? filter.role;
   const shown = bodies.filter((one) => chosen === null || (one.organisationId ?? one.role) === chosen);
   if (shown.length === 0) return null;
+  const enough = shown.filter(({ medianDays }) => medianDays !== null);
+  const few = shown.filter(({ medianDays }) => medianDays === null);
   const hrefOf = (body: string) => {
     const one = bodies.find((each) => each.organisationId === body);
     return addressOf(one ? { body, role: null } : { body: null, role: body });
   };
   return (
     <Section id="bodies" title={t("obligations:bodies.title")} aside={t("obligations:bodies.aside")}>
-      <BodyTable caption={t("obligations:bodies.caption")} bodies={shown.slice(0, MOST_BODIES)} hrefOf={hrefOf} />
+      <BodyTable caption={t("obligations:bodies.caption")} bodies={enough} hrefOf={hrefOf} />
+      {few.length > 0 ? (
+        <details className="data" open={enough.length === 0}>
+          <summary>{t("obligations:bodies.few", { count: few.length })}</summary>
+          <BodyTable caption={t("obligations:bodies.few", { count: few.length })} bodies={few} hrefOf={hrefOf} />
+        </details>
+      ) : null}
       <p className="src">{t("obligations:bodies.note")}</p>
     </Section>
   );

@@ -5,12 +5,16 @@ const GROUND = 84;
 const TOP = 8;
 
 /** How much falls due in which week: what is overdue hatched at the left of today, the weeks ahead at the right. */
-export function DueWeeks(props: { weeks: readonly { from: string; open: number }[]; today: string; paused: number }) {
+export function DueWeeks(props: {
+  weeks: readonly { from: string; open: number; over: number }[];
+  today: string;
+  paused: number;
+}) {
   const { t, format } = useLanguage();
   const columns = weekColumns(props.weeks, props.today);
   const most = Math.max(1, ...columns.map(({ open }) => open));
   const step = 100 / columns.length;
-  const over = columns.filter(({ kind }) => kind === "over").reduce((sum, { open }) => sum + open, 0);
+  const over = columns.reduce((sum, column) => sum + column.over, 0);
   const next = columns.find(({ from }) => from !== null && from > props.today)?.open ?? 0;
   return (
     <figure className="fig first">
@@ -56,26 +60,36 @@ function Column(props: { column: WeekColumn; index: number; step: number; most: 
   const height = (column.open / most) * (GROUND - TOP);
   const y = `${(GROUND - height).toFixed(2)}%`;
   const middle = `${((index + 0.5) * step).toFixed(3)}%`;
-  const paint =
-    column.kind === "over"
-      ? { className: "s-over", fill: "url(#p-over)" }
-      : { className: column.kind === "rest" ? "o-edge" : `p-${column.kind}` };
+  const overHeight = (column.over / most) * (GROUND - TOP);
+  const place = { x: `${(index * step + step * 0.09).toFixed(3)}%`, width: `${(step * 0.82).toFixed(3)}%` };
   return (
     <>
-      {column.open > 0 ? (
+      {column.open > column.over ? (
         <rect
-          {...paint}
-          x={`${(index * step + step * 0.09).toFixed(3)}%`}
+          className={column.kind === "rest" ? "o-edge" : `p-${column.kind}`}
+          {...place}
           y={y}
-          width={`${(step * 0.82).toFixed(3)}%`}
-          height={`${height.toFixed(2)}%`}
+          height={`${(height - overHeight).toFixed(2)}%`}
+        />
+      ) : null}
+      {column.over > 0 ? (
+        <rect
+          className="s-over"
+          fill="url(#p-over)"
+          {...place}
+          y={`${(GROUND - overHeight).toFixed(2)}%`}
+          height={`${overHeight.toFixed(2)}%`}
         />
       ) : null}
       <text className="m strong" x={middle} y={y} dy="-.35em">
         {column.open > 0 ? format.number(column.open) : ""}
       </text>
-      <text className={index % 2 === 0 ? "m" : "m hide-s"} x={middle} y="95%">
-        {column.from ? format.dayMonth(column.from) : t(`obligations:weeks.${endOf(column)}Short`)}
+      <text className="m" x={middle} y="95%">
+        {index % 2 === 1 && column.from !== null
+          ? null
+          : column.from
+            ? format.dayMonth(column.from)
+            : t(`obligations:weeks.${endOf(column)}Short`)}
       </text>
     </>
   );

@@ -117,7 +117,7 @@ export async function summariseBoard(filter: BoardFilter, at = new Date()): Prom
       .sort((a, b) => b.open - a.open || a.kind.localeCompare(b.kind)),
     ages: rows.flatMap(({ age, open, over }) => (age ? [{ age, open, over }] : [])),
     weeks: rows
-      .flatMap(({ week, open }) => (week && week !== "infinity" ? [{ from: week, open }] : []))
+      .flatMap(({ week, open, over }) => (week && week !== "infinity" ? [{ from: week, open, over }] : []))
       .sort((a, b) => a.from.localeCompare(b.from)),
   };
 }
