@@ -81,7 +81,7 @@ function writeEntry(
   return appendEntry(
     tx,
     {
-      kind: `obligation.extension-${answer.answer}`,
+      kind: answer.answer === "granted" ? "obligation.extension-granted" : "obligation.extension-refused",
       subject: subjectOf(obligation),
       actor: { organisationId: post.organisationId, post: post.role },
       payload: {

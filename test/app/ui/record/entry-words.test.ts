@@ -79,7 +79,9 @@ function withoutSentence(branch: string, names: readonly string[]): string[] {
 function stepKinds(): string[] {
   const of = (name: string, states: readonly string[]) =>
     states.filter((state) => state !== DRAFT).map((state) => `${name}.${state.toLowerCase().replaceAll("_", "-")}`);
+  const byDefault = INITIATIVE_STEPS.filter((step) => step.closesAs === "DEFAULT").map((step) => step.to);
   return [
+    ...of("initiative", byDefault).map((kind) => `${kind}-by-default`),
     ...of(
       "initiative",
       INITIATIVE_STEPS.map((step) => step.to),
@@ -93,9 +95,10 @@ function stepKinds(): string[] {
 
 /** Kinds as they stand in the code of the commands. */
 function writtenKinds(): string[] {
-  const dotted = domainFiles().flatMap((code) =>
-    matches(code, /"((?:initiative|partnership|agreement|result)\.[a-z-]+)"/g),
-  );
+  const news: readonly string[] = Object.keys(NOTICE_EVENTS);
+  const dotted = domainFiles()
+    .flatMap((code) => matches(code, /"((?:initiative|partnership|agreement|result|obligation|calendar)\.[a-z-]+)"/g))
+    .filter((kind) => !news.includes(kind));
   const capitals = domainFiles()
     .filter((code) => code.includes("appendEntry("))
     .flatMap((code) => matches(code, /kind: "([A-Z_]+)",\s+subject: \{ type/g));
