@@ -8,7 +8,7 @@ import { encodeCursor } from "#app/platform/cursor.ts";
 import { OpenClocks } from "#app/ui/blocks/open-clocks.tsx";
 import { BoardFilterForm } from "#app/ui/board/board-filter.tsx";
 import { dutyWords } from "#app/ui/board/board-words.ts";
-import { BodyTable } from "#app/ui/board/body-table.tsx";
+import { BodySection } from "#app/ui/board/body-table.tsx";
 import { DueWeeks } from "#app/ui/board/due-weeks-figure.tsx";
 import { BoardKey } from "#app/ui/board/obligation-board.tsx";
 import { OpenTable } from "#app/ui/board/open-table.tsx";
@@ -181,27 +181,13 @@ function Counts() {
 
 function Bodies() {
   const { filter, bodies } = useLoaderData<typeof loader>();
-  const { t } = useLanguage();
   const addressOf = useAddress();
   const chosen = filter.body ?? filter.role;
   const shown = bodies.filter((one) => chosen === null || (one.organisationId ?? one.role) === chosen);
-  if (shown.length === 0) return null;
-  const enough = shown.filter(({ medianDays }) => medianDays !== null);
-  const few = shown.filter(({ medianDays }) => medianDays === null);
-  const hrefOf = (body: string) => {
-    const one = bodies.find((each) => each.organisationId === body);
-    return addressOf(one ? { body, role: null } : { body: null, role: body });
-  };
   return (
-    <Section id="bodies" title={t("obligations:bodies.title")} aside={t("obligations:bodies.aside")}>
-      <BodyTable caption={t("obligations:bodies.caption")} bodies={enough} hrefOf={hrefOf} />
-      {few.length > 0 ? (
-        <details className="data" open={enough.length === 0}>
-          <summary>{t("obligations:bodies.few", { count: few.length })}</summary>
-          <BodyTable caption={t("obligations:bodies.few", { count: few.length })} bodies={few} hrefOf={hrefOf} />
-        </details>
-      ) : null}
-      <p className="src">{t("obligations:bodies.note")}</p>
-    </Section>
+    <BodySection
+      bodies={shown}
+      hrefOf={({ organisationId, role }) => addressOf({ body: organisationId, role: organisationId ? null : role })}
+    />
   );
 }

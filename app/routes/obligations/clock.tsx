@@ -12,11 +12,11 @@ import { ClockPanel } from "#app/ui/blocks/clock-panel.tsx";
 import { dutyWords, handWords, subjectHref, subjectWords } from "#app/ui/board/board-words.ts";
 import { ClockHistory } from "#app/ui/board/clock-history.tsx";
 import { AnswerExtensionForm, RequestExtensionForm } from "#app/ui/board/extension-forms.tsx";
+import { InTime } from "#app/ui/board/in-time.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { Notice } from "#app/ui/marks/notice.tsx";
 import { blankForm, parseForm } from "#app/web/form.server.ts";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { sendRefusal } from "#app/web/limit.server.ts";
@@ -58,7 +58,7 @@ export const action = memberAction(async ({ params, readForm, lang, actor }) => 
 
 export default function ClockPage() {
   const { obligation, basis, desk, today, blank } = useLoaderData<typeof loader>();
-  const { lang, t, format } = useLanguage();
+  const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? blank;
   const { debtor, creditor, clock, endedOn, ...dates } = obligation;
   const href = subjectHref(lang, obligation);
@@ -88,35 +88,7 @@ export default function ClockPage() {
           today={today}
           note={creditor.role === "PUBLIC" ? null : t("clock:page.creditor", { who: handWords(t, creditor) })}
         />
-        <section aria-labelledby="in-time">
-          <h2 id="in-time" className="h-s">
-            {t("clock:page.inTime")}
-          </h2>
-          <ul className="flow tight">
-            <li>{t("clock:page.current", { state: t(`clock:state.${clock.state}`) })}</li>
-            <li>
-              {clock.daysPastOriginal > 0
-                ? t("clock:page.pastOriginal", {
-                    count: clock.daysPastOriginal,
-                    date: format.date(dates.originalDueOn),
-                  })
-                : t("clock:page.withinOriginal", { date: format.date(dates.originalDueOn) })}
-            </li>
-            <li>
-              {dates.workingDays === null
-                ? t("clock:page.agreed", { count: dates.usedDays })
-                : t("clock:used", { days: dates.usedDays, count: dates.workingDays })}
-            </li>
-          </ul>
-          {clock.provisional ? (
-            <Notice>
-              <p>
-                {t("clock:page.provisional")}{" "}
-                <a href={`/${lang}/catalogue/working-days`}>{t("obligations:calendar")}</a>
-              </p>
-            </Notice>
-          ) : null}
-        </section>
+        <InTime obligation={obligation} />
       </div>
       <Section id="history" title={t("clock:history.title")}>
         <ClockHistory obligation={obligation} today={today} />

@@ -1,7 +1,33 @@
 import type { BodyFigures } from "#app/domain/obligations/board.ts";
 import { handWords } from "#app/ui/board/board-words.ts";
+import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
+
+type Linked = Pick<BodyFigures, "organisationId" | "role">;
+
+/** The bodies that must act: those whose answers can be counted, and folded away those with fewer than five. */
+export function BodySection(props: { bodies: readonly BodyFigures[]; hrefOf: (body: Linked) => string }) {
+  const { t } = useLanguage();
+  const { bodies, hrefOf } = props;
+  const enough = bodies.filter(({ medianDays }) => medianDays !== null);
+  const few = bodies.filter(({ medianDays }) => medianDays === null);
+  if (bodies.length === 0) return null;
+  return (
+    <Section id="bodies" title={t("obligations:bodies.title")} aside={t("obligations:bodies.aside")}>
+      {enough.length > 0 ? (
+        <BodyTable caption={t("obligations:bodies.caption")} bodies={enough} hrefOf={hrefOf} />
+      ) : null}
+      {few.length > 0 ? (
+        <details className="data" open={enough.length === 0}>
+          <summary>{t("obligations:bodies.few", { count: few.length })}</summary>
+          <BodyTable caption={t("obligations:bodies.few", { count: few.length })} bodies={few} hrefOf={hrefOf} />
+        </details>
+      ) : null}
+      <p className="src">{t("obligations:bodies.note")}</p>
+    </Section>
+  );
+}
 
 /** What each body owes, how much of the past year it did within the original date, and its median time to answer. */
 export function BodyTable(props: {
@@ -37,17 +63,14 @@ export function BodyTable(props: {
   );
 }
 
-function BodyRow(props: { body: BodyFigures; hrefOf: (body: string) => string }) {
+function BodyRow(props: { body: BodyFigures; hrefOf: (body: Linked) => string }) {
   const { t, format } = useLanguage();
   const { body } = props;
   const name = handWords(t, { role: body.role ?? "", name: body.name });
   return (
     <tr>
       <th scope="row">
-        <PartyBadge
-          house={body.house}
-          name={<a href={props.hrefOf(body.organisationId ?? body.role ?? "")}>{name}</a>}
-        />
+        <PartyBadge house={body.house} name={<a href={props.hrefOf(body)}>{name}</a>} />
       </th>
       <td className="bar">
         {body.medianDays === null ? (
