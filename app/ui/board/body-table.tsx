@@ -33,7 +33,7 @@ export function BodySection(props: { bodies: readonly BodyFigures[]; hrefOf: (bo
 export function BodyTable(props: {
   caption: string;
   bodies: readonly BodyFigures[];
-  hrefOf: (body: string) => string;
+  hrefOf: (body: Linked) => string;
 }) {
   const { t } = useLanguage();
   return (
