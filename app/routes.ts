@@ -47,6 +47,8 @@ export default [
     route("initiatives/:code", "routes/initiatives/detail.tsx"),
     route("initiatives/:code/journey", "routes/initiatives/journey.tsx"),
     route("initiatives/:code/voice", "routes/initiatives/voice.tsx"),
+    route("initiatives/:code/edit", "routes/initiatives/edit.tsx"),
+    route("initiatives/:code/versions/:number", "routes/initiatives/version.tsx"),
     route("initiatives/:code/voice.atom", "routes/initiatives/voice-feed.ts"),
     route("comments/:comment", "routes/comments/comment.tsx"),
     route("submit", "routes/submit/start.tsx"),

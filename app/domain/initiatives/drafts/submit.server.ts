@@ -3,15 +3,14 @@ import { productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { followFor } from "#app/domain/notices/follows/follow.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { canonicalJson } from "#app/platform/canonical.ts";
-import { sha256 } from "#app/platform/hash.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { lacksOf, type ProposalContent } from "../completeness.ts";
+import { lacksOf } from "../completeness.ts";
 import { isProposer, mayEdit } from "../initiative.policy.ts";
 import type { InitiativeRefusal } from "../initiative.ts";
-import { readAttachments, readContent, readParts } from "../internal/content.server.ts";
+import { readContent } from "../internal/content.server.ts";
+import { freezeVersion } from "../internal/freeze-version.server.ts";
 import { type LockedInitiative, lockInitiative } from "../internal/locked.server.ts";
 import { takeStep } from "../internal/take-step.server.ts";
 
@@ -53,7 +52,7 @@ export async function submit(
     if (content.productCodes.some((product) => !inForce.has(product))) return refuse("UNKNOWN_PRODUCT");
     if (await isLate(tx, initiative, at)) return refuse("COMPLETION_OVERDUE");
 
-    const version = await freeze(tx, initiative, content, at);
+    const version = await freezeVersion(tx, initiative, content, at);
     await followFor(tx, initiative.proposerId, { type: "INITIATIVE", code }, at);
     const step = await takeStep(tx, initiative, {
       to: "SUBMITTED",
@@ -66,28 +65,6 @@ export async function submit(
     });
     return step.ok ? done({ code, version: version.number, sha256: version.sha256 }) : step;
   });
-}
-
-/** Stores what is submitted, word for word. */
-async function freeze(tx: Tx, initiative: LockedInitiative, content: ProposalContent, at: Date) {
-  const number = initiative.versionNumber + 1;
-  const attachments = (await readAttachments(tx, initiative.id)).map(
-    ({ name, sha256, level, untilOn, sizeBytes, mediaType }) => ({
-      name,
-      sha256,
-      level,
-      untilOn,
-      sizeBytes,
-      mediaType,
-    }),
-  );
-  const parts = await readParts(tx, initiative.id);
-  const text = canonicalJson({ ...content, code: initiative.code, version: number, attachments, parts });
-  const version = { number, sha256: sha256(text) };
-  await tx.initiativeVersion.create({
-    data: { ...version, initiativeId: initiative.id, content: text, submittedAt: at },
-  });
-  return version;
 }
 
 /** What intake returned can be completed until its due day is over; then it lapses. */

@@ -79,7 +79,7 @@ export type WholeFile = {
   content: ProposalContent;
   /** the last submitted version where the proposer may have written on since; null elsewhere */
   frozen: { content: ProposalContent; fileHashes: string[] } | null;
-  versions: { number: number; sha256: string; submittedAt: string }[];
+  versions: { number: number; kind: "SUBMISSION" | "EDIT"; sha256: string; submittedAt: string }[];
   steps: StepTaken[];
   missing: { round: number; field: string; message: string }[];
   decisions: DecisionTaken[];
@@ -106,7 +106,7 @@ const SELECT = `
       WHERE v.initiative_id = i.id ORDER BY v.number DESC LIMIT 1) END AS frozen,
     (SELECT json_build_object('name', g.name_vi, 'house', g.house) FROM organisation g
       WHERE g.id = i.organisation_id) AS organisation,
-    coalesce((SELECT json_agg(json_build_object('number', v.number, 'sha256', v.sha256, 'submittedAt', v.submitted_at)
+    coalesce((SELECT json_agg(json_build_object('number', v.number, 'kind', v.kind, 'sha256', v.sha256, 'submittedAt', v.submitted_at)
       ORDER BY v.number DESC) FROM initiative_version v WHERE v.initiative_id = i.id), '[]') AS versions,
     coalesce((SELECT json_agg(json_build_object('fromState', s.from_state, 'toState', s.to_state, 'at', s.at,
         'role', s.actor_role, 'reason', s.reason, 'entryNo', r.id, 'entryHash', r.sha256, 'payload', r.payload,
