@@ -1,6 +1,8 @@
 import { legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { editPublicText } from "#app/domain/initiatives/edits/edit-public-text.server.ts";
+import { findEdit } from "#app/domain/initiatives/edits/queries.server.ts";
 import { answer } from "#app/domain/initiatives/voice/answer.server.ts";
 import { postComment } from "#app/domain/initiatives/voice/post-comment.server.ts";
 import { support } from "#app/domain/initiatives/voice/support.server.ts";
@@ -46,4 +48,20 @@ export async function tellVoices(
   await until(when(day + 2));
   const answering = addressee === "PROPOSER" ? proposer : officer;
   legally(await answer(answering, question.code, { text: reply, language: "vi" }, when(day + 2)));
+  if (index % 4 === 0) await tellEdit(proposer, code, reply, when(day + 2));
+  if (index % 8 === 0) legally(await support(at(0), code, when(day + 2)));
+}
+
+/** What an answer made clear goes into the text, where it may be edited. */
+async function tellEdit(proposer: Actor, code: string, reply: string, at: Date): Promise<void> {
+  const edit = await findEdit(proposer, code, at);
+  if (!edit?.isOpen || edit.content.language !== "vi" || !edit.parts.includes("solution")) return;
+  const { title, abstract, problem, publicBenefit, solution, novelty } = edit.content;
+  const input = {
+    ...{ title_vi: title.vi ?? "", title_en: title.en ?? "", title_fr: title.fr ?? "" },
+    ...{ abstract_vi: abstract.vi ?? "", abstract_en: abstract.en ?? "", abstract_fr: abstract.fr ?? "" },
+    ...{ problem, publicBenefit, solution: `${solution}\n${reply}`, novelty, revision: edit.revision },
+    note: "Đưa câu trả lời cho câu hỏi của bạn đọc vào phần giải pháp.",
+  };
+  legally(await editPublicText(proposer, code, input, at));
 }

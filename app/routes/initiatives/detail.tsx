@@ -68,7 +68,9 @@ export default function InitiativeDetail() {
       <div className="cols side-r">
         <div>
           {open ? <InitiativeClock obligation={open} today={initiative.today} /> : null}
-          {initiative.isMine ? <OwnLinks code={initiative.code} state={initiative.state} /> : null}
+          {initiative.isMine ? (
+            <OwnLinks code={initiative.code} state={initiative.state} isPublic={initiative.publicOn !== null} />
+          ) : null}
           {content && initiative.publicOn === null ? <Notice>{t("initiatives:notPublicYet")}</Notice> : null}
           <JourneySection
             state={initiative.state}
@@ -88,7 +90,7 @@ export default function InitiativeDetail() {
           {voice ? <VoiceSection code={initiative.code} voice={voice} /> : null}
           {initiative.versions.length > 0 ? (
             <Section id="versions" title={t("initiatives:versions.title")} aside={t("initiatives:versions.aside")}>
-              <VersionTable versions={initiative.versions} />
+              <VersionTable versions={initiative.versions} base={`/${lang}/initiatives/${initiative.code}`} />
             </Section>
           ) : null}
         </div>

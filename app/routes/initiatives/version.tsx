@@ -33,13 +33,9 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
 export default function InitiativeVersion() {
   const { heading, name, difference } = useLoaderData<typeof loader>();
   const { code, to, from, versions, parts } = difference;
-  const { lang, t, format } = useLanguage();
+  const { lang, t } = useLanguage();
   const base = `/${lang}/initiatives/${code}`;
   const isUnchanged = parts.every(({ changes }) => changes.every((one) => one.kind === "same"));
-  const words = (one: VersionFacts) => {
-    const date = format.date(format.dayOf(one.submittedAt));
-    return t(one.kind === "EDIT" ? "voice:versions.edited" : "voice:versions.submitted", { date });
-  };
   return (
     <Page
       crumbs={[
@@ -57,23 +53,12 @@ export default function InitiativeVersion() {
         title={<Text of={name} />}
         lede={from ? t("voice:versions.lede", { to: to.number, from: from.number }) : t("voice:versions.only")}
       />
-      <p>{words(to)}</p>
+      <p>
+        <VersionWords version={to} />
+      </p>
       {to.note ? <p>{t("voice:versions.note", { note: to.note })}</p> : null}
       {versions.length > 1 ? (
-        <form method="get" action={`${base}/versions/${to.number}`} className="row">
-          <Select
-            name="from"
-            label={t("voice:versions.compareWith")}
-            value={String(from?.number ?? to.number)}
-            options={versions.map((one) => ({
-              value: String(one.number),
-              label: `${t("initiatives:version", { number: one.number })}, ${words(one)}`,
-            }))}
-          />
-          <button className="btn alt" type="submit">
-            {t("voice:versions.show")}
-          </button>
-        </form>
+        <Comparison action={`${base}/versions/${to.number}`} versions={versions} chosen={from?.number ?? to.number} />
       ) : null}
       {from && isUnchanged ? <Notice>{t("voice:versions.nothing")}</Notice> : null}
       {from
@@ -92,4 +77,38 @@ export default function InitiativeVersion() {
         : null}
     </Page>
   );
+}
+
+/** Chooses the version to compare with. */
+function Comparison(props: { action: string; versions: readonly VersionFacts[]; chosen: number }) {
+  const { t } = useLanguage();
+  const words = useVersionWords();
+  return (
+    <form method="get" action={props.action} className="row">
+      <Select
+        name="from"
+        label={t("voice:versions.compareWith")}
+        value={String(props.chosen)}
+        options={props.versions.map((one) => ({
+          value: String(one.number),
+          label: `${t("initiatives:version", { number: one.number })}, ${words(one)}`,
+        }))}
+      />
+      <button className="btn alt" type="submit">
+        {t("voice:versions.show")}
+      </button>
+    </form>
+  );
+}
+
+function VersionWords(props: { version: VersionFacts }) {
+  return <>{useVersionWords()(props.version)}</>;
+}
+
+function useVersionWords(): (version: VersionFacts) => string {
+  const { t, format } = useLanguage();
+  return ({ kind, submittedAt }) => {
+    const date = format.date(format.dayOf(submittedAt));
+    return t(kind === "EDIT" ? "voice:versions.edited" : "voice:versions.submitted", { date });
+  };
 }

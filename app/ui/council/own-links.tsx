@@ -2,7 +2,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 
 /** What the proposer finds of their own file on its public page. */
-export function OwnLinks(props: { code: string; state: string }) {
+export function OwnLinks(props: { code: string; state: string; isPublic: boolean }) {
   const { lang, t } = useLanguage();
   const { code, state } = props;
   const own = `/${lang}/submit/${code}`;
@@ -16,6 +16,11 @@ export function OwnLinks(props: { code: string; state: string }) {
         <li>
           <a href={`/${lang}/me/initiatives/${code}/readings`}>{t("authorship:readers.link")}</a>
         </li>
+        {props.isPublic ? (
+          <li>
+            <a href={`/${lang}/initiatives/${code}/edit`}>{t("voice:edit.link")}</a>
+          </li>
+        ) : null}
         {hasComments ? (
           <li>
             <a href={`${own}/comments`}>{t("council:reply.toComments")}</a>

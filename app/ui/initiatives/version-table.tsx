@@ -2,7 +2,11 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
 
 /** What was submitted, when, and the fingerprint by which anybody can check it. */
-export function VersionTable(props: { versions: readonly { number: number; sha256: string; submittedAt: string }[] }) {
+export function VersionTable(props: {
+  versions: readonly { number: number; kind: string; sha256: string; submittedAt: string }[];
+  /** the address behind which the difference of an edited version is read */
+  base?: string;
+}) {
   const { lang, t, format } = useLanguage();
   return (
     <table className="stack vers" role="table">
@@ -25,6 +29,14 @@ export function VersionTable(props: { versions: readonly { number: number; sha25
           <tr role="row" key={version.number}>
             <th role="rowheader" scope="row">
               {t("initiatives:version", { number: version.number })}
+              {props.base && version.kind === "EDIT" ? (
+                <>
+                  {" "}
+                  <a className="s" href={`${props.base}/versions/${version.number}`}>
+                    {t("voice:versions.see")}
+                  </a>
+                </>
+              ) : null}
             </th>
             <td role="cell" data-l={t("initiatives:versions.submitted")}>
               <time dateTime={version.submittedAt}>{format.dateTime(version.submittedAt)}</time>

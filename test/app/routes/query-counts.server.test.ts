@@ -7,6 +7,7 @@ import { loader as home } from "#app/routes/home.tsx";
 import { loader as initiative } from "#app/routes/initiatives/detail.tsx";
 import { loader as journey } from "#app/routes/initiatives/journey.tsx";
 import { loader as initiatives } from "#app/routes/initiatives/list.tsx";
+import { loader as voice } from "#app/routes/initiatives/voice.tsx";
 import { loader as obligations } from "#app/routes/obligations/board.tsx";
 import { loader as partnership } from "#app/routes/partnerships/detail.tsx";
 import { loader as partnerships } from "#app/routes/partnerships/list.tsx";
@@ -51,6 +52,7 @@ const PAGES: [string, Loader, () => string][] = [
   ["initiatives, filtered", initiatives, () => "/initiatives?state=ACCEPTED&track=ORDINARY"],
   ["an initiative decided", initiative, () => `/initiatives/${codes.initiative}`],
   ["the journey of an initiative", journey, () => `/initiatives/${codes.initiative}/journey`],
+  ["what is said of an initiative", voice, () => `/initiatives/${codes.initiative}/voice`],
   ["an initiative waiting", initiative, () => `/initiatives/${codes.waiting}`],
   ["partnerships", partnerships, () => "/partnerships"],
   ["a partnership", partnership, () => `/partnerships/${codes.partnership}`],
