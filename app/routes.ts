@@ -43,6 +43,7 @@ export default [
     route("desk/results/:code", "routes/desk/result-case.tsx"),
     route("initiatives", "routes/initiatives/list.tsx"),
     route("initiatives.atom", "routes/initiatives/feed.ts"),
+    route("challenges/:code.atom", "routes/subject-feed.ts", { id: "challenge-feed" }),
     route("initiatives/:code.atom", "routes/subject-feed.ts", { id: "initiative-feed" }),
     route("initiatives/:code", "routes/initiatives/detail.tsx"),
     route("initiatives/:code/journey", "routes/initiatives/journey.tsx"),

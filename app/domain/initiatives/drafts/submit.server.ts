@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import { followFor } from "#app/domain/notices/follows/follow.server.ts";
+import { followByAuthors } from "#app/domain/notices/follows/follow.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
@@ -53,7 +53,7 @@ export async function submit(
     if (await isLate(tx, initiative, at)) return refuse("COMPLETION_OVERDUE");
 
     const version = await freezeVersion(tx, initiative, content, at);
-    await followFor(tx, initiative.proposerId, { type: "INITIATIVE", code }, at);
+    await followByAuthors(tx, code, at);
     const step = await takeStep(tx, initiative, {
       to: "SUBMITTED",
       hand: "PROPOSER",

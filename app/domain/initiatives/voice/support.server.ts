@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { followFor } from "#app/domain/notices/follows/follow.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { isPublic } from "../initiative.policy.ts";
@@ -9,7 +10,7 @@ export type SupportRefusal = "NOT_FOUND" | "OWN_INITIATIVE";
 
 /**
  * Supports the newest version, or renews a support of an older one; however often it is pressed, each person counts
- * once. Who supports is never public, and stands on no record. Refuses NOT_FOUND where it is not public, OWN_INITIATIVE
+ * once. Who supports is never public, and stands on no record; they follow it from then on. Refuses NOT_FOUND where it is not public, OWN_INITIATIVE
  * to its authors. Source: docs/domain.md, "Public voice".
  */
 export async function support(
@@ -28,6 +29,7 @@ export async function support(
       ON CONFLICT (initiative_id, person_id)
       DO UPDATE SET version_number = EXCLUDED.version_number, at = EXCLUDED.at, withdrawn_at = NULL
       WHERE support.withdrawn_at IS NOT NULL OR support.version_number <> EXCLUDED.version_number`;
+    await followFor(tx, actor.personId, { type: "INITIATIVE", code }, at);
     return done({ version });
   });
 }

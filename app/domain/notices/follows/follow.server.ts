@@ -37,3 +37,17 @@ export async function followFor(tx: Tx, personId: string, subject: Subject, at =
     VALUES (${personId}::uuid, ${subject.type}::"SubjectType", ${subject.code}, ${at})
     ON CONFLICT DO NOTHING`;
 }
+
+/** Lets the proposer of an initiative and every co-author who confirmed follow it, in the caller's transaction. */
+export async function followByAuthors(tx: Tx, initiativeCode: string, at = new Date()): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO follow (person_id, subject_type, subject_code, since)
+    SELECT DISTINCT who.person_id, 'INITIATIVE'::"SubjectType", i.code, ${at}::timestamptz
+    FROM initiative i CROSS JOIN LATERAL (
+      SELECT i.proposer_id AS person_id
+      UNION SELECT a.person_id FROM initiative_author a
+      WHERE a.initiative_id = i.id AND a.confirmed_at IS NOT NULL AND a.person_id IS NOT NULL
+    ) AS who
+    WHERE i.code = ${initiativeCode}
+    ON CONFLICT DO NOTHING`;
+}

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { decideAs, evaluateAs, screenAs, submitInitiative, writeDraft } from "#app/demo/initiatives.server.ts";
+import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
+import { support } from "#app/domain/initiatives/voice/support.server.ts";
 import { follow, unfollow } from "#app/domain/notices/follows/follow.server.ts";
 import { listFollowed } from "#app/domain/notices/follows/queries.server.ts";
 import { readFrame } from "#app/domain/notices/frame.server.ts";
@@ -89,7 +91,7 @@ test("who submits follows it by that, hears of each step but their own, and what
   await evaluateAs(cast, own);
   await decideAs(cast, own);
   const of = (personId: string) =>
-    db().notice.findMany({ where: { personId, subjectCode: own }, orderBy: { id: "asc" } });
+    db().notice.findMany({ where: { personId, subjectCode: own, event: "initiative.step" }, orderBy: { id: "asc" } });
   const told = await of(cast.proposer.personId);
   const states = ["SCREENED", "UNDER_EVALUATION", "EVALUATED", "ACCEPTED"];
   expect(told.map((one) => one.params)).toEqual(states.map((state) => ({ state })));
@@ -97,6 +99,26 @@ test("who submits follows it by that, hears of each step but their own, and what
   expect((await of(reader.personId)).every((one) => one.mailedAt === null && one.eventGroup === "progress")).toBe(true);
   expect(await readFrame(reader.personId, initiative(own))).toMatchObject({ unread: 4, follows: true });
   expect(await readFrame(null, initiative(own))).toMatchObject({ unread: 0, follows: false });
+});
+
+test("whoever supports an initiative follows it by that, and a co-author who confirmed from its submission on", async () => {
+  const reader = await anActor("Người ủng hộ");
+  const coAuthor = await anActor("Đồng tác giả");
+  const own = await writeDraft(cast.proposer, { opensEarly: true });
+  const { id } = await db().initiative.findUniqueOrThrow({ where: { code: own } });
+  await db().initiativeAuthor.deleteMany({ where: { initiativeId: id } });
+  const shares = { contributionPpm: 500_000, confirmedPpm: 500_000, confirmedAt: new Date() };
+  for (const [place, { personId, name }] of [cast.proposer, coAuthor].entries())
+    await db().initiativeAuthor.create({
+      data: { ...shares, initiativeId: id, position: place + 1, name: name ?? "", part: "thiết kế", personId },
+    });
+  const { revision } = await db().initiative.findUniqueOrThrow({ where: { id } });
+  must(await submit(cast.proposer, own, { revision }));
+  await screenAs(cast, own);
+  must(await support(reader, own));
+  const followers = await db().follow.findMany({ where: { subjectCode: own } });
+  const expected = [cast.proposer, coAuthor, reader].map((one) => one.personId);
+  expect(followers.map((one) => one.personId).sort()).toEqual(expected.sort());
 });
 
 test("steps of partnerships and results are told to who follows them, and not to who took them", async () => {
