@@ -26,6 +26,7 @@ export default [
     route("search", "routes/search.tsx"),
     route("catalogue", "routes/catalogue/list.tsx"),
     route("catalogue/parameters", "routes/catalogue/parameters.tsx"),
+    route("catalogue/working-days", "routes/catalogue/working-days.tsx"),
     route("catalogue/:code", "routes/catalogue/product.tsx"),
     route("results", "routes/results/list.tsx"),
     route("results.atom", "routes/results/feed.ts"),

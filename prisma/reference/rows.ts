@@ -15,6 +15,14 @@ export function rowsOf(reference: Reference, today: string): TableRows[] {
     { table: "legal_instrument", key: ["number"], rows: reference.legalInstruments.items.map(instrumentRow) },
     { table: "legal_parameter", key: ["key", "valid_from"], rows: parameterRows(reference) },
     { table: "calendar_day", key: ["on_date"], rows: reference.workingYears.flatMap(calendarRows) },
+    // after its days: from the moment on which a year is final, its days are there
+    {
+      table: "calendar_year",
+      key: ["year"],
+      rows: reference.workingYears.map(({ year, provisional, source, confidence }) => ({
+        ...{ year, provisional, source, confidence },
+      })),
+    },
   ];
 }
 
@@ -184,7 +192,7 @@ function calendarRows(year: Reference["workingYears"][number]) {
     ...year.daysOff.map((it) => ({
       on_date: it.on,
       working: false,
-      name_vi: it.nameVi,
+      ...names(it),
       ...common,
       confidence: it.confidence,
     })),
@@ -192,6 +200,8 @@ function calendarRows(year: Reference["workingYears"][number]) {
       on_date: it.on,
       working: true,
       name_vi: `Làm bù cho ngày ${it.insteadOf}`,
+      name_en: `Worked instead of ${it.insteadOf}`,
+      name_fr: `Travaillé à la place du ${it.insteadOf}`,
       ...common,
       confidence: it.confidence,
     })),

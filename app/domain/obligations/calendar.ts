@@ -1,9 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import { isComputedDayOff } from "./calendar-year/computed-year.ts";
 
 const TIME_ZONE = "Asia/Ho_Chi_Minh";
 const SATURDAY = 6;
-/** Days off that fall on the same date every year; they bridge a year whose list is not there yet. */
-const FIXED_DAYS_OFF = ["01-01", "04-30", "05-01", "09-02"];
 /** Longer periods are a slip of the pen, and the calendar ends long before. */
 const MOST_WORKING_DAYS = 2_500;
 
@@ -34,14 +33,14 @@ export function workingCalendar(years: readonly WorkingYear[]): WorkingCalendar 
 
 /**
  * Whether State bodies work on a day ('YYYY-MM-DD', in Vietnam): Monday to Friday without the days off, and the
- * weekend days that the State swapped in. A year without a list counts the fixed holidays alone; `isProvisional` says so.
+ * weekend days that the State swapped in. A year without a list counts the days that can be computed; `isProvisional` says so.
  * Source: Labour Code 2019 Art. 111–112, Decision 188/1999/QĐ-TTg (docs/domain.md, "Clocks and working days").
  */
 export function isWorkingDay(on: string, calendar: WorkingCalendar): boolean {
   if (calendar.workedWeekendDays.has(on)) return true;
   const day = Temporal.PlainDate.from(on);
   if (day.dayOfWeek >= SATURDAY || calendar.daysOff.has(on)) return false;
-  return calendar.knownYears.has(day.year) || !FIXED_DAYS_OFF.includes(on.slice(5));
+  return calendar.knownYears.has(day.year) || !isComputedDayOff(on);
 }
 
 /**

@@ -142,8 +142,11 @@ export async function resumeObligation(tx: Tx, subjectId: string, kind: Obligati
     await tx.obligation.update({ where: { id: open.id }, data: { dueOn: asDate(dueOn) } });
 }
 
-/** The due date of an open obligation as what is on record makes it ('YYYY-MM-DD'), not yet stored. */
-export async function countDue(tx: Tx, id: string, at: Date): Promise<string> {
+/**
+ * The due date of an open obligation as what is on record makes it ('YYYY-MM-DD'), not yet stored; `firstOn` stands in
+ * for its first due date where that is being counted anew.
+ */
+export async function countDue(tx: Tx, id: string, at: Date, firstOn?: string): Promise<string> {
   const { pauses, extensions, ...row } = await tx.obligation.findUniqueOrThrow({
     where: { id },
     select: {
@@ -157,7 +160,7 @@ export async function countDue(tx: Tx, id: string, at: Date): Promise<string> {
   const facts = {
     openedOn: dayInVietnam(row.openedAt),
     originalDueOn: isoDay(row.originalDueOn),
-    recountedDueOn: row.recountedDueOn && isoDay(row.recountedDueOn),
+    recountedDueOn: firstOn ?? (row.recountedDueOn && isoDay(row.recountedDueOn)),
     pauses: pauses.map((pause) => ({ from: dayInVietnam(pause.fromAt), to: dayInVietnam(pause.toAt ?? at) })),
     extensions: extensions.map((one) => ({
       untilOn: isoDay(one.untilOn),

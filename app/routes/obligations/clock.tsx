@@ -9,7 +9,7 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { findObligation } from "#app/domain/obligations/queries.server.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { ClockPanel } from "#app/ui/blocks/clock-panel.tsx";
-import { dutyWords, handWords, subjectHref, subjectWords } from "#app/ui/board/board-words.ts";
+import { basisWords, dutyWords, handWords, subjectHref, subjectWords } from "#app/ui/board/board-words.ts";
 import { ClockHistory } from "#app/ui/board/clock-history.tsx";
 import { AnswerExtensionForm, RequestExtensionForm } from "#app/ui/board/extension-forms.tsx";
 import { InTime } from "#app/ui/board/in-time.tsx";
@@ -31,7 +31,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   return {
     title: `${dutyWords(t, obligation.kind)}: ${subjectWords(t, obligation)}`,
     obligation,
-    basis: parameters.get(obligation.basis)?.[lang] ?? obligation.basis,
+    basis: parameters.get(obligation.basis)?.[lang] ?? basisWords(t, obligation.basis),
     desk: await findExtensionDesk(actor, obligation.id, at),
     today: dayInVietnam(at),
     blank: blankForm(),

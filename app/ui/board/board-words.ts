@@ -30,6 +30,11 @@ export function subjectHref(lang: string, item: Pick<PublicObligation, "subjectT
   return path && `/${lang}${path}`;
 }
 
+/** What a day was agreed in, in words; the code of a record stays as it is. */
+export function basisWords(t: Translate, basis: string): string {
+  return worded(t, `obligations:basis.${basis}`) ?? basis;
+}
+
 function worded(t: Translate, key: string): string | null {
   return t.has(key) ? t(key) : null;
 }

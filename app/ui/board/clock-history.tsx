@@ -57,6 +57,9 @@ function eventsOf(obligation: PublicObligation, today: string, t: Translate, day
     ...extensions.flatMap((one) => extensionEvents(one, t, day)),
     { key: "original", on: originalDueOn, what: t("clock:history.original") },
   ];
+  const { recountedDueOn } = obligation;
+  if (recountedDueOn && recountedDueOn !== originalDueOn)
+    events.push({ key: "recounted", on: recountedDueOn, what: t("clock:history.recounted") });
   if (dueOn && dueOn !== originalDueOn) events.push({ key: "due", on: dueOn, what: t("clock:history.due") });
   if (endedOn) events.push({ key: "ended", on: endedOn, what: endWords() });
   else events.push({ key: "today", on: today, what: t("clock:history.today") });
