@@ -1,3 +1,4 @@
+import { closeDueChallenges } from "#app/domain/initiatives/challenges/close-due.server.ts";
 import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
 import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-default.server.ts";
 import { digestRounds } from "#app/domain/notices/digest/send.server.ts";
@@ -40,7 +41,7 @@ export function startWork(environment: Environment): Rounds {
 }
 
 /** What the passing of days brings about by itself; one act that fails holds up none of the others. */
-const ACTS = [lapseOverdue, screenByDefault, recountDueDates, watchCalendar, publishAfterEmbargo];
+const ACTS = [lapseOverdue, screenByDefault, recountDueDates, watchCalendar, publishAfterEmbargo, closeDueChallenges];
 
 function isBusy(drained: { taken: number; away: boolean }): boolean {
   return drained.taken > 0 && !drained.away;

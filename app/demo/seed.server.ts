@@ -1,6 +1,7 @@
 import pg from "pg";
 import { buildAccounts, demoAccountLines } from "#app/demo/accounts.server.ts";
 import { tellTogether } from "#app/demo/chronicle.ts";
+import { challengeStories } from "#app/demo/initiatives/challenges.server.ts";
 import { initiativeStories } from "#app/demo/initiatives/stories.server.ts";
 import { partnershipStories } from "#app/demo/partnerships.server.ts";
 import { readerStories } from "#app/demo/readers.server.ts";
@@ -25,6 +26,7 @@ export async function seedDemo(environment: Environment, ownerUrl: string | null
     await tellTogether([
       ...partnershipStories(people),
       ...(await initiativeStories(people)),
+      ...challengeStories(people),
       ...results,
       ...readerStories(people),
     ]);

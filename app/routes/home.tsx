@@ -53,6 +53,9 @@ export default function Home() {
     <Page>
       <Hero now={now} counts={open} />
       <ThreeDoors intakeDays={intakeDays} />
+      <p>
+        <a href={`/${lang}/challenges`}>{t("challenges:seeAll")}</a>
+      </p>
       <Figures figures={figures} now={now} />
       <Section id="turn" title={t("obligations:title")} aside={total > 0 ? all : null}>
         {urgent.length === 0 ? (

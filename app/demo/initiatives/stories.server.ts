@@ -15,6 +15,7 @@ import { findActor } from "#app/domain/accounts/actor.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { saveProfile } from "#app/domain/accounts/profile/save-profile.server.ts";
 import { grantRole } from "#app/domain/accounts/roles/grant-role.server.ts";
+import { tieToChallenge } from "#app/domain/initiatives/challenges/tie.server.ts";
 import { closeEvaluation } from "#app/domain/initiatives/council/close-evaluation.server.ts";
 import { declareNoConflict } from "#app/domain/initiatives/council/declare-no-conflict.server.ts";
 import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.server.ts";
@@ -29,6 +30,8 @@ import { rejectForm } from "#app/domain/initiatives/intake/reject-form.server.ts
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
 import { replyToReview } from "#app/domain/initiatives/review/reply.server.ts";
 import { storeUpload } from "#app/platform/files/files.server.ts";
+import { db } from "#prisma/client.server.ts";
+import { FOR_ANSWER } from "./challenges.server.ts";
 import { tellVoices, type Voiced } from "./voices.server.ts";
 import { COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
 import { tellWork, type WorkCast, workers } from "./work-stories.server.ts";
@@ -75,6 +78,7 @@ async function tell(telling: Telling, until: Until): Promise<void> {
   await until(when(-3));
   const words = wordsAt(telling, when(-3));
   const code = await writeDraft(proposer, words, when(-3));
+  await tieWhereFitting(telling, code, when(-3));
   if (index % 3 === 0) await addPdf(proposer, code, words.title?.vi ?? code, when(-3));
   if (fate.ends === "DRAFT") return;
   await until(when(0));
@@ -105,6 +109,14 @@ async function tell(telling: Telling, until: Until): Promise<void> {
     await submitNow(proposer, code, revision, when(5));
   }
   await tellReview(telling, code, when, until);
+}
+
+/** What is begun while a challenge waits for it may be written for it: one accepted initiative, and some that are not. */
+async function tieWhereFitting({ cast, fate }: Telling, code: string, at: Date): Promise<void> {
+  const days = (at.getTime() - FOR_ANSWER) / DAY_MS;
+  if (days < 0 || days > 21 || fate.ends === "WITHDRAWN") return;
+  const open = await db().challenge.findFirst({ where: { state: "OPEN" }, select: { code: true } });
+  if (open) legally(await tieToChallenge(cast.proposer, code, open.code, at));
 }
 
 async function tellReview(telling: Telling, code: string, when: When, until: Until): Promise<void> {
@@ -149,7 +161,19 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
   if (kind !== "ACCEPTED") return;
   const isPast = (day: number) => telling.begun + day * DAY_MS < telling.now.getTime() - DAY_MS;
   const title = content.title.vi ?? content.title.en ?? code;
-  await tellWork({ ...telling.work, code, title, index, firstDay: fate.isSlow ? 55 : 36, when, isPast }, until);
+  await tellWork(
+    {
+      ...telling.work,
+      code,
+      title,
+      products: content.productCodes,
+      index,
+      firstDay: fate.isSlow ? 55 : 36,
+      when,
+      isPast,
+    },
+    until,
+  );
 }
 
 function voicedOf({ index, cast, crowd }: Telling, code: string, officer: Actor): Voiced {

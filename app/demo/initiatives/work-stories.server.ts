@@ -16,6 +16,8 @@ export type WorkCast = { steering: Actor; owner: { id: string; representative: A
 type Working = WorkCast & {
   code: string;
   title: string;
+  /** what it is about, whatever the catalogue of its day was called */
+  products: readonly string[];
   index: number;
   /** the day of the decision, counted from the beginning */
   firstDay: number;
@@ -54,7 +56,7 @@ export async function tellWork(working: Working, until: Until): Promise<void> {
     const at = when(firstDay + day);
     await until(at);
     await reportAs(owner.representative, code, percent, { note }, at);
-    if (place === 1) await tie(owner.representative, code, at);
+    if (place === 1) await tie(owner.representative, working, at);
   }
   if (!isPast(firstDay + 190)) return;
   const at = when(firstDay + 190);
@@ -64,19 +66,19 @@ export async function tellWork(working: Working, until: Until): Promise<void> {
   if (end) await closeAs(verifier, code, end.closing, end.words, at);
 }
 
-/** Ties the work to what is public by then and is about the same product or field: it is found, never invented. */
-async function tie(owner: Actor, code: string, at: Date): Promise<void> {
+/** Ties the work to what is public by then and is about the same product: it is found, never invented. */
+async function tie(owner: Actor, { code, products }: Working, at: Date): Promise<void> {
   const own = await db().initiative.findUniqueOrThrow({
     where: { code },
-    select: { id: true, productCodes: true, fordCode: true },
+    select: { fordCode: true },
   });
   const result = await db().result.findFirst({
-    where: { state: "PUBLISHED", OR: [{ productCodes: { hasSome: own.productCodes } }, { fordCode: own.fordCode }] },
+    where: { state: "PUBLISHED", productCodes: { hasSome: [...products] } },
     orderBy: [{ exploitationActs: { _count: "desc" } }, { code: "asc" }],
     select: { code: true },
   });
   const partnership = await db().partnership.findFirst({
-    where: { publishedAt: { not: null }, agreements: { some: { productCode: { in: own.productCodes } } } },
+    where: { publishedAt: { not: null }, agreements: { some: { productCode: { in: [...products] } } } },
     orderBy: { code: "asc" },
     select: { code: true },
   });

@@ -154,7 +154,7 @@ export const openPartSchema = z.object({
 });
 
 /** What starts a draft. */
-export const startSchema = z.object({ track: oneOf(TRACKS) });
+export const startSchema = z.object({ track: oneOf(TRACKS), challenge: line({ max: 20 }) });
 
 /** What goes along with every form on a draft: the revision that it was made from. */
 export const revisionSchema = z.object({ revision: maybeWhole({ min: 0, max: 100_000_000 }) });

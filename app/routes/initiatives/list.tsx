@@ -69,6 +69,7 @@ export default function InitiativeList() {
           <a className="btn" href={`/${lang}/submit`}>
             {t("initiatives:list.submit")}
           </a>
+          <a href={`/${lang}/challenges`}>{t("challenges:seeAll")}</a>
         </p>
       </Head>
       <div className="cols side-l">

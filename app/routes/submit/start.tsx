@@ -6,6 +6,7 @@ import { startDraft } from "#app/domain/initiatives/drafts/start-draft.server.ts
 import { startSchema } from "#app/domain/initiatives/initiative.schema.ts";
 import { TRACKS } from "#app/domain/initiatives/initiative.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { isCode } from "#app/platform/codes.server.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { RadioGroup } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
@@ -14,16 +15,24 @@ import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, publicLoader, sendBack } from "#app/web/guard.server.ts";
 
-export const loader = publicLoader(async ({ t, actor }) => ({
+export const loader = publicLoader(async ({ t, actor, url }) => ({
   title: t("initiatives:submit.title"),
   description: t("initiatives:submit.lede"),
   isSignedIn: actor !== null,
+  challenge: challengeIn(url),
   intakeDays: Number(await parameterOn("initiative.intake-check.working-days", dayInVietnam(new Date()))),
   drafts: actor ? (await listMine(actor)).filter((one) => one.state === "DRAFT").slice(0, 5) : [],
 }));
+
+/** The challenge that the address asks to answer. */
+function challengeIn(url: URL): string | null {
+  const code = url.searchParams.get("challenge") ?? undefined;
+  return isCode("BT", code) ? code : null;
+}
 
 export const action = memberAction(async ({ readForm, lang, actor }) => {
   const parsed = parseForm(await readForm(), startSchema, lang);
@@ -34,7 +43,7 @@ export const action = memberAction(async ({ readForm, lang, actor }) => {
 });
 
 export default function SubmitStart() {
-  const { isSignedIn } = useLoaderData<typeof loader>();
+  const { isSignedIn, challenge } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const title = t("initiatives:submit.title");
@@ -44,7 +53,15 @@ export default function SubmitStart() {
       <Head title={title} lede={t("initiatives:submit.lede")} />
       <div className="cols side-r">
         <div>
+          {challenge ? (
+            <Notice>
+              <p>
+                {t("challenges:forChallenge")} <a href={`/${lang}/challenges/${challenge}`}>{challenge}</a>
+              </p>
+            </Notice>
+          ) : null}
           <Form action={`/${lang}/submit`}>
+            {challenge ? <input type="hidden" name="challenge" value={challenge} /> : null}
             <RadioGroup
               name="track"
               label={t("initiatives:submit.choose")}
@@ -59,7 +76,10 @@ export default function SubmitStart() {
               {isSignedIn ? (
                 <Submit>{t("initiatives:submit.start")}</Submit>
               ) : (
-                <a className="btn" href={`/${lang}/sign-in?next=${encodeURIComponent(`/${lang}/submit`)}`}>
+                <a
+                  className="btn"
+                  href={`/${lang}/sign-in?next=${encodeURIComponent(`/${lang}/submit${challenge ? `?challenge=${challenge}` : ""}`)}`}
+                >
                   {t("initiatives:submit.signIn")}
                 </a>
               )}

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { decideAs, evaluateAs, screenAs, submitInitiative } from "#app/demo/initiatives.server.ts";
 import { loader as catalogue } from "#app/routes/catalogue/list.tsx";
 import { loader as product } from "#app/routes/catalogue/product.tsx";
+import { loader as challenges } from "#app/routes/challenges/list.tsx";
 import { loader as home } from "#app/routes/home.tsx";
 import { loader as initiative } from "#app/routes/initiatives/detail.tsx";
 import { loader as journey } from "#app/routes/initiatives/journey.tsx";
@@ -53,6 +54,7 @@ const PAGES: [string, Loader, () => string][] = [
   ["an initiative decided", initiative, () => `/initiatives/${codes.initiative}`],
   ["the journey of an initiative", journey, () => `/initiatives/${codes.initiative}/journey`],
   ["what is said of an initiative", voice, () => `/initiatives/${codes.initiative}/voice`],
+  ["challenges", challenges, () => "/challenges?view=open&q=man"],
   ["an initiative waiting", initiative, () => `/initiatives/${codes.waiting}`],
   ["partnerships", partnerships, () => "/partnerships"],
   ["a partnership", partnership, () => `/partnerships/${codes.partnership}`],

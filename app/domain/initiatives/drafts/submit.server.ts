@@ -12,6 +12,7 @@ import type { InitiativeRefusal } from "../initiative.ts";
 import { readContent } from "../internal/content.server.ts";
 import { freezeVersion } from "../internal/freeze-version.server.ts";
 import { type LockedInitiative, lockInitiative } from "../internal/locked.server.ts";
+import { isStillAsked } from "../internal/locked-challenge.server.ts";
 import { takeStep } from "../internal/take-step.server.ts";
 
 export type SubmitRefusal =
@@ -21,7 +22,8 @@ export type SubmitRefusal =
   | "STALE"
   | "INCOMPLETE"
   | "UNKNOWN_PRODUCT"
-  | "COMPLETION_OVERDUE";
+  | "COMPLETION_OVERDUE"
+  | "CHALLENGE_CLOSED";
 
 export type Receipt = { code: string; version: number; sha256: string };
 
@@ -30,7 +32,8 @@ export type Receipt = { code: string; version: number; sha256: string };
  * attachment, and its SHA-256) and starts, or lets go on, the clock of intake. Of any number of submissions of one
  * draft at the same moment, one is made and the others are ALREADY_SUBMITTED. Refuses besides: NOT_FOUND (also for
  * everybody but the proposer), STALE (`revision` is what the proposer checked), INCOMPLETE (`lacksOf` says what is
- * missing), UNKNOWN_PRODUCT (no longer in the catalogue in force), COMPLETION_OVERDUE.
+ * missing), UNKNOWN_PRODUCT (no longer in the catalogue in force), COMPLETION_OVERDUE,
+ * CHALLENGE_CLOSED (the challenge that it was written for takes no answers any more).
  * Source: docs/domain.md, "Initiatives".
  */
 export async function submit(
@@ -51,6 +54,8 @@ export async function submit(
     const inForce = new Set(productsOn(catalogue, dayInVietnam(at)).map((it) => it.code));
     if (content.productCodes.some((product) => !inForce.has(product))) return refuse("UNKNOWN_PRODUCT");
     if (await isLate(tx, initiative, at)) return refuse("COMPLETION_OVERDUE");
+    const isAnswer = initiative.state === "DRAFT";
+    if (isAnswer && !(await isStillAsked(tx, initiative.id, dayInVietnam(at)))) return refuse("CHALLENGE_CLOSED");
 
     const version = await freezeVersion(tx, initiative, content, at);
     await followByAuthors(tx, code, at);

@@ -18,3 +18,7 @@ export const ACCEPTED_STATES = [
 export function isClosing(state: string): state is Closing {
   return CLOSINGS.some((one) => one === state);
 }
+
+export function isAccepted(state: string): boolean {
+  return ACCEPTED_STATES.some((one) => one === state);
+}

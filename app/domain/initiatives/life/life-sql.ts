@@ -52,11 +52,18 @@ export const LIFE_SQL = `
       'figures', jsonb_build_object('dueOn', m.due_on, 'funding', m.funding))
     FROM own JOIN implementation m ON m.initiative_id = own.id JOIN bodies b ON b.id = m.owner_id
     UNION ALL
+    SELECT jsonb_build_object('kind', 'closing', 'at', s.at, 'text', r.payload::jsonb ->> 'evidence',
+      'language', r.payload::jsonb ->> 'language')
+    FROM own JOIN initiative_step s ON s.initiative_id = own.id AND s.to_state::text LIKE 'CLOSED_%'
+      JOIN record_entry r ON r.id = s.record_entry_id
+    UNION ALL
     SELECT jsonb_build_object('kind', 'report', 'at', r.at, 'body', b.body, 'text', r.note, 'language', r.language,
       'path', '/initiatives/' || own.code || '#work', 'figures', jsonb_build_object('percent', r.percent))
     FROM own JOIN implementation_report r ON r.initiative_id = own.id JOIN bodies b ON b.id = r.organisation_id
     UNION ALL
     SELECT jsonb_build_object('kind', 'link', 'at', l.added_at, 'body', b.body, 'code', l.code, 'link', l.kind,
+      'path', CASE l.kind WHEN 'BUILDS_ON' THEN '/initiatives/' || l.code WHEN 'PARTNERSHIP' THEN '/partnerships/' || l.code
+        WHEN 'RESULT' THEN '/results/' || l.code END,
       'text', nullif(l.note, ''), 'language', tied.language)
     FROM tied JOIN initiative_link l ON l.initiative_id = tied.id LEFT JOIN bodies b ON b.id = l.organisation_id
     UNION ALL

@@ -1,6 +1,7 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
+import { isClosing } from "../implementation/implementation.ts";
 import type { LinkKind } from "../links/link.ts";
 
 /** What a moment in the life of an initiative can be: its own, or one of what it led to, came from, or gave rise to. */
@@ -12,6 +13,7 @@ export const LIFE_KINDS = [
   "correction",
   "assignment",
   "report",
+  "closing",
   "link",
   "unlink",
   "partnership",
@@ -53,19 +55,23 @@ export function inOrder<Entry extends Pick<LifeEntry, "at" | "kind">>(entries: r
   });
 }
 
+const KNOWN_TWICE: readonly LifeKind[] = ["assignment", "closing"];
+
 /**
- * Puts what is known of one moment twice into one entry: a submission and the version that it froze, the assignment and
- * its step.
+ * Puts what is known of one moment twice into one entry: a submission and the version that it froze, the assignment, or
+ * the verifier's words, and their step.
  */
 export function joined(steps: readonly LifeEntry[], told: readonly LifeEntry[]): LifeEntry[] {
   const versions = told.filter((entry) => entry.kind === "version" && entry.state === "SUBMISSION");
   const assignment = told.find((entry) => entry.kind === "assignment");
+  const closing = told.find((entry) => entry.kind === "closing");
   const own = steps.map((step): LifeEntry => {
+    if (closing && isClosing(step.state ?? "")) return { ...step, text: closing.text, language: closing.language };
     if (step.state === "ASSIGNED" && assignment) return { ...assignment, at: step.at, entryNo: step.entryNo };
     const version = step.state === "SUBMITTED" ? versions.shift() : undefined;
     return version ? { ...step, figures: version.figures } : step;
   });
-  const rest = told.filter((entry) => entry.kind !== "assignment" && entry.state !== "SUBMISSION");
+  const rest = told.filter((entry) => !KNOWN_TWICE.includes(entry.kind) && entry.state !== "SUBMISSION");
   return inOrder([...own, ...rest]);
 }
 

@@ -58,6 +58,8 @@ function LifeWords({ entry }: { entry: LifeEntry }) {
       return <>{t(`work:life.${kind}`, { kind: t(`work:link.kind.${link ?? "TASK"}`), code: code ?? "" })}</>;
     case "act":
       return <>{actWords(`results:act.${state}`)}</>;
+    case "closing":
+      return null;
     default: {
       const title = entry.title && pickText(entry.title, lang);
       return (
@@ -91,11 +93,11 @@ function LifeText({ entry }: { entry: LifeEntry }) {
     <>
       {kind === "act" && title ? (
         <span>
-          <Text of={title} />.{" "}
+          <Text of={title} /> ·{" "}
         </span>
       ) : null}
-      {code && kind !== "link" && kind !== "unlink" ? <span className="nw">{code}. </span> : null}
-      {facts.length > 0 ? <span>{facts.join(". ")}. </span> : null}
+      {code && kind !== "link" && kind !== "unlink" ? <span className="nw">{code} · </span> : null}
+      {facts.length > 0 ? <span>{facts.join(" · ")} </span> : null}
       {entryNo ? (
         <a href={`/${lang}/record/${entryNo}`}>{t("common:entry", { number: format.number(entryNo) })}</a>
       ) : null}
