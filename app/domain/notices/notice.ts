@@ -62,8 +62,19 @@ const DESKS: Record<string, string> = {
   "council.recused": "/desk/chair/",
 };
 
-/** Where a piece of news leads, behind the language: the desk for who has to act there, else the page of its subject. */
-export function noticePath(notice: Pick<Notice, "event" | "type" | "code">): string {
-  const desk = DESKS[notice.event];
-  return desk ? desk + notice.code : (subjectPath(notice.type, notice.code) ?? "/obligations");
+/**
+ * Where a piece of news leads, behind the language: the desk for who has to act there, what was said, changed or asked
+ * for where that has a page of its own, else the page of its subject.
+ */
+export function noticePath(notice: Pick<Notice, "event" | "params" | "type" | "code">): string {
+  const { event, params, type, code } = notice;
+  const { version, obligation, comment } = params;
+  const desk = DESKS[event];
+  if (desk) return desk + code;
+  if (event.startsWith("extension.") && typeof obligation === "string") return `/obligations/${obligation}`;
+  if (event === "initiative.edited" && typeof version === "number") return `/initiatives/${code}/versions/${version}`;
+  if (event === "review.comments") return `/submit/${code}/comments`;
+  if (typeof comment === "string") return `/comments/${comment}`;
+  const isSaid = type === "INITIATIVE" && /^(comment|question)\./.test(event);
+  return subjectPath(isSaid ? "COMMENT" : type, code) ?? "/obligations";
 }

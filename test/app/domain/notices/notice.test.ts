@@ -44,6 +44,13 @@ test("what makes a piece of news its own stands behind its sentence", () => {
 test("news of a council leads to the desk where it is acted upon, other news to its subject", () => {
   expect(noticePath({ ...NOTICE, event: "council.named" })).toBe("/desk/evaluator/SK-2026-0001");
   expect(noticePath(NOTICE)).toBe("/initiatives/SK-2026-0001");
+  expect(noticePath({ ...NOTICE, event: "question.asked" })).toBe("/initiatives/SK-2026-0001/voice");
+  const answered = { ...NOTICE, event: "question.answered", params: { comment: "YK-2026-0004" } };
+  expect(noticePath(answered)).toBe("/comments/YK-2026-0004");
+  const edited = { ...NOTICE, event: "initiative.edited", params: { version: 3 } };
+  expect(noticePath(edited)).toBe("/initiatives/SK-2026-0001/versions/3");
+  const asked = { ...NOTICE, event: "extension.requested", params: { obligation: "7b1f" } };
+  expect(noticePath(asked)).toBe("/obligations/7b1f");
   expect(noticePath({ ...NOTICE, type: "PERSON_ROLE", code: "x" })).toBe("/obligations");
 });
 
