@@ -62,6 +62,7 @@ export default [
     route("submit/:code", "routes/submit/file.ts"),
     route("submit/:code/files", "routes/submit/files.tsx"),
     route("submit/:code/comments", "routes/submit/comments.tsx"),
+    route("submit/:code/appeal", "routes/submit/appeal.tsx"),
     route("submit/:code/check", "routes/submit/check.tsx"),
     route("submit/:code/receipt", "routes/submit/receipt.tsx"),
     route("submit/:code/withdraw", "routes/submit/withdraw.tsx"),

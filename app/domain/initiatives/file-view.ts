@@ -41,6 +41,8 @@ export const PUBLIC_STATES = [
   "CLOSED_STOPPED",
   "REJECTED",
   "REJECTED_FORM",
+  "APPEALED",
+  "REJECTION_UPHELD",
   "LAPSED",
   "WITHDRAWN",
 ] as const satisfies readonly InitiativeState[];
@@ -121,7 +123,7 @@ export function visibleTo<File extends AnyFile>(actor: Actor | null, file: File,
     attachments,
     decisions: file.decisions.filter((one) => isConcerned || (decided && one.kind !== "RETURNED")),
     missing: isConcerned ? [...file.missing] : [],
-    scores: decided || seesScores(actor, file) ? valuesByCriterion(scoresThatCount(file.seats)) : [],
+    scores: valuesByCriterion(scoresThatCount(seesScores(actor, file) ? file.seats : decidedSeats(file))),
     steps: file.steps.map((step) => (isConcerned ? step : { ...step, reason: null })),
     opened:
       isConcerned && reader.kind !== "AUTHOR"
@@ -158,6 +160,14 @@ function closedParts(reader: Reader, rules: PartRules, at: { isPublic: boolean; 
 function seesScores(actor: Actor | null, file: AnyFile): boolean {
   if (!actor || isProposer(actor, file)) return false;
   return (["CHAIR", "INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"] as const).some((role) => holds(actor, role));
+}
+
+/** The council on whose scores a decision rests that everybody knows; after an appeal, the one before it until the next decision. */
+function decidedSeats({ decidedAt, state, seats }: AnyFile): readonly AnySeat[] {
+  if (decidedAt === null) return [];
+  const isAgain = ["UNDER_EVALUATION", "EVALUATED", "SUBMITTED_TO_STEERING", "RETURNED"].includes(state);
+  const panel = Math.max(0, ...seats.filter((seat) => seat.kind === "APPEAL").map((seat) => seat.round));
+  return isAgain ? seats.filter((seat) => seat.round < panel) : seats;
 }
 
 function asDate(text: string | null): Date | null {

@@ -10,6 +10,8 @@ export type InitiativeFacts = {
   screenedById: string | null;
   evaluatorIds: readonly string[];
   inCharge: Readonly<Record<string, string | null>>;
+  /** who had a part before an appeal; nobody where none was filed */
+  formerIds?: readonly string[];
 };
 
 /** A seat in an evaluation, as far as it decides whether its holder may open the file. */
@@ -50,10 +52,13 @@ export function maySubmitToSteering(actor: Actor, initiative: InitiativeFacts): 
   return holdsInCharge(actor, "INTAKE", initiative, "STEERING_SUBMISSION") && !isProposer(actor, initiative);
 }
 
-/** A chair leads where neither proposer nor screener. Source: docs/domain.md, "Separation of duties". */
+/** A chair leads where neither proposer nor screener, and after an appeal without an earlier part. Source: docs/domain.md, "Separation of duties". */
 export function mayChair(actor: Actor, initiative: InitiativeFacts): boolean {
-  const kind = initiative.state === "SCREENED" ? "COUNCIL_SET_UP" : "EVALUATION";
-  return holdsInCharge(actor, "CHAIR", initiative, kind) && isApart(actor, initiative);
+  const { state, formerIds = [] } = initiative;
+  const kind = state === "SCREENED" ? "COUNCIL_SET_UP" : state === "APPEALED" ? "APPEAL_REVIEW" : "EVALUATION";
+  return (
+    holdsInCharge(actor, "CHAIR", initiative, kind) && isApart(actor, initiative) && !formerIds.includes(actor.personId)
+  );
 }
 
 /**

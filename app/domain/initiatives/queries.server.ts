@@ -11,7 +11,7 @@ import { keptForASecond } from "#prisma/kept.server.ts";
 import { visibleTo } from "./file-view.ts";
 import { existsForOfficers, isProposer, isPublic } from "./initiative.policy.ts";
 import type { InitiativeState, Track } from "./initiative.ts";
-import { readWholeFile } from "./internal/whole-file.server.ts";
+import { type AppealTaken, readWholeFile } from "./internal/whole-file.server.ts";
 import { closedBy, timeByHolder, usedDays } from "./journey.ts";
 import { noteReading } from "./readers/internal/note.server.ts";
 
@@ -182,6 +182,10 @@ export async function findInitiative(actor: Actor | null, code: string, at = new
     decisions: view.decisions,
     missing: view.missing,
     scores: view.scores,
+    appeal:
+      file.appeal && !isTrace
+        ? appealFor(file.appeal, { isConcerned: view.reader.kind !== "PUBLIC", isOpen: isPublic(file) })
+        : null,
     // A withdrawn initiative shows code and date, nothing else.
     steps: isTrace ? steps.filter((step) => step.toState === "WITHDRAWN") : steps,
     versions: isTrace ? [] : file.versions,
@@ -204,6 +208,16 @@ function itemOf(row: Row, at: Date, calendar: WorkingCalendar): InitiativeItem {
       ...{ kind: turn.kind, role: turn.role, name: turn.name, dueOn: turn.dueOn, house: turn.house ?? "OTHER" },
       clock: readClock({ openedOn: turn.openedOn, originalDueOn: turn.dueOn, pauses: [] }, at, calendar),
     },
+  };
+}
+
+/** What everybody reads of an appeal: that there is one, and how it ended; the words where the initiative is public. */
+function appealFor(appeal: AppealTaken, reader: { isConcerned: boolean; isOpen: boolean }) {
+  const { isConcerned, isOpen } = reader;
+  return {
+    ...appeal,
+    text: isConcerned ? appeal.text : null,
+    reason: isConcerned || isOpen ? appeal.reason : null,
   };
 }
 

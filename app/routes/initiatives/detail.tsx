@@ -6,6 +6,7 @@ import { findInitiative, type InitiativePage } from "#app/domain/initiatives/que
 import { findVoice } from "#app/domain/initiatives/voice/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
+import { AppealSection } from "#app/ui/council/appeal-section.tsx";
 import { OwnLinks } from "#app/ui/council/own-links.tsx";
 import { Text } from "#app/ui/foreign.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
@@ -86,6 +87,7 @@ export default function InitiativeDetail() {
           <DecisionSection decisions={initiative.decisions} seal={isDecided ? seal : null}>
             <ScoreTable rows={scores.rows} total={scores.total} />
           </DecisionSection>
+          <AppealSection appeal={initiative.appeal} />
           {content ? <ContentSection content={content} closed={initiative.closed} /> : null}
           {voice ? <VoiceSection code={initiative.code} voice={voice} /> : null}
           {initiative.versions.length > 0 ? (

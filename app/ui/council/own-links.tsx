@@ -6,6 +6,7 @@ export function OwnLinks(props: { code: string; state: string; isPublic: boolean
   const { lang, t } = useLanguage();
   const { code, state } = props;
   const own = `/${lang}/submit/${code}`;
+  const mayAppeal = state === "REJECTED" || state === "REJECTED_FORM";
   const hasComments = state === "EVALUATED" || state === "SUBMITTED_TO_STEERING";
   return (
     <Notice>
@@ -24,6 +25,11 @@ export function OwnLinks(props: { code: string; state: string; isPublic: boolean
         {hasComments ? (
           <li>
             <a href={`${own}/comments`}>{t("council:reply.toComments")}</a>
+          </li>
+        ) : null}
+        {mayAppeal ? (
+          <li>
+            <a href={`${own}/appeal`}>{t("council:appeal.toForm")}</a>
           </li>
         ) : null}
       </ul>

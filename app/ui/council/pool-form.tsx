@@ -23,7 +23,7 @@ type Names = Readonly<Record<string, string>>;
  * still there on the next, with or without scripts.
  */
 export function PoolForm(props: {
-  intent: "open" | "name";
+  intent: "open" | "name" | "panel";
   /** the least number of seats when a council opens */
   least: number;
   pool: Pool;

@@ -24,10 +24,10 @@ export async function nameEvaluators(
   return inTransaction<{ named: number }, Refused>(async (tx) => {
     const initiative = await lockInitiative(tx, code);
     if (!initiative || !existsForOfficers(initiative)) return refuse("NOT_FOUND");
-    if (initiative.state !== "UNDER_EVALUATION") return refuse("EVALUATION_CLOSED");
+    if (!["UNDER_EVALUATION", "APPEALED"].includes(initiative.state)) return refuse("EVALUATION_CLOSED");
     if (!mayChair(actor, initiative)) return refuse("NOT_YOUR_CASE");
     const round = await openRound(tx, initiative.id);
-    if (round?.kind !== "FULL") return refuse("EVALUATION_CLOSED");
+    if (!round || round.kind === "DIVERGENCE") return refuse("EVALUATION_CLOSED");
     const { evaluatorIds: personIds, replacesSeatId } = input;
     if (replacesSeatId) {
       if (!isVacant(round, replacesSeatId)) return refuse("NO_SEAT_TO_FILL", { field: "replacesSeatId" });

@@ -24,6 +24,8 @@ export async function openEvaluation(
 ): Promise<Outcome<{ round: number }, OfficerRefusal | SeatRefusal | "TOO_FEW_SEATS">> {
   const officer = { role: "CHAIR", to: "UNDER_EVALUATION", may: mayChair } as const;
   return asOfficer(actor, code, officer, at, async (tx, initiative, who) => {
+    // The panel opens it again by closing the appeal, and by nothing else.
+    if (initiative.state === "APPEALED") return refuse("NOT_ALLOWED_FROM_STATE");
     const least = Number(await parameterOn(SEATS_PARAMETER[initiative.track], dayInVietnam(at), tx));
     const { evaluatorIds: personIds } = input;
     if (personIds.length < least) return refuse("TOO_FEW_SEATS", { field: "evaluatorIds", params: { count: least } });

@@ -13,7 +13,7 @@ type Setting = { acting: readonly Role[]; reading: readonly Role[]; kinds: reado
  */
 export const DESK_SETTINGS: Record<Desk, Setting> = {
   intake: { acting: ["INTAKE"], reading: ["AUDITOR"], kinds: ["INTAKE_CHECK"] },
-  chair: { acting: ["CHAIR"], reading: ["AUDITOR"], kinds: ["COUNCIL_SET_UP", "EVALUATION"] },
+  chair: { acting: ["CHAIR"], reading: ["AUDITOR"], kinds: ["COUNCIL_SET_UP", "EVALUATION", "APPEAL_REVIEW"] },
   evaluator: { acting: ["EVALUATOR"], reading: [], kinds: [] },
   decisions: {
     acting: ["INTAKE", "INTAKE_HEAD", "STEERING"],

@@ -76,12 +76,12 @@ export type SeatItem = {
 /** The evaluations in which the actor holds a seat, open ones first; 200 at most. One statement. */
 export async function listSeats(actor: Actor, at = new Date()): Promise<SeatItem[]> {
   const { rows } = await pool().query<Omit<SeatItem, "clock"> & { openedOn: string | null }>(
-    `SELECT i.code, i.track, i.title, e.round, e.closed_at IS NULL AND i.state = 'UNDER_EVALUATION' AS "isOpen",
+    `SELECT i.code, i.track, i.title, e.round, e.closed_at IS NULL AND i.state IN ('UNDER_EVALUATION', 'APPEALED') AS "isOpen",
       s.conflict_declared_at IS NOT NULL AS declared, s.recused_at IS NOT NULL AS recused,
       s.scored_at IS NOT NULL AS scored, o.due_on AS "dueOn",
       (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn"
     FROM evaluation_seat s JOIN evaluation e ON e.id = s.evaluation_id JOIN initiative i ON i.id = e.initiative_id
-      LEFT JOIN obligation o ON o.subject_id = i.id AND o.kind = 'EVALUATION' AND o.done_at IS NULL AND o.voided_at IS NULL
+      LEFT JOIN obligation o ON o.subject_id = i.id AND o.kind IN ('EVALUATION', 'APPEAL_REVIEW') AND o.done_at IS NULL AND o.voided_at IS NULL
     WHERE s.person_id = $1 AND i.state <> 'WITHDRAWN'
     ORDER BY 5 DESC, s.scored_at IS NOT NULL, o.due_on NULLS LAST, i.code LIMIT 200`,
     [actor.personId],
@@ -108,10 +108,11 @@ export async function findCase(actor: Actor, code: string, at = new Date()) {
   await noteReading({ ...view, initiativeId: file.id, personId: actor.personId, parts: view.opened }, at);
   const whole = file.frozen?.content ?? file.content;
   const { title, team } = whole;
-  const { state, track, proposerId, screenedById, evaluatorIds, inCharge } = file;
+  const { state, track, proposerId, screenedById, evaluatorIds, inCharge, formerIds } = file;
   return {
     code: file.code,
-    facts: { state, track, proposerId, screenedById, evaluatorIds, inCharge },
+    facts: { state, track, proposerId, screenedById, evaluatorIds, inCharge, formerIds },
+    appeal: file.appeal,
     submittedAt: file.submittedAt?.toISOString() ?? null,
     applicant: { title, team, organisation: file.organisation },
     content: view.content,

@@ -24,7 +24,8 @@ export async function asEvaluator<Value, Code extends string>(
   return inTransaction<Value, Code | EvaluatorRefusal>(async (tx) => {
     const initiative = await lockInitiative(tx, code);
     if (!initiative || !may(actor, initiative)) return refuse("NOT_FOUND");
-    const round = initiative.state === "UNDER_EVALUATION" ? await openRound(tx, initiative.id) : null;
+    const isOpen = initiative.state === "UNDER_EVALUATION" || initiative.state === "APPEALED";
+    const round = isOpen ? await openRound(tx, initiative.id) : null;
     const seat = round?.seats.find((one) => one.personId === actor.personId);
     if (!round || !seat) return refuse("EVALUATION_CLOSED");
     if (seat.recusedAt) return refuse("RECUSED");

@@ -53,3 +53,16 @@ export async function creditorFor(
       return { role: "PUBLIC" };
   }
 }
+
+/** The council that hears an appeal: one that had no part yet, else the one that has held the role longest. */
+export async function freshChairFor(tx: Tx, initiative: LockedInitiative): Promise<Debtor> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT o.id::text AS id
+    FROM organisation o JOIN role_grant g ON g.organisation_id = o.id AND g.revoked_at IS NULL AND g.role = 'CHAIR'
+    GROUP BY o.id
+    ORDER BY EXISTS (
+        SELECT 1 FROM obligation b WHERE b.subject_id = ${initiative.id}::uuid AND b.debtor_organisation_id = o.id
+      ), min(g.granted_at), o.id
+    LIMIT 1`;
+  return { organisationId: rows[0]?.id ?? null, role: "CHAIR" };
+}

@@ -24,6 +24,9 @@ export type LockedInitiative = {
   /** the newest frozen version, 0 before the first */
   versionNumber: number;
   returnedBefore: boolean;
+  appealedBefore: boolean;
+  /** who had a part before an appeal: none of them sits or leads after it */
+  formerIds: readonly string[];
   /** how many decisions there are */
   decisions: number;
   /** the bodies whose open clock it is, by kind of obligation */
@@ -44,6 +47,8 @@ export async function lockInitiative(tx: Tx, code: string): Promise<LockedInitia
       (SELECT coalesce(max(v.number), 0) FROM initiative_version v WHERE v.initiative_id = i.id)::int AS "versionNumber",
       (SELECT count(*) FROM decision d WHERE d.initiative_id = i.id)::int AS decisions,
       EXISTS (SELECT 1 FROM decision d WHERE d.initiative_id = i.id AND d.kind = 'RETURNED') AS "returnedBefore",
+      EXISTS (SELECT 1 FROM appeal a WHERE a.initiative_id = i.id) AS "appealedBefore",
+      former_ids(i.id) AS "formerIds",
       (SELECT coalesce(jsonb_object_agg(o.kind, o.debtor_organisation_id), '{}') FROM obligation o
         WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL) AS "inCharge",
       (SELECT coalesce(jsonb_agg(s.person_id), '[]') FROM evaluation e JOIN evaluation_seat s ON s.evaluation_id = e.id

@@ -20,7 +20,7 @@ import {
   transition,
 } from "../initiative.ts";
 import { voidVoices } from "../voice/withdraw-comment.server.ts";
-import { creditorFor, debtorFor } from "./debtor.server.ts";
+import { creditorFor, type Debtor, debtorFor } from "./debtor.server.ts";
 import type { LockedInitiative } from "./locked.server.ts";
 import { tellProposer } from "./news.server.ts";
 
@@ -34,6 +34,8 @@ export type Act = {
   /** for the people concerned; what the public may read of it stands in `payload` */
   reason?: string;
   payload?: Record<string, unknown>;
+  /** who owes what the step opens, where it is not whoever holds the role */
+  debtor?: Debtor;
   /** the body let its limit pass: the record and the letter tell that, not what the step is called */
   byDefault?: true;
   /** the track from now on, where the step sets it */
@@ -52,7 +54,8 @@ export async function takeStep(
   act: Act,
 ): Promise<Outcome<{ dueOn: string | null }, InitiativeRefusal>> {
   const track = act.track ?? initiative.track;
-  const move = { track, hands: [act.hand], returnedBefore: initiative.returnedBefore };
+  const { returnedBefore, appealedBefore } = initiative;
+  const move = { track, hands: [act.hand], returnedBefore, appealedBefore };
   const step = transition(initiative.state, act.to, move);
   if (!step.ok) return step;
   await tx.initiative.update({
@@ -99,7 +102,7 @@ async function moveClocks(
   tx: Tx,
   initiative: LockedInitiative,
   step: InitiativeStep,
-  { hand, organisationId, personId, at }: Act,
+  { hand, organisationId, personId, at, debtor: named }: Act,
   track: Track,
 ): Promise<string | null> {
   const { id, code } = initiative;
@@ -113,7 +116,7 @@ async function moveClocks(
   }
   if (!step.opens) return null;
   const { kind, parameter } = step.opens;
-  const debtor = await debtorFor(tx, initiative, step.opens.debtor);
+  const debtor = named ?? (await debtorFor(tx, initiative, step.opens.debtor));
   const creditor = await creditorFor(tx, initiative, kind, track);
   return openObligation(tx, { subject: { type: "INITIATIVE", id, code }, kind, debtor, creditor, parameter }, at);
 }

@@ -48,6 +48,20 @@ export type DecisionTaken = {
   body: NonNullable<Body>;
 };
 
+/** An appeal and how it ended; the votes only once it did. */
+export type AppealTaken = {
+  against: "REJECTED" | "REJECTED_FORM";
+  text: string;
+  language: "vi" | "en" | "fr";
+  filedAt: string;
+  outcome: "REJECTION_UPHELD" | "UNDER_EVALUATION" | null;
+  reason: string | null;
+  reasonLanguage: "vi" | "en" | "fr" | null;
+  closedAt: string | null;
+  body: Body;
+  votes: { uphold: number; reopen: number } | null;
+};
+
 export type AttachedFile = {
   id: string;
   name: string;
@@ -89,6 +103,8 @@ export type WholeFile = {
   attachments: AttachedFile[];
   parts: PartRules;
   inCharge: Readonly<Record<string, string | null>>;
+  appeal: AppealTaken | null;
+  formerIds: readonly string[];
   evaluatorIds: readonly string[];
 };
 
@@ -123,6 +139,15 @@ const SELECT = `
     coalesce((SELECT json_agg(json_build_object('round', e.round, 'text', r.text, 'language', r.language, 'at', r.at)
       ORDER BY e.round) FROM author_reply r JOIN evaluation e ON e.id = r.evaluation_id
         WHERE r.initiative_id = i.id), '[]') AS replies,
+    (SELECT json_build_object('against', a.against, 'text', a.text, 'language', a.language, 'filedAt', a.filed_at,
+        'outcome', a.outcome, 'reason', a.reason, 'reasonLanguage', a.reason_language, 'closedAt', a.closed_at,
+        'body', CASE WHEN g.id IS NOT NULL THEN json_build_object('name', g.name_vi, 'house', g.house) END,
+        'votes', CASE WHEN a.closed_at IS NOT NULL THEN (
+          SELECT json_build_object('uphold', count(*) FILTER (WHERE v.uphold), 'reopen', count(*) FILTER (WHERE NOT v.uphold))
+          FROM appeal_vote v JOIN evaluation_seat s ON s.id = v.seat_id AND s.recused_at IS NULL
+            JOIN evaluation e ON e.id = s.evaluation_id WHERE e.initiative_id = i.id) END)
+      FROM appeal a LEFT JOIN organisation g ON g.id = a.organisation_id WHERE a.initiative_id = i.id) AS appeal,
+    former_ids(i.id) AS "formerIds",
     coalesce((SELECT json_agg(json_build_object('id', s.id, 'round', e.round, 'kind', e.kind, 'criteria', e.criteria,
         'roundClosedAt', e.closed_at,
         'personId', s.person_id, 'name', p.name, 'bodyName', g.name_vi, 'conflictDeclaredAt', s.conflict_declared_at,
@@ -154,11 +179,13 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
   const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt } = row;
   const { decidedAt, publicAt } = row;
   const { organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge } = row;
-  const { replies } = row;
+  const { replies, appeal, formerIds } = row;
   return {
     ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
     ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge },
     replies,
+    appeal,
+    formerIds,
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
     frozen: row.frozen === null ? null : frozenOf(row.frozen),

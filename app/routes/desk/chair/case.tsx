@@ -1,5 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { closeAppealSchema } from "#app/domain/initiatives/appeal/appeal.schema.ts";
+import { closeAppeal } from "#app/domain/initiatives/appeal/close-appeal.server.ts";
+import { openPanel } from "#app/domain/initiatives/appeal/open-panel.server.ts";
 import { closeEvaluation } from "#app/domain/initiatives/council/close-evaluation.server.ts";
 import { evaluatorsSchema, namingSchema } from "#app/domain/initiatives/council/council.schema.ts";
 import { nameEvaluators } from "#app/domain/initiatives/council/name-evaluator.server.ts";
@@ -7,6 +10,9 @@ import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.
 import { openSecondRound, proposedCriteria } from "#app/domain/initiatives/council/second-round.server.ts";
 import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { mayChair } from "#app/domain/initiatives/initiative.policy.ts";
+import type { FormState } from "#app/platform/form-state.ts";
+import { CloseAppeal } from "#app/ui/council/appeal-forms.tsx";
+import { AppealSection } from "#app/ui/council/appeal-section.tsx";
 import { CloseRound, PoolForm } from "#app/ui/council/pool-form.tsx";
 import { SecondRound } from "#app/ui/council/second-round.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
@@ -25,13 +31,19 @@ import { roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { openPool } from "#app/web/initiatives/council-pool.server.ts";
 import { caseHead, codeOf, namedProducts, openCase, refused } from "#app/web/initiatives/desk-case.server.ts";
 
-const TO_OPEN = ["SCREENED", "RETURNED"];
+/** What the chair does next: open, name a panel or a new council after an appeal, follow a round, or nothing. */
+function stageOf(state: string, seats: readonly { isOpen: boolean }[]) {
+  if (state === "SCREENED" || state === "RETURNED") return "open";
+  if (state !== "UNDER_EVALUATION" && state !== "APPEALED") return "past";
+  if (!seats.some(({ isOpen }) => isOpen)) return "panel";
+  return state === "APPEALED" ? "appeal" : "run";
+}
 
 export const loader = roleLoader(["CHAIR", "AUDITOR"], async (page) => {
   const opened = await openCase(page);
   const { file, catalogue } = opened;
   const { state } = file.facts;
-  const stage = TO_OPEN.includes(state) ? "open" : state === "UNDER_EVALUATION" ? "run" : "past";
+  const stage = stageOf(state, file.seats);
   const acts = actsAt(page.actor, "chair");
   const mayAct = stage !== "past" && mayChair(page.actor, file.facts);
   return {
@@ -41,6 +53,7 @@ export const loader = roleLoader(["CHAIR", "AUDITOR"], async (page) => {
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
     seats: file.seats.map(({ personId: _, criteria: __, ...seat }) => (acts ? seat : { ...seat, recusalReason: null })),
     decisions: file.decisions,
+    appeal: file.appeal,
     pool: mayAct ? await openPool(page, opened) : null,
     vacant: vacantSeats(file.seats),
     diverging: mayAct && stage === "run" ? await proposedCriteria(file.code) : [],
@@ -77,6 +90,13 @@ export const action = roleAction(["CHAIR"], async (page) => {
     if (!outcome.ok) return refused(EMPTY_FORM, outcome, page.lang);
     return redirect(`${done}?act=second-round`);
   }
+  if (body.get("intent") === "close-appeal") {
+    const closing = parseForm(body, closeAppealSchema, page.lang);
+    if (!closing.ok) return sendBack(closing.form);
+    const outcome = await closeAppeal(page.actor, code, closing.value);
+    if (!outcome.ok) return refused(closing.form, outcome, page.lang);
+    return redirect(`${done}?act=${outcome.value.outcome === "UNDER_EVALUATION" ? "reopened" : "upheld"}`);
+  }
   if (body.get("intent") === "name") {
     const named = parseForm(body, namingSchema, page.lang);
     if (!named.ok) return sendBack(named.form);
@@ -86,17 +106,22 @@ export const action = roleAction(["CHAIR"], async (page) => {
   }
   const parsed = parseForm(body, evaluatorsSchema, page.lang);
   if (!parsed.ok) return sendBack(parsed.form);
-  const outcome = await openEvaluation(page.actor, code, parsed.value);
+  const isPanel = body.get("intent") === "panel";
+  const outcome = await (isPanel ? openPanel : openEvaluation)(page.actor, code, parsed.value);
   if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
-  return redirect(`${done}?act=opened`);
+  return redirect(`${done}?act=${isPanel ? "panel" : "opened"}`);
 });
 
 export default function ChairCase() {
-  const { head, names, seats, decisions, pool, vacant, diverging, stage, mayAct, readOnly } =
-    useLoaderData<typeof loader>();
+  const { head, names, seats, decisions, appeal } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
-  const labels = { evaluatorIds: t("desk:chair.evaluators"), replacesSeatId: t("council:pool.replaces") };
+  const labels = {
+    reason: t("council:appeal.reason"),
+    language: t("council:reply.language"),
+    evaluatorIds: t("desk:chair.evaluators"),
+    replacesSeatId: t("council:pool.replaces"),
+  };
   const rounds = [...new Set(seats.map(({ round }) => round))].sort((a, b) => b - a);
   const aside = head.content ? (
     <>
@@ -116,7 +141,9 @@ export default function ChairCase() {
           key={round}
           id={`round-${round}`}
           title={t(roundTitle(seats, round), { round: String(round) })}
-          aside={t(stage === "run" && round === rounds[0] ? "desk:chair.blind" : "desk:chair.roundClosed")}
+          aside={t(
+            seats.some((seat) => seat.round === round && seat.isOpen) ? "desk:chair.blind" : "desk:chair.roundClosed",
+          )}
         >
           <SeatsTable
             caption={t("desk:chair.round", { round: String(round) })}
@@ -124,30 +151,40 @@ export default function ChairCase() {
           />
         </Section>
       ))}
+      <AppealSection appeal={appeal} />
       <DecisionSection decisions={decisions} seal={null} />
-      <Section id="act" title={t("desk:act")}>
-        {mayAct ? (
-          <div className="acts">
-            <SecondRound criteria={diverging} />
-            {stage === "run" ? <CloseRound seats={seats.filter(({ isOpen }) => isOpen)} /> : null}
-            {pool ? (
-              <PoolForm
-                intent={stage === "run" ? "name" : "open"}
-                least={pool.least}
-                pool={pool}
-                vacant={vacant}
-                products={pool.products}
-                form={form}
-              />
-            ) : null}
-          </div>
-        ) : (
-          <Notice>
-            <p>{t(readOnly ? "desk:readOnly" : stage === "past" ? "desk:chair.past" : "desk:chair.notYours")}</p>
-          </Notice>
-        )}
-      </Section>
+      <ChairActs form={form} />
       {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}
     </CaseFrame>
+  );
+}
+
+function ChairActs({ form }: { form: FormState }) {
+  const { seats, pool, vacant, diverging, stage, mayAct, readOnly } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  return (
+    <Section id="act" title={t("desk:act")}>
+      {mayAct ? (
+        <div className="acts">
+          {stage === "appeal" ? <CloseAppeal seats={seats.filter(({ isOpen }) => isOpen)} form={form} /> : null}
+          <SecondRound criteria={diverging} />
+          {stage === "run" ? <CloseRound seats={seats.filter(({ isOpen }) => isOpen)} /> : null}
+          {pool ? (
+            <PoolForm
+              intent={stage === "open" || stage === "panel" ? stage : "name"}
+              least={pool.least}
+              pool={pool}
+              vacant={vacant}
+              products={pool.products}
+              form={form}
+            />
+          ) : null}
+        </div>
+      ) : (
+        <Notice>
+          <p>{t(readOnly ? "desk:readOnly" : stage === "past" ? "desk:chair.past" : "desk:chair.notYours")}</p>
+        </Notice>
+      )}
+    </Section>
   );
 }

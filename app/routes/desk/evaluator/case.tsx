@@ -1,11 +1,16 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { voteSchema } from "#app/domain/initiatives/appeal/appeal.schema.ts";
+import { voteOnAppeal } from "#app/domain/initiatives/appeal/vote.server.ts";
 import { conflictSchema, recusalSchema, scoreSchema } from "#app/domain/initiatives/council/council.schema.ts";
 import { declareNoConflict } from "#app/domain/initiatives/council/declare-no-conflict.server.ts";
 import { recuse } from "#app/domain/initiatives/council/recuse.server.ts";
 import { score } from "#app/domain/initiatives/council/score.server.ts";
 import { askedOf } from "#app/domain/initiatives/criteria.ts";
+import type { FormState } from "#app/platform/form-state.ts";
+import { VoteForm } from "#app/ui/council/appeal-forms.tsx";
+import { AppealSection } from "#app/ui/council/appeal-section.tsx";
 import { DeclareForm, RecuseForm } from "#app/ui/council/declare-form.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
 import { Comments } from "#app/ui/desk/comments.tsx";
@@ -27,7 +32,7 @@ export const loader = roleLoader(["EVALUATOR"], async (page) => {
   const { file, catalogue } = opened;
   const { seat } = file;
   if (!seat) throw notFound();
-  const isOpen = seat.isOpen && file.facts.state === "UNDER_EVALUATION";
+  const isOpen = seat.isOpen && ["UNDER_EVALUATION", "APPEALED"].includes(file.facts.state);
   const stage = seat.recused
     ? "recused"
     : seat.scored
@@ -48,6 +53,8 @@ export const loader = roleLoader(["EVALUATOR"], async (page) => {
     mayLeave: isOpen && !seat.recused && seat.declared,
     asked: askedOf(file.facts.track, seat.criteria),
     earlier: file.earlier,
+    isPanel: seat.kind === "APPEAL",
+    appeal: mayRead ? file.appeal : null,
     scores: seat.scores,
   } as const;
 });
@@ -57,6 +64,7 @@ export const action = roleAction(["EVALUATOR"], async (page) => {
   const body = await page.readForm();
   const done = `/${page.lang}/desk/done/${code}`;
   if (body.get("intent") === "score") return sendScores(page, code, body);
+  if (body.get("intent") === "vote") return sendVote(page, code, body);
   if (body.get("intent") === "recuse") return stepAside(page, code, body);
   const parsed = parseForm(body, conflictSchema, page.lang);
   if (!parsed.ok) return sendBack(parsed.form);
@@ -71,6 +79,14 @@ export const action = roleAction(["EVALUATOR"], async (page) => {
   if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
   return redirect(`${done}?act=declared`);
 });
+
+async function sendVote(page: FormRequest<Actor>, code: string, body: FormData) {
+  const parsed = parseForm(body, voteSchema, page.lang);
+  if (!parsed.ok) return sendBack(parsed.form);
+  const outcome = await voteOnAppeal(page.actor, code, parsed.value);
+  if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
+  return redirect(`/${page.lang}/desk/done/${code}?act=voted`);
+}
 
 async function stepAside(page: FormRequest<Actor>, code: string, body: FormData) {
   const parsed = parseForm(body, recusalSchema, page.lang);
@@ -91,7 +107,7 @@ async function sendScores(page: FormRequest<Actor>, code: string, body: FormData
 }
 
 export default function EvaluatorCase() {
-  const { head, names, stage, mayLeave, asked, earlier, scores } = useLoaderData<typeof loader>();
+  const { head, names, stage, mayLeave, asked, isPanel, scores } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   // Points that came too late are given back all the same.
@@ -101,6 +117,8 @@ export default function EvaluatorCase() {
     ties: t("council:declare.ties"),
     ground: t("council:recuse.ground"),
     reason: t("council:recuse.reason"),
+    vote: t("council:vote.label"),
+    voteReason: t("council:vote.reason"),
     ...scoreLabels(asked, t),
   };
   const aside = head.content ? (
@@ -125,24 +143,41 @@ export default function EvaluatorCase() {
       {stage === "recused" || stage === "scored" || stage === "closed" ? (
         <Section id="state" title={t("desk:evaluator.state")}>
           <Notice>
-            <p>{t(`desk:evaluator.now.${stage}`)}</p>
+            <p>{t(isPanel && stage === "scored" ? "council:vote.sent" : `desk:evaluator.now.${stage}`)}</p>
           </Notice>
           {scores.length > 0 ? <OwnScores asked={asked} scores={scores} /> : null}
         </Section>
       ) : null}
       {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}
-      {earlier.length > 0 ? (
-        <Section id="earlier" title={t("council:second.earlier")} aside={t("desk:decisions.withoutNames")}>
-          <p className="read">{t("council:second.text")}</p>
-          <Comments criteria={asked} comments={earlier} />
-        </Section>
-      ) : null}
-      {drawsScores ? (
+      <BeforeScoring form={form} />
+      {drawsScores && !isPanel ? (
         <Section id="act" title={t("desk:evaluator.score.title")} aside={t("desk:evaluator.score.aside")}>
           <ScoreForm track={head.track} asked={asked} form={form} />
         </Section>
       ) : null}
       {mayLeave ? <RecuseForm scored={stage === "scored"} form={form} /> : null}
     </CaseFrame>
+  );
+}
+
+/** What a member reads before scoring again, or votes on. */
+function BeforeScoring({ form }: { form: FormState }) {
+  const { asked, earlier, isPanel, appeal, stage } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  return (
+    <>
+      <AppealSection appeal={appeal} />
+      {earlier.length > 0 ? (
+        <Section id="earlier" title={t("council:second.earlier")} aside={t("desk:decisions.withoutNames")}>
+          <p className="read">{t("council:second.text")}</p>
+          <Comments criteria={asked} comments={earlier} />
+        </Section>
+      ) : null}
+      {isPanel && stage === "score" ? (
+        <Section id="act" title={t("council:vote.title")} aside={t("council:vote.aside")}>
+          <VoteForm form={form} />
+        </Section>
+      ) : null}
+    </>
   );
 }
