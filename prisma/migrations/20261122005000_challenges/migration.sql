@@ -38,7 +38,7 @@ END $$;
 CREATE TRIGGER challenge_holds BEFORE INSERT OR UPDATE ON challenge FOR EACH ROW EXECUTE FUNCTION challenge_holds();
 
 -- An initiative answers a challenge that is open, and chooses it while it is a draft.
-CREATE FUNCTION answer_fits() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION challenge_takes_answer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND NEW.challenge_id IS NOT DISTINCT FROM OLD.challenge_id THEN RETURN NEW; END IF;
   IF NEW.state <> 'DRAFT' THEN
@@ -49,4 +49,4 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER answer_fits BEFORE INSERT OR UPDATE OF challenge_id ON initiative FOR EACH ROW EXECUTE FUNCTION answer_fits();
+CREATE TRIGGER challenge_takes_answer BEFORE INSERT OR UPDATE OF challenge_id ON initiative FOR EACH ROW EXECUTE FUNCTION challenge_takes_answer();
