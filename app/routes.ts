@@ -58,6 +58,8 @@ export default [
     route("challenges/new", "routes/challenges/edit.tsx", { id: "challenge-new" }),
     route("challenges/:code", "routes/challenges/page.tsx"),
     route("challenges/:code/edit", "routes/challenges/edit.tsx"),
+    route("desk/moderation", "routes/desk/moderation/list.tsx"),
+    route("desk/moderation/:comment", "routes/desk/moderation/case.tsx"),
     route("submit", "routes/submit/start.tsx"),
     route("submit/:code", "routes/submit/file.ts"),
     route("submit/:code/files", "routes/submit/files.tsx"),

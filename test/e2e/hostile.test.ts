@@ -31,6 +31,7 @@ afterAll(async () => {
   await portal?.stop();
 });
 
+const REPORTED = "SELECT code FROM comment c WHERE EXISTS (SELECT FROM moderation m WHERE m.comment_id = c.id) LIMIT 3";
 const NO_LIMITS = "sign-in=100000/60,sign-up=100000/60,comment=100000/60";
 
 test("whatever is posted to any form of the portal is answered below 500", { timeout: 600_000 }, async () => {
@@ -126,7 +127,7 @@ async function readSubjects(): Promise<Record<string, string[]>> {
     one("SELECT id AS code FROM organisation ORDER BY created_at LIMIT 3"),
   ]);
   const comments = await one("SELECT code FROM comment ORDER BY stance DESC, code LIMIT 4");
-  return { organisations, partnerships, results, comments, initiatives };
+  return { organisations, partnerships, results, comments, moderation: await one(REPORTED), initiatives };
 }
 
 /** Changes when any table that a form may write to changes. */

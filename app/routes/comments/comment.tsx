@@ -2,6 +2,8 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { appealSchema, reportSchema } from "#app/domain/initiatives/moderation/moderation.schema.ts";
+import { appealHiding, reportComment } from "#app/domain/initiatives/moderation/report.server.ts";
 import { answer } from "#app/domain/initiatives/voice/answer.server.ts";
 import { findComment } from "#app/domain/initiatives/voice/queries.server.ts";
 import { mayAnswer } from "#app/domain/initiatives/voice/voice.policy.ts";
@@ -17,6 +19,7 @@ import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { AnswerForm, WithdrawForm } from "#app/ui/initiatives/voice/comment-acts.tsx";
 import { CommentItem } from "#app/ui/initiatives/voice/comment-item.tsx";
+import { AppealForm, ReportForm } from "#app/ui/initiatives/voice/moderation-forms.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { parseForm } from "#app/web/form.server.ts";
 import { type FormRequest, memberAction, notFound, publicLoader } from "#app/web/guard.server.ts";
@@ -46,6 +49,8 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
         debtorRole: debtor?.role ?? null,
         debtorOrganisationId: debtor?.organisationId ?? null,
       }),
+    mayReport: actor !== null && stands && !comment.isMine,
+    mayAppeal: comment.isMine && comment.tombstone?.kind === "HIDDEN" && comment.tombstone.appeal === null,
     mayWithdraw: comment.isMine && comment.tombstone?.kind !== "WITHDRAWN",
   };
 });
@@ -54,8 +59,28 @@ export const action = memberAction(async (request) => {
   const { comment: code } = request.params;
   if (!isCode("YK", code)) throw notFound();
   const form = await request.readForm();
-  return form.get("intent") === "withdraw" ? takeBack(request, code, form) : reply(request, code, form);
+  const act = ACTS[ACTS_NAMED.find((one) => one === form.get("intent")) ?? "answer"];
+  return act(request, code, form);
 });
+
+const ACTS = { answer: reply, withdraw: takeBack, report, appeal } as const;
+const ACTS_NAMED = ["answer", "withdraw", "report", "appeal"] as const;
+
+async function report({ actor, lang }: FormRequest<Actor>, code: string, form: FormData) {
+  const parsed = parseForm(form, reportSchema, lang);
+  if (!parsed.ok) return refuseVoice(parsed.form, null, lang);
+  const reported = await reportComment(actor, code, parsed.value);
+  if (!reported.ok) return refuseVoice(parsed.form, reported, lang);
+  throw redirect(`/${lang}/comments/${code}`, 303);
+}
+
+async function appeal({ actor, lang }: FormRequest<Actor>, code: string, form: FormData) {
+  const parsed = parseForm(form, appealSchema, lang);
+  if (!parsed.ok) return refuseVoice(parsed.form, null, lang);
+  const appealed = await appealHiding(actor, code, parsed.value);
+  if (!appealed.ok) return refuseVoice(parsed.form, appealed, lang);
+  throw redirect(`/${lang}/comments/${code}`, 303);
+}
 
 async function reply({ actor, lang }: FormRequest<Actor>, code: string, form: FormData) {
   const parsed = parseForm(form, answerSchema, lang);
@@ -74,11 +99,17 @@ async function takeBack({ actor, lang }: FormRequest<Actor>, code: string, form:
 }
 
 export default function CommentPage() {
-  const { heading, comment, mayAnswer, mayWithdraw } = useLoaderData<typeof loader>();
+  const { heading, comment, mayAnswer, mayWithdraw, mayReport, mayAppeal } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const base = `/${lang}/initiatives/${comment.initiative}`;
-  const labels = { text: t("voice:answer.label"), language: t("voice:form.language"), sure: t("voice:withdraw.sure") };
+  const labels = {
+    text: t("voice:answer.label"),
+    language: t("voice:form.language"),
+    sure: t("voice:withdraw.sure"),
+    ground: t("voice:report.ground"),
+    reason: t("voice:report.reason"),
+  };
   return (
     <Page
       crumbs={[
@@ -106,6 +137,8 @@ export default function CommentPage() {
           <a href={`${base}/voice`}>{t("voice:comment.back")}</a>
         </p>
         {mayAnswer ? <AnswerForm code={comment.code} asAuthors={comment.addressee === "PROPOSER"} form={form} /> : null}
+        {mayReport ? <ReportForm code={comment.code} form={form} /> : null}
+        {mayAppeal ? <AppealForm code={comment.code} form={form} /> : null}
         {mayWithdraw ? <WithdrawForm code={comment.code} form={form} /> : null}
       </div>
     </Page>

@@ -2,6 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { type Actor, holds } from "#app/domain/accounts/actor.ts";
 import { actsAt, DESK_SETTINGS, type Desk, deskOf, desksOf } from "#app/domain/initiatives/desk/desk.ts";
 import { listDesk, listSeats } from "#app/domain/initiatives/desk/queries.server.ts";
+import { readsModeration } from "#app/domain/initiatives/moderation/moderation.policy.ts";
+import { listQueue as listModeration } from "#app/domain/initiatives/moderation/queries.server.ts";
 import { listWaiting } from "#app/domain/organisations/queries.server.ts";
 import { listQueue } from "#app/domain/results/verification/queries.server.ts";
 import { QueueTable } from "#app/ui/desk/queue.tsx";
@@ -60,13 +62,15 @@ export const loader = roleLoader(ROLES, async ({ actor, t }) => {
 /** What the actor's roles open beside the initiatives, and how much waits there. */
 async function otherDesks(actor: Actor): Promise<OtherDesk[]> {
   const isOfficer = holds(actor, "RESULT_OFFICER");
-  const [results, organisations] = await Promise.all([
+  const [results, organisations, comments] = await Promise.all([
     isOfficer ? listQueue(actor, "SUBMITTED") : null,
     isOfficer || holds(actor, "INTAKE") ? listWaiting() : null,
+    readsModeration(actor) ? listModeration(actor) : null,
   ]);
   return [
     ...(results ? [{ name: "results" as const, count: results.counts.SUBMITTED }] : []),
     ...(organisations ? [{ name: "organisations" as const, count: organisations.length }] : []),
+    ...(comments ? [{ name: "moderation" as const, count: comments.length }] : []),
     ...(holds(actor, "ADMIN") ? [{ name: "admin" as const, count: null }] : []),
   ];
 }
@@ -116,7 +120,12 @@ export default function Desks() {
   }
 }
 
-const OTHER_PATHS = { results: "/desk/results", organisations: "/desk/organisations", admin: "/admin" } as const;
+const OTHER_PATHS = {
+  results: "/desk/results",
+  organisations: "/desk/organisations",
+  moderation: "/desk/moderation",
+  admin: "/admin",
+} as const;
 type OtherDesk = { name: keyof typeof OTHER_PATHS; count: number | null };
 
 function DeskCards(props: {
@@ -127,6 +136,7 @@ function DeskCards(props: {
   const words = {
     results: [t("results:desk.title"), t("results:desk.lede")],
     organisations: [t("organisations:desk.title"), t("organisations:desk.lede")],
+    moderation: [t("voice:desk.title"), t("voice:desk.lede")],
     admin: [t("organisations:admin.title"), t("organisations:admin.lede")],
   } as const;
   return (

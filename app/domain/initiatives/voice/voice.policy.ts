@@ -1,4 +1,4 @@
-import { type Actor, holds, type Role } from "#app/domain/accounts/actor.ts";
+import type { Actor } from "#app/domain/accounts/actor.ts";
 import { isPublic } from "../initiative.policy.ts";
 import type { InitiativeState } from "../initiative.ts";
 
@@ -26,12 +26,4 @@ export function mayAnswer(actor: Actor | null, question: QuestionFacts): boolean
   const { debtorRole, debtorOrganisationId } = question;
   if (debtorRole === null || debtorOrganisationId === null) return false;
   return actor.roles.some(({ role, organisationId }) => role === debtorRole && organisationId === debtorOrganisationId);
-}
-
-/** The posts that moderate: intake, or the steering body where intake itself is concerned; an auditor reads. */
-export const MODERATING_ROLES = ["INTAKE", "STEERING"] as const satisfies readonly Role[];
-
-/** Whether somebody reads the desk of moderation at all. */
-export function readsModeration(actor: Actor): boolean {
-  return [...MODERATING_ROLES, "AUDITOR" as const].some((role) => holds(actor, role));
 }
