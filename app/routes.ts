@@ -62,6 +62,8 @@ export default [
     route("desk/moderation/:comment", "routes/desk/moderation/case.tsx"),
     route("submit", "routes/submit/start.tsx"),
     route("submit/:code", "routes/submit/file.ts"),
+    route("submit/:code/authors", "routes/submit/authors.tsx"),
+    route("authorship/:token", "routes/authorship/answer.tsx"),
     route("submit/:code/files", "routes/submit/files.tsx"),
     route("submit/:code/comments", "routes/submit/comments.tsx"),
     route("submit/:code/appeal", "routes/submit/appeal.tsx"),

@@ -1,4 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { WHOLE_PPM } from "#app/domain/initiatives/authors/author.ts";
+import { saveAuthors } from "#app/domain/initiatives/authors/save-authors.server.ts";
 import type { ProposalContent } from "#app/domain/initiatives/completeness.ts";
 import { closeEvaluation } from "#app/domain/initiatives/council/close-evaluation.server.ts";
 import type { CriterionScore } from "#app/domain/initiatives/council/council.schema.ts";
@@ -9,6 +11,8 @@ import { CRITERIA } from "#app/domain/initiatives/criteria.ts";
 import { decide } from "#app/domain/initiatives/decision/decide.server.ts";
 import type { DecisionKind } from "#app/domain/initiatives/decision/decision.schema.ts";
 import { submitToSteering } from "#app/domain/initiatives/decision/submit-to-steering.server.ts";
+import { answerItems } from "#app/domain/initiatives/drafts/answer-items.server.ts";
+import { findDraft } from "#app/domain/initiatives/drafts/queries.server.ts";
 import { type StepInput, saveDraft } from "#app/domain/initiatives/drafts/save-draft.server.ts";
 import { startDraft } from "#app/domain/initiatives/drafts/start-draft.server.ts";
 import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
@@ -67,7 +71,16 @@ export async function writeDraft(
   const content = { ...AN_INITIATIVE, ...words };
   const { code } = must(await startDraft(proposer, { track: content.track }, at));
   must(await saveDraft(proposer, code, { revision: 0, steps: stepsOf(content) }, at));
+  await nameFirstAuthor(proposer, code, content, at);
   return code;
+}
+
+/** The first of the team is the proposer; the others are invited by whoever tells a story of them. */
+async function nameFirstAuthor(proposer: Actor, code: string, { team }: ProposalContent, at: Date): Promise<void> {
+  const [first] = team;
+  const own = (await findDraft(proposer, code))?.authors[0];
+  if (!first || !own) return;
+  must(await saveAuthors(proposer, code, [{ id: own.id, name: first.name, part: first.part, share: WHOLE_PPM }], at));
 }
 
 /** Writes and submits. Returns the code. */
@@ -79,6 +92,19 @@ export async function submitInitiative(
   const code = await writeDraft(proposer, words, at);
   must(await submit(proposer, code, { revision: 1 }, at));
   return code;
+}
+
+/** The proposer answers every item of the last return, by its field or with one and the same sentence. */
+export async function answerAs(
+  proposer: Actor,
+  code: string,
+  words: Record<string, string> = {},
+  at = new Date(),
+): Promise<void> {
+  const draft = await findDraft(proposer, code);
+  const other = words["other"] ?? "Nội dung này đã có ở trang 4 của thuyết minh kỹ thuật.";
+  const answers = (draft?.asked ?? []).map(({ id, field }) => ({ id, text: words[field] ?? other }));
+  must(await answerItems(proposer, code, answers, at));
 }
 
 /** Intake finds it valid and keeps its track and codes, unless said otherwise. */
@@ -162,11 +188,11 @@ export function must<Value>(outcome: Outcome<Value>): Value {
 }
 
 function stepsOf(content: ProposalContent): StepInput[] {
-  const { language, applicantType, organisationId, team, title, abstract } = content;
+  const { language, applicantType, organisationId, title, abstract } = content;
   const { maturityTrl, fordCode, provinceCode, productCodes, durationMonths, requestedFundingVnd } = content;
   const { ipOwnership, filedBeforePublication, priorRights, secrecyDeclared, consentPublish, opensEarly } = content;
   return [
-    { step: "applicant", values: { language, applicantType, organisationId, team: [...team] } },
+    { step: "applicant", values: { language, applicantType, organisationId } },
     {
       step: "summary",
       values: {

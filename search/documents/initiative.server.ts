@@ -8,7 +8,7 @@ const PUBLIC =
 const SELECT = `
   SELECT i.id, i.code, i.title, i.abstract AS teaser, NULL::text[] AS keywords, NULL::text[] AS numbers,
     array_remove(ARRAY[o.name_vi, o.name_en, o.name_fr], NULL) || ARRAY(
-      SELECT m ->> 'name' FROM jsonb_array_elements(i.team) AS m
+      SELECT a.name FROM initiative_author a WHERE a.initiative_id = i.id AND a.declined_at IS NULL
     ) AS names,
     concat_ws(' ', CASE WHEN 'problem' <> ALL (closed.parts) THEN i.problem END,
       CASE WHEN 'solution' <> ALL (closed.parts) THEN i.solution END,

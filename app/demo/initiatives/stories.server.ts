@@ -2,6 +2,7 @@ import { type DemoPeople, legally, openDemoAccount } from "#app/demo/accounts.se
 import type { Until } from "#app/demo/chronicle.ts";
 import { type PlannedInitiative, plannedInitiatives } from "#app/demo/initiatives/plan.ts";
 import {
+  answerAs,
   councilOf,
   decideAs,
   type InitiativeCast,
@@ -33,7 +34,7 @@ import { storeUpload } from "#app/platform/files/files.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { FOR_ANSWER } from "./challenges.server.ts";
 import { tellVoices, type Voiced } from "./voices.server.ts";
-import { COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
+import { ANSWERS, COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
 import { tellWork, type WorkCast, workers } from "./work-stories.server.ts";
 
 const DAY_MS = 86_400_000;
@@ -106,6 +107,7 @@ async function tell(telling: Telling, until: Until): Promise<void> {
       return;
     }
     await until(when(5));
+    await answerAs(proposer, code, ANSWERS, when(5));
     await submitNow(proposer, code, revision, when(5));
   }
   await tellReview(telling, code, when, until);

@@ -43,3 +43,14 @@ export const KNOWLEDGE = [
   { fordCodes: ["4.1", "4.4"], productCodes: ["21-S15", "21-S20"] },
   { fordCodes: ["5.3", "2.6"], productCodes: [] },
 ] as const;
+
+/** What proposers say to the items that intake returned, by field. */
+export const ANSWERS: Record<string, string> = {
+  solution: "Bản vẽ mặt cắt nằm ở trang 4 của thuyết minh kỹ thuật; kích thước chính là 420 × 260 × 180 mm.",
+  files: "Số liệu thử ngày 12 và 13 tháng trước, đo tại hai điểm, đã nằm trong phụ lục 2 của thuyết minh.",
+  requestedFunding: "Mua sắm chiếm 62 % kinh phí, nhân công 30 %, thử nghiệm 8 %; chi tiết ở bảng 3 của thuyết minh.",
+  team: "Tác giả thứ nhất thiết kế, tác giả thứ hai chế tạo; cả nhóm cùng thử nghiệm tại chỗ.",
+  novelty: "Giải pháp gần nhất là phao đo có pin mặt trời; phần so sánh nằm ở trang 2 của thuyết minh.",
+  ipOwnership: "Đơn vị chủ trì giữ quyền, đơn vị phối hợp được dùng miễn phí trong mười năm.",
+  other: "Nội dung đã được bổ sung trong thuyết minh kỹ thuật.",
+};

@@ -18,7 +18,8 @@ export type ProposalContent = {
   fordCode: string | null;
   productCodes: readonly string[];
   provinceCode: string | null;
-  team: readonly { name: string; part: string }[];
+  /** the authors, the proposer first, with their share in ppm; versions from before shares have none */
+  team: readonly { name: string; part: string; contributionPpm?: number }[];
   requestedFundingVnd: bigint | null;
   coFunding: readonly { source: string; vnd: bigint }[];
   durationMonths: number | null;
@@ -48,7 +49,6 @@ export function lacksOf(content: ProposalContent): Lack[] {
   ]);
   return [
     ...absent("applicant", "organisationId", content.applicantType === "ORG" && !content.organisationId),
-    ...absent("applicant", "team[0].name", content.team.length === 0),
     ...written,
     ...lengthLack("problem", "problem", content.problem, LENGTHS.problem),
     ...lengthLack("problem", "publicBenefit", content.publicBenefit, LENGTHS.publicBenefit),
@@ -68,7 +68,8 @@ export function lacksOf(content: ProposalContent): Lack[] {
 
 /** The groups of questions that the task list shows, each with the fields that belong to it. */
 export const CHECKLIST: readonly { name: string; step: FormStep; fields: readonly string[] }[] = [
-  { name: "applicant", step: "applicant", fields: ["organisationId", "team[0].name"] },
+  { name: "applicant", step: "applicant", fields: ["organisationId"] },
+  { name: "authors", step: "authors", fields: ["authors"] },
   {
     name: "summary",
     step: "summary",

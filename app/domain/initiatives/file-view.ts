@@ -4,7 +4,7 @@ import type { ProposalContent } from "./completeness.ts";
 import { scoresThatCount, valuesByCriterion } from "./council/result.ts";
 import {
   type InitiativeFacts,
-  isProposer,
+  isAuthor,
   isPublic,
   mayReadContent,
   mayReadPart,
@@ -158,7 +158,7 @@ function closedParts(reader: Reader, rules: PartRules, at: { isPublic: boolean; 
 
 /** Scores reach chair, intake, decision makers and auditors once the round is closed; the proposer with the decision. */
 function seesScores(actor: Actor | null, file: AnyFile): boolean {
-  if (!actor || isProposer(actor, file)) return false;
+  if (!actor || isAuthor(actor, file)) return false;
   return (["CHAIR", "INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"] as const).some((role) => holds(actor, role));
 }
 

@@ -9,6 +9,8 @@ export type InitiativeFacts = {
   proposerId: string;
   screenedById: string | null;
   evaluatorIds: readonly string[];
+  /** the co-authors who confirmed */
+  authorIds?: readonly string[];
   inCharge: Readonly<Record<string, string | null>>;
   /** who had a part before an appeal; nobody where none was filed */
   formerIds?: readonly string[];
@@ -28,6 +30,16 @@ export function isPublic(initiative: { state: InitiativeState; publicAt: Date | 
   return initiative.publicAt !== null && initiative.state !== "WITHDRAWN";
 }
 
+/** The proposer, and every co-author who confirmed. */
+export function isAuthor(actor: Actor | null, initiative: Pick<InitiativeFacts, "proposerId" | "authorIds">): boolean {
+  return actor !== null && (isProposer(actor, initiative) || initiative.authorIds?.includes(actor.personId) === true);
+}
+
+/** An invitation is answered by whoever owns the address that it went to. */
+export function mayAnswerAuthorship(actor: Actor, invited: { email: string | null }): boolean {
+  return invited.email !== null && actor.email?.toLowerCase() === invited.email.toLowerCase();
+}
+
 /** Everybody who signed in may propose. */
 export function mayPropose(actor: Actor | null): actor is Actor {
   return actor !== null;
@@ -45,11 +57,11 @@ export function mayEdit(actor: Actor | null, initiative: Pick<InitiativeFacts, "
 
 /** Intake works on what its own body is asked to check, and never on its own proposal. */
 export function mayCheckIntake(actor: Actor, initiative: InitiativeFacts): boolean {
-  return holdsInCharge(actor, "INTAKE", initiative, "INTAKE_CHECK") && !isProposer(actor, initiative);
+  return holdsInCharge(actor, "INTAKE", initiative, "INTAKE_CHECK") && !isAuthor(actor, initiative);
 }
 
 export function maySubmitToSteering(actor: Actor, initiative: InitiativeFacts): boolean {
-  return holdsInCharge(actor, "INTAKE", initiative, "STEERING_SUBMISSION") && !isProposer(actor, initiative);
+  return holdsInCharge(actor, "INTAKE", initiative, "STEERING_SUBMISSION") && !isAuthor(actor, initiative);
 }
 
 /** A chair leads where neither proposer nor screener, and after an appeal without an earlier part. Source: docs/domain.md, "Separation of duties". */
@@ -101,7 +113,7 @@ export type Reader =
  */
 export function readerOf(actor: Actor | null, initiative: InitiativeFacts, seats: readonly SeatFacts[]): Reader {
   if (!actor) return { kind: "PUBLIC" };
-  if (isProposer(actor, initiative)) return { kind: "AUTHOR" };
+  if (isAuthor(actor, initiative)) return { kind: "AUTHOR" };
   if (initiative.state === "DRAFT" || initiative.state === "WITHDRAWN") return { kind: "PUBLIC" };
   const sits = seats.some(
     (seat) => seat.personId === actor.personId && seat.conflictDeclaredAt !== null && !seat.recusedAt,
@@ -150,7 +162,7 @@ export function mayTakeReceipt(actor: Actor | null, initiative: Pick<InitiativeF
 }
 
 function isApart(actor: Actor, initiative: InitiativeFacts): boolean {
-  return !isProposer(actor, initiative) && actor.personId !== initiative.screenedById;
+  return !isAuthor(actor, initiative) && actor.personId !== initiative.screenedById;
 }
 
 /** Whether the actor holds the role in the body whose clock of this kind is open; in any body where none was named. */

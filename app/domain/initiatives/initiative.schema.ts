@@ -10,6 +10,7 @@ import { PART_LEVELS, type PartRule, SEALABLE_PARTS, type SealablePart } from ".
 
 export const FORM_STEPS = [
   "applicant",
+  "authors",
   "summary",
   "problem",
   "solution",
@@ -19,8 +20,8 @@ export const FORM_STEPS = [
   "files",
 ] as const;
 export type FormStep = (typeof FORM_STEPS)[number];
-/** The steps whose fields are text; files are added and taken away one by one. */
-export type TypedStep = Exclude<FormStep, "files">;
+/** The steps whose fields are text; authors and files are added and taken away one by one. */
+export type TypedStep = Exclude<FormStep, "authors" | "files">;
 
 export const APPLICANT_TYPES = ["PERSON", "ORG"] as const;
 export const FILED_BEFORE_PUBLICATION = ["YES", "NO", "NOT_APPLICABLE"] as const;
@@ -37,7 +38,6 @@ export const LENGTHS = {
   priorRights: { least: 0, most: 1_000 },
 } as const;
 
-export const MOST_TEAM = 20;
 export const MOST_CO_FUNDING = 10;
 export const MOST_PRODUCTS = 3;
 export const LONGEST_MONTHS = 120;
@@ -52,10 +52,6 @@ function code() {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-const teamMember = z
-  .object({ name: line({ max: 120 }), part: line({ max: 160 }) })
-  .refine(({ name, part }) => name !== "" || part === "", { path: ["name"], error: say("errors:required") });
 
 const coFunder = z
   .object({ source: line({ max: 200 }), amount: maybeAmountVnd() })
@@ -101,9 +97,6 @@ export const STEP_SCHEMAS = {
       ctx.addIssue({ code: "custom", message: say("errors:choose") });
       return z.NEVER;
     }),
-    team: list(teamMember, MOST_TEAM)
-      .default([])
-      .transform((rows) => rows.filter((row) => row.name !== "")),
   }),
   summary: z.object({
     title_vi: line({ max: LENGTHS.title.most }),
@@ -151,6 +144,13 @@ export type StepValues = { [Step in TypedStep]: z.output<(typeof STEP_SCHEMAS)[S
 export const openPartSchema = z.object({
   part: line({ min: 1, max: 60 }),
   sure: ticked().refine((is) => is, { error: say("errors:declare") }),
+});
+
+/** What a proposer says to items that intake returned. */
+export const answersSchema = z.object({
+  answers: list(z.object({ id: line({ max: 36 }), text: prose({ max: 2_000 }) }), 60)
+    .default([])
+    .transform((rows) => rows.filter(({ id }) => id !== "")),
 });
 
 /** What starts a draft. */

@@ -9,7 +9,7 @@ import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { keptForASecond } from "#prisma/kept.server.ts";
 import { visibleTo } from "./file-view.ts";
-import { existsForOfficers, isProposer, isPublic } from "./initiative.policy.ts";
+import { existsForOfficers, isAuthor, isProposer, isPublic } from "./initiative.policy.ts";
 import type { InitiativeState, Track } from "./initiative.ts";
 import { type AppealTaken, readWholeFile } from "./internal/whole-file.server.ts";
 import { closedBy, timeByHolder, usedDays } from "./journey.ts";
@@ -148,7 +148,7 @@ async function askFacets(): Promise<FacetCounts> {
  */
 export async function findInitiative(actor: Actor | null, code: string, at = new Date()) {
   const file = await readWholeFile(code);
-  if (!file || (!existsForOfficers(file) && !isProposer(actor, file))) return null;
+  if (!file || (!existsForOfficers(file) && !isAuthor(actor, file))) return null;
   const obligations = await obligationsOf(code, at);
   const calendar = await loadCalendar();
   const view = visibleTo(actor, file, dayInVietnam(at));
@@ -171,6 +171,7 @@ export async function findInitiative(actor: Actor | null, code: string, at = new
     track: file.track,
     language: file.content.language,
     isMine: isProposer(actor, file),
+    isAuthor: isAuthor(actor, file),
     revision: file.revision,
     submittedOn: file.submittedAt ? dayInVietnam(file.submittedAt) : null,
     decidedOn: file.decidedAt ? dayInVietnam(file.decidedAt) : null,

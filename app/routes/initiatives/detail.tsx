@@ -69,9 +69,7 @@ export default function InitiativeDetail() {
       <div className="cols side-r">
         <div>
           {open ? <InitiativeClock obligation={open} today={initiative.today} /> : null}
-          {initiative.isMine ? (
-            <OwnLinks code={initiative.code} state={initiative.state} isPublic={initiative.publicOn !== null} />
-          ) : null}
+          <Own />
           {content && initiative.publicOn === null ? <Notice>{t("initiatives:notPublicYet")}</Notice> : null}
           <JourneySection
             state={initiative.state}
@@ -118,6 +116,13 @@ export default function InitiativeDetail() {
 }
 
 /** What its proposer finds besides: the own file, and who read it. */
+/** What its authors find here of their own file. */
+function Own() {
+  const { initiative } = useLoaderData<typeof loader>();
+  const { code, isAuthor, isMine, state, publicOn } = initiative;
+  return isAuthor ? <OwnLinks code={code} isMine={isMine} state={state} isPublic={publicOn !== null} /> : null;
+}
+
 function InitiativeHead() {
   const { initiative, content, voice } = useLoaderData<typeof loader>();
   const { t } = useLanguage();

@@ -8,7 +8,7 @@ import { StateTag } from "#app/ui/initiatives/initiative-row.tsx";
 import { debtorWords } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { ClockChip } from "#app/ui/marks/clock-chip.tsx";
-import { EmptyState } from "#app/ui/marks/notice.tsx";
+import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { memberLoader } from "#app/web/guard.server.ts";
 
 export const loader = memberLoader(async ({ t, actor }) => ({
@@ -37,9 +37,10 @@ export default function MyInitiatives() {
               <p className="eyebrow">
                 <span className="nw">{item.code}</span>
                 <StateTag state={item.state} />
+                {item.isMine ? null : <Tag>{t("authorship:authors.coauthor")}</Tag>}
               </p>
               <h2 className="h-s">
-                <a href={`/${lang}/submit/${item.code}`}>
+                <a href={addressOf(item, lang)}>
                   {pickText(item.title, lang) ? <Text of={item.title} /> : t("initiatives:mine.untitled")}
                 </a>
               </h2>
@@ -50,8 +51,8 @@ export default function MyInitiatives() {
                     <ClockChip state={item.turn.clock.state} days={item.turn.clock.days} />{" "}
                   </>
                 ) : null}
-                <a href={`/${lang}/submit/${item.code}`}>
-                  {t(`initiatives:mine.${nextAct(item.state)}`)}
+                <a href={addressOf(item, lang)}>
+                  {t(`initiatives:mine.${item.isMine ? nextAct(item.state) : "see"}`)}
                   <span className="vh"> {item.code}</span>
                 </a>{" "}
                 <span className="s soft">
@@ -64,6 +65,11 @@ export default function MyInitiatives() {
       )}
     </Page>
   );
+}
+
+/** The proposer goes to their form, a co-author to the page. */
+function addressOf(item: { code: string; isMine: boolean }, lang: string): string {
+  return item.isMine ? `/${lang}/submit/${item.code}` : `/${lang}/initiatives/${item.code}`;
 }
 
 function nextAct(state: string): "write" | "complete" | "see" {

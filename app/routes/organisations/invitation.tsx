@@ -11,8 +11,9 @@ import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { EmptyState, Notice } from "#app/ui/marks/notice.tsx";
+import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
+import { OtherReader, SignInFirst } from "#app/ui/organisations/invited-reader.tsx";
 import { parseForm } from "#app/web/form.server.ts";
 import { memberAction, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { sendRefusal } from "#app/web/limit.server.ts";
@@ -94,43 +95,5 @@ export default function Invitation() {
         )}
       </div>
     </Page>
-  );
-}
-
-function SignInFirst(props: { here: string }) {
-  const { lang, t } = useLanguage();
-  return (
-    <section className="flow" aria-labelledby="sign-in-first">
-      <h2 className="h-s" id="sign-in-first">
-        {t("organisations:invitation.signInTitle")}
-      </h2>
-      <p>{t("organisations:invitation.signInText")}</p>
-      <p>
-        <a className="btn" href={`/${lang}/sign-in?${new URLSearchParams({ next: props.here })}`}>
-          {t("organisations:invitation.signIn")}
-        </a>
-      </p>
-      <p>
-        <a href={`/${lang}/sign-up`}>{t("organisations:invitation.signUp")}</a>
-        <br />
-        <span className="soft s">{t("organisations:invitation.signUpText")}</span>
-      </p>
-    </section>
-  );
-}
-
-function OtherReader(props: { email: string }) {
-  const { lang, t } = useLanguage();
-  return (
-    <Notice warn>
-      <p>
-        {t("refusals:INVITATION_OF_OTHERS")} {t("organisations:invitation.others", { email: props.email })}
-      </p>
-      <Form action={`/${lang}/sign-out`}>
-        <Submit look="alt" small>
-          {t("organisations:invitation.signOut")}
-        </Submit>
-      </Form>
-    </Notice>
   );
 }

@@ -1,18 +1,20 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { answerItems } from "#app/domain/initiatives/drafts/answer-items.server.ts";
 import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
-import { revisionSchema } from "#app/domain/initiatives/initiative.schema.ts";
+import { answersSchema, revisionSchema } from "#app/domain/initiatives/initiative.schema.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { AllAnswers } from "#app/ui/initiatives/form/all-answers.tsx";
-import { AskedFor, DraftAside } from "#app/ui/initiatives/form/draft-aside.tsx";
+import { DraftAside } from "#app/ui/initiatives/form/draft-aside.tsx";
+import { ItemAnswers } from "#app/ui/initiatives/form/item-answers.tsx";
 import { fieldLabels } from "#app/ui/initiatives/form/step-labels.ts";
 import { listNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
-import { blankForm, withRefusal } from "#app/web/form.server.ts";
+import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { draftAside, lackWords, requireDraft } from "#app/web/initiatives/draft-page.server.ts";
 import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
@@ -39,12 +41,18 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
 export const action = memberAction(async ({ params, readForm, lang, actor }) => {
   const { code } = await requireDraft(actor, params["code"]);
   const form = await readForm();
+  const answers = parseForm(form, answersSchema, lang);
+  if (!answers.ok) return sendBack(answers.form);
+  const answered = answers.value.answers.length > 0 ? await answerItems(actor, code, answers.value.answers) : null;
+  if (answered && !answered.ok) return sendBack(withRefusal(answers.form, answered, lang), 409);
+  if (form.get("intent") === "answer") throw redirect(`/${lang}/submit/${code}/check#answers`, 303);
   const { revision } = revisionSchema.catch({ revision: null }).parse({ revision: form.get("revision") ?? "" });
   const sent = await submit(actor, code, { revision });
   if (sent.ok) throw redirect(`/${lang}/submit/${code}/receipt`, 303);
   if (sent.code === "NOT_FOUND") throw notFound();
   if (sent.code === "ALREADY_SUBMITTED") throw redirect(`/${lang}/submit/${code}/receipt`, 303);
-  return sendBack(withRefusal(blankForm(), sent, lang), sent.code === "INCOMPLETE" ? 422 : 409);
+  const isOpen = sent.code === "INCOMPLETE" || sent.code === "ITEMS_UNANSWERED";
+  return sendBack(withRefusal(answers.form, sent, lang), isOpen ? 422 : 409);
 });
 
 export default function SubmitCheck() {
@@ -66,7 +74,6 @@ export default function SubmitCheck() {
           <h1>{title}</h1>
           <ErrorSummary form={form} />
           <p className="lede">{t("initiatives:submit.checkLede")}</p>
-          <AskedFor items={aside.asked} />
           <Lacks base={base} />
           <AllAnswers
             base={base}
@@ -78,11 +85,17 @@ export default function SubmitCheck() {
           />
           <Form action={`${base}/check`}>
             <input type="hidden" name="revision" value={revision} />
+            <ItemAnswers items={aside.asked} form={form} />
             <p className="read">
               {t("initiatives:submit.promise")} {t("initiatives:submit.promiseWho")}{" "}
               <strong className="nw">{format.weekdayDate(aside.answerDueOn)}</strong>.
             </p>
             <Actions>
+              {aside.asked.length > 0 ? (
+                <Submit look="alt" name="intent" value="answer">
+                  {t("authorship:answers.save")}
+                </Submit>
+              ) : null}
               <Submit>{t(state === "DRAFT" ? "initiatives:submit.send" : "initiatives:submit.sendAgain")}</Submit>
               <a href={`${base}/withdraw`}>{t("initiatives:submit.withdraw")}</a>
             </Actions>

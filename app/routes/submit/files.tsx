@@ -90,7 +90,7 @@ export default function SubmitFiles() {
             form={form}
             labels={{ file: t("initiatives:form.files.label"), until: t("authorship:parts.until") }}
           />
-          <AskedFor items={aside.asked} step="files" />
+          <AskedFor code={code} items={aside.asked} step="files" />
           {files.length === 0 ? <p className="read">{t("initiatives:form.files.none")}</p> : null}
           <Form action={`${base}/files`} multipart>
             <FileField

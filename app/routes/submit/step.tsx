@@ -86,7 +86,7 @@ export default function SubmitStep() {
           <h1>{t(`initiatives:form.steps.${step}`)}</h1>
           <ErrorSummary form={shown} labels={labels} />
           {isStale ? <StoredTexts texts={differences(shown, form)} labels={labels} /> : null}
-          <AskedFor items={aside.asked} step={step} />
+          <AskedFor code={code} items={aside.asked} step={step} />
           <Form action={`${base}/${step}`} autosave={`${base}/${step}/save`}>
             <input type="hidden" name="revision" value={revision} />
             <StepFields step={step} form={shown} names={names} organisations={organisations} language={language} />

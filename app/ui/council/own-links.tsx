@@ -1,8 +1,8 @@
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 
-/** What the proposer finds of their own file on its public page. */
-export function OwnLinks(props: { code: string; state: string; isPublic: boolean }) {
+/** What an author finds of their own file on its public page; the proposer, who alone writes, more than a co-author. */
+export function OwnLinks(props: { code: string; state: string; isMine: boolean; isPublic: boolean }) {
   const { lang, t } = useLanguage();
   const { code, state } = props;
   const own = `/${lang}/submit/${code}`;
@@ -11,18 +11,20 @@ export function OwnLinks(props: { code: string; state: string; isPublic: boolean
   return (
     <Notice>
       <ul className="flow tight">
-        <li>
-          <a href={own}>{t("initiatives:toOwnFile")}</a>
-        </li>
+        {props.isMine ? (
+          <li>
+            <a href={own}>{t("initiatives:toOwnFile")}</a>
+          </li>
+        ) : null}
         <li>
           <a href={`/${lang}/me/initiatives/${code}/readings`}>{t("authorship:readers.link")}</a>
         </li>
-        {props.isPublic ? (
+        {props.isPublic && props.isMine ? (
           <li>
             <a href={`/${lang}/initiatives/${code}/edit`}>{t("voice:edit.link")}</a>
           </li>
         ) : null}
-        {hasComments ? (
+        {hasComments && props.isMine ? (
           <li>
             <a href={`${own}/comments`}>{t("council:reply.toComments")}</a>
           </li>

@@ -4,7 +4,7 @@ import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import type { SentContent } from "#app/ui/initiatives/content.tsx";
-import { type ListNames, nameOf } from "#app/ui/initiatives/words.ts";
+import { authorLine, type ListNames, nameOf } from "#app/ui/initiatives/words.ts";
 
 /** What the proposer answered to each question that intake can send back, as plain text; empty where nothing stands. */
 export function answersOf(
@@ -16,7 +16,7 @@ export function answersOf(
   const { t, format } = say;
   const { requestedFundingVnd, durationMonths, filedBeforePublication, maturityTrl } = content;
   return {
-    team: content.team.map(({ name, part }) => (part ? `${name}, ${part}` : name)).join("\n"),
+    team: content.team.map((author) => authorLine(author, format)).join("\n"),
     title: inLanguages(content.title),
     abstract: inLanguages(content.abstract),
     problem: content.problem,

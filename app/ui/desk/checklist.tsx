@@ -20,33 +20,3 @@ export function Checklist(props: { groups: readonly CheckedGroup[] }) {
     />
   );
 }
-
-/** What intake asked for before, round by round. */
-export function AskedBefore(props: { missing: readonly { round: number; field: string; message: string }[] }) {
-  const { t } = useLanguage();
-  const rounds = [...new Set(props.missing.map(({ round }) => round))].sort((a, b) => b - a);
-  return (
-    <div className="flow read">
-      {rounds.map((round) => (
-        <div key={round}>
-          <h3>{t("desk:asked.round", { round: String(round) })}</h3>
-          <dl className="answers">
-            {props.missing
-              .filter((item) => item.round === round)
-              .map((item) => (
-                <div key={`${item.field} ${item.message}`}>
-                  <dt>{fieldWords(item.field)}</dt>
-                  <dd>{item.message}</dd>
-                </div>
-              ))}
-          </dl>
-        </div>
-      ))}
-    </div>
-  );
-
-  function fieldWords(field: string): string {
-    const key = `desk:field.${field}`;
-    return t.has(key) ? t(key) : field;
-  }
-}

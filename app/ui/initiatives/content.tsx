@@ -108,12 +108,16 @@ export function ContentFacts(props: {
 }
 
 function Team(props: { team: ProposalContent["team"] }) {
+  const { format } = useLanguage();
   return (
     <ul>
-      {props.team.map(({ name, part }) => (
+      {props.team.map(({ name, part, contributionPpm = 0 }) => (
         <li key={`${name} ${part}`}>
           {name}
           {part ? <span className="soft">, {part}</span> : null}
+          {contributionPpm > 0 && props.team.length > 1 ? (
+            <span className="soft">, {format.percent(contributionPpm)}</span>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import type { Catalogue } from "#app/domain/catalogue/catalogue.ts";
+import type { Format } from "#app/platform/languages/format.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 
@@ -28,6 +29,14 @@ export function nameOf(list: readonly { code: string; name: string }[], code: st
 export function debtorWords(t: Translate, debtor: { role: string; name: string | null }): string {
   const key = `obligations:debtor.${debtor.role}`;
   return debtor.name ?? (t.has(key) ? t(key) : debtor.role);
+}
+
+/** An author in a line: name, part of the work, share where one was given. */
+export function authorLine(
+  { name, part, contributionPpm = 0 }: { name: string; part: string; contributionPpm?: number },
+  format: Pick<Format, "percent">,
+): string {
+  return [name, part, contributionPpm > 0 ? format.percent(contributionPpm) : ""].filter(Boolean).join(", ");
 }
 
 /** 2,1 MB · 88 kB */

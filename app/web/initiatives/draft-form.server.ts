@@ -9,7 +9,7 @@ import { parseForm } from "#app/web/form.server.ts";
 
 /** The step that an address names; null for anything else, and for the files, which have a page of their own. */
 export function typedStepOf(text: string | undefined): TypedStep | null {
-  return FORM_STEPS.find((step): step is TypedStep => step === text && step !== "files") ?? null;
+  return FORM_STEPS.find((step): step is TypedStep => step === text && step !== "files" && step !== "authors") ?? null;
 }
 
 /** The step after this one; after the last the answers are checked. */
@@ -49,7 +49,7 @@ function named<Values>(
 /** What is stored, as the fields of the whole form would hold it. Amounts are written in the given language. */
 export function storedForm({ content, parts }: Pick<Draft, "content" | "parts">, lang: Language): FormState {
   const { money } = formatter(lang);
-  const { title, abstract, team, coFunding } = content;
+  const { title, abstract, coFunding } = content;
   const values: FormState["values"] = {
     language: content.language,
     applicantType: content.applicantType,
@@ -77,10 +77,6 @@ export function storedForm({ content, parts }: Pick<Draft, "content" | "parts">,
     consentPublish: content.consentPublish ? "on" : "",
     opensEarly: content.opensEarly ? "on" : "",
   };
-  for (const [index, member] of team.entries()) {
-    values[`team[${index}].name`] = member.name;
-    values[`team[${index}].part`] = member.part;
-  }
   for (const [index, funder] of coFunding.entries()) {
     values[`coFunding[${index}].source`] = funder.source;
     values[`coFunding[${index}].amount`] = money(funder.vnd);

@@ -35,7 +35,7 @@ beforeAll(async () => {
   portal = await startTestPortal({ LIMITS: "api=100000/60,search=100000/60" });
   openDatabase(portal.database.appUrl);
   setEnvironment(readEnvironment({ NODE_ENV: "test", DATABASE_URL: portal.database.appUrl }));
-  const cast = { ...(await aCast()), evaluators: [await anActor(secret("EVALUATOR"), ["EVALUATOR"])] };
+  const cast = { ...(await aCast()), evaluators: await council() };
   const decided = await closed(cast.proposer, "DECIDED", true);
   await screenAs(cast, decided);
   await evaluateAs(cast, decided, { comment: secret("COMMENT") });
@@ -48,7 +48,7 @@ beforeAll(async () => {
   must(await returnForCompletion(cast.intake, returned, { items: [{ field: "solution", message: secret("ITEM") }] }));
   const draft = await writeDraft(cast.proposer, await words("DRAFT", false));
   must(await takeReceipt(cast.proposer, draft));
-  await plantRows(decided, cast.evaluators[0]?.personId ?? "");
+  await plantRows(early, cast.evaluators[0]?.personId ?? "");
   await drainSearch(null);
   const [{ rows: entries }, { rows: files }, { rows: hashes }] = await Promise.all([
     pool().query<{ id: string }>("SELECT id::text FROM record_entry ORDER BY id"),
@@ -65,6 +65,11 @@ beforeAll(async () => {
     number: ["1", "2"],
   };
 });
+
+async function council() {
+  const named = ["FIRST", "SECOND", "THIRD"].map((place) => anActor(secret(`${place}EVALUATOR`), ["EVALUATOR"]));
+  return Promise.all(named);
+}
 
 afterAll(async () => {
   await closeDatabase();

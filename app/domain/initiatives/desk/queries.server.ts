@@ -7,8 +7,9 @@ import { pool } from "#prisma/client.server.ts";
 import { lacksOf } from "../completeness.ts";
 import { scoresThatCount } from "../council/result.ts";
 import { isInside, visibleTo } from "../file-view.ts";
-import { existsForOfficers, isProposer } from "../initiative.policy.ts";
+import { existsForOfficers, isAuthor } from "../initiative.policy.ts";
 import type { Track } from "../initiative.ts";
+import { listCompletions } from "../intake/completions.server.ts";
 import { readWholeFile, type SeatTaken } from "../internal/whole-file.server.ts";
 import { noteReading } from "../readers/internal/note.server.ts";
 import type { DeskItem } from "./desk-item.ts";
@@ -103,7 +104,7 @@ export async function findCase(actor: Actor, code: string, at = new Date()) {
   const file = await readWholeFile(code);
   if (!file || !existsForOfficers(file)) return null;
   const seat = file.seats.findLast((one) => one.personId === actor.personId) ?? null;
-  if ((!isInside(actor, file) && !seat) || isProposer(actor, file)) return null;
+  if ((!isInside(actor, file) && !seat) || isAuthor(actor, file)) return null;
   const view = visibleTo(actor, file, dayInVietnam(at));
   await noteReading({ ...view, initiativeId: file.id, personId: actor.personId, parts: view.opened }, at);
   const whole = file.frozen?.content ?? file.content;
@@ -120,7 +121,13 @@ export async function findCase(actor: Actor, code: string, at = new Date()) {
     // what a form lacks is told of closed parts too, without their words
     lacks: view.content ? lacksOf(whole) : [],
     attachments: view.attachments,
-    missing: view.missing,
+    completions: view.content
+      ? await listCompletions(file, {
+          reader: view.reader,
+          closed: view.closed.filter((one) => !one.mine).map((one) => one.part),
+          today: dayInVietnam(at),
+        })
+      : [],
     decisions: view.decisions,
     scores: view.scores,
     versions: file.versions,

@@ -117,13 +117,13 @@ async function saveParts(
 }
 
 function applicantColumns(actor: Actor, values: StepValues["applicant"], initiative: LockedInitiative): Columns {
-  const { language, applicantType, organisationId, team } = values;
-  if (applicantType === "PERSON") return done({ language, applicantType, organisationId: null, team });
+  const { language, applicantType, organisationId } = values;
+  if (applicantType === "PERSON") return done({ language, applicantType, organisationId: null });
   const isMine = actor.affiliations.some((mine) => mine.organisationId === organisationId);
   // A draft may wait for its organisation; what was submitted before has one.
   const mayWait = organisationId === null && initiative.state === "DRAFT";
   if (!isMine && !mayWait) return refuse("NOT_YOUR_ORGANISATION", { field: "organisationId" });
-  return done({ language, applicantType, organisationId, team });
+  return done({ language, applicantType, organisationId });
 }
 
 function fieldColumns(values: StepValues["field"], catalogue: Catalogue, today: string): Columns {

@@ -3,6 +3,7 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { nextCode } from "#app/platform/codes.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import { WHOLE_PPM } from "../authors/author.ts";
 import { mayPropose } from "../initiative.policy.ts";
 import type { Track } from "../initiative.ts";
 import { openChallenge } from "../internal/locked-challenge.server.ts";
@@ -39,13 +40,22 @@ export async function startDraft(
         proposerId: actor.personId,
         track: input.track,
         language: actor.language,
-        team: actor.name ? [{ name: actor.name, part: "" }] : [],
         fordCode: person.fordCodes[0] ?? null,
         provinceCode: home?.provinceCode ?? null,
         createdAt: at,
         updatedAt: at,
       },
       select: { id: true },
+    });
+    // The proposer is the first author, of the whole until others are named.
+    await tx.initiativeAuthor.create({
+      data: {
+        initiativeId: initiative.id,
+        position: 1,
+        name: actor.name ?? code,
+        personId: actor.personId,
+        contributionPpm: WHOLE_PPM,
+      },
     });
     await tx.initiativeStep.create({
       data: { initiativeId: initiative.id, toState: "DRAFT", at, actorId: actor.personId, actorRole: "PROPOSER" },

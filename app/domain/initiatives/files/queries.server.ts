@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { pool } from "#prisma/client.server.ts";
 import { visibleTo } from "../file-view.ts";
-import { existsForOfficers, isProposer, isPublic } from "../initiative.policy.ts";
+import { existsForOfficers, isAuthor, isPublic } from "../initiative.policy.ts";
 import { type AttachedFile, readWholeFile } from "../internal/whole-file.server.ts";
 import { levelOn } from "../part.ts";
 import { noteReading } from "../readers/internal/note.server.ts";
@@ -25,7 +25,7 @@ export async function findReadableAttachment(
     [id],
   );
   const file = rows[0] ? await readWholeFile(rows[0].code) : null;
-  if (!file || (!existsForOfficers(file) && !isProposer(actor, file))) return null;
+  if (!file || (!existsForOfficers(file) && !isAuthor(actor, file))) return null;
   const today = dayInVietnam(at);
   const { attachments, reader } = visibleTo(actor, file, today);
   const found = attachments.find((one) => one.id === id);

@@ -72,7 +72,7 @@ export const rejectFormSchema = z.object({
 
 /** The step of the form on which a returned field stands. */
 export function stepOfField(field: string): (typeof FORM_STEPS)[number] {
-  if (field === "team") return "applicant";
+  if (field === "team") return "authors";
   if (field === "title" || field === "abstract") return "summary";
   if (field === "problem" || field === "publicBenefit") return "problem";
   if (field === "solution" || field === "novelty") return "solution";

@@ -4,7 +4,7 @@ import type { ProposalContent } from "../completeness.ts";
 import type { PartLevel, PartRules } from "../part.ts";
 
 const texts = z.object({ vi: z.string().optional(), en: z.string().optional(), fr: z.string().optional() });
-const team = z.array(z.object({ name: z.string(), part: z.string() }));
+const team = z.array(z.object({ name: z.string(), part: z.string(), contributionPpm: z.number().default(0) }));
 const coFunding = z.array(z.object({ source: z.string(), vnd: z.string().transform(BigInt) }));
 const language = z.enum(["vi", "en", "fr"]);
 
@@ -23,7 +23,6 @@ export const CONTENT_SELECT = {
   fordCode: true,
   productCodes: true,
   provinceCode: true,
-  team: true,
   requestedFundingVnd: true,
   coFunding: true,
   durationMonths: true,
@@ -55,12 +54,14 @@ export function contentOf(row: Row): ProposalContent {
   };
 }
 
-/** A frozen version as it was stored: what was submitted, and the hashes of the files that went with it. */
-export function frozenOf(text: string): { content: ProposalContent; fileHashes: string[] } {
+export type FrozenFile = { name: string; sha256: string; level: PartLevel; untilOn: string | null };
+
+/** A frozen version as it was stored: what was submitted, and the files that went with it. */
+export function frozenOf(text: string): { content: ProposalContent; fileHashes: string[]; files: FrozenFile[] } {
   const frozen: Omit<Row, "requestedFundingVnd" | "opensEarly"> & {
     opensEarly?: boolean;
     requestedFundingVnd: string | null;
-    attachments: { sha256: string }[];
+    attachments: (Pick<FrozenFile, "name" | "sha256"> & Partial<FrozenFile>)[];
   } = JSON.parse(text);
   const { attachments, requestedFundingVnd, ...row } = frozen;
   return {
@@ -71,11 +72,24 @@ export function frozenOf(text: string): { content: ProposalContent; fileHashes: 
       opensEarly: row.opensEarly ?? false,
     }),
     fileHashes: attachments.map(({ sha256 }) => sha256),
+    // versions from before files had levels name none
+    files: attachments.map(({ name, sha256, level = "REVIEWERS", untilOn = null }) => ({
+      name,
+      sha256,
+      level,
+      untilOn,
+    })),
   };
 }
 
 export async function readContent(tx: Tx, id: string): Promise<ProposalContent> {
-  return contentOf(await tx.initiative.findUniqueOrThrow({ where: { id }, select: CONTENT_SELECT }));
+  const row = await tx.initiative.findUniqueOrThrow({ where: { id }, select: CONTENT_SELECT });
+  const team = await tx.initiativeAuthor.findMany({
+    where: { initiativeId: id, declinedAt: null },
+    orderBy: { position: "asc" },
+    select: { name: true, part: true, contributionPpm: true },
+  });
+  return contentOf({ ...row, team });
 }
 
 export type KeptAttachment = {

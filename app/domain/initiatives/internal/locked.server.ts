@@ -33,6 +33,7 @@ export type LockedInitiative = {
   inCharge: Readonly<Record<string, string | null>>;
   /** everybody who was named to evaluate it, in any round */
   evaluatorIds: readonly string[];
+  authorIds: readonly string[];
 };
 
 /** Locks the row until the transaction ends; null when there is no such initiative. */
@@ -52,7 +53,9 @@ export async function lockInitiative(tx: Tx, code: string): Promise<LockedInitia
       (SELECT coalesce(jsonb_object_agg(o.kind, o.debtor_organisation_id), '{}') FROM obligation o
         WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL) AS "inCharge",
       (SELECT coalesce(jsonb_agg(s.person_id), '[]') FROM evaluation e JOIN evaluation_seat s ON s.evaluation_id = e.id
-        WHERE e.initiative_id = i.id) AS "evaluatorIds"
+        WHERE e.initiative_id = i.id) AS "evaluatorIds",
+      (SELECT coalesce(jsonb_agg(a.person_id), '[]') FROM initiative_author a
+        WHERE a.initiative_id = i.id AND a.confirmed_at IS NOT NULL) AS "authorIds"
     FROM initiative i WHERE i.code = ${code} FOR UPDATE OF i`;
   return rows[0] ?? null;
 }

@@ -95,7 +95,7 @@ export type WholeFile = {
   frozen: { content: ProposalContent; fileHashes: string[] } | null;
   versions: { number: number; kind: "SUBMISSION" | "EDIT"; sha256: string; submittedAt: string }[];
   steps: StepTaken[];
-  missing: { round: number; field: string; message: string }[];
+  missing: { id: string; round: number; field: string; message: string; answer: string | null; at: string }[];
   decisions: DecisionTaken[];
   /** what the author said to the comments, in the order of the rounds; an empty text waives */
   replies: { round: number; text: string; language: "vi" | "en" | "fr"; at: string }[];
@@ -106,6 +106,7 @@ export type WholeFile = {
   appeal: AppealTaken | null;
   formerIds: readonly string[];
   evaluatorIds: readonly string[];
+  authorIds: readonly string[];
 };
 
 const SELECT = `
@@ -114,7 +115,10 @@ const SELECT = `
     i.decided_at AS "decidedAt", i.public_at AS "publicAt", i.track, i.applicant_type AS "applicantType", i.organisation_id AS "organisationId",
     i.language, i.title, i.abstract, i.problem, i.solution, i.novelty, i.public_benefit AS "publicBenefit",
     i.maturity_trl AS "maturityTrl", i.ford_code AS "fordCode", i.product_codes AS "productCodes",
-    i.province_code AS "provinceCode", i.team, i.requested_funding_vnd AS "requestedFundingVnd",
+    i.province_code AS "provinceCode",
+    coalesce((SELECT json_agg(json_build_object('name', a.name, 'part', a.part, 'contributionPpm', a.contribution_ppm)
+      ORDER BY a.position) FROM initiative_author a WHERE a.initiative_id = i.id AND a.declined_at IS NULL), '[]') AS team,
+    i.requested_funding_vnd AS "requestedFundingVnd",
     i.co_funding AS "coFunding", i.duration_months AS "durationMonths", i.ip_ownership AS "ipOwnership",
     i.filed_before_publication AS "filedBeforePublication", i.prior_rights AS "priorRights",
     i.secrecy_declared AS "secrecyDeclared", i.consent_publish AS "consentPublish", i.opens_early AS "opensEarly",
@@ -129,7 +133,8 @@ const SELECT = `
         'body', CASE WHEN g.id IS NOT NULL THEN json_build_object('name', g.name_vi, 'house', g.house) END)
       ORDER BY s.id) FROM initiative_step s LEFT JOIN organisation g ON g.id = s.actor_organisation_id
         LEFT JOIN record_entry r ON r.id = s.record_entry_id WHERE s.initiative_id = i.id), '[]') AS steps,
-    coalesce((SELECT json_agg(json_build_object('round', m.round, 'field', m.field, 'message', m.message)
+    coalesce((SELECT json_agg(json_build_object('id', m.id, 'round', m.round, 'field', m.field,
+        'message', m.message, 'answer', m.answer, 'at', m.created_at)
       ORDER BY m.round, m.created_at, m.id) FROM missing_item m WHERE m.initiative_id = i.id), '[]') AS missing,
     coalesce((SELECT json_agg(json_build_object('kind', d.kind, 'reason', d.reason, 'language', d.language,
         'legalRef', d.legal_ref, 'versionNumber', d.version_number, 'decidedAt', d.decided_at,
@@ -165,7 +170,9 @@ const SELECT = `
     coalesce((SELECT json_object_agg(p.field, json_build_object('level', p.level, 'untilOn', p.until_on))
       FROM part_visibility p WHERE p.initiative_id = i.id), '{}') AS parts,
     coalesce((SELECT json_object_agg(o.kind, o.debtor_organisation_id) FROM obligation o
-      WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL), '{}') AS "inCharge"
+      WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL), '{}') AS "inCharge",
+    coalesce((SELECT json_agg(a.person_id) FROM initiative_author a
+      WHERE a.initiative_id = i.id AND a.confirmed_at IS NOT NULL), '[]') AS "authorIds"
   FROM initiative i WHERE i.code = $1`;
 
 type Row = Omit<WholeFile, "content" | "frozen" | "evaluatorIds"> &
@@ -179,13 +186,11 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
   const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt } = row;
   const { decidedAt, publicAt } = row;
   const { organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge } = row;
-  const { replies, appeal, formerIds } = row;
+  const { replies, appeal, formerIds, authorIds } = row;
   return {
     ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
     ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge },
-    replies,
-    appeal,
-    formerIds,
+    ...{ replies, appeal, formerIds, authorIds },
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
     frozen: row.frozen === null ? null : frozenOf(row.frozen),

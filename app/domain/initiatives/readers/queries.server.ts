@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import { pool } from "#prisma/client.server.ts";
-import { isProposer, mayOpenPart } from "../initiative.policy.ts";
+import { isAuthor, mayOpenPart } from "../initiative.policy.ts";
 import { readWholeFile } from "../internal/whole-file.server.ts";
 import { levelOn, OPEN_PART, type PartLevel, SEALABLE_PARTS } from "../part.ts";
 
@@ -34,7 +34,7 @@ const READINGS = `
  */
 export async function findReaders(actor: Actor, code: string, options: { after?: string | null; at?: Date } = {}) {
   const file = await readWholeFile(code);
-  if (!file || !isProposer(actor, file)) return null;
+  if (!file || !isAuthor(actor, file)) return null;
   const today = dayInVietnam(options.at ?? new Date());
   const rules = SEALABLE_PARTS.map((part) => ({ key: `${part}`, fileName: null, ...(file.parts[part] ?? OPEN_PART) }));
   const files = file.attachments.map(({ id, name, level, untilOn }) => ({

@@ -3,8 +3,9 @@ import { CHECKLIST, type Lack } from "#app/domain/initiatives/completeness.ts";
 import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { mayCheckIntake } from "#app/domain/initiatives/initiative.policy.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
+import { AskedBefore } from "#app/ui/desk/asked-before.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
-import { AskedBefore, Checklist } from "#app/ui/desk/checklist.tsx";
+import { Checklist } from "#app/ui/desk/checklist.tsx";
 import { WholeFile } from "#app/ui/desk/whole-file.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { ContentFacts, FileList } from "#app/ui/initiatives/content.tsx";
@@ -14,6 +15,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { roleLoader } from "#app/web/guard.server.ts";
 import { caseHead, namedProducts, openCase } from "#app/web/initiatives/desk-case.server.ts";
+import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
 
 export const loader = roleLoader(["INTAKE", "AUDITOR"], async (page) => {
   const opened = await openCase(page);
@@ -24,14 +26,18 @@ export const loader = roleLoader(["INTAKE", "AUDITOR"], async (page) => {
     readOnly: !actsAt(page.actor, "intake"),
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
     groups: file.content ? checked(file.lacks, page.t) : [],
-    missing: file.missing,
+    completions: file.completions.map(({ before, after, ...one }) => ({
+      ...one,
+      before: { ...before, content: sentContent(before.content) },
+      after: after && { ...after, content: sentContent(after.content) },
+    })),
     versions: file.versions,
     mayAct: file.facts.state === "SUBMITTED" && mayCheckIntake(page.actor, file.facts),
   };
 });
 
 export default function IntakeCase() {
-  const { head, names, groups, missing, versions, mayAct, readOnly } = useLoaderData<typeof loader>();
+  const { head, names, groups, completions, versions, mayAct, readOnly } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const aside = (
     <>
@@ -52,9 +58,9 @@ export default function IntakeCase() {
       <Section id="act" title={t("desk:act")}>
         {mayAct ? <Acts code={head.code} /> : <NoAct state={head.state} readOnly={readOnly} />}
       </Section>
-      {missing.length > 0 ? (
+      {completions.length > 0 ? (
         <Section id="asked" title={t("desk:asked.title")}>
-          <AskedBefore missing={missing} />
+          <AskedBefore completions={completions} names={names} />
         </Section>
       ) : null}
       {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}

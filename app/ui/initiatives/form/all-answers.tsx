@@ -3,7 +3,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/language
 import { type Answer, CheckAnswers } from "#app/ui/form/check-answers.tsx";
 import { Prose, type SentContent, type SentFile } from "#app/ui/initiatives/content.tsx";
 import { levelWords } from "#app/ui/initiatives/part-readers.tsx";
-import { type ListNames, nameOf, sizeWords } from "#app/ui/initiatives/words.ts";
+import { authorLine, type ListNames, nameOf, sizeWords } from "#app/ui/initiatives/words.ts";
 import { type LanguageValue, useLanguage } from "#app/ui/language.tsx";
 
 type Props = {
@@ -38,8 +38,8 @@ function writtenAnswers({ base, content, organisation, parts }: Props, { t, form
     },
     {
       label: t("initiatives:form.team.legend"),
-      answer: content.team.map(({ name, part }) => (part ? `${name}, ${part}` : name)).join("\n"),
-      changeHref: `${base}/applicant#f-team-0-name`,
+      answer: content.team.map((author) => authorLine(author, format)).join("\n"),
+      changeHref: `${base}/authors`,
     },
     ...LANGUAGES.flatMap((one) => summaryAnswers(base, content, one, t)),
     ...(["problem", "publicBenefit", "solution", "novelty"] as const).map((name) => ({

@@ -5,7 +5,15 @@ import { Notice } from "#app/ui/marks/notice.tsx";
 export type DraftAsideData = {
   code: string;
   tasks: readonly { name: string; href: string; state: Task["state"]; note: string | null }[];
-  asked: readonly { field: string; message: string; href: string; step: string }[];
+  asked: readonly {
+    id: string;
+    field: string;
+    message: string;
+    answer: string | null;
+    isEdited: boolean;
+    href: string;
+    step: string;
+  }[];
   answerDueOn: string;
   savedAt: string;
 };
@@ -40,8 +48,8 @@ export function DraftAside(props: { data: DraftAsideData }) {
 }
 
 /** What intake asked for, all at once; on a page of the form only what stands there. */
-export function AskedFor(props: { items: DraftAsideData["asked"]; step?: string }) {
-  const { t } = useLanguage();
+export function AskedFor(props: { code: string; items: DraftAsideData["asked"]; step?: string }) {
+  const { lang, t } = useLanguage();
   const items = props.items.filter((item) => props.step === undefined || item.step === props.step);
   if (items.length === 0) return null;
   return (
@@ -54,11 +62,19 @@ export function AskedFor(props: { items: DraftAsideData["asked"]; step?: string 
           const key = `desk:field.${item.field}`;
           return (
             <li key={`${item.field} ${item.message}`}>
-              <a href={item.href}>{t.has(key) ? t(key) : item.field}</a>: {item.message}
+              <a href={item.href}>{t.has(key) ? t(key) : item.field}</a>: {item.message}{" "}
+              <span className="soft">
+                ({t(`authorship:answers.${item.isEdited ? "edited" : item.answer ? "answered" : "open"}`)})
+              </span>
             </li>
           );
         })}
       </ul>
+      {props.step ? (
+        <p>
+          <a href={`/${lang}/submit/${props.code}/check#answers`}>{t("authorship:answers.label")}</a>
+        </p>
+      ) : null}
     </Notice>
   );
 }

@@ -2,7 +2,6 @@ import {
   APPLICANT_TYPES,
   FILED_BEFORE_PUBLICATION,
   LENGTHS,
-  MOST_TEAM,
   type TypedStep,
 } from "#app/domain/initiatives/initiative.schema.ts";
 import type { FormState } from "#app/platform/form-state.ts";
@@ -10,7 +9,6 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/language
 import { Checkbox, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
-import { rowsOf } from "#app/ui/initiatives/form/form-rows.ts";
 import { PartLevelField } from "#app/ui/initiatives/form/part-level.tsx";
 import { FieldStep, FundingStep } from "#app/ui/initiatives/form/step-figures.tsx";
 import type { ListNames } from "#app/ui/initiatives/words.ts";
@@ -70,37 +68,6 @@ function ApplicantStep({ form, organisations }: StepFieldsProps) {
         form={form}
         optional
       />
-      <fieldset className="field">
-        <legend>{t("initiatives:form.team.legend")}</legend>
-        <p className="hint">{t("initiatives:form.team.hint")}</p>
-        {rowsOf(form, "team", "name", MOST_TEAM).map((row) => (
-          <div className="pair" key={row}>
-            <Field
-              name={`team[${row}].name`}
-              label={
-                <>
-                  {t("initiatives:form.team.name")}
-                  <span className="vh">, {t("initiatives:form.team.row", { number: row + 1 })}</span>
-                </>
-              }
-              form={form}
-              autoComplete="off"
-            />
-            <Field
-              name={`team[${row}].part`}
-              label={
-                <>
-                  {t("initiatives:form.team.part")}
-                  <span className="vh">, {t("initiatives:form.team.row", { number: row + 1 })}</span>
-                </>
-              }
-              form={form}
-              autoComplete="off"
-            />
-          </div>
-        ))}
-        <p className="hint s">{t("initiatives:form.moreRows")}</p>
-      </fieldset>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { MOST_CO_FUNDING, MOST_TEAM } from "#app/domain/initiatives/initiative.schema.ts";
+import { MOST_CO_FUNDING } from "#app/domain/initiatives/initiative.schema.ts";
 import { SEALABLE_PARTS } from "#app/domain/initiatives/part.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
@@ -25,11 +25,7 @@ export function fieldLabels(t: Translate): Record<string, string> {
     applicantType: t("initiatives:form.applicantType.short"),
     organisationId: t("initiatives:form.organisationId.label"),
   };
-  for (let row = 0; row < MOST_TEAM; row += 1) {
-    const which = t("initiatives:form.team.row", { number: row + 1 });
-    labels[`team[${row}].name`] = which;
-    labels[`team[${row}].part`] = `${which}, ${t("initiatives:form.team.part")}`;
-  }
+  labels["authors"] = t("initiatives:form.team.legend");
   for (const one of LANGUAGES) {
     labels[`title_${one}`] = t("initiatives:form.title.label", { language: LANGUAGE_NAMES[one] });
     labels[`abstract_${one}`] = t("initiatives:form.abstract.label", { language: LANGUAGE_NAMES[one] });

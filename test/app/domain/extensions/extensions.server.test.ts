@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { must, screenAs, submitInitiative } from "#app/demo/initiatives.server.ts";
+import { answerAs, must, screenAs, submitInitiative } from "#app/demo/initiatives.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { answerExtension } from "#app/domain/extensions/answer-extension.server.ts";
 import { findExtensionDesk } from "#app/domain/extensions/queries.server.ts";
@@ -168,6 +168,7 @@ test("a proposer asks intake for time to complete the file; their reason is read
   const entries = await db().recordEntry.findMany({ where: { subjectCode: code } });
   expect(entries.some(({ payload }) => payload.includes(REASON) || payload.includes(ANSWER))).toBe(false);
   const { revision } = await db().initiative.findUniqueOrThrow({ where: { code } });
+  await answerAs(cast.proposer, code, {}, at("2026-05-04"));
   must(await submit(cast.proposer, code, { revision }, at("2026-05-04")));
   const resumed = (await obligationsOf(code, at("2026-05-04"))).find(({ kind }) => kind === "INTAKE_CHECK");
   const stored = await db().obligation.findUniqueOrThrow({ where: { id: check.id } });

@@ -28,7 +28,6 @@ test("a whole proposal lacks nothing; products, co-funding, prior rights and fil
 
 test.each<[Partial<ProposalContent>, string[]]>([
   [{ applicantType: "ORG" }, ["organisationId"]],
-  [{ team: [] }, ["team[0].name"]],
   [{ title: { en: "A salinity gauge of its own" } }, ["title_vi"]],
   [{ language: "en" }, ["title_en", "abstract_en"]],
   [{ title: { vi: "Bộ đo độ mặn tự cấp nguồn", fr: "Court" } }, ["title_fr"]],

@@ -183,7 +183,13 @@ describe("what stays sealed", () => {
     const page = await intakeCase(pageArgs("/vi/desk/intake/x", cast.intake, { code }));
     expect(page.head.content).toMatchObject({ novelty: AN_INITIATIVE.novelty, requestedFundingVnd: "1420000000" });
     expect(JSON.stringify(page)).not.toContain(written);
-    expect(page.missing).toEqual([{ round: 1, field: "novelty", message: "Nêu rõ điểm mới." }]);
+    expect(page.completions).toMatchObject([
+      {
+        round: 1,
+        items: [{ field: "novelty", message: "Nêu rõ điểm mới.", answer: null, isChanged: false }],
+        after: null,
+      },
+    ]);
   });
 });
 

@@ -15,6 +15,7 @@ import { findInitiative } from "#app/domain/initiatives/queries.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { aCast, anActor, anOrganisation } from "#test/support/initiative-cast.ts";
+import { aLateAuthor } from "#test/support/late-author.ts";
 
 withTestDatabase();
 
@@ -83,12 +84,7 @@ test("each tie that the data tell is shown with its ground, and refused with it"
   });
   const coauthor = await anActor("Đồng tác giả", ["EVALUATOR"]);
   const earlier = await db().initiative.findUniqueOrThrow({ where: { code: await submitInitiative(coauthor) } });
-  await db().initiativeAuthor.create({
-    data: {
-      ...{ initiativeId: earlier.id, position: 2, name: "Tác giả", personId: proposer.personId },
-      ...{ contributionPpm: 400_000, confirmedAt: new Date(), confirmedPpm: 400_000 },
-    },
-  });
+  await aLateAuthor(earlier.id, proposer.personId, 400_000);
   const investor = await anActor("Người góp vốn", ["EVALUATOR"]);
   const tie = { fromOn: null, note: "" };
   must(await declareTie(investor, { ...tie, relation: "FINANCIAL", other: "", organisationId: school }));
@@ -119,12 +115,7 @@ test("the database refuses a seat to an author, a colleague and the chair, past 
   const colleague = await anActor("Đồng nghiệp", ["EVALUATOR"], school);
   const author = await anActor("Đồng tác giả của hồ sơ", ["EVALUATOR"]);
   const { id: initiativeId } = await db().initiative.findUniqueOrThrow({ where: { code } });
-  await db().initiativeAuthor.create({
-    data: {
-      ...{ initiativeId, position: 2, name: "Đồng tác giả", personId: author.personId },
-      ...{ confirmedAt: new Date(), confirmedPpm: 0 },
-    },
-  });
+  await aLateAuthor(initiativeId, author.personId);
   must(await openEvaluation(cast.chair, code, { evaluatorIds: evaluatorIds() }));
   const { id: evaluationId } = await db().evaluation.findFirstOrThrow({ where: { initiativeId } });
   const seat = (person: Actor) => db().evaluationSeat.create({ data: { evaluationId, personId: person.personId } });

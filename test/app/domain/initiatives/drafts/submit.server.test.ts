@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { AN_INITIATIVE, must, submitInitiative, writeDraft } from "#app/demo/initiatives.server.ts";
+import { AN_INITIATIVE, answerAs, must, submitInitiative, writeDraft } from "#app/demo/initiatives.server.ts";
 import { attach, detach } from "#app/domain/initiatives/drafts/attach.server.ts";
 import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
 import { saveDraft } from "#app/domain/initiatives/drafts/save-draft.server.ts";
@@ -26,7 +26,7 @@ const MISSING = [{ field: "solution" as const, message: "Thêm bản vẽ mặt 
 async function found(code: string) {
   return db().initiative.findUniqueOrThrow({
     where: { code },
-    include: { versions: true, steps: { orderBy: { id: "asc" } }, missingItems: true },
+    include: { versions: true, steps: { orderBy: { id: "asc" } }, missingItems: true, authors: true },
   });
 }
 
@@ -42,7 +42,11 @@ test("a draft starts with what the profile knows, and nobody else learns of it",
   const actor = await anActor("Lê Thử Nghiệm");
   const { code } = must(await startDraft(actor, { track: "BREAKTHROUGH" }));
   const draft = await found(code);
-  expect(draft).toMatchObject({ state: "DRAFT", track: "BREAKTHROUGH", team: [{ name: "Lê Thử Nghiệm", part: "" }] });
+  expect(draft).toMatchObject({
+    state: "DRAFT",
+    track: "BREAKTHROUGH",
+    authors: [{ name: "Lê Thử Nghiệm", position: 1, contributionPpm: 1_000_000 }],
+  });
   expect(draft.steps.map((step) => step.toState)).toEqual(["DRAFT"]);
   expect(await db().recordEntry.count({ where: { subjectCode: code } })).toBe(0);
 });
@@ -137,7 +141,7 @@ test("codes that stand in no list, and somebody else's organisation, are refused
     [{ step: "field", values: { ...field, provinceCode: "99" } }, "UNKNOWN_PROVINCE"],
     [{ step: "field", values: { ...field, productCodes: ["KHONG-CO"] } }, "UNKNOWN_PRODUCT"],
     [
-      { step: "applicant", values: { language: "vi", applicantType: "ORG", organisationId: council, team: [] } },
+      { step: "applicant", values: { language: "vi", applicantType: "ORG", organisationId: council } },
       "NOT_YOUR_ORGANISATION",
     ],
   ] as const;
@@ -177,6 +181,7 @@ test("a return stops intake's clock and starts the proposer's; the second versio
     debtorPersonId: cast.proposer.personId,
   });
   const { revision } = await found(code);
+  await answerAs(cast.proposer, code, {}, new Date("2026-03-26T03:00:00Z"));
   must(await submit(cast.proposer, code, { revision }, new Date("2026-03-27T03:00:00Z")));
   const resumed = await clocks(code);
   expect(resumed[1]?.doneAt).not.toBeNull();
