@@ -46,7 +46,10 @@ describe("initiatives, as programs read them", () => {
     ]);
     const second = await get(list, `/initiatives?limit=1&cursor=${first.next}`);
     expectDeclared(listInitiatives, second.body);
-    expect(second.body).toMatchObject({ items: [{ code: accepted, state: "ACCEPTED", turn: null }], next: null });
+    expect(second.body).toMatchObject({
+      items: [{ code: accepted, state: "ACCEPTED", turn: { kind: "ASSIGNMENT", debtor: { role: "STEERING" } } }],
+      next: null,
+    });
   });
 
   test("filters given several times are OR; by content only what is decided is found", async () => {
@@ -66,7 +69,7 @@ describe("initiatives, as programs read them", () => {
     expectDeclared(readInitiative, body);
     expect(body).toMatchObject({
       state: "ACCEPTED",
-      turn: null,
+      turn: { kind: "ASSIGNMENT", debtor: { role: "STEERING" } },
       content: { language: "vi", requestedFundingVnd: "1420000000" },
       decisions: [{ kind: "ACCEPTED", version: 1 }],
     });

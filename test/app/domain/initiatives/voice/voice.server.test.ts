@@ -135,7 +135,7 @@ test("what is put to the body is owed by the one whose turn it is, and answered 
   await evaluateAs(cast, code);
   await decideAs(cast, code);
   const { code: later } = must(await postComment(reader, code, { ...QUESTION, addressee: "BODY" }));
-  expect(await clocksOf(later)).toMatchObject([{ debtorRole: "INTAKE", debtorOrganisationId: cast.intakeBody }]);
+  expect(await clocksOf(later)).toMatchObject([{ debtorRole: "STEERING", debtorOrganisationId: cast.steeringBody }]);
 });
 
 test("what is taken back leaves a tombstone and no clock; only its author takes it back", async () => {
