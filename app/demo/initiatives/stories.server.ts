@@ -179,7 +179,7 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
 }
 
 function voicedOf({ index, cast, crowd }: Telling, code: string, officer: Actor): Voiced {
-  return { code, index, proposer: cast.proposer, officer, crowd };
+  return { code, index, proposer: cast.proposer, officer, moderator: cast.intake, crowd };
 }
 
 type When = (day: number) => Date;

@@ -42,3 +42,17 @@ export const QUESTIONS = [
       "Chúng tôi mới thử ở độ mặn đến 8 phần nghìn, kết quả lệch dưới 3 %. Cao hơn mức đó thì chưa có số liệu và chúng tôi không khẳng định.",
   },
 ] as const satisfies readonly { addressee: "PROPOSER" | "BODY"; text: string; reply: string }[];
+
+/** What is reported: the first is hidden, the second waits. */
+export const REPORTED = [
+  "Cứ gọi thẳng cho kế toán của nhóm, chị L., số nhà và số điện thoại tôi ghi ở đây, mà hỏi tiền mua máy.",
+  "Nhân tiện, tỉnh nên sửa con đường liên xã trước khi nói chuyện máy móc.",
+] as const;
+
+/** Why it is reported. */
+export const REPORTS = [
+  "Ý kiến nêu nơi ở và số điện thoại của một người không liên quan.",
+  "Nói chuyện đường sá, không nói gì về sáng kiến.",
+] as const;
+
+export const HIDING = "Ý kiến nêu thông tin liên lạc riêng của một người; phần còn lại không góp ý cho sáng kiến.";

@@ -3,10 +3,12 @@ import type { Until } from "#app/demo/chronicle.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { editPublicText } from "#app/domain/initiatives/edits/edit-public-text.server.ts";
 import { findEdit } from "#app/domain/initiatives/edits/queries.server.ts";
+import { judgeComment } from "#app/domain/initiatives/moderation/judge.server.ts";
+import { reportComment } from "#app/domain/initiatives/moderation/report.server.ts";
 import { answer } from "#app/domain/initiatives/voice/answer.server.ts";
 import { postComment } from "#app/domain/initiatives/voice/post-comment.server.ts";
 import { support } from "#app/domain/initiatives/voice/support.server.ts";
-import { AGAINST, FOR, QUESTIONS } from "./voice-words.ts";
+import { AGAINST, FOR, HIDING, QUESTIONS, REPORTED, REPORTS } from "./voice-words.ts";
 
 /** An initiative that has become public, and the people who speak of it. */
 export type Voiced = {
@@ -15,6 +17,8 @@ export type Voiced = {
   proposer: Actor;
   /** a holder of the post that answers for the body in charge */
   officer: Actor;
+  /** an officer of intake, who judges what is reported */
+  moderator: Actor;
   crowd: readonly Actor[];
 };
 
@@ -38,6 +42,7 @@ export async function tellVoices(
     postComment(person, code, { stance, addressee: null, text, language: "vi" }, when(day));
   legally(await say(at(0), "FOR", FOR[index % FOR.length] ?? ""));
   if (index % 2 === 0) legally(await say(at(1), "AGAINST", AGAINST[index % AGAINST.length] ?? ""));
+  if (index % 10 === 6) await tellModeration(voiced, [at(3), at(4)], when(day), until);
   const asked = QUESTIONS[index % QUESTIONS.length];
   if (!asked) return;
   const { text, reply, addressee } = asked;
@@ -50,6 +55,23 @@ export async function tellVoices(
   legally(await answer(answering, question.code, { text: reply, language: "vi" }, when(day + 2)));
   if (index % 4 === 0) await tellEdit(proposer, code, reply, when(day + 2));
   if (index % 8 === 0) legally(await support(at(0), code, when(day + 2)));
+}
+
+/** One comment that gives somebody's telephone number away is hidden; another waits for its review. */
+async function tellModeration(voiced: Voiced, [writer, reporter]: readonly [Actor, Actor], at: Date, until: Until) {
+  const { code, moderator } = voiced;
+  for (const [place, text] of REPORTED.entries()) {
+    const person = place === 0 ? writer : reporter;
+    const said = { stance: "AGAINST", addressee: null, text, language: "vi" } as const;
+    const comment = legally(await postComment(person, code, said, at));
+    const ground = place === 0 ? "PERSONAL_DATA" : "OFF_TOPIC";
+    const other = place === 0 ? reporter : writer;
+    legally(await reportComment(other, comment.code, { ground, reason: REPORTS[place] ?? "", language: "vi" }, at));
+    if (place > 0) continue;
+    await until(at);
+    const verdict = { verdict: "HIDE", ground, reason: HIDING, language: "vi" } as const;
+    legally(await judgeComment(moderator, comment.code, verdict, at));
+  }
 }
 
 /** What an answer made clear goes into the text, where it may be edited. */
