@@ -36,16 +36,17 @@ export function noticeSentence(t: Translate, notice: Pick<Notice, "event" | "par
   if (step && t.has(step)) return t(step);
   const key = `notices:event.${notice.event}`;
   if (!t.has(key)) return notice.event;
-  const detail = detailOf(t, notice.params);
+  const detail = detailOf(t, notice);
   return detail ? t("notices:detailed", { sentence: t(key), detail }) : t(key);
 }
 
 /** What makes one piece of news different from the next of its kind: how far the work is, what was linked, until when. */
-function detailOf(t: Translate, { percent, code, duty }: Notice["params"]): string | null {
+function detailOf(t: Translate, { event, params }: Pick<Notice, "event" | "params">): string | null {
+  const { percent, code, duty } = params;
   if (typeof percent === "number") return t("notices:percent", { percent });
   const kind = `obligations:kind.${duty}`;
   if (t.has(kind)) return t(kind);
-  return typeof code === "string" ? code : null;
+  return event === "initiative.linked" && typeof code === "string" ? code : null;
 }
 
 /** A step has the words of its entry in the public record. */
