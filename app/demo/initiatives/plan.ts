@@ -34,6 +34,10 @@ export type Fate = {
   begunDaysAgo?: number;
   wasReturned?: boolean;
   isSlow?: boolean;
+  /** intake lets its limit pass */
+  isUnchecked?: boolean;
+  /** what became of the wish for more time */
+  moreTime?: "asked" | "granted" | "refused";
   opensEarly?: true;
 };
 export type PlannedInitiative = { content: ProposalContent; reason: string; fate: Fate };
@@ -42,12 +46,12 @@ export type PlannedInitiative = { content: ProposalContent; reason: string; fate
 const FATES: Record<string, Fate> = {
   "1.6": { ends: "REJECTED" },
   "1.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 30 },
-  "1.12": { ends: "UNDER_EVALUATION", begunDaysAgo: 75 },
+  "1.12": { ends: "UNDER_EVALUATION", begunDaysAgo: 75, moreTime: "granted" },
   "1.13": { ends: "REJECTED", wasReturned: true },
   "2.3": { ends: "REJECTED" },
   "2.4": { ends: "SUBMITTED_TO_STEERING", begunDaysAgo: 48 },
   "2.7": { ends: "EVALUATED", begunDaysAgo: 44 },
-  "2.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 26, opensEarly: true },
+  "2.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 26, opensEarly: true, moreTime: "asked" },
   "2.10": { ends: "ACCEPTED", begunDaysAgo: 41 },
   "2.11": { ends: "ACCEPTED", begunDaysAgo: 60 },
   "2.12": { ends: "NEEDS_COMPLETION", begunDaysAgo: 18 },
@@ -56,7 +60,7 @@ const FATES: Record<string, Fate> = {
   "3.2": { ends: "SCREENED", begunDaysAgo: 13, opensEarly: true },
   "3.8": { ends: "REJECTED", isSlow: true },
   "3.9": { ends: "SUBMITTED", begunDaysAgo: 3 },
-  "3.11": { ends: "UNDER_EVALUATION", begunDaysAgo: 34 },
+  "3.11": { ends: "UNDER_EVALUATION", begunDaysAgo: 34, moreTime: "granted" },
   "3.12": { ends: "RETURNED", begunDaysAgo: 60 },
   "3.13": { ends: "SUBMITTED", begunDaysAgo: 6 },
   "3.14": { ends: "REJECTED" },
@@ -64,11 +68,11 @@ const FATES: Record<string, Fate> = {
   "4.1": { ends: "DRAFT", begunDaysAgo: 2 },
   "4.2": { ends: "SUBMITTED", begunDaysAgo: 9 },
   "4.3": { ends: "SUBMITTED", begunDaysAgo: 1 },
-  "4.4": { ends: "SUBMITTED", begunDaysAgo: 24 },
+  "4.4": { ends: "SUBMITTED", begunDaysAgo: 24, isUnchecked: true },
   "4.5": { ends: "NEEDS_COMPLETION", begunDaysAgo: 11 },
-  "4.6": { ends: "NEEDS_COMPLETION", begunDaysAgo: 29 },
+  "4.6": { ends: "NEEDS_COMPLETION", begunDaysAgo: 29, moreTime: "granted" },
   "4.7": { ends: "SCREENED", begunDaysAgo: 31 },
-  "4.8": { ends: "UNDER_EVALUATION", begunDaysAgo: 22 },
+  "4.8": { ends: "UNDER_EVALUATION", begunDaysAgo: 22, moreTime: "refused" },
   "4.9": { ends: "REJECTED_FORM" },
   "4.10": { ends: "REJECTED_FORM" },
   "4.11": { ends: "LAPSED" },
@@ -86,6 +90,7 @@ export function plannedInitiatives(): PlannedInitiative[] {
         ends: "ACCEPTED",
         wasReturned: index % 4 === 1,
         isSlow: index % 9 === 4,
+        ...(index % 7 === 3 ? { moreTime: "granted" as const } : {}),
       };
       const opensEarly = fate.opensEarly ?? false;
       return { content: { ...contentOf(one), opensEarly }, reason: one.reason ?? "", fate };

@@ -29,10 +29,12 @@ import { withdraw } from "#app/domain/initiatives/drafts/withdraw.server.ts";
 import type { InitiativeState } from "#app/domain/initiatives/initiative.ts";
 import { rejectForm } from "#app/domain/initiatives/intake/reject-form.server.ts";
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
+import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-default.server.ts";
 import { replyToReview } from "#app/domain/initiatives/review/reply.server.ts";
 import { storeUpload } from "#app/platform/files/files.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { FOR_ANSWER } from "./challenges.server.ts";
+import { type TimeStory, tellTime } from "./clocks.server.ts";
 import { tellVoices, type Voiced } from "./voices.server.ts";
 import { ANSWERS, COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
 import { tellWork, type WorkCast, workers } from "./work-stories.server.ts";
@@ -84,6 +86,10 @@ async function tell(telling: Telling, until: Until): Promise<void> {
   if (fate.ends === "DRAFT") return;
   await until(when(0));
   let revision = await submitNow(proposer, code, index % 3 === 0 ? 2 : 1, when(0));
+  if (fate.isUnchecked) {
+    await until(when(17));
+    await screenByDefault(when(17));
+  }
   if (fate.ends === "SUBMITTED") return;
   if (fate.ends === "WITHDRAWN") {
     await until(when(4));
@@ -100,7 +106,10 @@ async function tell(telling: Telling, until: Until): Promise<void> {
     await until(when(3));
     legally(await returnForCompletion(intake, code, { items: [...(MISSING[index % MISSING.length] ?? [])] }, when(3)));
     revision += 1;
-    if (fate.ends === "NEEDS_COMPLETION") return;
+    if (fate.ends === "NEEDS_COMPLETION") {
+      await tellTime(timeOf(telling, code, "COMPLETION"), when, 10, until);
+      return;
+    }
     if (fate.ends === "LAPSED") {
       await until(when(45));
       await lapseOverdue(when(45));
@@ -121,6 +130,16 @@ async function tieWhereFitting({ cast, fate }: Telling, code: string, at: Date):
   if (open) legally(await tieToChallenge(cast.proposer, code, open.code, at));
 }
 
+/** Who asks whom for more time on a clock, as the plan has it. */
+function timeOf({ cast, fate, content }: Telling, code: string, kind: TimeStory["kind"]): TimeStory {
+  const decider = content.track === "BREAKTHROUGH" ? cast.steering : cast.intakeHead;
+  return {
+    ...{ code, kind, moreTime: fate.moreTime ?? null, moreDays: kind === "EVALUATION" ? 14 : 10 },
+    asks: kind === "EVALUATION" ? cast.chair : cast.proposer,
+    answers: kind === "EVALUATION" ? decider : cast.intake,
+  };
+}
+
 async function tellReview(telling: Telling, code: string, when: When, until: Until): Promise<void> {
   const { cast, fate, content, reason, index } = telling;
   const { track } = content;
@@ -132,6 +151,7 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
   const council = councilOf(cast, track);
   const evaluatorIds = council.map((one) => one.personId);
   legally(await openEvaluation(cast.chair, code, { evaluatorIds }, when(12)));
+  await tellTime(timeOf(telling, code, "EVALUATION"), when, 13, until);
   const isOpen = fate.ends === "UNDER_EVALUATION";
   const scoring = isOpen ? council.slice(0, index % 3) : council;
   for (const [place, evaluator] of scoring.entries()) {
