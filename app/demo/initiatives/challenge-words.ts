@@ -8,11 +8,11 @@ export const CHALLENGES = {
       "Sai số độ mặn dưới 0,5 g/l trước 48 giờ ở ít nhất tám trên mười lần; chạy được trên một máy tính thường; người vận hành dùng được sau một buổi tập huấn.",
   },
   answered: {
-    title: "Sấy chè bằng phế phẩm tại chỗ, không dùng than",
+    title: "Giúp lính cứu hỏa nhìn được qua khói trong nhà ống",
     problem:
-      "Các lò sấy chè trong khu thử nghiệm dùng than đá, chi phí nhiên liệu bằng một phần ba giá thành và khói ảnh hưởng đến vườn ươm bên cạnh. Cành đốn và bã chè mỗi năm hơn bốn trăm tấn đang bỏ không.",
+      "Trong nhà ống, khói đặc làm đội cứu hỏa mất phương hướng sau vài mét. Camera nhiệt cầm tay có sẵn trên thị trường đắt, nặng và chiếm một tay; đa số đội cấp xã không có chiếc nào. Năm qua có bốn vụ mà người mắc kẹt chỉ cách lối vào chưa đầy mười mét.",
     criteria:
-      "Giảm ít nhất ba mươi phần trăm chi phí nhiên liệu; bụi dưới mức quy chuẩn; chất lượng chè khô không thấp hơn mẻ đối chứng.",
+      "Gắn được lên mũ đang dùng, không chiếm tay; nhìn thấy người sau khói ở tám mét; chịu 200 độ trong hai phút; giá dưới một phần ba thiết bị nhập.",
   },
   unanswered: {
     title: "Tìm cáp ngầm bị đứt mà không phải đào dò",
@@ -22,5 +22,5 @@ export const CHALLENGES = {
       "Chỉ ra chỗ đứt với sai số dưới hai mét trong vòng hai giờ; dùng được trên vỉa hè có người đi lại; không cần cắt điện khu vực.",
   },
   statement:
-    "Sáng kiến được chọn đạt cả ba tiêu chí khi thử tại khu thử nghiệm. Ban Quản lý sẽ đưa vào kế hoạch nâng cấp các lò sấy của năm sau và công bố số liệu vận hành hằng quý.",
+    "Sáng kiến được chọn đạt cả bốn tiêu chí khi thử trong nhà tập khói của khu thử nghiệm. Ban Quản lý sẽ trang bị thử cho ba đội và công bố số liệu sử dụng hằng quý.",
 } as const;

@@ -53,9 +53,9 @@ export function challengeStories(people: DemoPeople, now = new Date()): ((until:
       await closeDueChallenges(closed);
     },
     async (until) => {
-      const at = new Date(FOR_ANSWER - 2 * DAY_MS);
+      const at = POSED_AT;
       await until(at);
-      const closesOn = dayInVietnam(new Date(at.getTime() + 200 * DAY_MS));
+      const closesOn = dayInVietnam(new Date(at.getTime() + 365 * DAY_MS));
       const code = await poseChallenge(park.representative, park.id, { ...CHALLENGES.answered, closesOn }, at);
       const answered = daysBefore(now, 30);
       await until(answered);
@@ -70,8 +70,11 @@ export function challengeStories(people: DemoPeople, now = new Date()): ((until:
   ];
 }
 
-/** Drafts begun from here on for a while are written for the challenge that is answered. */
-export const FOR_ANSWER = Date.parse("2026-04-13T02:00:00Z");
+/** Before any initiative of the demonstration is begun. */
+const POSED_AT = new Date("2026-01-07T02:30:00Z");
+
+/** How the title of the initiative begins that is written for the challenge which it answers. */
+export const ANSWERING_TITLE = "Kính nhìn nhiệt";
 
 function daysBefore(now: Date, days: number): Date {
   const date = new Date(now.getTime() - days * DAY_MS);

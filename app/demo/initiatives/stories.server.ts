@@ -33,7 +33,7 @@ import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-defaul
 import { replyToReview } from "#app/domain/initiatives/review/reply.server.ts";
 import { storeUpload } from "#app/platform/files/files.server.ts";
 import { db } from "#prisma/client.server.ts";
-import { FOR_ANSWER } from "./challenges.server.ts";
+import { ANSWERING_TITLE } from "./challenges.server.ts";
 import { type TimeStory, tellTime } from "./clocks.server.ts";
 import { tellVoices, type Voiced } from "./voices.server.ts";
 import { ANSWERS, COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
@@ -122,11 +122,10 @@ async function tell(telling: Telling, until: Until): Promise<void> {
   await tellReview(telling, code, when, until);
 }
 
-/** What is begun while a challenge waits for it may be written for it: one accepted initiative, and some that are not. */
-async function tieWhereFitting({ cast, fate }: Telling, code: string, at: Date): Promise<void> {
-  const days = (at.getTime() - FOR_ANSWER) / DAY_MS;
-  if (days < 0 || days > 21 || fate.ends === "WITHDRAWN") return;
-  const open = await db().challenge.findFirst({ where: { state: "OPEN" }, select: { code: true } });
+/** One initiative is written for a challenge that waits for it. */
+async function tieWhereFitting({ cast, content }: Telling, code: string, at: Date): Promise<void> {
+  if (!content.title.vi?.startsWith(ANSWERING_TITLE)) return;
+  const open = await db().challenge.findFirst({ where: { state: "OPEN" }, orderBy: { code: "asc" } });
   if (open) legally(await tieToChallenge(cast.proposer, code, open.code, at));
 }
 
