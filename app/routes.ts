@@ -118,6 +118,7 @@ export default [
       route("decisions", "routes/desk/decisions/list.tsx"),
       route("decisions/:code", "routes/desk/decisions/case.tsx"),
       route("decisions/:code/decide", "routes/desk/decisions/decide.tsx"),
+      route("decisions/:code/correct", "routes/desk/decisions/correct.tsx"),
       route("work", "routes/desk/work/list.tsx"),
       route("work/:code", "routes/desk/work/case.tsx"),
       route("done/:code", "routes/desk/done.tsx"),

@@ -1,4 +1,5 @@
 import { closeDueChallenges } from "#app/domain/initiatives/challenges/close-due.server.ts";
+import { publishDecisions } from "#app/domain/initiatives/decision/publish.server.ts";
 import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
 import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-default.server.ts";
 import { digestRounds } from "#app/domain/notices/digest/send.server.ts";
@@ -13,6 +14,8 @@ import { bringUpDatabase } from "#prisma/bring-up.server.ts";
 import { startSearchWork } from "#search/work.server.ts";
 
 const EVERY_MS = 500;
+/** A sealed decision becomes public within this time of its moment. */
+const DECISIONS_EVERY_MS = 20_000;
 /** Days change once a day; a process that starts late catches up at once. */
 const CLOCKS_EVERY_MS = 600_000;
 /** The digest goes out at seven in the morning in Vietnam; a process that was down then sends it when it is back. */
@@ -22,6 +25,7 @@ const DIGEST_EVERY_MS = 60_000;
 export function startWork(environment: Environment): Rounds {
   const office = openPostOffice(environment);
   const rounds = [
+    startRounds("decisions", DECISIONS_EVERY_MS, async () => (await publishDecisions()) > 100),
     startRounds("mail", EVERY_MS, async () => isBusy(await drainMail(office))),
     ...ACTS.map((act) =>
       startRounds(`clocks: ${act.name}`, CLOCKS_EVERY_MS, async () => {

@@ -90,6 +90,12 @@ export function mayDecide(actor: Actor, initiative: InitiativeFacts): boolean {
   );
 }
 
+/** Whoever may decide on the track, without a part of their own, corrects; in which body is for the command. */
+export function mayCorrect(actor: Actor, initiative: InitiativeFacts): boolean {
+  const { evaluatorIds, track } = initiative;
+  return holds(actor, decidingRole(track)) && isApart(actor, initiative) && !evaluatorIds.includes(actor.personId);
+}
+
 /** Whether somebody may be named to evaluate: never the proposer or the officer who screened. */
 export function mayEvaluate(personId: string, initiative: InitiativeFacts): boolean {
   return personId !== initiative.proposerId && personId !== initiative.screenedById;

@@ -9,6 +9,9 @@ import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 
 export type SentDecision = {
+  number: number;
+  /** a later one corrects it */
+  isCorrected: boolean;
   kind: "ACCEPTED" | "REJECTED" | "RETURNED";
   reason: string;
   language: Language;
@@ -38,7 +41,8 @@ export function DecisionSection(props: {
     >
       <div className="flow">
         {props.decisions.map((decision) => (
-          <div className="flow" key={decision.decidedAt}>
+          <div className="flow" key={decision.number}>
+            {decision.isCorrected ? <p className="s soft">{t("council:decision.former")}</p> : null}
             <div className="quote flow">
               <p>
                 <strong>{t(`initiatives:decision.kind.${decision.kind}`)}</strong>

@@ -39,6 +39,10 @@ export type SeatTaken = {
 };
 
 export type DecisionTaken = {
+  /** 1 is the first */
+  number: number;
+  /** a later one corrects it */
+  isCorrected: boolean;
   kind: "ACCEPTED" | "REJECTED" | "RETURNED";
   reason: string;
   language: "vi" | "en" | "fr";
@@ -104,6 +108,8 @@ export type WholeFile = {
   parts: PartRules;
   inCharge: Readonly<Record<string, string | null>>;
   appeal: AppealTaken | null;
+  /** a decision waits, sealed, for this moment; for those who decide alone */
+  sealedUntil: Date | null;
   formerIds: readonly string[];
   evaluatorIds: readonly string[];
   authorIds: readonly string[];
@@ -136,11 +142,13 @@ const SELECT = `
     coalesce((SELECT json_agg(json_build_object('id', m.id, 'round', m.round, 'field', m.field,
         'message', m.message, 'answer', m.answer, 'at', m.created_at)
       ORDER BY m.round, m.created_at, m.id) FROM missing_item m WHERE m.initiative_id = i.id), '[]') AS missing,
-    coalesce((SELECT json_agg(json_build_object('kind', d.kind, 'reason', d.reason, 'language', d.language,
+    coalesce((SELECT json_agg(json_build_object('number', d.number, 'isCorrected', EXISTS (
+          SELECT 1 FROM decision c WHERE c.corrects_id = d.id), 'kind', d.kind, 'reason', d.reason, 'language', d.language,
         'legalRef', d.legal_ref, 'versionNumber', d.version_number, 'decidedAt', d.decided_at,
         'body', json_build_object('name', g.name_vi, 'house', g.house))
-      ORDER BY d.decided_at) FROM decision d JOIN organisation g ON g.id = d.organisation_id
-        WHERE d.initiative_id = i.id), '[]') AS decisions,
+      ORDER BY d.number) FROM decision d JOIN organisation g ON g.id = d.organisation_id
+        WHERE d.initiative_id = i.id AND d.published_at IS NOT NULL), '[]') AS decisions,
+    (SELECT d.publish_at FROM decision d WHERE d.initiative_id = i.id AND d.published_at IS NULL) AS "sealedUntil",
     coalesce((SELECT json_agg(json_build_object('round', e.round, 'text', r.text, 'language', r.language, 'at', r.at)
       ORDER BY e.round) FROM author_reply r JOIN evaluation e ON e.id = r.evaluation_id
         WHERE r.initiative_id = i.id), '[]') AS replies,
@@ -186,11 +194,11 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
   const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt } = row;
   const { decidedAt, publicAt } = row;
   const { organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge } = row;
-  const { replies, appeal, formerIds, authorIds } = row;
+  const { replies, appeal, formerIds, authorIds, sealedUntil } = row;
   return {
     ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
     ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge },
-    ...{ replies, appeal, formerIds, authorIds },
+    ...{ replies, appeal, formerIds, authorIds, sealedUntil },
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
     frozen: row.frozen === null ? null : frozenOf(row.frozen),

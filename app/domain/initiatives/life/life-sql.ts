@@ -44,7 +44,7 @@ export const LIFE_SQL = `
     UNION ALL
     SELECT jsonb_build_object('kind', 'correction', 'at', d.published_at, 'text', d.reason, 'language', d.language,
       'state', d.kind, 'body', b.body, 'figures', jsonb_build_object('number', d.number))
-    FROM own JOIN decision d ON d.initiative_id = own.id LEFT JOIN bodies b ON b.id = d.organisation_id
+    FROM own JOIN decision d ON d.initiative_id = own.id AND d.published_at IS NOT NULL LEFT JOIN bodies b ON b.id = d.organisation_id
     WHERE $2 AND d.corrects_id IS NOT NULL AND d.published_at IS NOT NULL
     UNION ALL
     SELECT jsonb_build_object('kind', 'assignment', 'at', m.assigned_at, 'body', b.body, 'post', m.chief_post,

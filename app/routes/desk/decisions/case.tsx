@@ -4,7 +4,7 @@ import { CRITERIA } from "#app/domain/initiatives/criteria.ts";
 import { submitToSteering } from "#app/domain/initiatives/decision/submit-to-steering.server.ts";
 import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
-import { mayDecide, maySubmitToSteering } from "#app/domain/initiatives/initiative.policy.ts";
+import { mayCorrect, mayDecide, maySubmitToSteering } from "#app/domain/initiatives/initiative.policy.ts";
 import { AuthorReply } from "#app/ui/council/author-reply.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
 import { Comments } from "#app/ui/desk/comments.tsx";
@@ -43,7 +43,9 @@ export const loader = roleLoader(["INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"
     reply: file.reply,
     decisions: file.decisions,
     stage: isDecidable(file.facts) ? ("decide" as const) : toSubmit ? ("submit" as const) : ("other" as const),
-    mayDecide: isDecidable(file.facts) && mayDecide(page.actor, file.facts),
+    sealedUntil: file.sealedUntil,
+    mayCorrect: mayCorrect(page.actor, file.facts) && file.decisions.at(-1)?.kind === state,
+    mayDecide: file.sealedUntil === null && isDecidable(file.facts) && mayDecide(page.actor, file.facts),
     maySubmit: toSubmit && maySubmitToSteering(page.actor, file.facts),
   };
 });
@@ -99,10 +101,24 @@ function Act(props: {
   code: string;
   stage: "decide" | "submit" | "other";
   mayDecide: boolean;
+  mayCorrect: boolean;
+  sealedUntil: string | null;
   maySubmit: boolean;
   readOnly: boolean;
 }) {
-  const { lang, t } = useLanguage();
+  const { lang, t, format } = useLanguage();
+  if (props.sealedUntil)
+    return (
+      <Notice>
+        <p>{t("council:decision.sealed", { date: format.dateTime(props.sealedUntil) })}</p>
+      </Notice>
+    );
+  if (props.mayCorrect)
+    return (
+      <p>
+        <a href={`/${lang}/desk/decisions/${props.code}/correct`}>{t("council:decision.correct")}</a>
+      </p>
+    );
   if (props.mayDecide)
     return (
       <div className="flow">

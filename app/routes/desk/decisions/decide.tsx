@@ -1,13 +1,13 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { decide } from "#app/domain/initiatives/decision/decide.server.ts";
-import { DECISION_KINDS, decisionSchema } from "#app/domain/initiatives/decision/decision.schema.ts";
+import { DECISION_KINDS, decisionSchema, publicationSchema } from "#app/domain/initiatives/decision/decision.schema.ts";
 import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
 import { mayDecide } from "#app/domain/initiatives/initiative.policy.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import { ActPage, BackLink } from "#app/ui/desk/form-page.tsx";
 import { RadioGroup } from "#app/ui/form/choices.tsx";
-import { Field } from "#app/ui/form/field.tsx";
+import { DateField, Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { ScoreTable } from "#app/ui/initiatives/decision-section.tsx";
@@ -23,7 +23,7 @@ export const loader = roleLoader(["INTAKE_HEAD", "STEERING"], async (page) => {
   return {
     title: page.t("desk:decide.title"),
     head: { code: file.code, applicant: { title: file.applicant.title } },
-    mayAct: isDecidable(file.facts) && mayDecide(page.actor, file.facts),
+    mayAct: file.sealedUntil === null && isDecidable(file.facts) && mayDecide(page.actor, file.facts),
     summary: summarise(file.facts.track, file.scores),
     returnedBefore: file.decisions.some(({ kind }) => kind === "RETURNED"),
     blank: blankForm({ language: page.lang }),
@@ -32,10 +32,15 @@ export const loader = roleLoader(["INTAKE_HEAD", "STEERING"], async (page) => {
 
 export const action = roleAction(["INTAKE_HEAD", "STEERING"], async (page) => {
   const code = codeOf(page);
-  const parsed = parseForm(await page.readForm(), decisionSchema, page.lang);
+  const body = await page.readForm();
+  const parsed = parseForm(body, decisionSchema, page.lang);
   if (!parsed.ok) return sendBack(parsed.form);
-  const outcome = await decide(page.actor, code, parsed.value);
+  const publication = parseForm(body, publicationSchema, page.lang);
+  if (!publication.ok) return sendBack(publication.form);
+  const publishAt = publication.value;
+  const outcome = await decide(page.actor, code, { ...parsed.value, publishAt });
   if (!outcome.ok) return refused(parsed.form, outcome, page.lang);
+  if (publishAt) return redirect(`/${page.lang}/desk/decisions/${code}`);
   return redirect(`/${page.lang}/desk/done/${code}?act=${DONE[parsed.value.kind]}`);
 });
 
@@ -48,6 +53,8 @@ export default function Decide() {
     reason: t("desk:decide.reason"),
     language: t("desk:decide.language"),
     legalRef: t("desk:decide.legalRef"),
+    publishOn: t("council:decision.publish"),
+    publishTime: t("council:decision.time"),
   };
   const kinds = DECISION_KINDS.filter((kind) => kind !== "RETURNED" || !returnedBefore);
   return (
@@ -88,6 +95,23 @@ export default function Decide() {
           choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
         />
         <Field name="legalRef" label={labels.legalRef} hint={t("desk:decide.legalRefHint")} optional form={form} />
+        <div className="pair">
+          <DateField
+            name="publishOn"
+            label={labels.publishOn}
+            hint={t("council:decision.publishHint")}
+            optional
+            form={form}
+          />
+          <Field
+            name="publishTime"
+            label={labels.publishTime}
+            hint={t("council:decision.timeHint")}
+            size={6}
+            optional
+            form={form}
+          />
+        </div>
         <Actions>
           <Submit>{t("desk:decide.button")}</Submit>
           <BackLink href={`/${lang}/desk/decisions/${head.code}`} />
