@@ -5,9 +5,10 @@ import { DECISION_KINDS, decisionSchema, publicationSchema } from "#app/domain/i
 import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
 import { mayDecide } from "#app/domain/initiatives/initiative.policy.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
+import { PublicationFields } from "#app/ui/council/publication-fields.tsx";
 import { ActPage, BackLink } from "#app/ui/desk/form-page.tsx";
 import { RadioGroup } from "#app/ui/form/choices.tsx";
-import { DateField, Field } from "#app/ui/form/field.tsx";
+import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { ScoreTable } from "#app/ui/initiatives/decision-section.tsx";
@@ -95,23 +96,7 @@ export default function Decide() {
           choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
         />
         <Field name="legalRef" label={labels.legalRef} hint={t("desk:decide.legalRefHint")} optional form={form} />
-        <div className="pair">
-          <DateField
-            name="publishOn"
-            label={labels.publishOn}
-            hint={t("council:decision.publishHint")}
-            optional
-            form={form}
-          />
-          <Field
-            name="publishTime"
-            label={labels.publishTime}
-            hint={t("council:decision.timeHint")}
-            size={6}
-            optional
-            form={form}
-          />
-        </div>
+        <PublicationFields form={form} />
         <Actions>
           <Submit>{t("desk:decide.button")}</Submit>
           <BackLink href={`/${lang}/desk/decisions/${head.code}`} />
