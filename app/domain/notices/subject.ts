@@ -1,5 +1,3 @@
-import type { SubjectType } from "#app/domain/obligations/board.ts";
-
 /** What can be followed, in the order of the list. The database knows the same kinds (follow). */
 export const FOLLOWED_TYPES = ["INITIATIVE", "PARTNERSHIP", "RESULT", "ORGANISATION", "CHALLENGE"] as const;
 export type FollowedType = (typeof FOLLOWED_TYPES)[number];
@@ -33,9 +31,4 @@ export function readSubject(type: string | undefined, code: string | undefined):
 export function subjectAt(pathname: string): Subject | null {
   const [, folder = "", code] = /^\/[a-z]{2}\/([a-z]+)\/([^/]+?)(?:\.atom)?\/?$/.exec(pathname) ?? [];
   return readSubject(Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined, code);
-}
-
-/** Whether a subject of the record or of a notice is one that can be followed. */
-export function isFollowed(type: SubjectType): type is FollowedType {
-  return FOLLOWED_TYPES.some((one) => one === type);
 }

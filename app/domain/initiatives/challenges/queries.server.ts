@@ -121,8 +121,6 @@ export async function findChallenge(actor: Actor | null, code: string, at = new 
   return { ...challenge, mayRun: mayRun(actor, row), isAnswerable: isAnswerable(row, dayInVietnam(at)) };
 }
 
-export type ChallengePage = NonNullable<Awaited<ReturnType<typeof findChallenge>>>;
-
 /** The drafts of challenges of the actor's bodies, the newest first; 50 at most. One statement. */
 export async function listOwnDrafts(actor: Actor | null): Promise<{ code: string; title: Texts }[]> {
   const bodies = (actor?.roles ?? []).flatMap((held) =>

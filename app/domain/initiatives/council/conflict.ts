@@ -25,7 +25,6 @@ export const RECUSAL_GROUNDS = [
   "TIME",
   "OTHER",
 ] as const;
-export type RecusalGround = (typeof RECUSAL_GROUNDS)[number];
 export const TIES = RECUSAL_GROUNDS.filter((ground) => ground !== "TIME");
 
 /** What the data tells of a candidate and those behind the file; days 'YYYY-MM-DD', `null` for what has not ended. */

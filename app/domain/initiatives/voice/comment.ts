@@ -11,7 +11,6 @@ export type Addressee = (typeof ADDRESSEES)[number];
 
 /** Why a comment may be hidden; nothing else is a reason. Source: docs/domain.md, "Public voice". */
 export const GROUNDS = ["PERSONAL_DATA", "INSULT", "SPAM", "SECRET", "OFF_TOPIC", "ILLEGAL"] as const;
-export type Ground = (typeof GROUNDS)[number];
 
 /** Lengths in characters. */
 export const VOICE_LENGTHS = {
