@@ -122,7 +122,7 @@ export async function screenAs(
 export async function evaluateAs(
   cast: InitiativeCast,
   code: string,
-  input: { track?: "ORDINARY" | "BREAKTHROUGH"; points?: readonly number[]; comment?: string } = {},
+  input: { track?: "ORDINARY" | "BREAKTHROUGH"; points?: readonly number[]; comment?: string; reply?: string } = {},
   at = new Date(),
 ): Promise<void> {
   const council = councilOf(cast, input.track);
@@ -133,7 +133,7 @@ export async function evaluateAs(
   }
   must(await closeEvaluation(cast.chair, code, at));
   // Where the proposer is somebody else, the author keeps the days to reply.
-  await replyToReview(cast.proposer, code, { text: "", language: "vi" }, at);
+  await replyToReview(cast.proposer, code, { text: input.reply ?? "", language: "vi" }, at);
 }
 
 /** As many of the cast as the track asks for. */

@@ -42,13 +42,13 @@ beforeAll(async () => {
   await decideAs(cast, decided);
   const early = await closed(cast.proposer, "EARLY", true, true);
   await screenAs(cast, early);
-  await evaluateAs(cast, early, { comment: secret("EARLYCOMMENT") });
+  await evaluateAs(cast, early, { comment: secret("EARLYCOMMENT"), reply: secret("REPLY") });
   const undecided = await closed(cast.proposer, "UNDECIDED", false);
   const returned = await closed(cast.proposer, "RETURNED", false);
   must(await returnForCompletion(cast.intake, returned, { items: [{ field: "solution", message: secret("ITEM") }] }));
   const draft = await writeDraft(cast.proposer, await words("DRAFT", false));
   must(await takeReceipt(cast.proposer, draft));
-  await plantRows(early, cast.evaluators[0]?.personId ?? "");
+  await plantTie(cast.evaluators[0]?.personId ?? "");
   await drainSearch(null);
   const [{ rows: entries }, { rows: files }, { rows: hashes }] = await Promise.all([
     pool().query<{ id: string }>("SELECT id::text FROM record_entry ORDER BY id"),
@@ -144,12 +144,7 @@ async function closed(proposer: Parameters<typeof writeDraft>[0], name: string, 
 }
 
 /** What commands of other journeys leave behind. */
-async function plantRows(code: string, personId: string): Promise<void> {
-  const { id } = await db().initiative.findUniqueOrThrow({ where: { code }, select: { id: true } });
-  const round = await db().evaluation.findFirstOrThrow({ where: { initiativeId: id }, select: { id: true } });
-  await db().authorReply.create({
-    data: { initiativeId: id, evaluationId: round.id, text: secret("REPLY"), language: "vi" },
-  });
+async function plantTie(personId: string): Promise<void> {
   await db().interestTie.create({
     data: {
       personId,
