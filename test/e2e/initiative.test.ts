@@ -161,7 +161,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await page.goto(`${portal.url}/vi/submit/${code}/check`);
     expect(await page.textContent("#answers")).toContain("Đã sửa nội dung");
     await page.click("main form .actions button:not([name])");
-    expect(page.url()).toContain("/receipt");
+    await page.waitForURL(/\/receipt$/);
   }
 
   /** Intake refuses to send an empty list, returns the file with two items, and later finds it valid. */

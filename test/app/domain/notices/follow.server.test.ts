@@ -106,12 +106,12 @@ test("whoever supports an initiative follows it by that, and a co-author who con
   const coAuthor = await anActor("Đồng tác giả");
   const own = await writeDraft(cast.proposer, { opensEarly: true });
   const { id } = await db().initiative.findUniqueOrThrow({ where: { code: own } });
-  await db().initiativeAuthor.deleteMany({ where: { initiativeId: id } });
   const shares = { contributionPpm: 500_000, confirmedPpm: 500_000, confirmedAt: new Date() };
-  for (const [place, { personId, name }] of [cast.proposer, coAuthor].entries())
-    await db().initiativeAuthor.create({
-      data: { ...shares, initiativeId: id, position: place + 1, name: name ?? "", part: "thiết kế", personId },
-    });
+  await db().initiativeAuthor.updateMany({ where: { initiativeId: id }, data: shares });
+  const { personId } = coAuthor;
+  await db().initiativeAuthor.create({
+    data: { ...shares, initiativeId: id, position: 2, name: "Đồng tác giả", part: "thiết kế", personId },
+  });
   const { revision } = await db().initiative.findUniqueOrThrow({ where: { id } });
   must(await submit(cast.proposer, own, { revision }));
   await screenAs(cast, own);
