@@ -113,9 +113,20 @@ async function whoMayTry(address: string, turn: number): Promise<string[]> {
     : [allowed[turn % allowed.length] ?? "", allowed[(turn + 1) % allowed.length] ?? ""];
 }
 
-function ask(address: string, cookie: string, init: RequestInit = {}): Promise<Response> {
+async function ask(address: string, cookie: string, init: RequestInit = {}): Promise<Response> {
   const headers = { ...init.headers, ...(cookie ? { Cookie: cookie } : {}), Origin: portal.url };
-  return fetch(portal.url + address, { ...init, headers, redirect: "manual" });
+  const send = () => fetch(portal.url + address, { ...init, headers, redirect: "manual" });
+  // A body that is refused unread ends its connection; the client may learn that with its next request only.
+  return send().catch((error: unknown) => {
+    if (
+      error instanceof Error &&
+      error.cause instanceof Error &&
+      "code" in error.cause &&
+      error.cause.code === "ECONNRESET"
+    )
+      return send();
+    throw error;
+  });
 }
 
 async function readSubjects(): Promise<Record<string, string[]>> {

@@ -16,6 +16,7 @@ import { chooseSessionCookie, openSession } from "#app/domain/accounts/sessions/
 import { declareNoConflict } from "#app/domain/initiatives/council/declare-no-conflict.server.ts";
 import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.server.ts";
 import { score } from "#app/domain/initiatives/council/score.server.ts";
+import { answerItems } from "#app/domain/initiatives/drafts/answer-items.server.ts";
 import { withdraw } from "#app/domain/initiatives/drafts/withdraw.server.ts";
 import { close } from "#app/domain/initiatives/implementation/close.server.ts";
 import { CLOSINGS } from "#app/domain/initiatives/implementation/implementation.ts";
@@ -82,7 +83,17 @@ async function reach(state: InitiativeState, track: Track): Promise<string> {
   if (state === "WITHDRAWN") must(await withdraw(cast.proposer, code));
   if (state === "REJECTED_FORM") must(await rejectForm(cast.intake, code, { reasonCode: "DUPLICATE", reason: REASON }));
   const items = [{ field: "team", message: "Ghi rõ phần việc của từng người." }];
-  if (state === "NEEDS_COMPLETION") must(await returnForCompletion(cast.intake, code, { items }));
+  if (state === "NEEDS_COMPLETION") {
+    must(await returnForCompletion(cast.intake, code, { items }));
+    const asked = await db().missingItem.findMany({ where: { initiative: { code } }, select: { id: true } });
+    must(
+      await answerItems(
+        cast.proposer,
+        code,
+        asked.map(({ id }) => ({ id, text: "Đã ghi ở phần nhóm tác giả." })),
+      ),
+    );
+  }
   if (["WITHDRAWN", "REJECTED_FORM", "NEEDS_COMPLETION"].includes(state)) return code;
   await screenAs(cast, code, { track });
   if (state === "SCREENED") return code;
