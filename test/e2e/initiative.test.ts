@@ -34,7 +34,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await page.fill("main [name=email]", `${name}@ba-nha.example`);
     await page.fill("main [name=password]", DEMO_PASSWORD);
     await page.click("main button[type=submit]");
-    expect(page.url()).not.toContain("sign-in");
+    await page.waitForURL((url) => !url.pathname.includes("sign-in"));
     return { page, context };
   }
 
@@ -54,7 +54,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     const code = /SK-\d{4}-\d{4,}/.exec(page.url())?.[0] ?? "";
     await check();
     await save(page, {});
-    expect(page.url()).toMatch(/\/authors$/);
+    await page.waitForURL(/\/authors$/);
     await save(page, { "authors[0].name": "Nhóm Cửa Sông", "authors[0].part": "thiết kế", "authors[0].share": "99,9" });
     expect(await page.textContent("main")).toContain("99,9");
     await check();
@@ -88,7 +88,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     expect(await page.textContent("main")).toContain("1.420.000.000");
     await check();
     await page.click("main form .actions button");
-    expect(page.url()).toBe(`${portal.url}/vi/submit/${code}/receipt`);
+    await page.waitForURL(`${portal.url}/vi/submit/${code}/receipt`);
     expect(await page.textContent("main")).toContain(code);
     expect(await page.textContent(".clock")).toContain("Văn phòng Tiếp nhận sáng kiến Ba Gian");
     await check();
@@ -96,7 +96,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
   }
 
   async function attach(page: Page, check: () => Promise<void>): Promise<void> {
-    expect(page.url()).toMatch(/\/files$/);
+    await page.waitForURL(/\/files$/);
     await page.setInputFiles("[name=file]", {
       name: "trang.pdf",
       mimeType: "application/pdf",
@@ -182,7 +182,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     }
     if (javaScript) await expectAccessible(page);
     await page.click("main form .actions button >> nth=0");
-    expect(page.url()).toContain("act=returned");
+    await page.waitForURL(/act=returned/);
     await context.close();
   }
 
@@ -281,7 +281,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     expect(await page.title()).toMatch(/^Lỗi: /);
     await page.check("[name=sure]");
     await page.click("main form .actions button");
-    expect(page.url()).toBe(`${portal.url}/vi/me/initiatives`);
+    await page.waitForURL(`${portal.url}/vi/me/initiatives`);
     const anybody = await visitor(browser, { javaScript: false });
     const reader = await anybody.newPage();
     await reader.goto(`${portal.url}/fr/initiatives/${code}`);

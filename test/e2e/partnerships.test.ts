@@ -83,7 +83,7 @@ describe.runIf(chromiumPath())(
       await page.fill("main [name=email]", `dai-dien.${key}@ba-nha.example`);
       await page.fill("main [name=password]", DEMO_PASSWORD);
       await page.click("main button[type=submit]");
-      expect(page.url()).not.toContain("sign-in");
+      await page.waitForURL((url) => !url.pathname.includes("sign-in"));
       return page;
     }
 
