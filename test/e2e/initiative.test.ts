@@ -51,6 +51,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     expect(await page.title()).toMatch(/^Lỗi: /);
     await page.check("main input[value=ORDINARY]");
     await page.click("main form .actions button");
+    await page.waitForURL(/SK-\d{4}-\d{4,}/);
     const code = /SK-\d{4}-\d{4,}/.exec(page.url())?.[0] ?? "";
     await check();
     await save(page, {});
