@@ -159,6 +159,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     expect(await page.inputValue("[name='answers[0].text']")).toBe("Bản vẽ nằm ở trang 4 của thuyết minh.");
     await page.goto(`${portal.url}/vi/submit/${code}/funding`);
     await save(page, { requestedFunding: "1,43 tỷ" });
+    await page.waitForSelector("[name=ipOwnership]");
     await page.goto(`${portal.url}/vi/submit/${code}/check`);
     expect(await page.textContent("#answers")).toContain("Đã sửa nội dung");
     await page.click("main form .actions button:not([name])");
