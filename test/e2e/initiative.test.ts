@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { briefPdf } from "#app/demo/pdf.ts";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
-import { chromiumPath, expectAccessible, launchBrowser, visitor } from "#test/setup/browser.ts";
+import { chromiumPath, expectAccessible, launchBrowser, press, visitor } from "#test/setup/browser.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 
 const PROBLEM =
@@ -33,24 +33,24 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await page.goto(`${portal.url}/vi/sign-in`);
     await page.fill("main [name=email]", `${name}@ba-nha.example`);
     await page.fill("main [name=password]", DEMO_PASSWORD);
-    await page.click("main button[type=submit]");
+    await press(page, "main button[type=submit]");
     await page.waitForURL((url) => !url.pathname.includes("sign-in"));
     return { page, context };
   }
 
   async function save(page: Page, fields: Record<string, string>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) await page.fill(`main [name="${name}"]`, value);
-    await page.click("main form .actions button >> nth=0");
+    await press(page, "main form .actions button >> nth=0");
   }
 
   /** Writes a whole draft, refused once on its way, and submits it. Gives its code. */
   async function write(page: Page, title: string, check: () => Promise<void>): Promise<string> {
     await page.goto(`${portal.url}/vi/submit`);
     await check();
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     expect(await page.title()).toMatch(/^Lỗi: /);
     await page.check("main input[value=ORDINARY]");
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     await page.waitForURL(/SK-\d{4}-\d{4,}/);
     const code = /SK-\d{4}-\d{4,}/.exec(page.url())?.[0] ?? "";
     await check();
@@ -88,7 +88,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await page.goto(`${portal.url}/vi/submit/${code}/check`);
     expect(await page.textContent("main")).toContain("1.420.000.000");
     await check();
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     await page.waitForURL(`${portal.url}/vi/submit/${code}/receipt`);
     expect(await page.textContent("main")).toContain(code);
     expect(await page.textContent(".clock")).toContain("Văn phòng Tiếp nhận sáng kiến Ba Gian");
@@ -103,7 +103,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
       mimeType: "application/pdf",
       buffer: Buffer.from("<!doctype html><script>alert(1)</script>"),
     });
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     expect(await page.textContent(".sum")).toContain("trang.pdf");
     await page.setInputFiles("[name=file]", {
       name: "../bản vẽ.pdf",
@@ -111,7 +111,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
       buffer: Buffer.from(briefPdf(crypto.randomUUID())),
     });
     await page.check("[name=level][value=PUBLIC]");
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     expect(await page.textContent(".files")).toContain("bản vẽ.pdf");
     await check();
   }
@@ -151,18 +151,18 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
 
   /** Every item of the return gets an answer or another text before the file goes back, and not earlier. */
   async function answer(page: Page, code: string): Promise<void> {
-    await page.click("main form .actions button:not([name])");
+    await press(page, "main form .actions button:not([name])");
     expect(await page.title()).toMatch(/^Lỗi: /);
     expect(await page.textContent(".sum")).toContain("2 mục");
     await page.fill("[name='answers[0].text']", "Bản vẽ nằm ở trang 4 của thuyết minh.");
-    await page.click("main form button[value=answer]");
+    await press(page, "main form button[value=answer]");
     expect(await page.inputValue("[name='answers[0].text']")).toBe("Bản vẽ nằm ở trang 4 của thuyết minh.");
     await page.goto(`${portal.url}/vi/submit/${code}/funding`);
     await save(page, { requestedFunding: "1,43 tỷ" });
     await page.waitForSelector("[name=ipOwnership]");
     await page.goto(`${portal.url}/vi/submit/${code}/check`);
     expect(await page.textContent("#answers")).toContain("Đã sửa nội dung");
-    await page.click("main form .actions button:not([name])");
+    await press(page, "main form .actions button:not([name])");
     await page.waitForURL(/\/receipt$/);
   }
 
@@ -172,7 +172,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await page.goto(`${portal.url}/vi/desk/intake`);
     expect(await page.textContent("main")).toContain(code);
     await page.goto(`${portal.url}/vi/desk/intake/${code}/return`);
-    await page.click("main form .actions button >> nth=0");
+    await press(page, "main form .actions button >> nth=0");
     expect(await page.title()).toMatch(/^Lỗi: /);
     for (const [field, message] of [
       ["solution", "Thêm bản vẽ mặt cắt của bộ đo."],
@@ -183,7 +183,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
       await page.fill(`[name="${row?.replace(".field", ".message")}"]`, message);
     }
     if (javaScript) await expectAccessible(page);
-    await page.click("main form .actions button >> nth=0");
+    await press(page, "main form .actions button >> nth=0");
     await page.waitForURL(/act=returned/);
     await context.close();
   }
@@ -194,7 +194,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     const officer = await as("tiep-nhan", javaScript);
     await officer.page.goto(`${portal.url}/vi/desk/intake/${code}/screen`);
     await check(officer.page);
-    await officer.page.click("main form .actions button >> nth=0");
+    await press(officer.page, "main form .actions button >> nth=0");
     expect(officer.page.url()).toContain("act=screened");
     const chair = await as("chu-tich", javaScript);
     await chair.page.goto(`${portal.url}/vi/desk/chair/${code}`);
@@ -202,20 +202,20 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     const named = chair.page.locator("label.pick:has([name=evaluatorIds])", { hasText: "chuyên gia đánh giá" });
     await named.filter({ hasNotText: "(" }).click();
     for (const number of [2, 3]) await named.filter({ hasText: `(${number})` }).click();
-    await chair.page.click("main form:has([name=evaluatorIds]) button[value=open]");
+    await press(chair.page, "main form:has([name=evaluatorIds]) button[value=open]");
     expect(chair.page.url()).toContain("act=opened");
     for (const expert of ["chuyen-gia", "chuyen-gia-hai", "chuyen-gia-ba"]) await evaluate(expert, code, javaScript);
     await chair.page.goto(`${portal.url}/vi/desk/chair/${code}`);
-    await chair.page.click("main button[value=close], main form:has([value=close]) button");
+    await press(chair.page, "main button[value=close], main form:has([value=close]) button");
     expect(chair.page.url()).toContain("act=closed");
     const author = await as("nha-khoa-hoc", javaScript);
     await author.page.goto(`${portal.url}/vi/submit/${code}/comments`);
     expect(await author.page.textContent("main")).toContain("Lập luận rõ, số liệu đủ để kiểm tra lại.");
     await check(author.page);
-    await author.page.click("main button[value=reply]");
+    await press(author.page, "main button[value=reply]");
     expect(await author.page.title()).toMatch(/^Lỗi: /);
     await author.page.fill("main [name=text]", "Nhóm cảm ơn hội đồng; số liệu mùa khô có ở trang 12.");
-    await author.page.click("main button[value=reply]");
+    await press(author.page, "main button[value=reply]");
     expect(await author.page.textContent("main")).toContain("số liệu mùa khô có ở trang 12");
     const head = await as("truong-tiep-nhan", javaScript);
     await head.page.goto(`${portal.url}/vi/desk/decisions/${code}`);
@@ -236,7 +236,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await page.goto(`${portal.url}/vi/desk/evaluator/${code}`);
     expect(await page.textContent("main")).not.toContain("tua-bin nhỏ");
     await page.check("[name=conflict][value=NONE]");
-    await page.click("main form:has([name=conflict]) .actions button >> nth=0");
+    await press(page, "main form:has([name=conflict]) .actions button >> nth=0");
     await page.goto(`${portal.url}/vi/desk/evaluator/${code}`);
     expect(await page.textContent("main")).toContain("tua-bin nhỏ");
     if (javaScript) await expectAccessible(page);
@@ -244,7 +244,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
       await page.fill(`[name=value_${criterion}]`, "80");
       await page.fill(`[name=comment_${criterion}]`, "Lập luận rõ, số liệu đủ để kiểm tra lại.");
     }
-    await page.click("main form:has([name=value_NOVELTY]) .actions button >> nth=0");
+    await press(page, "main form:has([name=value_NOVELTY]) .actions button >> nth=0");
     await context.close();
   }
 
@@ -252,7 +252,7 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     const { page, context } = await as("nha-khoa-hoc-ba", true);
     await page.goto(`${portal.url}/vi/submit`);
     await page.check("main input[value=ORDINARY]");
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     const address = page.url().replace("/applicant", "/solution");
     const older = await context.newPage();
     await older.goto(address);
@@ -262,12 +262,12 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await page.reload();
     expect(await page.inputValue("[name=solution]")).toBe("Viết ở cửa sổ thứ nhất");
     await older.fill("[name=solution]", "Viết ở cửa sổ thứ hai");
-    await older.click("main form .actions button >> nth=1");
+    await press(older, "main form .actions button >> nth=1");
     expect(await older.title()).toMatch(/^Lỗi: /);
     expect(await older.inputValue("[name=solution]")).toBe("Viết ở cửa sổ thứ hai");
     expect(await older.textContent(".note")).toContain("Viết ở cửa sổ thứ nhất");
     await expectAccessible(older);
-    await older.click("main form .actions button >> nth=1");
+    await press(older, "main form .actions button >> nth=1");
     expect(older.url()).toBe(`${portal.url}/vi/me/initiatives`);
     await page.goto(address);
     expect(await page.inputValue("[name=solution]")).toBe("Viết ở cửa sổ thứ hai");
@@ -279,10 +279,10 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     const title = "Bộ đo độ mặn sẽ được rút lại";
     const code = await write(page, title, async () => undefined);
     await page.goto(`${portal.url}/vi/submit/${code}/withdraw`);
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     expect(await page.title()).toMatch(/^Lỗi: /);
     await page.check("[name=sure]");
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     await page.waitForURL(`${portal.url}/vi/me/initiatives`);
     const anybody = await visitor(browser, { javaScript: false });
     const reader = await anybody.newPage();

@@ -49,6 +49,17 @@ export async function visitor(
   return context;
 }
 
+/**
+ * Presses what sends a form or leads elsewhere, and waits until the page that answers is there: a click alone returns
+ * before the browser has left the page, so that what follows it may read the old one, or cut the request off.
+ */
+export async function press(page: Page, selector: string): Promise<void> {
+  const answered = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame());
+  await page.click(selector);
+  await answered;
+  await page.waitForLoadState();
+}
+
 const scriptless = new WeakSet<BrowserContext>();
 
 /** Fails with what axe finds on the page: WCAG 2.0 to 2.2 A and AA, and best practice. */
