@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listLetters, mailFolder } from "#app/platform/mail/mail-folder.server.ts";
-import { chromiumPath, expectAccessible, launchBrowser, visitor } from "#test/setup/browser.ts";
+import { chromiumPath, expectAccessible, launchBrowser, press, visitor } from "#test/setup/browser.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 
 const password = "lúa chín vàng ba sào";
@@ -35,7 +35,7 @@ describe.runIf(chromiumPath())("an account, from opening it to a new password (n
 
   async function send(page: Page, fields: Record<string, string>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) await page.fill(`main [name=${name}]`, value);
-    await page.click("main button[type=submit]");
+    await press(page, "main button[type=submit]");
   }
 
   test.each([true, false])("with JavaScript: %s", async (javaScript) => {
@@ -75,7 +75,7 @@ describe.runIf(chromiumPath())("an account, from opening it to a new password (n
 
     await page.goto(portal.url + confirm);
     expect(await page.textContent("h1")).toBe("Đường dẫn không dùng được");
-    await page.click("header form[action$='sign-out'] button");
+    await press(page, "header form[action$='sign-out'] button");
     await page.goto(`${portal.url}/vi/me/profile`);
     expect(page.url()).toContain("/vi/sign-in?next=%2Fvi%2Fme%2Fprofile");
     await check();
@@ -84,7 +84,7 @@ describe.runIf(chromiumPath())("an account, from opening it to a new password (n
     await send(page, { email, password });
     expect(page.url()).toBe(`${portal.url}/vi/me/profile`);
     expect(await page.inputValue("[name=name]")).toBe("Lan");
-    await page.click("header form[action$='sign-out'] button");
+    await press(page, "header form[action$='sign-out'] button");
 
     await page.goto(`${portal.url}/fr/forgot`);
     await check();

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, expectAccessible, launchBrowser, visitor } from "#test/setup/browser.ts";
+import { chromiumPath, expectAccessible, launchBrowser, press, visitor } from "#test/setup/browser.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 
 describe.runIf(chromiumPath())("the portal read in a browser (needs Chromium)", () => {
@@ -34,7 +34,7 @@ describe.runIf(chromiumPath())("the portal read in a browser (needs Chromium)", 
     const context = await visitor(browser, { javaScript: false });
     const page = await context.newPage();
     await page.goto(`${portal.url}/vi/obligations?view=over`);
-    await page.click("a[hreflang=fr]");
+    await press(page, "a[hreflang=fr]");
     expect(page.url()).toBe(`${portal.url}/fr/obligations?view=over`);
     await context.close();
   });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
-import { chromiumPath, expectAccessible, launchBrowser, visitor } from "#test/setup/browser.ts";
+import { chromiumPath, expectAccessible, launchBrowser, press, visitor } from "#test/setup/browser.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 
 const DESCRIPTION =
@@ -28,7 +28,7 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
     await page.goto(`${portal.url}/vi/sign-in`);
     await page.fill("main [name=email]", `${name}@ba-nha.example`);
     await page.fill("main [name=password]", DEMO_PASSWORD);
-    await page.click("main button[type=submit]");
+    await press(page, "main button[type=submit]");
     expect(page.url()).not.toContain("sign-in");
     return page;
   }
@@ -37,18 +37,18 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
   async function send(page: Page, button: string, fields: Record<string, string>, chosen: Record<string, string> = {}) {
     for (const [name, value] of Object.entries(chosen)) await page.selectOption(`main [name="${name}"]`, value);
     for (const [name, value] of Object.entries(fields)) await page.fill(`main [name="${name}"]`, value);
-    await page.click(`main button[value="${button}"]`);
+    await press(page, `main button[value="${button}"]`);
   }
 
   async function start(page: Page, title: string, check: () => Promise<void>): Promise<string> {
     await page.goto(`${portal.url}/vi/results/new`);
     await check();
-    await page.click("main .actions button");
+    await press(page, "main .actions button");
     expect(await page.title()).toMatch(/^Lỗi: /);
     await check();
     await page.fill("main [name=title]", title);
     await page.check("main [name=resultType][value=PRODUCT]");
-    await page.click("main .actions button");
+    await press(page, "main .actions button");
     return /KQ-\d{4}-\d{4,}/.exec(page.url())?.[0] ?? "";
   }
 
@@ -80,7 +80,7 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
     expect(await page.textContent("main")).toContain("99,9999");
     await check();
     await page.goto(at("check"));
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     expect(await page.textContent(".sum")).toContain("đúng 100");
     await page.goto(at("edit/authors"));
     await send(page, "save", { "authors[1].contribution": "33,3334" });
@@ -89,7 +89,7 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
     await send(page, "next", { ...act, "acts[0].revenue": "1,5 tỷ" }, { "acts[0].kind": "SALE" });
     await page.goto(at("check"));
     await check();
-    await page.click("main form .actions button");
+    await press(page, "main form .actions button");
     expect(page.url()).toBe(at("receipt"));
     expect(await page.textContent(".clock")).toContain("Trung tâm Xác minh kết quả Mái Lá");
     await check();
@@ -111,21 +111,21 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
     await officer.goto(`${portal.url}/vi/desk/results/${code}`);
     await check();
     await officer.fill("main [name='missing[2].message']", "Gửi thêm biên bản có dấu của ba trường.");
-    await officer.click("main button[value=return]");
+    await press(officer, "main button[value=return]");
     await host.goto(`${portal.url}/vi/results/${code}/edit`);
     expect(await host.textContent(".note")).toContain("Gửi thêm biên bản có dấu");
     await host.goto(`${portal.url}/vi/results/${code}/check`);
-    await host.click("main form .actions button");
+    await press(host, "main form .actions button");
 
     await officer.goto(`${portal.url}/vi/desk/results/${code}`);
     await officer.fill("main [name=note]", "Được.");
-    await officer.click("main button[value=verify-publish]");
+    await press(officer, "main button[value=verify-publish]");
     expect(await officer.title()).toMatch(/^Lỗi: /);
     expect(await officer.inputValue("main [name=note]")).toBe("Được.");
     await check();
     await officer.check("main [name=actIds]");
     await officer.fill("main [name=note]", NOTE);
-    await officer.click("main button[value=verify-publish]");
+    await press(officer, "main button[value=verify-publish]");
     expect(officer.url()).toBe(`${portal.url}/vi/results/${code}`);
 
     await reader.goto(`${portal.url}/en/results/${code}`);

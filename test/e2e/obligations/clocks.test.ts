@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
-import { chromiumPath, expectAccessible, launchBrowser, visitor } from "#test/setup/browser.ts";
+import { chromiumPath, expectAccessible, launchBrowser, press, visitor } from "#test/setup/browser.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 
 let portal: TestPortal;
@@ -23,7 +23,7 @@ describe.runIf(chromiumPath())("whose turn it is, and more time for it (needs Ch
     await page.goto(`${portal.url}/vi/sign-in`);
     await page.fill("main [name=email]", `${name}@ba-nha.example`);
     await page.fill("main [name=password]", DEMO_PASSWORD);
-    await page.click("main button[type=submit]");
+    await press(page, "main button[type=submit]");
     return { page, context };
   }
 
@@ -39,9 +39,9 @@ describe.runIf(chromiumPath())("whose turn it is, and more time for it (needs Ch
     await expectAccessible(page);
     await page.goto(`${portal.url}/vi/obligations`);
     await page.selectOption("main [name=kind]", "INTAKE_CHECK");
-    await page.click("main .bar-f button");
+    await press(page, "main .bar-f button");
     expect(new URL(page.url()).searchParams.get("kind")).toBe("INTAKE_CHECK");
-    await page.click("#each table .what >> nth=0");
+    await press(page, "#each table .what >> nth=0");
     expect(await page.textContent("h1")).toBe("Kiểm tra hồ sơ hợp lệ");
     await expectAccessible(page);
     await context.close();
@@ -53,10 +53,10 @@ describe.runIf(chromiumPath())("whose turn it is, and more time for it (needs Ch
   ] as const)("intake asks, its head grants, the date moves in public (scripts: %s)", async (scripts, which) => {
     const asking = await as("tiep-nhan", scripts);
     await asking.page.goto(`${portal.url}/vi/obligations`);
-    await asking.page.click(`#yours .board .what:has-text('Kiểm tra hồ sơ hợp lệ') >> nth=${which}`);
+    await press(asking.page, `#yours .board .what:has-text('Kiểm tra hồ sơ hợp lệ') >> nth=${which}`);
     const address = asking.page.url();
     await asking.page.fill("main [name=reason]", "quá ngắn");
-    await asking.page.click("#extension button[type=submit]");
+    await press(asking.page, "#extension button[type=submit]");
     expect(await asking.page.title()).toMatch(/^Lỗi: /);
     expect(await asking.page.inputValue("main [name=reason]")).toBe("quá ngắn");
     await expectAccessible(asking.page);
@@ -64,7 +64,7 @@ describe.runIf(chromiumPath())("whose turn it is, and more time for it (needs Ch
     const later = new Date(Date.parse(`${due}T00:00:00Z`) + 20 * 86_400_000).toISOString().slice(0, 10);
     await asking.page.fill("main [name=untilOn]", later);
     await asking.page.fill("main [name=reason]", "Hồ sơ dày, hai cán bộ đi công tác nên cần thêm thời gian.");
-    await asking.page.click("#extension button[type=submit]");
+    await press(asking.page, "#extension button[type=submit]");
     expect(await asking.page.textContent("#history")).toContain("xin gia hạn đến");
     await asking.context.close();
 
@@ -73,7 +73,7 @@ describe.runIf(chromiumPath())("whose turn it is, and more time for it (needs Ch
     await expectAccessible(answering.page);
     await answering.page.check("main [name=answer][value=granted]");
     await answering.page.fill("main [name=reason]", "Lý do rõ ràng; báo tiến độ mỗi tuần một lần.");
-    await answering.page.click("#extension button[type=submit]");
+    await press(answering.page, "#extension button[type=submit]");
     expect(await answering.page.textContent("#history")).toContain("cho gia hạn đến");
     expect(await answering.page.locator("#extension").count()).toBe(0);
     await answering.context.close();

@@ -7,7 +7,7 @@ import { sendDigests } from "#app/domain/notices/digest/send.server.ts";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { listLetters, mailFolder } from "#app/platform/mail/mail-folder.server.ts";
 import { closeDatabase, db, openDatabase } from "#prisma/client.server.ts";
-import { chromiumPath, expectAccessible, launchBrowser, visitor } from "#test/setup/browser.ts";
+import { chromiumPath, expectAccessible, launchBrowser, press, visitor } from "#test/setup/browser.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 import { aCast } from "#test/support/initiative-cast.ts";
 
@@ -69,7 +69,7 @@ describe.runIf(chromiumPath())("following and being told (needs Chromium)", () =
   async function signIn(page: Page, email: string): Promise<void> {
     await page.fill("main [name=email]", email);
     await page.fill("main [name=password]", DEMO_PASSWORD);
-    await page.click("main button[type=submit]");
+    await press(page, "main button[type=submit]");
   }
 
   test.each([true, false])("with JavaScript: %s", { timeout: 90_000 }, async (javaScript) => {
@@ -81,10 +81,10 @@ describe.runIf(chromiumPath())("following and being told (needs Chromium)", () =
     const unread = () => page.locator("header .unread").allTextContents();
 
     await page.goto(here);
-    await page.click("text=Đăng nhập để theo dõi");
+    await press(page, "text=Đăng nhập để theo dõi");
     await signIn(page, reader.email);
     expect(page.url()).toBe(here);
-    await page.click("#follow button");
+    await press(page, "#follow button");
     expect(page.url()).toBe(`${here}#follow`);
     expect(await page.textContent("#follow")).toContain("Bạn đang theo dõi");
     expect(await page.textContent("footer")).not.toContain("Đăng nhập");
@@ -97,16 +97,16 @@ describe.runIf(chromiumPath())("following and being told (needs Chromium)", () =
     expect(await unread()).toEqual(["1"]);
     expect(await page.textContent("#news")).toContain("Hồ sơ hợp lệ");
     await expectAccessible(page);
-    await page.click("header >> text=Thông báo");
+    await press(page, "header >> text=Thông báo");
     await expectAccessible(page);
-    await page.click("text=Đánh dấu đã đọc tất cả");
+    await press(page, "text=Đánh dấu đã đọc tất cả");
     expect(await unread()).toEqual([]);
     expect(await page.textContent("#news")).toContain("Bạn đã đọc hết");
 
-    await page.click("main >> text=Chọn cách nhận thông báo");
+    await press(page, "main >> text=Chọn cách nhận thông báo");
     await page.uncheck("[name=byMail][value=voice]");
     await page.check("[name=frequency][value=WEEKLY]");
-    await page.click("main button[type=submit]");
+    await press(page, "main button[type=submit]");
     expect(await page.textContent("main")).toContain("Đã lưu lựa chọn");
     expect(await page.isChecked("[name=byMail][value=voice]")).toBe(false);
     await expectAccessible(page);
@@ -114,7 +114,7 @@ describe.runIf(chromiumPath())("following and being told (needs Chromium)", () =
 
     await page.goto(`${portal.url}/vi/me/follows`);
     await expectAccessible(page);
-    await page.click(`button:has-text("${code}")`);
+    await press(page, `button:has-text("${code}")`);
     expect(page.url()).toBe(`${portal.url}/vi/me/follows`);
     expect(await page.textContent("main")).toContain("Bạn chưa theo dõi mục nào");
     await context.close();
@@ -136,12 +136,12 @@ describe.runIf(chromiumPath())("following and being told (needs Chromium)", () =
     await page.goto(portal.url + link);
     expect(await frequencyOf(reader.personId)).toBeUndefined();
     await expectAccessible(page);
-    await page.click("text=Thôi nhận thư");
+    await press(page, "text=Thôi nhận thư");
     expect(await frequencyOf(reader.personId)).toBe("NEVER");
     expect(await page.textContent(".lede")).toContain("không gửi đến nh…@vi-du.test nữa");
     await expectAccessible(page);
     await page.check("[value=WEEKLY]");
-    await page.click("main button[type=submit]");
+    await press(page, "main button[type=submit]");
     expect(await frequencyOf(reader.personId)).toBe("WEEKLY");
 
     const oneClick = link.replace("/vi/", "/");

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PoolClient } from "pg";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor, Role } from "#app/domain/accounts/actor.ts";
 import { digestRounds, sendDigests } from "#app/domain/notices/digest/send.server.ts";
@@ -234,19 +235,31 @@ test("a thousand people, four workers at once: one digest each", { timeout: 60_0
 
 test("a worker that dies between two batches leaves nobody with two digests or none", { timeout: 60_000 }, async () => {
   await manyPeople(1_000);
-  const dying = sendDigests(WEDNESDAY).catch(() => null);
-  await waitForDigests(200);
-  const { rowCount } = await pool().query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
+  const holder = await pool().connect();
+  await holder.query("BEGIN");
+  await holder.query(
+    `INSERT INTO digest (person_id, on_date) SELECT id, '2026-11-25' FROM person ORDER BY id OFFSET 500 LIMIT 1`,
   );
-  expect(rowCount).toBeGreaterThan(0);
+  const dying = sendDigests(WEDNESDAY).catch(() => null);
+  const blocked = await backendBlockedBy(holder);
+  expect(await db().digest.count()).toBe(400);
+  await pool().query("SELECT pg_terminate_backend($1)", [blocked]);
   expect(await dying).toBeNull();
+  await holder.query("ROLLBACK");
+  holder.release();
   await sendDigests(WEDNESDAY);
   const to = (await letters()).map((one) => one.to);
   expect([to.length, new Set(to).size]).toEqual([1_000, 1_000]);
 });
 
-async function waitForDigests(count: number): Promise<void> {
-  while ((await db().digest.count()) < count) await new Promise((resolve) => setTimeout(resolve, 5));
+/** The backend that waits for this connection's lock. */
+async function backendBlockedBy(holder: PoolClient): Promise<number> {
+  const { rows: own } = await holder.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  for (;;) {
+    const { rows } = await pool().query<{ pid: number }>(
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND $1 = ANY(pg_blocking_pids(pid))",
+      [own[0]?.pid],
+    );
+    if (rows[0]) return rows[0].pid;
+  }
 }
