@@ -22,7 +22,13 @@ export async function returnForCompletion(
     const last = await tx.missingItem.aggregate({ where: { initiativeId: initiative.id }, _max: { round: true } });
     const round = (last._max.round ?? 0) + 1;
     await tx.missingItem.createMany({
-      data: input.items.map((item) => ({ ...item, initiativeId: initiative.id, round, createdAt: at })),
+      data: input.items.map((item, position) => ({
+        ...item,
+        initiativeId: initiative.id,
+        round,
+        position,
+        createdAt: at,
+      })),
     });
     const step = await takeStep(tx, initiative, {
       ...who,

@@ -141,7 +141,7 @@ const SELECT = `
         LEFT JOIN record_entry r ON r.id = s.record_entry_id WHERE s.initiative_id = i.id), '[]') AS steps,
     coalesce((SELECT json_agg(json_build_object('id', m.id, 'round', m.round, 'field', m.field,
         'message', m.message, 'answer', m.answer, 'at', m.created_at)
-      ORDER BY m.round, m.created_at, m.id) FROM missing_item m WHERE m.initiative_id = i.id), '[]') AS missing,
+      ORDER BY m.round, m.position, m.id) FROM missing_item m WHERE m.initiative_id = i.id), '[]') AS missing,
     coalesce((SELECT json_agg(json_build_object('number', d.number, 'isCorrected', EXISTS (
           SELECT 1 FROM decision c WHERE c.corrects_id = d.id), 'kind', d.kind, 'reason', d.reason, 'language', d.language,
         'legalRef', d.legal_ref, 'versionNumber', d.version_number, 'decidedAt', d.decided_at,

@@ -122,3 +122,11 @@ test("the database lets nothing go back unanswered, and keeps answers as they we
     "FROZEN",
   );
 });
+
+test("the items of a return are read in the order in which intake set them", async () => {
+  const code = await submitInitiative(cast.proposer);
+  const fields = ["title", "novelty", "solution", "problem", "abstract", "requestedFunding", "durationMonths"] as const;
+  const items = fields.map((field) => ({ field, message: "Nêu rõ hơn điều này, kèm một con số." }));
+  must(await returnForCompletion(cast.intake, code, { items }));
+  expect((await findDraft(cast.proposer, code))?.asked.map(({ field }) => field)).toEqual(fields);
+});
