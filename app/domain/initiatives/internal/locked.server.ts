@@ -38,6 +38,8 @@ export type LockedInitiative = {
 
 /** Locks the row until the transaction ends; null when there is no such initiative. */
 export async function lockInitiative(tx: Tx, code: string): Promise<LockedInitiative | null> {
+  // A statement sees what was committed when it began: what hangs on the row is read by one that begins with the lock held.
+  await tx.$queryRaw`SELECT 1 FROM initiative WHERE code = ${code} FOR UPDATE`;
   const rows = await tx.$queryRaw<LockedInitiative[]>`
     SELECT i.id::text, i.code, i.state::text AS state, i.revision, i.track::text AS track,
       i.proposer_id::text AS "proposerId", i.screened_by_id::text AS "screenedById",
@@ -56,7 +58,7 @@ export async function lockInitiative(tx: Tx, code: string): Promise<LockedInitia
         WHERE e.initiative_id = i.id) AS "evaluatorIds",
       (SELECT coalesce(jsonb_agg(a.person_id), '[]') FROM initiative_author a
         WHERE a.initiative_id = i.id AND a.confirmed_at IS NOT NULL) AS "authorIds"
-    FROM initiative i WHERE i.code = ${code} FOR UPDATE OF i`;
+    FROM initiative i WHERE i.code = ${code}`;
   return rows[0] ?? null;
 }
 

@@ -17,11 +17,13 @@ export type Voiced = {
 
 /** Holds the initiative still for the transaction, without standing in the way of other voices. */
 export async function holdVoiced(tx: Tx, actor: Actor, code: string): Promise<Voiced | null> {
+  // Held first and read then: of an edit that is just ending, the new version is seen.
+  await tx.$queryRaw`SELECT 1 FROM initiative WHERE code = ${code} FOR SHARE`;
   const rows = await tx.$queryRaw<Voiced[]>`
     SELECT i.id::text, i.code, i.state::text AS state, i.public_at AS "publicAt", i.proposer_id::text AS "proposerId",
       i.province_code AS "provinceCode", is_author(i.id, ${actor.personId}::uuid) AS "isAuthor",
       (SELECT coalesce(max(v.number), 0) FROM initiative_version v WHERE v.initiative_id = i.id)::int AS version
-    FROM initiative i WHERE i.code = ${code} FOR SHARE OF i`;
+    FROM initiative i WHERE i.code = ${code}`;
   return rows[0] ?? null;
 }
 
@@ -48,6 +50,8 @@ export type LockedComment = {
 };
 
 export async function lockComment(tx: Tx, actor: Actor, code: string): Promise<LockedComment | null> {
+  // Locked first and read then: of an answer or a hiding that is just ending, the end is seen.
+  await tx.$queryRaw`SELECT 1 FROM comment WHERE code = ${code} FOR UPDATE`;
   const rows = await tx.$queryRaw<LockedComment[]>`
     SELECT c.id::text, c.code, c.initiative_id::text AS "initiativeId", i.code AS "initiativeCode",
       i.state::text AS state, i.public_at AS "publicAt", i.proposer_id::text AS "proposerId",
@@ -59,6 +63,6 @@ export async function lockComment(tx: Tx, actor: Actor, code: string): Promise<L
     FROM comment c JOIN initiative i ON i.id = c.initiative_id
       LEFT JOIN obligation o ON o.subject_id = c.id AND o.kind = 'QUESTION_ANSWER'
         AND o.done_at IS NULL AND o.voided_at IS NULL
-    WHERE c.code = ${code} FOR UPDATE OF c`;
+    WHERE c.code = ${code}`;
   return rows[0] ?? null;
 }
