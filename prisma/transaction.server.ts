@@ -1,7 +1,7 @@
 import type { Outcome } from "#app/platform/outcome.ts";
 import { db, type Tx } from "./client.server.ts";
 
-const RETRYABLE = /\b(40001|40P01|P2034)\b|deadlock detected|could not serialize/;
+const RETRYABLE = /\b(40001|40P01|55P03|P2034)\b|deadlock detected|could not serialize/;
 const ATTEMPTS = 3;
 
 const afterCommit = new Set<() => void>();
@@ -20,8 +20,8 @@ class Refused extends Error {
 }
 
 /**
- * Runs one command as one transaction. A refusal rolls everything back and is returned; a deadlock or a serialisation
- * failure is tried again, three times in all; anything else is thrown.
+ * Runs one command as one transaction. A refusal rolls everything back and is returned; a deadlock, a serialisation
+ * failure and a lock that was not free in time are tried again, three times in all; anything else is thrown.
  */
 export async function inTransaction<Value, Code extends string>(
   work: (tx: Tx) => Promise<Outcome<Value, Code>>,

@@ -2,9 +2,10 @@ import { json } from "@remix-run/node";
 import type { FormState } from "#app/platform/form-state.ts";
 import { log } from "#app/platform/log.server.ts";
 
-// PostgreSQL classes: connection (08), insufficient resources (53), operator intervention (57); and what sockets say.
+// PostgreSQL classes: connection (08), insufficient resources (53), a lock that did not come free (55P03), operator
+// intervention (57); and what sockets say.
 const OUTAGE =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|Connection terminated|timeout exceeded when trying to connect|P1001|P1002|P1008|P1017|P2024|\b(08\d{3}|53\d{3}|57P0\d)\b/;
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|Connection terminated|timeout exceeded when trying to connect|P1001|P1002|P1008|P1017|P2024|\b(08\d{3}|53\d{3}|55P03|57P0\d)\b/;
 
 /**
  * The answer to a bug or an outage: logged once with the request's id, shown as a calm page that keeps what was typed.
