@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { followFor } from "#app/domain/notices/follows/follow.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { isPublic } from "../initiative.policy.ts";
 import { holdVoiced } from "./internal/voiced.server.ts";
@@ -23,14 +24,21 @@ export async function support(
     if (!initiative || !isPublic(initiative)) return refuse("NOT_FOUND");
     if (!maySpeak(actor, initiative)) return refuse("OWN_INITIATIVE");
     const { id, version } = initiative;
-    await tx.$executeRaw`
-      INSERT INTO support (initiative_id, person_id, version_number, at)
-      VALUES (${id}::uuid, ${actor.personId}::uuid, ${version}, ${at})
-      ON CONFLICT (initiative_id, person_id)
-      DO UPDATE SET version_number = EXCLUDED.version_number, at = EXCLUDED.at, withdrawn_at = NULL
-      WHERE support.withdrawn_at IS NOT NULL OR support.version_number <> EXCLUDED.version_number`;
+    const row = { initiativeId: id, personId: actor.personId, versionNumber: version, at };
+    const { count } = await tx.support.createMany({ data: [row], skipDuplicates: true });
+    if (count === 0) await renew(tx, row);
     await followFor(tx, actor.personId, { type: "INITIATIVE", code }, at);
     return done({ version });
+  });
+}
+
+/** What stands already is left alone and waits for nobody: a hundred presses do not queue for one row. */
+async function renew(tx: Tx, row: { initiativeId: string; personId: string; versionNumber: number; at: Date }) {
+  const { initiativeId, personId, versionNumber, at } = row;
+  const isOld = [{ withdrawnAt: { not: null } }, { versionNumber: { not: versionNumber } }];
+  await tx.support.updateMany({
+    where: { initiativeId, personId, OR: isOld },
+    data: { versionNumber, at, withdrawnAt: null },
   });
 }
 
