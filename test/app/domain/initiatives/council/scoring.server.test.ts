@@ -11,11 +11,11 @@ import { openSecondRound, proposedCriteria } from "#app/domain/initiatives/counc
 import { decide } from "#app/domain/initiatives/decision/decide.server.ts";
 import { findCase } from "#app/domain/initiatives/desk/queries.server.ts";
 import { rank } from "#app/domain/initiatives/desk/ranking.server.ts";
-import { findInitiative } from "#app/domain/initiatives/queries.server.ts";
 import { findReview } from "#app/domain/initiatives/review/queries.server.ts";
 import { replyToReview } from "#app/domain/initiatives/review/reply.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
+import { scoresSeenOf, underEvaluationBy } from "#test/support/council-eyes.ts";
 import { aCast, anActor, evaluatorsOf } from "#test/support/initiative-cast.ts";
 
 withTestDatabase();
@@ -29,13 +29,8 @@ beforeAll(async () => {
   cast = await aCast();
 });
 
-/** A file under evaluation by these people, who have declared. */
-async function underEvaluation(people: readonly Actor[] = cast.evaluators.slice(0, 3)) {
-  const code = await submitInitiative(cast.proposer);
-  await screenAs(cast, code);
-  must(await openEvaluation(cast.chair, code, { evaluatorIds: people.map(({ personId }) => personId) }));
-  for (const one of people) must(await declareNoConflict(one, code));
-  return code;
+function underEvaluation(people: readonly Actor[] = cast.evaluators.slice(0, 3)) {
+  return underEvaluationBy(cast, people);
 }
 
 /** The first scores 90 on the first criterion where the others give 30; on the rest they agree. */
@@ -50,25 +45,13 @@ async function scoreApart(code: string) {
   }
 }
 
-async function everythingSeen(code: string) {
-  const readers = [null, cast.proposer, cast.intake, cast.intakeHead, cast.chair, cast.steering];
-  const seen: unknown[] = [];
-  for (const reader of readers) {
-    seen.push((await findInitiative(reader, code))?.scores);
-    if (!reader) continue;
-    const file = await findCase(reader, code);
-    seen.push(file?.scores, file?.comments, (await findReview(reader, code))?.comments);
-  }
-  return JSON.stringify(seen);
-}
-
 describe("scores are blind", () => {
   test("to everybody, chair and deciders too, until the last round is closed", async () => {
     const code = await underEvaluation();
     await scoreApart(code);
-    expect(await everythingSeen(code)).not.toMatch(/93|31|77|Nhận xét số/);
+    expect(await scoresSeenOf(cast, code)).not.toMatch(/93|31|77|Nhận xét số/);
     must(await openSecondRound(cast.chair, code));
-    expect(await everythingSeen(code)).not.toMatch(/93|31|77|Nhận xét số/);
+    expect(await scoresSeenOf(cast, code)).not.toMatch(/93|31|77|Nhận xét số/);
     expect(await rank([code])).toEqual([]);
   });
 
@@ -197,7 +180,7 @@ describe("fifty reviewers at once", () => {
     let isOver = false;
     const watching = (async () => {
       const seen: string[] = [];
-      while (!isOver) seen.push(await everythingSeen(code));
+      while (!isOver) seen.push(await scoresSeenOf(cast, code));
       return seen.join();
     })();
     const outcomes = await Promise.all(fifty.flatMap((one) => [score(one, code, points), score(one, code, points)]));
