@@ -137,7 +137,7 @@ async function answerForm<Who, Data>(
 ): Promise<Data> {
   let typed: FormState["values"] = {};
   try {
-    const page = pageOf(args, await guard(args));
+    const page = pageOf(args, await guard(args).catch((refused) => keepTyped(args, refused)));
     return await handler({
       ...page,
       readForm: async (files) => {
@@ -151,4 +151,15 @@ async function answerForm<Who, Data>(
     if (error instanceof UnreadableForm) throw json({ kind: "unreadable" }, { status: error.status });
     throw outageOf(error, args.context.requestId, typed);
   }
+}
+
+/** Nothing typed is lost: whoever is sent to sign in after writing gets a page that sends the same words again. */
+async function keepTyped(args: ActionFunctionArgs, refused: unknown): Promise<never> {
+  const isSignIn = refused instanceof Response && refused.status === 302;
+  const form = isSignIn ? await readForm(args.request).catch(() => null) : null;
+  const typed = form ? typedValues(form) : {};
+  const hasWords = Object.values(typed)
+    .flat()
+    .some((text) => /\S\s+\S/.test(text));
+  throw hasWords ? json({ kind: "signedOut", typed }, { status: 401 }) : refused;
 }
