@@ -59,7 +59,7 @@ export function ChallengeForm(props: {
         max={CHALLENGE_LENGTHS.criteria.most}
         form={form}
       />
-      <details className="data">
+      <details className="data" open={"productCodes" in form.errors}>
         <summary>{t("challenges:field.productCodes")}</summary>
         <Checkboxes
           name="productCodes"
@@ -154,7 +154,7 @@ function WithdrawForm(props: { form: FormState }) {
   const { t } = useLanguage();
   const { form } = props;
   return (
-    <details className="data">
+    <details className="data" open={props.form.values["intent"] === "withdraw"}>
       <summary>{t("challenges:act.withdraw")}</summary>
       <Form>
         <TextArea

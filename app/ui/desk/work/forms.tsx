@@ -171,7 +171,7 @@ export function UnlinkForm(props: WorkFormProps & { links: readonly WorkLink[] }
   const own = props.links.filter((link) => !link.isOrigin);
   if (own.length === 0) return null;
   return (
-    <details className="data">
+    <details className="data" open={props.form.values["intent"] === "unlink"}>
       <summary>{t("work:link.end")}</summary>
       <Form>
         <Select

@@ -15,8 +15,9 @@ type Props = { code: string; form: FormState };
 /** Reports a comment with one of the six grounds and a reason. */
 export function ReportForm(props: Props) {
   const { lang, t } = useLanguage();
+  const isRefused = props.form.values["intent"] === "report";
   return (
-    <details className="data">
+    <details className="data" open={isRefused}>
       <summary>{t("voice:report.title")}</summary>
       <p>{t("voice:report.text")}</p>
       <Form action={`/${lang}/comments/${props.code}`}>
