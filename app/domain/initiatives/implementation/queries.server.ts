@@ -2,7 +2,7 @@ import { type Actor, holds } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
 import { mayAssign, ownerRole } from "./implementation.policy.ts";
 import { ACCEPTED_STATES } from "./implementation.ts";
-import type { Work } from "./work.ts";
+import type { PublicWork, Work } from "./work.ts";
 
 function day(column: string): string {
   return `(${column} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
@@ -19,6 +19,12 @@ const SELECT = `
     coalesce((SELECT json_agg(json_build_object('id', r.id::text, 'percent', r.percent, 'note', r.note,
         'evidence', r.evidence, 'language', r.language, 'on', ${day("r.at")}) ORDER BY r.id DESC)
       FROM implementation_report r WHERE r.initiative_id = i.id), '[]') AS reports,
+    (SELECT json_build_object('state', s.to_state, 'evidence', e.payload::jsonb ->> 'evidence',
+        'language', e.payload::jsonb ->> 'language', 'on', ${day("s.at")},
+        'body', json_build_object('name', v.name_vi, 'house', v.house))
+      FROM initiative_step s JOIN record_entry e ON e.id = s.record_entry_id
+        JOIN organisation v ON v.id = s.actor_organisation_id
+      WHERE s.initiative_id = i.id AND s.to_state::text LIKE 'CLOSED_%' ORDER BY s.id DESC LIMIT 1) AS closing,
     coalesce((SELECT json_agg(l ORDER BY l.on, l.code) FROM (
       SELECT k.id::text AS id, k.kind::text AS kind, k.code, k.note, coalesce(s.title, d.title, q.title) AS title,
         ${day("k.added_at")} AS on, false AS "isOrigin"
@@ -56,10 +62,10 @@ export async function findWork(actor: Actor, code: string): Promise<Work | null>
 }
 
 /** The work as everybody reads it: without the chief's name. Null before an acceptance. One statement. */
-export async function findPublicWork(code: string): Promise<Pick<Work, "assignment" | "reports" | "links"> | null> {
+export async function findPublicWork(code: string): Promise<PublicWork | null> {
   const { rows } = await pool().query<Work>(SELECT, [code, ACCEPTED_STATES]);
   const work = rows[0];
   if (!work) return null;
-  const { assignment, reports, links } = work;
-  return { assignment: assignment && { ...assignment, chiefName: null }, reports, links };
+  const { assignment, reports, closing, links } = work;
+  return { assignment: assignment && { ...assignment, chiefName: null }, reports, closing, links };
 }

@@ -23,6 +23,14 @@ export type WorkReport = {
   language: Language;
   on: string;
 };
+/** How the work ended, and what a verifier of another body saw. */
+export type WorkClosing = {
+  state: InitiativeState;
+  evidence: string;
+  language: Language;
+  on: string;
+  body: { name: string; house: House };
+};
 export type WorkLink = {
   id: string;
   kind: LinkKind;
@@ -46,5 +54,8 @@ export type Work = {
   inCharge: Readonly<Record<string, string | null>>;
   assignment: Assignment | null;
   reports: WorkReport[];
+  closing: WorkClosing | null;
   links: WorkLink[];
 };
+
+export type PublicWork = Pick<Work, "assignment" | "reports" | "closing" | "links">;

@@ -30,6 +30,7 @@ import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { InitiativeClock } from "#app/ui/initiatives/initiative-clock.tsx";
 import { AssignmentFacts } from "#app/ui/initiatives/work/assignment-facts.tsx";
+import { ClosingWords } from "#app/ui/initiatives/work/closing-words.tsx";
 import { LinkList } from "#app/ui/initiatives/work/link-list.tsx";
 import { ReportList } from "#app/ui/initiatives/work/report-list.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -46,13 +47,13 @@ export const loader = memberLoader(async (page) => {
   const { actor, t, url } = page;
   const at = new Date();
   const open = runningOf(await obligationsOf(code, at));
-  const { state, track, title, abstract, assignment, reports, links } = work;
+  const { state, track, title, abstract, assignment, reports, closing, links } = work;
   const isReported = reports[0]?.percent === WHOLE_PERCENT;
   return {
     title: `${code}: ${t("work:desk.title")}`,
     done: happened(url.searchParams.get("done"), work),
     head: { code, state, track, applicant: { title }, content: { abstract }, open, today: dayInVietnam(at) },
-    ...{ assignment, reports, links },
+    ...{ assignment, reports, closing, links },
     may: {
       assign: mayAssign(actor, work),
       begin: mayBegin(actor, work),
@@ -85,7 +86,7 @@ function happened(asked: string | null, { state, reports }: Work) {
 }
 
 export default function WorkCase() {
-  const { head, done, assignment, reports, links, linkKinds } = useLoaderData<typeof loader>();
+  const { head, done, assignment, reports, closing, links, linkKinds } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const answer = useActionData<typeof action>();
   const form = answer?.form ?? EMPTY_FORM;
@@ -106,6 +107,11 @@ export default function WorkCase() {
       {assignment ? (
         <Section id="reports" title={t("work:report.title")} aside={t("work:report.aside")}>
           <ReportList reports={reports} />
+        </Section>
+      ) : null}
+      {closing ? (
+        <Section id="closing" title={t("work:verified")}>
+          <ClosingWords closing={closing} />
         </Section>
       ) : null}
       <Section id="links" title={t("work:link.title")} aside={t("work:link.aside")}>
