@@ -37,6 +37,7 @@ export async function draftAside(draft: Draft, lang: Language, t: Translate) {
   });
   return {
     code: draft.code,
+    challenge: draft.challenge,
     tasks: [
       ...tasks,
       {

@@ -35,6 +35,7 @@ export async function findDraft(actor: Actor, code: string) {
     code: file.code,
     state: file.state,
     revision: file.revision,
+    challenge: file.challenge,
     content: file.content,
     authors,
     parts: file.parts,

@@ -110,6 +110,8 @@ export type WholeFile = {
   appeal: AppealTaken | null;
   /** a decision waits, sealed, for this moment; for those who decide alone */
   sealedUntil: Date | null;
+  /** the code of the challenge that it is written for */
+  challenge: string | null;
   formerIds: readonly string[];
   evaluatorIds: readonly string[];
   authorIds: readonly string[];
@@ -128,6 +130,7 @@ const SELECT = `
     i.co_funding AS "coFunding", i.duration_months AS "durationMonths", i.ip_ownership AS "ipOwnership",
     i.filed_before_publication AS "filedBeforePublication", i.prior_rights AS "priorRights",
     i.secrecy_declared AS "secrecyDeclared", i.consent_publish AS "consentPublish", i.opens_early AS "opensEarly",
+    (SELECT c.code FROM challenge c WHERE c.id = i.challenge_id) AS challenge,
     CASE WHEN i.state IN ('NEEDS_COMPLETION', 'LAPSED') THEN (SELECT v.content FROM initiative_version v
       WHERE v.initiative_id = i.id ORDER BY v.number DESC LIMIT 1) END AS frozen,
     (SELECT json_build_object('name', g.name_vi, 'house', g.house) FROM organisation g
@@ -194,11 +197,11 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
   const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt } = row;
   const { decidedAt, publicAt } = row;
   const { organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge } = row;
-  const { replies, appeal, formerIds, authorIds, sealedUntil } = row;
+  const { replies, appeal, formerIds, authorIds, sealedUntil, challenge } = row;
   return {
     ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
     ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge },
-    ...{ replies, appeal, formerIds, authorIds, sealedUntil },
+    ...{ replies, appeal, formerIds, authorIds, sealedUntil, challenge },
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
     frozen: row.frozen === null ? null : frozenOf(row.frozen),

@@ -4,6 +4,8 @@ import { Notice } from "#app/ui/marks/notice.tsx";
 
 export type DraftAsideData = {
   code: string;
+  /** the code of the challenge that it is written for */
+  challenge: string | null;
   tasks: readonly { name: string; href: string; state: Task["state"]; note: string | null }[];
   asked: readonly {
     id: string;
@@ -21,7 +23,7 @@ export type DraftAsideData = {
 /** Beside the form: what is done, what is missing, when it was saved, and by when an answer would come. */
 export function DraftAside(props: { data: DraftAsideData }) {
   const { lang, t, format } = useLanguage();
-  const { code, tasks, answerDueOn, savedAt } = props.data;
+  const { code, challenge, tasks, answerDueOn, savedAt } = props.data;
   return (
     <aside className="stick flow" aria-label={t("initiatives:form.file")}>
       <TaskList
@@ -31,6 +33,15 @@ export function DraftAside(props: { data: DraftAsideData }) {
           return { label: t.has(key) ? t(key) : name, href, state, note };
         })}
       />
+      {challenge ? (
+        <p className="s">
+          {t("challenges:forChallenge")}{" "}
+          <a className="nw" href={`/${lang}/challenges/${challenge}`}>
+            {challenge}
+          </a>
+          .
+        </p>
+      ) : null}
       <p className="s">
         <a href={`/${lang}/me/initiatives/${code}/receipts`}>{t("authorship:receipts.link")}</a>
         <br />
