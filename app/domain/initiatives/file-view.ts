@@ -1,10 +1,8 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { holds } from "#app/domain/accounts/actor.ts";
 import type { ProposalContent } from "./completeness.ts";
 import { scoresThatCount, valuesByCriterion } from "./council/result.ts";
 import {
   type InitiativeFacts,
-  isAuthor,
   isPublic,
   mayReadContent,
   mayReadPart,
@@ -104,6 +102,8 @@ export type FileView<File extends AnyFile> = {
 export function visibleTo<File extends AnyFile>(actor: Actor | null, file: File, today: string): FileView<File> {
   const reader = readerIn(actor, file);
   const isConcerned = reader.kind !== "PUBLIC";
+  // Those who work on it see scores once the round is closed; the proposer and the public with the decision.
+  const seesScores = reader.kind === "OFFICER" || reader.kind === "DECIDER";
   const isOpen = mayReadContent(reader, file);
   const decided = file.decidedAt !== null;
   const frozen = reader.kind === "AUTHOR" ? null : file.frozen;
@@ -123,7 +123,7 @@ export function visibleTo<File extends AnyFile>(actor: Actor | null, file: File,
     attachments,
     decisions: file.decisions.filter((one) => isConcerned || (decided && one.kind !== "RETURNED")),
     missing: isConcerned ? [...file.missing] : [],
-    scores: valuesByCriterion(scoresThatCount(seesScores(actor, file) ? file.seats : decidedSeats(file))),
+    scores: valuesByCriterion(scoresThatCount(seesScores ? file.seats : decidedSeats(file))),
     steps: file.steps.map((step) => (isConcerned ? step : { ...step, reason: null })),
     opened:
       isConcerned && reader.kind !== "AUTHOR"
@@ -154,12 +154,6 @@ function closedParts(reader: Reader, rules: PartRules, at: { isPublic: boolean; 
     if (level === "PUBLIC") return [];
     return [{ part, level, untilOn: rule.untilOn, mine: mayReadPart(reader, rule, at) }];
   });
-}
-
-/** Scores reach chair, intake, decision makers and auditors once the round is closed; the proposer with the decision. */
-function seesScores(actor: Actor | null, file: AnyFile): boolean {
-  if (!actor || isAuthor(actor, file)) return false;
-  return (["CHAIR", "INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"] as const).some((role) => holds(actor, role));
 }
 
 /** The council on whose scores a decision rests that everybody knows; after an appeal, the one before it until the next decision. */

@@ -1,4 +1,4 @@
-import { type Actor, holds, organisationOf, type Role } from "#app/domain/accounts/actor.ts";
+import { type Actor, type HeldRole, holds, organisationOf, type Role } from "#app/domain/accounts/actor.ts";
 import { EDITABLE_STATES, type InitiativeState, type Track } from "./initiative.ts";
 import { levelOn, type PartRule } from "./part.ts";
 
@@ -14,12 +14,14 @@ export type InitiativeFacts = {
   inCharge: Readonly<Record<string, string | null>>;
   /** who had a part before an appeal; nobody where none was filed */
   formerIds?: readonly string[];
+  /** who owes or is owed something on it, now or before: a role, in the body where one was named */
+  works?: readonly { role: string; organisationId: string | null }[];
 };
 
 /** A seat in an evaluation, as far as it decides whether its holder may open the file. */
 export type SeatFacts = { personId: string; conflictDeclaredAt: Date | null; recusedAt: Date | null };
 
-const READING_ROLES: readonly Role[] = ["INTAKE", "INTAKE_HEAD", "CHAIR", "STEERING", "AUDITOR"];
+const READING_ROLES: readonly Role[] = ["INTAKE", "INTAKE_HEAD", "CHAIR", "STEERING"];
 
 export function isProposer(actor: Actor | null, initiative: Pick<InitiativeFacts, "proposerId">): boolean {
   return actor?.personId === initiative.proposerId;
@@ -129,8 +131,16 @@ export function readerOf(actor: Actor | null, initiative: InitiativeFacts, seats
   const isInvolved = initiative.evaluatorIds.includes(actor.personId) || !isApart(actor, initiative);
   if (holdsInCharge(actor, deciding, initiative, "DECISION") && !isInvolved)
     return { kind: "DECIDER", role: deciding, organisationId: organisationOf(actor, deciding) };
-  const role = READING_ROLES.find((one) => holds(actor, one));
-  return role ? { kind: "OFFICER", role, organisationId: organisationOf(actor, role) } : { kind: "PUBLIC" };
+  const held = actor.roles.find((one) => worksOn(one, initiative));
+  return held ? { kind: "OFFICER", role: held.role, organisationId: held.organisationId } : { kind: "PUBLIC" };
+}
+
+/** The auditor reads every file; an officer what their own body works on or worked on, and what no body was named for. */
+function worksOn({ role, organisationId }: HeldRole, { works = [] }: InitiativeFacts): boolean {
+  if (role === "AUDITOR") return true;
+  const isOwn = (one: { role: string; organisationId: string | null }) =>
+    one.organisationId === null ? one.role === role : one.organisationId === organisationId;
+  return READING_ROLES.includes(role) && works.some(isOwn);
 }
 
 /** Who reads the content as a whole, closed parts apart: whoever it concerns, and everybody once it is public. */

@@ -7,7 +7,7 @@ import { pool } from "#prisma/client.server.ts";
 import { lacksOf } from "../completeness.ts";
 import { scoresThatCount } from "../council/result.ts";
 import { isInside, visibleTo } from "../file-view.ts";
-import { decidingRole, existsForOfficers, isAuthor } from "../initiative.policy.ts";
+import { existsForOfficers, isAuthor } from "../initiative.policy.ts";
 import type { Track } from "../initiative.ts";
 import { listCompletions } from "../intake/completions.server.ts";
 import { readWholeFile, type SeatTaken } from "../internal/whole-file.server.ts";
@@ -114,7 +114,7 @@ export async function findCase(actor: Actor, code: string, at = new Date()) {
     code: file.code,
     facts: { state, track, proposerId, screenedById, evaluatorIds, inCharge, formerIds },
     appeal: file.appeal,
-    sealedUntil: holds(actor, decidingRole(track)) ? (file.sealedUntil?.toISOString() ?? null) : null,
+    sealedUntil: view.reader.kind === "DECIDER" ? (file.sealedUntil?.toISOString() ?? null) : null,
     submittedAt: file.submittedAt?.toISOString() ?? null,
     applicant: { title, team, organisation: file.organisation },
     content: view.content,

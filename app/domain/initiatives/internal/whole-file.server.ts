@@ -113,6 +113,7 @@ export type WholeFile = {
   /** the code of the challenge that it is written for */
   challenge: string | null;
   formerIds: readonly string[];
+  works: readonly { role: string; organisationId: string | null }[];
   evaluatorIds: readonly string[];
   authorIds: readonly string[];
 };
@@ -180,6 +181,9 @@ const SELECT = `
         WHERE a.initiative_id = i.id AND a.removed_at IS NULL), '[]') AS attachments,
     coalesce((SELECT json_object_agg(p.field, json_build_object('level', p.level, 'untilOn', p.until_on))
       FROM part_visibility p WHERE p.initiative_id = i.id), '{}') AS parts,
+    coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('role', w.role, 'organisationId', w.body))
+      FROM obligation o CROSS JOIN LATERAL (VALUES (o.debtor_role, o.debtor_organisation_id),
+        (o.creditor_role, o.creditor_organisation_id)) AS w (role, body) WHERE o.subject_id = i.id), '[]') AS works,
     coalesce((SELECT json_object_agg(o.kind, o.debtor_organisation_id) FROM obligation o
       WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL), '{}') AS "inCharge",
     coalesce((SELECT json_agg(a.person_id) FROM initiative_author a
@@ -197,11 +201,11 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
   const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt } = row;
   const { decidedAt, publicAt } = row;
   const { organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge } = row;
-  const { replies, appeal, formerIds, authorIds, sealedUntil, challenge } = row;
+  const { replies, appeal, formerIds, authorIds, works, sealedUntil, challenge } = row;
   return {
     ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
     ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge },
-    ...{ replies, appeal, formerIds, authorIds, sealedUntil, challenge },
+    ...{ replies, appeal, formerIds, authorIds, works, sealedUntil, challenge },
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
     frozen: row.frozen === null ? null : frozenOf(row.frozen),

@@ -19,7 +19,7 @@ import { subjectsByClock } from "#search/documents/current.server.ts";
 import { initiativeDocuments } from "#search/documents/initiative.server.ts";
 import { drainSearch, syncByClock } from "#search/sync.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { aCast, anActor } from "#test/support/initiative-cast.ts";
+import { aCast, anActor, anOrganisation } from "#test/support/initiative-cast.ts";
 
 withTestDatabase();
 
@@ -60,13 +60,19 @@ test("a sealed part is for evaluators without a conflict and the decider, and ne
   const { code, fileId } = await closedFile();
   const { intake, intakeHead, chair, proposer, evaluators } = cast;
   const auditor = await anActor("Kiểm toán", ["AUDITOR"]);
-  for (const officer of [intake, chair, auditor]) expect(await words(officer, code)).toEqual([false, true]);
+  const elsewhere = await anActor("Cán bộ nơi khác", ["INTAKE"], await anOrganisation("STATE", "Sở khác"));
+  for (const stranger of [chair, elsewhere]) {
+    expect((await findInitiative(stranger, code))?.content).toBeNull();
+    expect(await findCase(stranger, code)).toBeNull();
+  }
+  for (const officer of [intake, auditor]) expect(await words(officer, code)).toEqual([false, true]);
   expect(await words(intakeHead, code)).toEqual([true, true]);
   expect(await words(proposer, code)).toEqual([true, true]);
   const asked = await findCase(intake, code);
   expect([asked?.content?.solution, asked?.lacks, asked?.attachments]).toEqual(["", [], []]);
   expect(JSON.stringify(asked, (_key, value) => (typeof value === "bigint" ? `${value}` : value))).not.toContain(NAME);
   await screenAs(cast, code);
+  expect(await words(chair, code)).toEqual([false, true]);
   must(await openEvaluation(chair, code, { evaluatorIds: evaluators.map((one) => one.personId) }));
   const [first] = evaluators;
   if (!first) throw new Error("an evaluator");
