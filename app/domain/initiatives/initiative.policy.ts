@@ -129,9 +129,11 @@ export function readerOf(actor: Actor | null, initiative: InitiativeFacts, seats
   if (sits) return { kind: "EVALUATOR", role: "EVALUATOR", organisationId: organisationOf(actor, "EVALUATOR") };
   const deciding = decidingRole(initiative.track);
   const isInvolved = initiative.evaluatorIds.includes(actor.personId) || !isApart(actor, initiative);
-  if (holdsInCharge(actor, deciding, initiative, "DECISION") && !isInvolved)
-    return { kind: "DECIDER", role: deciding, organisationId: organisationOf(actor, deciding) };
-  const held = actor.roles.find((one) => worksOn(one, initiative));
+  const working = actor.roles.filter((one) => worksOn(one, initiative));
+  const decider = working.find(({ role }) => role === deciding);
+  if (decider && holdsInCharge(actor, deciding, initiative, "DECISION") && !isInvolved)
+    return { kind: "DECIDER", role: deciding, organisationId: decider.organisationId };
+  const [held] = working;
   return held ? { kind: "OFFICER", role: held.role, organisationId: held.organisationId } : { kind: "PUBLIC" };
 }
 

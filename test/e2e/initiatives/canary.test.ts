@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decideAs, evaluateAs, must, screenAs, writeDraft } from "#app/demo/initiatives.server.ts";
+import { chooseSessionCookie, openSession } from "#app/domain/accounts/sessions/sessions.server.ts";
 import type { ProposalContent } from "#app/domain/initiatives/completeness.ts";
 import { attach } from "#app/domain/initiatives/drafts/attach.server.ts";
 import { saveDraft } from "#app/domain/initiatives/drafts/save-draft.server.ts";
@@ -14,7 +15,8 @@ import { sha256 } from "#app/platform/hash.server.ts";
 import { closeDatabase, db, openDatabase, pool } from "#prisma/client.server.ts";
 import { drainSearch } from "#search/sync.server.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
-import { aCast, anActor } from "#test/support/initiative-cast.ts";
+import { aCast, anActor, anOrganisation } from "#test/support/initiative-cast.ts";
+import { plantAppeal, plantChallenge, plantEmbargo, plantRound, plantVoices } from "#test/support/plants.ts";
 
 // A string is planted in every private field of initiatives in every state; then every address of the portal that anybody
 // may read is asked, and none may answer with one of them.
@@ -35,6 +37,7 @@ beforeAll(async () => {
   portal = await startTestPortal({ LIMITS: "api=100000/60,search=100000/60" });
   openDatabase(portal.database.appUrl);
   setEnvironment(readEnvironment({ NODE_ENV: "test", DATABASE_URL: portal.database.appUrl }));
+  chooseSessionCookie(portal.url);
   const cast = { ...(await aCast()), evaluators: await council() };
   const decided = await closed(cast.proposer, "DECIDED", true);
   await screenAs(cast, decided);
@@ -48,6 +51,15 @@ beforeAll(async () => {
   must(await returnForCompletion(cast.intake, returned, { items: [{ field: "solution", message: secret("ITEM") }] }));
   const draft = await writeDraft(cast.proposer, await words("DRAFT", false));
   must(await takeReceipt(cast.proposer, draft));
+  const plants = { ...cast, secret };
+  const embargoed = await closed(cast.proposer, "EMBARGOED", false);
+  await plantEmbargo(plants, embargoed);
+  const running = await closed(cast.proposer, "RUNNING", false);
+  await plantRound(plants, running);
+  const comments = await plantVoices(plants, early);
+  const appealed = await closed(cast.proposer, "OBJECTED", true);
+  await plantAppeal(plants, appealed);
+  const challenge = await plantChallenge(plants);
   await plantTie(cast.evaluators[0]?.personId ?? "");
   await drainSearch(null);
   const [{ rows: entries }, { rows: files }, { rows: hashes }] = await Promise.all([
@@ -58,7 +70,8 @@ beforeAll(async () => {
     ),
   ]);
   subjects = {
-    code: [decided, early, undecided, returned, draft],
+    code: [decided, early, undecided, returned, draft, embargoed, running, appealed, challenge],
+    comment: comments,
     entry: entries.map(({ id }) => id),
     attachment: files.map(({ id }) => id),
     sha256: hashes.map((one) => one.sha256),
@@ -155,17 +168,23 @@ async function plantTie(personId: string): Promise<void> {
   });
 }
 
-test("no address that anybody may read answers with a private word", { timeout: 300_000 }, async () => {
+/** Asks every address and answers what came, and each private word in it. */
+async function asked(addresses: readonly string[], headers: Record<string, string> = {}) {
   const leaks: string[] = [];
   const seen = new Map<string, string>();
-  for (const address of await readableAddresses()) {
-    const answer = await fetch(portal.url + address, { redirect: "manual" });
+  for (const address of addresses) {
+    const answer = await fetch(portal.url + address, { headers, redirect: "manual" });
     const text = await answer.text();
     seen.set(address, text);
     if (answer.status >= 500) leaks.push(`${answer.status} ${address}`);
     for (const canary of canaries) if (text.includes(canary)) leaks.push(`${canary} at ${address}`);
     if (text.replace(/\D/g, "").includes("987654321123")) leaks.push(`the funding at ${address}`);
   }
+  return { leaks, seen };
+}
+
+test("no address that anybody may read answers with a private word", { timeout: 300_000 }, async () => {
+  const { leaks, seen } = await asked(await readableAddresses(["vi", "en", "fr"]));
   expect(leaks).toEqual([]);
   expect(seen.size).toBeGreaterThan(250);
   // The net catches what is public: the same words are found where they belong.
@@ -182,16 +201,31 @@ test("no address that anybody may read answers with a private word", { timeout: 
     expect([address, seen.get(address)?.includes(OPEN)]).toEqual([address, true]);
 });
 
-/** Every address of the route table that answers a reader, in three languages, with every subject in its place. */
-async function readableAddresses(): Promise<string[]> {
+test("nor to another proposer, nor to somebody who holds every post in a body that does not work on it", {
+  timeout: 300_000,
+}, async () => {
+  const elsewhere = await anOrganisation("STATE", "Một cơ quan không liên quan");
+  const posts = ["INTAKE", "INTAKE_HEAD", "CHAIR", "EVALUATOR", "STEERING", "PARTY_REP", "TASK_OWNER"] as const;
+  const addresses = await readableAddresses(["vi"]);
+  for (const actor of [await anActor("Người nộp khác"), await anActor("Cán bộ nơi khác", posts, elsewhere)]) {
+    const cookie = (await openSession(actor.personId)).split(";")[0] ?? "";
+    const { leaks, seen } = await asked(addresses, { Cookie: cookie });
+    expect(leaks).toEqual([]);
+    // The session holds: the page that is theirs alone is read.
+    expect(seen.get("/vi/me")).toContain(actor.name);
+  }
+});
+
+/** Every address of the route table that answers a reader, in these languages, with every subject in its place. */
+async function readableAddresses(languages: readonly string[]): Promise<string[]> {
   const build: ServerBuild = await import(pathToFileURL(path.resolve("build/server/index.js")).href);
   const patterns = Object.values(build.routes)
     .filter((route) => route?.path !== undefined && "loader" in route.module)
     .map((route) => `/${route?.path ?? ""}`)
     .filter((pattern) => !pattern.includes("*"));
   const addresses = patterns.flatMap((pattern) =>
-    ["vi", "en", "fr"]
-      .slice(0, pattern.includes(":lang") ? 3 : 1)
+    languages
+      .slice(0, pattern.includes(":lang") ? languages.length : 1)
       .flatMap((lang) => filled(pattern.replace(":lang", lang))),
   );
   // A page says again what was asked for, so canaries are asked for in small letters: only a hit shows them in capitals.

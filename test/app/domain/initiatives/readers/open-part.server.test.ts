@@ -60,7 +60,8 @@ test("a sealed part is for evaluators without a conflict and the decider, and ne
   const { code, fileId } = await closedFile();
   const { intake, intakeHead, chair, proposer, evaluators } = cast;
   const auditor = await anActor("Kiểm toán", ["AUDITOR"]);
-  const elsewhere = await anActor("Cán bộ nơi khác", ["INTAKE"], await anOrganisation("STATE", "Sở khác"));
+  const posts = ["INTAKE", "INTAKE_HEAD", "STEERING", "CHAIR"] as const;
+  const elsewhere = await anActor("Cán bộ nơi khác", posts, await anOrganisation("STATE", "Sở khác"));
   for (const stranger of [chair, elsewhere]) {
     expect((await findInitiative(stranger, code))?.content).toBeNull();
     expect(await findCase(stranger, code)).toBeNull();
