@@ -77,7 +77,7 @@ function Document(props: { lang: Language; children: ReactNode }) {
             person={frame?.person ?? null}
             search={handles.some((handle) => handle?.ownSearch) ? null : undefined}
             newest={frame?.newest ?? null}
-            madeAt={frame?.madeAt ?? new Date(0).toISOString()}
+            madeAt={frame?.madeAt ?? null}
           >
             {props.children}
           </Frame>

@@ -32,20 +32,22 @@ export function Trouble(props: TroubleProps) {
   return (
     <Page>
       <Head title={t(`errors:page.${kind}.title`)} lede={t(`errors:page.${kind}.text`)} />
-      {kind === "signedOut" ? (
-        <p>
-          <a href={`/${lang}/sign-in`} target="_blank" rel="noreferrer">
-            {t("errors:page.signIn")}
+      <div className="flow">
+        {kind === "signedOut" ? (
+          <p>
+            <a className="btn" href={`/${lang}/sign-in`} target="_blank" rel="noreferrer">
+              {t("errors:page.signIn")}
+            </a>
+          </p>
+        ) : null}
+        {typed.length > 0 ? <TypedAgain typed={typed} /> : null}
+        <p className="row">
+          <a className={typed.length > 0 ? undefined : "btn"} href={`/${lang}`}>
+            {t("errors:page.home")}
           </a>
+          <a href={`/${lang}/search`}>{t("errors:page.search")}</a>
         </p>
-      ) : null}
-      {typed.length > 0 ? <TypedAgain typed={typed} /> : null}
-      <p className="row">
-        <a className="btn" href={`/${lang}`}>
-          {t("errors:page.home")}
-        </a>
-        <a href={`/${lang}/search`}>{t("errors:page.search")}</a>
-      </p>
+      </div>
       {requestId ? (
         <p className="soft s">
           {t("errors:page.request")} <code>{requestId}</code>
@@ -64,9 +66,9 @@ function TypedAgain(props: { typed: Typed[] }) {
     <section className="flow read" aria-labelledby="typed-title">
       <h2 id="typed-title">{t("errors:page.typed")}</h2>
       {words.map(({ name, text, place }) => (
-        <blockquote className="said" key={`${name} ${place}`}>
+        <p className="said" key={`${name} ${place}`}>
           {text}
-        </blockquote>
+        </p>
       ))}
       <Form>
         {fields.map(({ name, text, place }) => (

@@ -1,10 +1,10 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { chooseSessionCookie, openSession } from "#app/domain/accounts/sessions/sessions.server.ts";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { closeDatabase, openDatabase } from "#prisma/client.server.ts";
-import { launchBrowser, visitor } from "#test/setup/browser.ts";
+import { launchBrowser, press, visitor } from "#test/setup/browser.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 import { aCast } from "./initiative-cast.ts";
 
@@ -55,4 +55,13 @@ export async function signIn(page: Page, actor: Actor, url: string): Promise<voi
   const door = `${url}/${crypto.randomUUID()}`;
   await page.route(door, (route) => route.fulfill({ headers: { "Set-Cookie": cookie }, body: "" }), { times: 1 });
   await page.goto(door);
+}
+
+/** What stands on the page, without the frame. */
+export const mainOf = (page: Page): Promise<string | null> => page.textContent("main");
+
+/** Presses and is refused: the page that comes back says so in its title. */
+export async function pressInVain(page: Page, selector: string): Promise<void> {
+  await press(page, selector);
+  expect(await page.title()).toMatch(/^Lỗi: /);
 }

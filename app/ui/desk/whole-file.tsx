@@ -10,6 +10,7 @@ export function WholeFile(props: { content: SentContent; closed: readonly Closed
   const { t } = useLanguage();
   const { content } = props;
   const { ipOwnership, priorRights, filedBeforePublication, language } = content;
+  const isShut = props.closed.some(({ part, mine }) => part === "priorRights" && !mine);
   return (
     <>
       <ContentSection content={content} closed={props.closed} title={t("desk:wholeFile")} />
@@ -30,6 +31,7 @@ export function WholeFile(props: { content: SentContent; closed: readonly Closed
                 <>
                   <PartReaders part="priorRights" closed={props.closed} />
                   {priorRights ? <Prose text={priorRights} lang={language} /> : null}
+                  {priorRights || isShut ? null : <span className="soft">{t("form:notAnswered")}</span>}
                 </>
               ),
             },

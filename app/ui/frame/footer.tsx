@@ -4,8 +4,8 @@ import { shortHash } from "#app/ui/marks/short-hash.ts";
 export type FooterProps = {
   /** The newest entry of the public record; `hash` in hexadecimal, `at` an instant in RFC 3339. */
   newest: { entryNo: number; hash: string; at: string } | null;
-  /** When the page was made, RFC 3339. */
-  madeAt: string;
+  /** When the page was made, RFC 3339; null on a page that stands in for one that could not be made. */
+  madeAt: string | null;
   /** Whether the reader has an account open: nobody is asked twice to sign in. */
   signedIn: boolean;
 };
@@ -65,7 +65,7 @@ export function Footer(props: FooterProps) {
         </div>
         <div className="chain">
           <NewestEntry newest={props.newest} />
-          <MadeAt at={props.madeAt} />
+          {props.madeAt ? <MadeAt at={props.madeAt} /> : null}
         </div>
       </div>
     </footer>

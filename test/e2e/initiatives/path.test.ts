@@ -18,7 +18,7 @@ import { score } from "#app/domain/initiatives/council/score.server.ts";
 import { publishDecisions } from "#app/domain/initiatives/decision/publish.server.ts";
 import { chromiumPath, expectAccessible, press } from "#test/setup/browser.ts";
 import { anActor, anOrganisation, evaluatorsOf } from "#test/support/initiative-cast.ts";
-import { withWalk } from "#test/support/walk.ts";
+import { mainOf, pressInVain, withWalk } from "#test/support/walk.ts";
 
 const DAY_MS = 86_400_000;
 const REASON = "Giải pháp giải được một khó khăn có thật và kiểm chứng được bằng số liệu kèm theo hồ sơ.";
@@ -41,13 +41,6 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
     await page.goto(walk().portal.url + path);
   }
 
-  const main = (page: Page) => page.textContent("main");
-
-  async function pressInVain(page: Page, selector: string): Promise<void> {
-    await press(page, selector);
-    expect(await page.title()).toMatch(/^Lỗi: /);
-  }
-
   test("a council that is far apart scores those criteria again, and the author answers what it wrote", async () => {
     const { cast, as } = walk();
     const code = await submitInitiative(cast.proposer);
@@ -65,7 +58,7 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
     }
     const chair = await as(cast.chair);
     await goTo(chair, `/vi/desk/chair/${code}`);
-    expect(await main(chair)).not.toMatch(/\b93\b|Nhận xét thứ/);
+    expect(await mainOf(chair)).not.toMatch(/\b93\b|Nhận xét thứ/);
     await expectAccessible(chair);
     await press(chair, "main form:has([value=second-round]) button");
     expect(chair.url()).toContain("act=second-round");
@@ -87,7 +80,7 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
 
     const author = await as(cast.proposer);
     await goTo(author, `/vi/submit/${code}/comments`);
-    const shown = await main(author);
+    const shown = await mainOf(author);
     expect(shown).toContain("có điểm mới, nhưng hẹp");
     for (const one of council) expect(shown).not.toContain(one.name);
     await pressInVain(author, "main button[value=reply]");
@@ -95,7 +88,7 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
     await press(author, "main button[value=reply]");
     const head = await as(cast.intakeHead);
     await goTo(head, `/vi/desk/decisions/${code}`);
-    expect(await main(head)).toContain(REPLY);
+    expect(await mainOf(head)).toContain(REPLY);
     for (const page of [chair, member, author, head]) await page.context().close();
   });
 
@@ -126,11 +119,11 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
     ] as const) {
       await goTo(page, path);
       expect(await page.content()).not.toContain(REASON);
-      expect(await main(page)).not.toContain("Chấp nhận");
+      expect(await mainOf(page)).not.toContain("Chấp nhận");
     }
     expect(await publishDecisions(new Date(Date.now() + 5 * DAY_MS))).toBe(1);
     await goTo(reader, `/en/initiatives/${code}`);
-    expect(await main(reader)).toContain(REASON);
+    expect(await mainOf(reader)).toContain(REASON);
 
     await goTo(head, `/vi/desk/decisions/${code}/correct`);
     await head.fill("[name=reason]", "Sửa.");
@@ -138,7 +131,7 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
     await head.fill("[name=reason]", CORRECTED);
     await press(head, "main form .actions button >> nth=0");
     await goTo(reader, `/vi/initiatives/${code}`);
-    for (const words of [REASON, CORRECTED]) expect(await main(reader)).toContain(words);
+    for (const words of [REASON, CORRECTED]) expect(await mainOf(reader)).toContain(words);
     await expectAccessible(reader);
     for (const page of [head, reader, author]) await page.context().close();
   });
@@ -154,7 +147,7 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
     await pressInVain(author, "main form .actions button");
     await author.fill("[name=text]", APPEAL);
     await press(author, "main form .actions button");
-    expect(await main(author)).toContain(APPEAL);
+    expect(await mainOf(author)).toContain(APPEAL);
     expect(await author.locator("main form [name=text]").count()).toBe(0);
 
     const former = await as(cast.chair);
@@ -184,7 +177,7 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
     await press(chair, "main form:has([value=close-appeal]) button");
     const reader = await as(null);
     await goTo(reader, `/vi/initiatives/${code}`);
-    expect(await main(reader)).toContain("hội đồng trước không nhắc đến");
+    expect(await mainOf(reader)).toContain("hội đồng trước không nhắc đến");
     await expectAccessible(reader);
     await goTo(author, `/vi/submit/${code}/appeal`);
     expect(await author.locator("main form [name=text]").count()).toBe(0);
@@ -203,7 +196,7 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
     const page = `/vi/challenges/${code}`;
     const reader = await as(null);
     await goTo(reader, page);
-    expect(await main(reader)).not.toContain("Đo độ mặn");
+    expect(await mainOf(reader)).not.toContain("Đo độ mặn");
     await pressInVain(owner, "button[value=publish]");
     await expectAccessible(owner);
     await goTo(owner, `${page}/edit`);
@@ -220,9 +213,9 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
     await press(proposer, `main a[href*="/vi/submit"]`);
     await proposer.check("main input[value=ORDINARY]");
     await press(proposer, "main form .actions button");
-    expect(await main(proposer)).toContain(code);
+    expect(await mainOf(proposer)).toContain(code);
     await goTo(reader, page);
-    expect(await main(reader)).toContain("Đo độ mặn");
+    expect(await mainOf(reader)).toContain("Đo độ mặn");
     await expectAccessible(reader);
     for (const one of [owner, reader, proposer]) await one.context().close();
   });
@@ -271,7 +264,7 @@ describe.runIf(chromiumPath())("an initiative on its way (needs Chromium)", () =
 
     const reader = await as(null);
     await goTo(reader, `/vi/initiatives/${code}/journey`);
-    const told = await main(reader);
+    const told = await mainOf(reader);
     for (const words of [name, "100", "Trung tâm Kiểm chứng"]) expect(told).toContain(words);
     await expectAccessible(reader);
     await goTo(reader, `/fr/initiatives/${code}`);
