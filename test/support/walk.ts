@@ -58,7 +58,9 @@ export async function signIn(page: Page, actor: Actor, url: string): Promise<voi
 }
 
 /** What stands on the page, without the frame. */
-export const mainOf = (page: Page): Promise<string | null> => page.textContent("main");
+export function mainOf(page: Page): Promise<string | null> {
+  return page.textContent("main");
+}
 
 /** Presses and is refused: the page that comes back says so in its title. */
 export async function pressInVain(page: Page, selector: string): Promise<void> {
