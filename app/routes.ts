@@ -61,6 +61,7 @@ export default [
     route("desk/moderation", "routes/desk/moderation/list.tsx"),
     route("desk/moderation/:comment", "routes/desk/moderation/case.tsx"),
     route("submit", "routes/submit/start.tsx"),
+    route("submit/needs/:track", "routes/submit/needs.tsx"),
     route("submit/:code", "routes/submit/file.ts"),
     route("submit/:code/authors", "routes/submit/authors.tsx"),
     route("authorship/:token", "routes/authorship/answer.tsx"),

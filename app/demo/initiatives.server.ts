@@ -62,13 +62,19 @@ export const AN_INITIATIVE: ProposalContent = {
   opensEarly: false,
 };
 
+/** The words with what is not given: a whole, legal proposal of its track. */
+function wholeOf(words: Partial<ProposalContent>): ProposalContent {
+  const productCodes = words.track === "BREAKTHROUGH" ? ["21-S15"] : [];
+  return { ...AN_INITIATIVE, productCodes, ...words };
+}
+
 /** Writes a draft with these words; what is not given is a whole, legal proposal. Returns its code. */
 export async function writeDraft(
   proposer: Actor,
   words: Partial<ProposalContent> = {},
   at = new Date(),
 ): Promise<string> {
-  const content = { ...AN_INITIATIVE, ...words };
+  const content = wholeOf(words);
   const { code } = must(await startDraft(proposer, { track: content.track }, at));
   must(await saveDraft(proposer, code, { revision: 0, steps: stepsOf(content) }, at));
   await nameFirstAuthor(proposer, code, content, at);
@@ -114,7 +120,7 @@ export async function screenAs(
   words: Partial<ProposalContent> = {},
   at = new Date(),
 ): Promise<void> {
-  const { track, fordCode, productCodes } = { ...AN_INITIATIVE, ...words };
+  const { track, fordCode, productCodes } = wholeOf(words);
   must(await screen(cast.intake, code, { track, fordCode: fordCode ?? "2.7", productCodes: [...productCodes] }, at));
 }
 

@@ -1,4 +1,5 @@
 import type { Texts } from "#app/platform/languages/texts.ts";
+import type { Criterion } from "./criteria.ts";
 import { type FILED_BEFORE_PUBLICATION, type FormStep, LENGTHS } from "./initiative.schema.ts";
 import type { Track } from "./initiative.ts";
 
@@ -38,7 +39,7 @@ export type Lack = { step: FormStep; field: string; key: string; params: Record<
 /**
  * Everything that stands between a draft and its submission, in the order of the form; empty when it can be submitted.
  * Title and abstract are needed in the language in which the proposal is written, and well-formed wherever they are
- * given. Strategic products, co-funding, prior rights and files are never needed.
+ * given. A breakthrough names at least one strategic product. Co-funding, prior rights and files are never needed.
  * Source: docs/domain.md, "Proposal" and "Initiatives" (required fields, consent).
  */
 export function lacksOf(content: ProposalContent): Lack[] {
@@ -57,6 +58,7 @@ export function lacksOf(content: ProposalContent): Lack[] {
     ...absent("field", "maturityTrl", content.maturityTrl === null, "errors:choose"),
     ...absent("field", "fordCode", content.fordCode === null, "errors:choose"),
     ...absent("field", "provinceCode", content.provinceCode === null, "errors:choose"),
+    ...absent("field", "productCodes", needsProduct(content), "errors:choose_product"),
     ...absent("funding", "requestedFunding", content.requestedFundingVnd === null),
     ...absent("funding", "durationMonths", content.durationMonths === null),
     ...lengthLack("declarations", "ipOwnership", content.ipOwnership, LENGTHS.ipOwnership),
@@ -66,8 +68,13 @@ export function lacksOf(content: ProposalContent): Lack[] {
   ];
 }
 
-/** The groups of questions that the task list shows, each with the fields that belong to it. */
-export const CHECKLIST: readonly { name: string; step: FormStep; fields: readonly string[] }[] = [
+/** A breakthrough removes a bottleneck of a strategic technology, so it names the product; a proposal of the portal's own. */
+export function needsProduct({ track, productCodes }: { track: Track; productCodes: readonly string[] }): boolean {
+  return track === "BREAKTHROUGH" && productCodes.length === 0;
+}
+
+/** The groups of questions that the task list shows, each with the fields that belong to it; `track` alone asks for it. */
+const EVERY_ITEM = [
   { name: "applicant", step: "applicant", fields: ["organisationId"] },
   { name: "authors", step: "authors", fields: ["authors"] },
   {
@@ -81,10 +88,31 @@ export const CHECKLIST: readonly { name: string; step: FormStep; fields: readonl
   { name: "novelty", step: "solution", fields: ["novelty"] },
   { name: "maturityTrl", step: "field", fields: ["maturityTrl"] },
   { name: "field", step: "field", fields: ["fordCode", "provinceCode"] },
+  { name: "products", step: "field", fields: ["productCodes"], track: "BREAKTHROUGH" },
   { name: "funding", step: "funding", fields: ["requestedFunding", "durationMonths"] },
   { name: "rights", step: "declarations", fields: ["ipOwnership", "filedBeforePublication"] },
   { name: "declarations", step: "declarations", fields: ["secrecyDeclared", "consentPublish"] },
-];
+] as const satisfies readonly { name: string; step: FormStep; fields: readonly string[]; track?: Track }[];
+
+export type ChecklistName = (typeof EVERY_ITEM)[number]["name"];
+export type ChecklistItem = { name: ChecklistName; step: FormStep; fields: readonly string[] };
+
+/** What a file of a track has to hold before it can be submitted, in the order of the form. */
+export function checklistOf(track: Track): ChecklistItem[] {
+  return EVERY_ITEM.filter((item) => !("track" in item) || item.track === track);
+}
+
+/** In which answers each criterion of the council is best argued; a proposal of the portal's own. */
+export const ARGUED_IN: Record<Criterion, readonly ChecklistName[]> = {
+  NOVELTY: ["novelty"],
+  CREATIVITY: ["solution", "novelty"],
+  APPLICABILITY: ["solution", "maturityTrl", "field"],
+  SOCIO_ECONOMIC_EFFECT: ["problem", "publicBenefit"],
+  BREAKTHROUGH: ["problem", "products"],
+  FEASIBILITY: ["solution", "maturityTrl", "funding"],
+  IMPACT: ["publicBenefit"],
+  SOCIAL_RESOURCES: ["authors", "funding"],
+};
 
 function absent(step: FormStep, field: string, isAbsent: boolean, key = "errors:required"): Lack[] {
   return isAbsent ? [{ step, field, key, params: {} }] : [];

@@ -2,6 +2,7 @@ import accounts from "#app/platform/languages/en/accounts.json";
 import authorship from "#app/platform/languages/en/authorship.json";
 import catalogue from "#app/platform/languages/en/catalogue.json";
 import challenges from "#app/platform/languages/en/challenges.json";
+import checklist from "#app/platform/languages/en/checklist.json";
 import clock from "#app/platform/languages/en/clock.json";
 import common from "#app/platform/languages/en/common.json";
 import council from "#app/platform/languages/en/council.json";
@@ -32,6 +33,7 @@ export const en = {
   authorship,
   catalogue,
   challenges,
+  checklist,
   clock,
   common,
   council,

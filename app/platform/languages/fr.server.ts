@@ -2,6 +2,7 @@ import accounts from "#app/platform/languages/fr/accounts.json";
 import authorship from "#app/platform/languages/fr/authorship.json";
 import catalogue from "#app/platform/languages/fr/catalogue.json";
 import challenges from "#app/platform/languages/fr/challenges.json";
+import checklist from "#app/platform/languages/fr/checklist.json";
 import clock from "#app/platform/languages/fr/clock.json";
 import common from "#app/platform/languages/fr/common.json";
 import council from "#app/platform/languages/fr/council.json";
@@ -32,6 +33,7 @@ export const fr = {
   authorship,
   catalogue,
   challenges,
+  checklist,
   clock,
   common,
   council,

@@ -2,6 +2,7 @@ import accounts from "#app/platform/languages/vi/accounts.json";
 import authorship from "#app/platform/languages/vi/authorship.json";
 import catalogue from "#app/platform/languages/vi/catalogue.json";
 import challenges from "#app/platform/languages/vi/challenges.json";
+import checklist from "#app/platform/languages/vi/checklist.json";
 import clock from "#app/platform/languages/vi/clock.json";
 import common from "#app/platform/languages/vi/common.json";
 import council from "#app/platform/languages/vi/council.json";
@@ -33,6 +34,7 @@ export const vi = {
   authorship,
   catalogue,
   challenges,
+  checklist,
   clock,
   common,
   council,

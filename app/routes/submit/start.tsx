@@ -85,17 +85,32 @@ export default function SubmitStart() {
               )}
             </Actions>
           </Form>
-          <Section id="needs" title={t("initiatives:submit.needs")}>
-            <ul className="flow tight read">
-              {(["time", "words", "figures", "rights"] as const).map((need) => (
-                <li key={need}>{t(`initiatives:submit.need.${need}`)}</li>
-              ))}
-            </ul>
-          </Section>
+          <Needs />
         </div>
         <StartAside />
       </div>
     </Page>
+  );
+}
+
+/** What to have at hand, and what each track asks for in full. */
+function Needs() {
+  const { lang, t } = useLanguage();
+  return (
+    <Section id="needs" title={t("initiatives:submit.needs")}>
+      <ul className="flow tight read">
+        {(["time", "words", "figures", "rights"] as const).map((need) => (
+          <li key={need}>{t(`initiatives:submit.need.${need}`)}</li>
+        ))}
+        {TRACKS.map((track) => (
+          <li key={track}>
+            <a href={`/${lang}/submit/needs/${track.toLowerCase()}`}>
+              {t("checklist:link", { track: t(`initiatives:submit.${track}`) })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { CHECKLIST, type Lack } from "#app/domain/initiatives/completeness.ts";
+import { checklistOf, type Lack } from "#app/domain/initiatives/completeness.ts";
 import { answerDueIfSubmitted, type Draft, findDraft } from "#app/domain/initiatives/drafts/queries.server.ts";
 import { stepOfField } from "#app/domain/initiatives/intake/intake.schema.ts";
 import { isCode } from "#app/platform/codes.server.ts";
@@ -20,12 +20,12 @@ export function lackWords(lack: Lack, t: Translate): string {
 }
 
 /** What is said of a field in which nothing stands yet. */
-const NOT_BEGUN = ["errors:required", "errors:choose", "errors:declare"];
+const NOT_BEGUN = ["errors:required", "errors:choose", "errors:choose_product", "errors:declare"];
 
 /** What stands beside every page of the form: how complete the file is, and what intake asked for. */
 export async function draftAside(draft: Draft, lang: Language, t: Translate) {
   const base = `/${lang}/submit/${draft.code}`;
-  const tasks = CHECKLIST.map(({ name, step, fields }) => {
+  const tasks = checklistOf(draft.content.track).map(({ name, step, fields }) => {
     const lacks = draft.lacks.filter((lack) => fields.includes(lack.field));
     const isBegun = lacks.some((lack) => !NOT_BEGUN.includes(lack.key));
     return {
@@ -37,6 +37,7 @@ export async function draftAside(draft: Draft, lang: Language, t: Translate) {
   });
   return {
     code: draft.code,
+    track: draft.content.track,
     challenge: draft.challenge,
     tasks: [
       ...tasks,

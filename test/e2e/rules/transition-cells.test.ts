@@ -143,7 +143,10 @@ function formOf(to: InitiativeState, track: Track, revision: number): Sent | nul
     case "REJECTED_FORM":
       return { path: "desk/intake/:code/reject", fields: { reasonCode: "DUPLICATE", reason: REASON } };
     case "SCREENED":
-      return { path: "desk/intake/:code/screen", fields: { track, fordCode: "2.7" } };
+      return {
+        path: "desk/intake/:code/screen",
+        fields: { track, fordCode: "2.7", productCodes: track === "BREAKTHROUGH" ? "21-S15" : "" },
+      };
     case "UNDER_EVALUATION":
       return {
         path: "desk/chair/:code",

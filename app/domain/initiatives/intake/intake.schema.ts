@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line, oneOf, prose, say } from "#app/platform/typed.ts";
+import { needsProduct } from "../completeness.ts";
 import type { FORM_STEPS } from "../initiative.schema.ts";
 import { TRACKS } from "../initiative.ts";
 
@@ -35,11 +36,9 @@ const codes = z
   .refine((all) => all.length <= 3, { error: say("errors:too_many", { max: 3 }) })
   .refine((all) => all.every((code) => /^[\w.-]{1,40}$/.test(code)), { error: say("errors:choose") });
 
-export const screenSchema = z.object({
-  track: oneOf(TRACKS),
-  fordCode: line({ min: 1, max: 20 }),
-  productCodes: codes,
-});
+export const screenSchema = z
+  .object({ track: oneOf(TRACKS), fordCode: line({ min: 1, max: 20 }), productCodes: codes })
+  .refine((screened) => !needsProduct(screened), { path: ["productCodes"], error: say("errors:choose_product") });
 
 const item = z
   .object({ field: line({ max: 40 }), message: prose({ max: 500 }) })

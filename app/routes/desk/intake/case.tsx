@@ -1,7 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
-import { CHECKLIST, type Lack } from "#app/domain/initiatives/completeness.ts";
+import { checklistOf, type Lack } from "#app/domain/initiatives/completeness.ts";
 import { actsAt } from "#app/domain/initiatives/desk/desk.ts";
 import { mayCheckIntake } from "#app/domain/initiatives/initiative.policy.ts";
+import type { Track } from "#app/domain/initiatives/initiative.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { AskedBefore } from "#app/ui/desk/asked-before.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
@@ -25,7 +26,7 @@ export const loader = roleLoader(["INTAKE", "AUDITOR"], async (page) => {
     head: caseHead(opened),
     readOnly: !actsAt(page.actor, "intake"),
     names: listNames(catalogue, namedProducts(catalogue, file.content), page.lang),
-    groups: file.content ? checked(file.lacks, page.t) : [],
+    groups: file.content ? checked(file.facts.track, file.lacks, page.t) : [],
     completions: file.completions.map(({ before, after, ...one }) => ({
       ...one,
       before: { ...before, content: sentContent(before.content) },
@@ -102,8 +103,8 @@ function NoAct(props: { state: string; readOnly: boolean }) {
   );
 }
 
-function checked(lacks: readonly Lack[], t: Translate) {
-  return CHECKLIST.map(({ name, fields }) => ({
+function checked(track: Track, lacks: readonly Lack[], t: Translate) {
+  return checklistOf(track).map(({ name, fields }) => ({
     name,
     notes: lacks
       .filter((lack) => fields.includes(lack.field))

@@ -1,9 +1,11 @@
+import type { Track } from "#app/domain/initiatives/initiative.ts";
 import { type Task, TaskList } from "#app/ui/form/task-list.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 
 export type DraftAsideData = {
   code: string;
+  track: Track;
   /** the code of the challenge that it is written for */
   challenge: string | null;
   tasks: readonly { name: string; href: string; state: Task["state"]; note: string | null }[];
@@ -23,7 +25,7 @@ export type DraftAsideData = {
 /** Beside the form: what is done, what is missing, when it was saved, and by when an answer would come. */
 export function DraftAside(props: { data: DraftAsideData }) {
   const { lang, t, format } = useLanguage();
-  const { code, challenge, tasks, answerDueOn, savedAt } = props.data;
+  const { code, track, challenge, tasks, answerDueOn, savedAt } = props.data;
   return (
     <aside className="stick flow" aria-label={t("initiatives:form.file")}>
       <TaskList
@@ -43,6 +45,8 @@ export function DraftAside(props: { data: DraftAsideData }) {
         </p>
       ) : null}
       <p className="s">
+        <a href={`/${lang}/submit/needs/${track.toLowerCase()}`}>{t("checklist:aside")}</a>
+        <br />
         <a href={`/${lang}/me/initiatives/${code}/receipts`}>{t("authorship:receipts.link")}</a>
         <br />
         <a href={`/${lang}/me/initiatives/${code}/readings`}>{t("authorship:readers.link")}</a>

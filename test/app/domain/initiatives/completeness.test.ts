@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CHECKLIST, lacksOf, type ProposalContent } from "#app/domain/initiatives/completeness.ts";
+import { ARGUED_IN, checklistOf, lacksOf, type ProposalContent } from "#app/domain/initiatives/completeness.ts";
+import { CRITERIA } from "#app/domain/initiatives/criteria.ts";
+import { TRACKS } from "#app/domain/initiatives/initiative.ts";
 
 const LONG = "Một câu đủ dài để nói rõ điều cần nói, có số liệu, có nơi chốn và có cách kiểm tra lại từng bước một.";
 const WHOLE: ProposalContent = {
@@ -51,14 +53,26 @@ test("lengths count characters as people see them, from 100 on", () => {
   );
 });
 
-test("every lack belongs to exactly one item of the task list", () => {
+test("a breakthrough names a strategic product, an ordinary initiative need not", () => {
+  const breakthrough = { ...WHOLE, track: "BREAKTHROUGH" } as const;
+  expect(fields(breakthrough)).toEqual(["productCodes"]);
+  expect(fields({ ...breakthrough, productCodes: ["21-S15"] })).toEqual([]);
+});
+
+test.each(TRACKS)("on the track %s every criterion is argued in answers that its task list asks for", (track) => {
+  const names = checklistOf(track).map(({ name }) => name);
+  for (const { code } of CRITERIA[track]) expect(names).toEqual(expect.arrayContaining([...ARGUED_IN[code]]));
+});
+
+test.each(TRACKS)("on the track %s every lack belongs to exactly one item of the task list", (track) => {
   const nothing: ProposalContent = {
     ...WHOLE,
+    track,
     ...{ applicantType: "ORG", team: [], title: { en: "x", fr: "x" }, abstract: { en: "x", fr: "x" }, problem: "" },
     ...{ solution: "", novelty: "", publicBenefit: "", maturityTrl: null, fordCode: null, provinceCode: null },
     ...{ requestedFundingVnd: null, durationMonths: null, ipOwnership: "", filedBeforePublication: null },
     ...{ secrecyDeclared: false, consentPublish: false },
   };
   for (const field of fields(nothing))
-    expect([field, CHECKLIST.filter((item) => item.fields.includes(field)).length]).toEqual([field, 1]);
+    expect([field, checklistOf(track).filter((item) => item.fields.includes(field)).length]).toEqual([field, 1]);
 });
