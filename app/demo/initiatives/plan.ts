@@ -65,7 +65,7 @@ const FATES: Record<string, Fate> = {
   "1.13": { ends: "REJECTED", wasReturned: true },
   "2.3": { ends: "REJECTED" },
   "2.4": { ends: "SUBMITTED_TO_STEERING", begunDaysAgo: 48 },
-  "2.7": { ends: "EVALUATED", begunDaysAgo: 44, embargoDays: 12 },
+  "2.7": { ends: "EVALUATED", begunDaysAgo: 37, embargoDays: 2 },
   "2.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 26, opensEarly: true, moreTime: "asked" },
   "2.10": { ends: "ACCEPTED", begunDaysAgo: 41, confirming: 2 },
   "2.11": { ends: "ACCEPTED", begunDaysAgo: 60, seals: true },
