@@ -131,6 +131,8 @@ export default [
     route("initiatives", "routes/api/initiatives/list.ts"),
     route("initiatives/:code", "routes/api/initiatives/item.ts"),
     route("initiatives/:code/comments", "routes/api/initiatives/comments.ts"),
+    route("challenges", "routes/api/challenges/list.ts"),
+    route("challenges/:code", "routes/api/challenges/item.ts"),
     route("partnerships", "routes/api/partnerships/list.ts"),
     route("partnerships/:code", "routes/api/partnerships/item.ts"),
     route("partnerships/:code/shares", "routes/api/partnerships/shares.ts"),

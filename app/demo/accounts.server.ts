@@ -11,10 +11,16 @@ import { verifyOrganisation } from "#app/domain/organisations/verify.server.ts";
 import { environment } from "#app/platform/environment.server.ts";
 import type { Outcome } from "#app/platform/outcome.ts";
 
-/** The accounts of the demonstration that are printed at the start, one per role, with what each is for. */
+/** The accounts of the demonstration that are printed at the start, one per role and a second one where a first may not act, with what each is for. */
 const ROLES = {
   scientist: { address: "nha-khoa-hoc", name: "Tài khoản mẫu: nhà khoa học", role: null, body: null },
   intake: { address: "tiep-nhan", name: "Tài khoản mẫu: cán bộ tiếp nhận", role: "INTAKE", body: "tiep-nhan" },
+  secondIntake: {
+    address: "tiep-nhan-hai",
+    name: "Tài khoản mẫu: cán bộ tiếp nhận thứ hai",
+    role: "INTAKE",
+    body: "tiep-nhan",
+  },
   intakeHead: {
     address: "truong-tiep-nhan",
     name: "Tài khoản mẫu: trưởng bộ phận tiếp nhận",
@@ -34,6 +40,12 @@ const ROLES = {
     body: "chuyen-gia",
   },
   chair: { address: "chu-tich", name: "Tài khoản mẫu: chủ tịch hội đồng", role: "CHAIR", body: "chuyen-gia" },
+  secondChair: {
+    address: "chu-tich-hai",
+    name: "Tài khoản mẫu: chủ tịch hội đồng thứ hai (phúc tra)",
+    role: "CHAIR",
+    body: "chuyen-gia",
+  },
   verifier: { address: "kiem-chung", name: "Tài khoản mẫu: người kiểm chứng", role: "VERIFIER", body: "xac-minh" },
   resultOfficer: {
     address: "xac-minh",

@@ -1,3 +1,5 @@
+const DAY_MS = 86_400_000;
+
 /** Waits until everything that lies before an instant in the other stories has been told. */
 export type Until = (at: Date) => Promise<void>;
 
@@ -27,4 +29,23 @@ export async function tellTogether(stories: readonly ((until: Until) => Promise<
   }
 
   await Promise.all(stories.map((story) => story(until).finally(passOn)));
+}
+
+/** The instant that lies so many days after the beginning of a story. */
+export type When = (day: number) => Date;
+
+/**
+ * So many days after the beginning, on a weekday, in the working hours of Vietnam; later days are never earlier, and
+ * none lies after now.
+ */
+export function calendarOf({ begun, index, now }: { begun: number; index: number; now: Date }): When {
+  return (day) => {
+    const date = new Date(begun + day * DAY_MS);
+    const weekday = date.getUTCDay();
+    const isWeekend = weekday === 0 || weekday === 6;
+    if (isWeekend) date.setTime(date.getTime() - (weekday === 0 ? 2 : 1) * DAY_MS);
+    // What falls on a weekend is done late on the Friday before.
+    date.setUTCHours(isWeekend ? 8 + (weekday === 0 ? 1 : 0) : 2 + (index % 6), (index * 17) % 60, 0, 0);
+    return date.getTime() < now.getTime() ? date : new Date(now.getTime() - 60_000);
+  };
 }

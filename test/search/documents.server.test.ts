@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { poseChallenge } from "#app/demo/initiatives/challenges.server.ts";
 import {
   AN_INITIATIVE,
   decideAs,
   evaluateAs,
+  must,
   screenAs,
   submitInitiative,
   writeDraft,
 } from "#app/demo/initiatives.server.ts";
+import { closeDueChallenges } from "#app/domain/initiatives/challenges/close-due.server.ts";
+import { withdrawChallenge } from "#app/domain/initiatives/challenges/finish.server.ts";
+import { publishChallenge } from "#app/domain/initiatives/challenges/publish.server.ts";
 import { commercialStage, isCommercialised } from "#app/domain/results/stage.ts";
-import { pool } from "#prisma/client.server.ts";
+import { db, pool } from "#prisma/client.server.ts";
 import type { SearchDocument } from "#search/document.ts";
 import { currentDocuments, type Subject } from "#search/documents/current.server.ts";
 import { drainSearch, syncAll, syncByClock } from "#search/sync.server.ts";
@@ -78,6 +83,34 @@ describe("an initiative", () => {
       await client.query("UPDATE initiative SET consent_publish = false WHERE id = $1", [id]);
     });
     expect(await documentOf("initiative", id)).toBeNull();
+  });
+});
+
+describe("a challenge", () => {
+  test("is found from its publication until it is taken back, as its owner left it; a draft never", async () => {
+    const body = await anOrganisation("STATE", "Chi cục Thủy lợi Kanari", "86");
+    const owner = await anActor("Người đại diện", ["PARTY_REP"], body);
+    const words = { title: "Đo độ mặn kanaridraft tại cống" };
+    const draft = await poseChallenge(owner, body, { ...words, publish: false });
+    await syncAll();
+    expect(await indexText()).not.toContain("kanaridraft");
+    must(await publishChallenge(owner, draft));
+    await drained();
+    const { id } = await db().challenge.findUniqueOrThrow({ where: { code: draft } });
+    expect(await documentOf("challenge", id)).toMatchObject({
+      path: `/challenges/${draft}`,
+      stage: "OPEN",
+      houses: ["STATE"],
+      provinceCodes: ["86"],
+      names: ["Chi cục Thủy lợi Kanari"],
+    });
+    expect(await indexText()).toContain("kanaridraft");
+    await closeDueChallenges(new Date(Date.now() + 90 * 86_400_000));
+    await drained();
+    expect(await indexText()).toContain("stage:CLOSED");
+    must(await withdrawChallenge(owner, draft, { reason: "Đơn vị đã tự giải quyết xong việc này." }));
+    await drained();
+    expect(await indexText()).not.toContain("kanaridraft");
   });
 });
 

@@ -37,6 +37,7 @@ export function idOf(code: string): string {
 }
 
 function typeOf(code: string): SearchType {
+  if (code.startsWith("BT")) return "challenge";
   return code.startsWith("SK") ? "initiative" : code.startsWith("DA") ? "partnership" : "result";
 }
 

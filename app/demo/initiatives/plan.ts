@@ -39,32 +39,47 @@ export type Fate = {
   /** what became of the wish for more time */
   moreTime?: "asked" | "granted" | "refused";
   opensEarly?: true;
+  /** parts are closed to the public, and receipts prove when they were written */
+  seals?: true;
+  /** how many of two co-authors confirmed */
+  confirming?: 1 | 2;
+  /** one leaves the council and another one comes */
+  recuses?: true;
+  /** the council is asked again on what it is apart on */
+  secondRound?: "open" | "closed";
+  /** accepted, and sealed until so many days ahead */
+  embargoDays?: number;
+  isCorrected?: true;
+  /** what became of an appeal against a rejection */
+  appeal?: "open" | "reopened" | "upheld";
 };
 export type PlannedInitiative = { content: ProposalContent; reason: string; fate: Fate };
 
 /** Who ends where, by the place of the words in their files: what is not named is accepted. */
 const FATES: Record<string, Fate> = {
-  "1.6": { ends: "REJECTED" },
-  "1.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 30 },
+  "1.1": { ends: "ACCEPTED", wasReturned: true, isCorrected: true },
+  "1.6": { ends: "APPEALED", begunDaysAgo: 62, appeal: "open" },
+  "1.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 30, secondRound: "open" },
+  "1.10": { ends: "ACCEPTED", moreTime: "granted", secondRound: "closed" },
   "1.12": { ends: "UNDER_EVALUATION", begunDaysAgo: 75, moreTime: "granted" },
   "1.13": { ends: "REJECTED", wasReturned: true },
   "2.3": { ends: "REJECTED" },
   "2.4": { ends: "SUBMITTED_TO_STEERING", begunDaysAgo: 48 },
-  "2.7": { ends: "EVALUATED", begunDaysAgo: 44 },
+  "2.7": { ends: "EVALUATED", begunDaysAgo: 37, embargoDays: 2 },
   "2.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 26, opensEarly: true, moreTime: "asked" },
-  "2.10": { ends: "ACCEPTED", begunDaysAgo: 41 },
-  "2.11": { ends: "ACCEPTED", begunDaysAgo: 60 },
+  "2.10": { ends: "ACCEPTED", begunDaysAgo: 41, confirming: 2 },
+  "2.11": { ends: "ACCEPTED", begunDaysAgo: 60, seals: true },
   "2.12": { ends: "NEEDS_COMPLETION", begunDaysAgo: 18 },
   "2.13": { ends: "EVALUATED", begunDaysAgo: 41, opensEarly: true },
-  "3.1": { ends: "REJECTED", wasReturned: true },
+  "3.1": { ends: "REJECTION_UPHELD", wasReturned: true, appeal: "upheld" },
   "3.2": { ends: "SCREENED", begunDaysAgo: 13, opensEarly: true },
   "3.8": { ends: "REJECTED", isSlow: true },
   "3.9": { ends: "SUBMITTED", begunDaysAgo: 3 },
-  "3.11": { ends: "UNDER_EVALUATION", begunDaysAgo: 34, moreTime: "granted" },
+  "3.11": { ends: "UNDER_EVALUATION", begunDaysAgo: 34, moreTime: "granted", recuses: true },
   "3.12": { ends: "RETURNED", begunDaysAgo: 60 },
   "3.13": { ends: "SUBMITTED", begunDaysAgo: 6 },
-  "3.14": { ends: "REJECTED" },
-  "4.0": { ends: "DRAFT", begunDaysAgo: 5 },
+  "3.14": { ends: "UNDER_EVALUATION", begunDaysAgo: 70, appeal: "reopened" },
+  "4.0": { ends: "DRAFT", begunDaysAgo: 5, confirming: 1 },
   "4.1": { ends: "DRAFT", begunDaysAgo: 2 },
   "4.2": { ends: "SUBMITTED", begunDaysAgo: 9 },
   "4.3": { ends: "SUBMITTED", begunDaysAgo: 1 },

@@ -1,12 +1,11 @@
 import { type DemoPeople, legally, openDemoAccount } from "#app/demo/accounts.server.ts";
-import type { Until } from "#app/demo/chronicle.ts";
+import { calendarOf, type Until, type When } from "#app/demo/chronicle.ts";
 import { type PlannedInitiative, plannedInitiatives } from "#app/demo/initiatives/plan.ts";
 import {
   answerAs,
   councilOf,
   decideAs,
   type InitiativeCast,
-  scoresOf,
   screenAs,
   steerAs,
   writeDraft,
@@ -18,25 +17,26 @@ import { saveProfile } from "#app/domain/accounts/profile/save-profile.server.ts
 import { grantRole } from "#app/domain/accounts/roles/grant-role.server.ts";
 import { tieToChallenge } from "#app/domain/initiatives/challenges/tie.server.ts";
 import { closeEvaluation } from "#app/domain/initiatives/council/close-evaluation.server.ts";
-import { declareNoConflict } from "#app/domain/initiatives/council/declare-no-conflict.server.ts";
 import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.server.ts";
-import { score } from "#app/domain/initiatives/council/score.server.ts";
 import { DECISION_KINDS } from "#app/domain/initiatives/decision/decision.schema.ts";
 import { attach } from "#app/domain/initiatives/drafts/attach.server.ts";
 import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
 import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
 import { withdraw } from "#app/domain/initiatives/drafts/withdraw.server.ts";
-import type { InitiativeState } from "#app/domain/initiatives/initiative.ts";
 import { rejectForm } from "#app/domain/initiatives/intake/reject-form.server.ts";
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
 import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-default.server.ts";
+import { takeReceipt } from "#app/domain/initiatives/receipts/take-receipt.server.ts";
 import { replyToReview } from "#app/domain/initiatives/review/reply.server.ts";
 import { storeUpload } from "#app/platform/files/files.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { ANSWERING_TITLE } from "./challenges.server.ts";
 import { type TimeStory, tellTime } from "./clocks.server.ts";
+import { correctFirst, sealAcceptance, tellAppeal } from "./council/decision.server.ts";
+import { tellScoring } from "./council/evaluation.server.ts";
+import { nameOthers, sealParts } from "./drafts.server.ts";
 import { tellVoices, type Voiced } from "./voices.server.ts";
-import { ANSWERS, COMMENTS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
+import { ANSWERS, FORM_REFUSAL, KNOWLEDGE, MISSING } from "./words.ts";
 import { tellWork, type WorkCast, workers } from "./work-stories.server.ts";
 
 const DAY_MS = 86_400_000;
@@ -61,7 +61,8 @@ export async function initiativeStories(people: DemoPeople, now = new Date()): P
     const begun = begunDaysAgo === undefined ? FIRST_DAY + span * place : now.getTime() - begunDaysAgo * DAY_MS;
     const cast = castOf(people, evaluators, index);
     const work = workers(people, index);
-    return (until) => tell({ ...plan, cast, work, begun, index, now, crowd }, until);
+    const others = { crowd, coauthors: people.scientists, secondChair: people.actors.secondChair };
+    return (until) => tell({ ...plan, cast, work, begun, index, now, ...others }, until);
   });
 }
 
@@ -72,6 +73,8 @@ type Telling = PlannedInitiative & {
   index: number;
   now: Date;
   crowd: readonly Actor[];
+  coauthors: readonly Actor[];
+  secondChair: Actor;
 };
 
 async function tell(telling: Telling, until: Until): Promise<void> {
@@ -83,9 +86,11 @@ async function tell(telling: Telling, until: Until): Promise<void> {
   const code = await writeDraft(proposer, words, when(-3));
   await tieWhereFitting(telling, code, when(-3));
   if (index % 3 === 0) await addPdf(proposer, code, words.title?.vi ?? code, when(-3));
+  const drafted = await tellDraft(telling, code, words, when(-2), until);
   if (fate.ends === "DRAFT") return;
   await until(when(0));
-  let revision = await submitNow(proposer, code, index % 3 === 0 ? 2 : 1, when(0));
+  let revision = await submitNow(proposer, code, drafted, when(0));
+  if (fate.seals) legally(await takeReceipt(proposer, code, when(0)));
   if (fate.isUnchecked) {
     await until(when(17));
     await screenByDefault(when(17));
@@ -122,6 +127,25 @@ async function tell(telling: Telling, until: Until): Promise<void> {
   await tellReview(telling, code, when, until);
 }
 
+/** Who wrote it together, what is closed to the public, and a receipt of it, before it is submitted. Gives the revision. */
+async function tellDraft(
+  { cast, fate, index, now, coauthors }: Telling,
+  code: string,
+  content: Partial<PlannedInitiative["content"]>,
+  at: Date,
+  until: Until,
+): Promise<number> {
+  const { proposer } = cast;
+  const revision = index % 3 === 0 ? 2 : 1;
+  if (!fate.confirming && !fate.seals) return revision;
+  await until(at);
+  const others = coauthors.filter(({ personId }) => personId !== proposer.personId);
+  if (fate.confirming) await nameOthers(proposer, code, { others, confirming: fate.confirming }, at);
+  if (!fate.seals) return revision;
+  legally(await takeReceipt(proposer, code, at));
+  return sealParts(proposer, code, { content, revision, until: new Date(now.getTime() + 120 * DAY_MS) }, at);
+}
+
 /** One initiative is written for a challenge that waits for it. */
 async function tieWhereFitting({ cast, content }: Telling, code: string, at: Date): Promise<void> {
   if (!content.title.vi?.startsWith(ANSWERING_TITLE)) return;
@@ -140,7 +164,7 @@ function timeOf({ cast, fate, content }: Telling, code: string, kind: TimeStory[
 }
 
 async function tellReview(telling: Telling, code: string, when: When, until: Until): Promise<void> {
-  const { cast, fate, content, reason, index } = telling;
+  const { cast, fate, content, index } = telling;
   const { track } = content;
   await until(when(8));
   await screenAs(cast, code, wordsAt(telling, when(8)), when(8));
@@ -151,20 +175,11 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
   const evaluatorIds = council.map((one) => one.personId);
   legally(await openEvaluation(cast.chair, code, { evaluatorIds }, when(12)));
   await tellTime(timeOf(telling, code, "EVALUATION"), when, 13, until);
-  const isOpen = fate.ends === "UNDER_EVALUATION";
-  const scoring = isOpen ? council.slice(0, index % 3) : council;
-  for (const [place, evaluator] of scoring.entries()) {
-    const at = when(16 + place * 2);
-    await until(at);
-    legally(await declareNoConflict(evaluator, code, at));
-    const points = pointsOf(fate.ends, index, place);
-    const comment = COMMENTS[fate.ends === "REJECTED" ? "low" : "high"][(index + place) % 4] ?? "";
-    legally(await score(evaluator, code, scoresOf({ track, points, comment }, place), at));
-  }
-  if (isOpen) return;
+  await tellScoring({ cast, code, track, fate, index }, when, until);
+  if (fate.ends === "UNDER_EVALUATION" && !fate.appeal) return;
   await until(when(25));
   legally(await closeEvaluation(cast.chair, code, when(25)));
-  if (fate.ends === "EVALUATED") return;
+  if (fate.ends === "EVALUATED" && !fate.embargoDays) return;
   // The author has nothing to add: nobody has to wait for the days to reply, which Tết makes long.
   await until(when(26));
   legally(await replyToReview(cast.proposer, code, { text: "", language: "vi" }, when(26)));
@@ -172,51 +187,42 @@ async function tellReview(telling: Telling, code: string, when: When, until: Unt
     await until(when(29));
     await steerAs(cast, code, when(29));
   }
-  const kind = DECISION_KINDS.find((one) => one === fate.ends);
-  if (!kind) return;
-  const decidedAt = when(fate.isSlow ? 55 : 36);
+  await tellDecision(telling, code, when, until);
+}
+
+/** From the decision to what becomes of it. */
+async function tellDecision(telling: Telling, code: string, when: When, until: Until): Promise<void> {
+  const { cast, fate, content, reason, index, now } = telling;
+  const { track, language } = content;
+  const kind = fate.appeal ? "REJECTED" : DECISION_KINDS.find((one) => one === fate.ends);
+  const firstDay = fate.isSlow ? 55 : 36;
+  const decidedAt = when(firstDay);
+  if (!kind && !fate.embargoDays) return;
   await until(decidedAt);
-  await decideAs(cast, code, { track, kind, reason, language: content.language }, decidedAt);
+  if (!kind) {
+    const opensAt = new Date(now.getTime() + (fate.embargoDays ?? 0) * DAY_MS);
+    opensAt.setUTCHours(1, 0, 0, 0);
+    await sealAcceptance({ cast, code }, reason, opensAt, decidedAt);
+    return;
+  }
+  await decideAs(cast, code, { track, kind, reason, language }, decidedAt);
   const isVoiced = kind !== "RETURNED" && index % 2 === 0 && !content.opensEarly;
-  if (isVoiced) await tellVoices(voicedOf(telling, code, cast.intake), fate.isSlow ? 57 : 38, when, until);
+  if (isVoiced) await tellVoices(voicedOf(telling, code, cast.intake), firstDay + 2, when, until);
+  const { secondChair } = telling;
+  await tellAppeal({ cast, code, secondChair, fate }, firstDay + (fate.begunDaysAgo ? 9 : 20), when, until);
   if (kind !== "ACCEPTED") return;
-  const isPast = (day: number) => telling.begun + day * DAY_MS < telling.now.getTime() - DAY_MS;
+  if (fate.isCorrected) {
+    await until(when(firstDay + 12));
+    await correctFirst({ cast, code }, when(firstDay + 12));
+  }
+  const isPast = (day: number) => telling.begun + day * DAY_MS < now.getTime() - DAY_MS;
   const title = content.title.vi ?? content.title.en ?? code;
-  await tellWork(
-    {
-      ...telling.work,
-      code,
-      title,
-      products: content.productCodes,
-      index,
-      firstDay: fate.isSlow ? 55 : 36,
-      when,
-      isPast,
-    },
-    until,
-  );
+  const working = { ...telling.work, code, title, products: content.productCodes, index, firstDay, when, isPast };
+  await tellWork(working, until);
 }
 
 function voicedOf({ index, cast, crowd }: Telling, code: string, officer: Actor): Voiced {
   return { code, index, proposer: cast.proposer, officer, moderator: cast.intake, crowd };
-}
-
-type When = (day: number) => Date;
-
-/**
- * So many days after the beginning, on a weekday, in the working hours of Vietnam; later days are never earlier, and
- * none lies after now.
- */
-function calendarOf({ begun, index, now }: Telling): When {
-  return (day) => {
-    const date = new Date(begun + day * DAY_MS);
-    const weekday = date.getUTCDay();
-    const isWeekend = weekday === 0 || weekday === 6;
-    if (isWeekend) date.setTime(date.getTime() - (weekday === 0 ? 2 : 1) * DAY_MS);
-    // What falls on a weekend is done late on the Friday before.
-    date.setUTCHours(isWeekend ? 8 + (weekday === 0 ? 1 : 0) : 2 + (index % 6), (index * 17) % 60, 0, 0);
-    return date.getTime() < now.getTime() ? date : new Date(now.getTime() - 60_000);
-  };
 }
 
 /** The words as they could be written on that day: product codes only once their catalogue was in force. */
@@ -243,11 +249,6 @@ async function addPdf(proposer: Actor, code: string, title: string, at: Date): P
       at,
     ),
   );
-}
-
-function pointsOf(ends: InitiativeState, index: number, place: number): number[] {
-  const base = ends === "REJECTED" ? 52 : 78;
-  return Array.from({ length: 5 }, (_, criterion) => base + ((index * 5 + place * 3 + criterion * 7) % 17) - 6);
 }
 
 function castOf(people: DemoPeople, evaluators: readonly Actor[], index: number): InitiativeCast {

@@ -61,6 +61,7 @@ export const loader = publicLoader(async ({ url, lang, t, actor }) => {
     applied: FILTERS.flatMap((name) =>
       chosen[name].map((value) => ({ label: labels[name].get(value) ?? value, href: without(url, name, value) })),
     ),
+    kept: FILTERS.flatMap((name) => chosen[name].map((value): [string, string] => [name, value])),
     isFirst: after === null,
     firstHref: paged(url, null),
     nextHref: next ? paged(url, next) : null,
@@ -101,7 +102,7 @@ export default function Challenges() {
         <FilterPanel action={base} facets={page.facets} hidden={page.text ? { q: page.text } : {}} />
         <div>
           <h2 className="vh">{t("challenges:listed")}</h2>
-          <Narrow text={page.text} applied={page.applied} />
+          <Narrow text={page.text} kept={page.kept} applied={page.applied} />
           <OwnDrafts drafts={page.drafts} />
           {page.items.length === 0 ? (
             <EmptyState
@@ -132,18 +133,25 @@ export default function Challenges() {
   );
 }
 
-/** Words to look for in title, problem and criteria, and the filters in force. */
-function Narrow(props: { text: string; applied: readonly { label: string; href: string }[] }) {
+/** Words to look for in title, problem and criteria; the filters in force stay. */
+function Narrow(props: {
+  text: string;
+  kept: readonly [string, string][];
+  applied: readonly { label: string; href: string }[];
+}) {
   const { lang, t } = useLanguage();
   return (
     <>
-      <form className="row" action={`/${lang}/challenges`}>
-        <label className="field" htmlFor="f-q">
-          <span>{t("challenges:words")}</span>
-          <input className="in" id="f-q" name="q" defaultValue={props.text} maxLength={100} />
-        </label>
-        <button className="btn alt" type="submit">
-          {t("common:filter.apply")}
+      <label className="lab" htmlFor="f-q">
+        {t("challenges:words")}
+      </label>
+      <form className="find read" action={`/${lang}/challenges`}>
+        <input className="in" id="f-q" name="q" type="search" defaultValue={props.text} maxLength={100} />
+        {props.kept.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <button className="btn" type="submit">
+          {t("frame:search.button")}
         </button>
       </form>
       <AppliedFilters filters={props.applied} />

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { PUBLIC_STATES } from "#app/domain/initiatives/file-view.ts";
 import { INITIATIVE_STATES, TRACKS } from "#app/domain/initiatives/initiative.ts";
-import { CLOCK_STATES } from "#app/domain/obligations/obligation.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import {
   codeOf,
@@ -17,20 +16,11 @@ import {
   trl,
   vnd,
 } from "#app/web/api/fields.ts";
+import { turn } from "#app/web/api/initiatives/turn.ts";
 import type { Operation } from "#app/web/api/operation.ts";
 
 const state = z.enum(INITIATIVE_STATES);
 const track = z.enum(TRACKS);
-
-const turn = z
-  .object({
-    kind: z.string(),
-    debtor: z.object({ role: z.string(), house, name: z.string().nullable() }),
-    dueOn: day,
-    state: z.enum(CLOCK_STATES),
-    days: z.int().min(0),
-  })
-  .meta({ id: "Turn", description: "whose clock runs now" });
 
 const summary = z
   .object({

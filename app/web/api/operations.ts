@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readProducts } from "#app/web/api/catalogue.ts";
+import { listChallenges, readChallenge } from "#app/web/api/initiatives/challenges.ts";
 import { listComments } from "#app/web/api/initiatives/comments.ts";
 import { listInitiatives, readInitiative } from "#app/web/api/initiatives.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
@@ -25,6 +26,8 @@ export const OPERATIONS: readonly Operation[] = [
   listInitiatives,
   readInitiative,
   listComments,
+  listChallenges,
+  readChallenge,
   listPartnerships,
   readPartnership,
   readShares,

@@ -6,6 +6,9 @@ import type { Texts } from "#app/platform/languages/texts.ts";
 export const CHALLENGE_STATES = ["DRAFT", "OPEN", "CLOSED", "ANSWERED", "WITHDRAWN"] as const;
 export type ChallengeState = (typeof CHALLENGE_STATES)[number];
 
+/** Those of which a list tells: neither what is a draft nor what was taken back. */
+export const LISTED_STATES = ["OPEN", "CLOSED", "ANSWERED"] as const;
+
 /** What the public list can be narrowed to. `unanswered`: closed without an answer, or long open without any. */
 export const CHALLENGE_VIEWS = ["open", "soon", "unanswered", "answered"] as const;
 export type ChallengeView = (typeof CHALLENGE_VIEWS)[number];
@@ -26,7 +29,7 @@ export function isAnswerable(
 /** A challenge in a list; days are 'YYYY-MM-DD', money whole đồng as text. */
 export type ChallengeItem = {
   code: string;
-  state: ChallengeState;
+  state: (typeof LISTED_STATES)[number];
   language: Language;
   title: Texts;
   problem: string;

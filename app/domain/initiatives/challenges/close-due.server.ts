@@ -1,6 +1,7 @@
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { openObligation } from "#app/domain/obligations/write.server.ts";
 import { appendEntry } from "#app/domain/record/append-entry.server.ts";
+import { enqueue } from "#app/platform/outbox.server.ts";
 import { done } from "#app/platform/outcome.ts";
 import { pool } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
@@ -32,6 +33,7 @@ export async function closeDueChallenges(at = new Date()): Promise<string[]> {
       const subject = { type: "CHALLENGE", code } as const;
       const who = { organisationId: null, post: "CLOCK" };
       await appendEntry(tx, { kind: "challenge.closed", subject, actor: who, payload: { state: "CLOSED" } }, at);
+      await enqueue(tx, { topic: "search", payload: { type: "challenge", id } });
       return done(true);
     });
     if (outcome.ok && outcome.value) closed.push(code);

@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { tell } from "#app/domain/notices/tell.server.ts";
 import { closeObligation, voidObligations } from "#app/domain/obligations/write.server.ts";
 import { appendEntry } from "#app/domain/record/append-entry.server.ts";
+import { enqueue } from "#app/platform/outbox.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { ACCEPTED_STATES } from "../implementation/implementation.ts";
@@ -103,10 +104,11 @@ function endOf({ state }: LockedChallenge, at: Date): { endedAt?: Date } {
 
 type Said = { kind: string; payload: Record<string, unknown>; to?: readonly string[]; by: string };
 
-/** Writes the entry of the record and tells those who follow the challenge. */
-async function say(tx: Tx, { code, ownerId }: LockedChallenge, said: Said, at: Date): Promise<void> {
+/** Writes the entry of the record, tells those who follow the challenge, and has it found as it is now. */
+async function say(tx: Tx, { id, code, ownerId }: LockedChallenge, said: Said, at: Date): Promise<void> {
   const subject = { type: "CHALLENGE", code } as const;
   const { kind, payload, to = [], by } = said;
   await appendEntry(tx, { kind, subject, actor: { organisationId: ownerId, post: "PARTY_REP" }, payload }, at);
+  await enqueue(tx, { topic: "search", payload: { type: "challenge", id } });
   await tell(tx, { event: "challenge.answered", subject, params: { code }, to, by }, at);
 }

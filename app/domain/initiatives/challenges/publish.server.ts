@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { tell } from "#app/domain/notices/tell.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { appendEntry } from "#app/domain/record/append-entry.server.ts";
+import { enqueue } from "#app/platform/outbox.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { asOwner, type LockedChallenge, type OwnerRefusal } from "../internal/locked-challenge.server.ts";
@@ -30,6 +31,7 @@ export async function publishChallenge(
     const subject = { type: "CHALLENGE", code } as const;
     const who = { organisationId: ownerId, post: "PARTY_REP" };
     await appendEntry(tx, { kind: "challenge.open", subject, actor: who, payload: { title, opensOn, closesOn } }, at);
+    await enqueue(tx, { topic: "search", payload: { type: "challenge", id } });
     const to = await followersOf(tx, ownerId);
     await tell(tx, { event: "challenge.opened", subject, params: { code }, to, by: actor.personId }, at);
     return done(null);

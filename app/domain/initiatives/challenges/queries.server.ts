@@ -5,9 +5,11 @@ import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import type { InitiativeState } from "../initiative.ts";
 import { mayRun, maySeeChallenge } from "./challenge.policy.ts";
 import {
   type ChallengeItem,
+  type ChallengeState,
   type ChallengeView,
   CLOSING_SOON_DAYS,
   isAnswerable,
@@ -20,6 +22,10 @@ export type ChallengeFilter = {
   provinces: readonly string[];
   houses: readonly House[];
   text: string;
+  /** any where it is not given */
+  states?: readonly string[];
+  /** owners by their code */
+  bodies?: readonly string[];
 };
 
 const ANSWERS = `(SELECT count(*) FROM initiative i WHERE i.challenge_id = c.id AND i.submitted_at IS NOT NULL
@@ -41,8 +47,10 @@ const LIST = `
     AND (cardinality($4::text[]) = 0 OR g.province_code = ANY($4))
     AND (cardinality($5::text[]) = 0 OR g.house::text = ANY($5))
     AND ($6 = '' OR unaccent(c.title::text || ' ' || c.problem || ' ' || c.criteria) ILIKE unaccent($6))
-    AND ($7::timestamptz IS NULL OR (c.published_at, c.code) < ($7, $8::text))
-  ORDER BY c.published_at DESC, c.code DESC LIMIT $9`;
+    AND (cardinality($7::text[]) = 0 OR c.state::text = ANY($7))
+    AND (cardinality($8::text[]) = 0 OR g.scheme || '-' || g.identifier = ANY($8))
+    AND ($9::timestamptz IS NULL OR (c.published_at, c.code) < ($9, $10::text))
+  ORDER BY c.published_at DESC, c.code DESC LIMIT $11`;
 
 /** One page of the published challenges, the newest first; `next` is where the following page starts. One statement. */
 export async function listChallenges(
@@ -50,9 +58,10 @@ export async function listChallenges(
   options: { limit: number; after?: string | null; at?: Date },
 ): Promise<{ items: ChallengeItem[]; next: string | null }> {
   const { limit, after = null, at = new Date() } = options;
-  const { views, products, provinces, houses } = filter;
+  const { views, products, provinces, houses, states = [], bodies = [] } = filter;
   const text = filter.text === "" ? "" : `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  const values = [dayInVietnam(at), views, products, provinces, houses, text, ...placeOf(after), limit + 1];
+  const narrow = [views, products, provinces, houses, text, states, bodies];
+  const values = [dayInVietnam(at), ...narrow, ...placeOf(after), limit + 1];
   const { rows } = await pool().query<ChallengeItem>(LIST, values);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
@@ -80,8 +89,9 @@ export async function countChallenges(at = new Date()): Promise<ChallengeCounts>
   return counts;
 }
 
-type Whole = Omit<ChallengeItem, "opensOn" | "closesOn" | "publishedAt" | "answers"> & {
+type Whole = Omit<ChallengeItem, "state" | "opensOn" | "closesOn" | "publishedAt" | "answers"> & {
   id: string;
+  state: ChallengeState;
   ownerId: string;
   criteria: string;
   opensOn: string | null;
@@ -93,7 +103,7 @@ type Whole = Omit<ChallengeItem, "opensOn" | "closesOn" | "publishedAt" | "answe
   statementLanguage: Language | null;
   statedAt: string | null;
   /** those that everybody reads with their title, the others by their code alone */
-  answers: { code: string; state: string; title: Texts | null; submittedAt: string }[];
+  answers: { code: string; state: InitiativeState; title: Texts | null; submittedAt: string }[];
 };
 
 /**

@@ -2,6 +2,7 @@ import { findInitiative, type InitiativePage } from "#app/domain/initiatives/que
 import { findVoice } from "#app/domain/initiatives/voice/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { inUtc } from "#app/web/api/fields.ts";
+import { turnOf } from "#app/web/api/initiatives/turn.ts";
 import type { readInitiative } from "#app/web/api/initiatives.ts";
 import type { Answer } from "#app/web/api/operation.ts";
 import { apiLoader, onlyBy } from "#app/web/api.server.ts";
@@ -16,7 +17,7 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readIn
   return {
     ...{ code: found.code, state, track, submittedOn, decidedOn, publicOn },
     voice: found.publicOn === null ? null : await voiceOf(found.code),
-    turn: turnOf(found),
+    turn: turnOf(found.obligations),
     content: contentOf(found),
     decisions: found.decisions.map(({ versionNumber, decidedAt, kind, reason, language, legalRef, body }) => ({
       ...{ kind, reason, language, legalRef, body },
@@ -37,14 +38,6 @@ async function voiceOf(code: string): Promise<Answer<typeof readInitiative>["voi
   if (!voice) return null;
   const { supports, unanswered, counts } = voice;
   return { supports, for: counts.FOR, against: counts.AGAINST, questions: counts.QUESTION, unanswered };
-}
-
-function turnOf({ obligations }: InitiativePage): Answer<typeof readInitiative>["turn"] {
-  const running = obligations.findLast(({ clock }) => ["run", "soon", "over"].includes(clock.state));
-  if (!running) return null;
-  const { kind, debtor, clock } = running;
-  const { role, house, name } = debtor;
-  return { kind, debtor: { role, house, name }, dueOn: clock.dueOn, state: clock.state, days: clock.days };
 }
 
 function contentOf({ content, organisation }: InitiativePage): Answer<typeof readInitiative>["content"] {

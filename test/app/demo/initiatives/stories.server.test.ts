@@ -41,6 +41,7 @@ test("the demonstration tells initiatives in every state that a page can reach, 
   expect(Object.keys(counts).sort()).toEqual(
     [
       "ACCEPTED",
+      "APPEALED",
       "ASSIGNED",
       "CLOSED_APPLIED",
       "CLOSED_NOT_APPLIED",
@@ -52,6 +53,7 @@ test("the demonstration tells initiatives in every state that a page can reach, 
       "NEEDS_COMPLETION",
       "REJECTED",
       "REJECTED_FORM",
+      "REJECTION_UPHELD",
       "RETURNED",
       "SCREENED",
       "SUBMITTED",
@@ -61,7 +63,42 @@ test("the demonstration tells initiatives in every state that a page can reach, 
     ].sort(),
   );
   expect(await db().initiative.count({ where: { createdAt: { gt: now } } })).toBe(0);
+  expect(await turnsTaken(now)).toEqual({
+    sealedAhead: 1,
+    forReviewers: 1,
+    receipts: 2,
+    coauthors: { confirmed: 3, waiting: 1 },
+    secondRounds: { open: 1, closed: 1 },
+    replaced: 1,
+    embargoes: 1,
+    corrections: 1,
+    appeals: [null, "REJECTION_UPHELD", "UNDER_EVALUATION"],
+  });
   const entries = await db().recordEntry.findMany({ where: { subjectType: "INITIATIVE" }, orderBy: { id: "asc" } });
   const times = entries.map((entry) => entry.at.getTime());
   expect(times).toEqual([...times].sort((a, b) => a - b));
 });
+
+/** How often each rare turn was taken. */
+async function turnsTaken(now: Date) {
+  const authors = await db().initiativeAuthor.findMany({ where: { position: { gt: 1 } } });
+  const second = await db().evaluation.findMany({ where: { kind: "DIVERGENCE" } });
+  const appeals = await db().appeal.findMany({ select: { outcome: true } });
+  return {
+    sealedAhead: await db().partVisibility.count({ where: { level: "SEALED", untilOn: { gt: now } } }),
+    forReviewers: await db().partVisibility.count({ where: { level: "REVIEWERS" } }),
+    receipts: await db().priorityReceipt.count(),
+    coauthors: {
+      confirmed: authors.filter(({ confirmedAt }) => confirmedAt !== null).length,
+      waiting: authors.filter(({ confirmedAt }) => confirmedAt === null).length,
+    },
+    secondRounds: {
+      open: second.filter(({ closedAt }) => closedAt === null).length,
+      closed: second.filter(({ closedAt }) => closedAt !== null).length,
+    },
+    replaced: await db().evaluationSeat.count({ where: { replacesSeatId: { not: null } } }),
+    embargoes: await db().decision.count({ where: { publishedAt: null, publishAt: { gt: now } } }),
+    corrections: await db().decision.count({ where: { correctsId: { not: null } } }),
+    appeals: appeals.map(({ outcome }) => outcome).sort((a, b) => String(a).localeCompare(String(b))),
+  };
+}

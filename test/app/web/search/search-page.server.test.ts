@@ -32,6 +32,7 @@ describe("the search page", () => {
       { value: "result", label: "Kết quả", count: 5, chosen: false },
       { value: "initiative", label: "Sáng kiến", count: 27, chosen: false },
       { value: "partnership", label: "Dự án Ba Nhà", count: 1, chosen: false },
+      { value: "challenge", label: "Bài toán lớn", count: 0, chosen: false },
     ]);
   });
 
