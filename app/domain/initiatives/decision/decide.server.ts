@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
-import { db } from "#prisma/client.server.ts";
+import { db, type Tx } from "#prisma/client.server.ts";
+import { inTransaction } from "#prisma/transaction.server.ts";
 import { decidingRole, mayDecide } from "../initiative.policy.ts";
-import { asOfficer, type OfficerRefusal } from "../internal/as-officer.server.ts";
+import { asOfficer, type OfficerRefusal, type OfficialAct } from "../internal/as-officer.server.ts";
+import type { LockedInitiative } from "../internal/locked.server.ts";
 import { replyWindow } from "../review/window.server.ts";
 import type { decisionSchema } from "./decision.schema.ts";
 import { sealDecision, takeDecisionStep } from "./internal/step.server.ts";
@@ -26,24 +28,16 @@ export async function decide(
   code: string,
   input: Input,
   at = new Date(),
+  run = inTransaction,
 ): Promise<Outcome<{ dueOn: string | null }, OfficerRefusal | DecideRefusal>> {
-  const role = await roleFor(code);
-  if (!role) return refuse("NOT_FOUND");
-  const officer = { role, to: input.kind, may: mayDecide } as const;
-  return asOfficer(actor, code, officer, at, async (tx, initiative, who) => {
-    if (!who.organisationId) return refuse("NOT_YOUR_CASE");
-    const window = await replyWindow(tx, initiative.id, at);
-    if (window?.isOpen)
-      return refuse("AUTHOR_MAY_REPLY", { params: { date: window.until.split("-").reverse().join("/") } });
-    if ((await tx.decision.count({ where: { initiativeId: initiative.id, publishedAt: null } })) > 0)
-      return refuse("ALREADY_DECIDED");
+  const act = async (tx: Tx, initiative: LockedInitiative, who: OfficialAct) => {
+    const checked = await check(tx, initiative, input, who);
+    if (!checked.ok) return checked;
     const { kind, reason, language, publishAt = null } = input;
-    if (publishAt && (publishAt <= at || kind === "RETURNED"))
-      return refuse(kind === "RETURNED" ? "RETURN_IS_TOLD_AT_ONCE" : "PUBLISH_IN_PAST", { field: "publishOn" });
     const decision = await tx.decision.create({
       data: {
         ...{ initiativeId: initiative.id, versionNumber: initiative.versionNumber, kind, reason, language },
-        ...{ legalRef: input.legalRef || null, decidedById: who.personId, organisationId: who.organisationId },
+        ...{ legalRef: input.legalRef || null, decidedById: who.personId, organisationId: checked.value },
         ...{ decidedAt: at, number: initiative.decisions + 1, publishAt: publishAt ?? at },
         publishedAt: publishAt ? null : at,
       },
@@ -55,7 +49,41 @@ export async function decide(
     }
     const step = await takeDecisionStep(tx, initiative, { ...input, id: decision.id }, who);
     return step.ok ? done(step.value) : step;
-  });
+  };
+  const role = await roleFor(code);
+  if (!role) return refuse("NOT_FOUND");
+  return asOfficer(actor, code, { role, to: input.kind, may: mayDecide }, at, act, run);
+}
+
+/** What `decide` would answer now; nothing is written. */
+export async function checkDecision(
+  actor: Actor,
+  code: string,
+  input: Input,
+  at = new Date(),
+): Promise<Outcome<string, OfficerRefusal | DecideRefusal>> {
+  const role = await roleFor(code);
+  if (!role) return refuse("NOT_FOUND");
+  const officer = { role, to: input.kind, may: mayDecide };
+  return asOfficer(actor, code, officer, at, (tx, initiative, who) => check(tx, initiative, input, who));
+}
+
+/** What only the locked initiative can tell; gives the body in whose name the decision stands. */
+async function check(
+  tx: Tx,
+  initiative: LockedInitiative,
+  { kind, publishAt = null }: Input,
+  { organisationId, at }: OfficialAct,
+): Promise<Outcome<string, DecideRefusal | "NOT_YOUR_CASE">> {
+  if (!organisationId) return refuse("NOT_YOUR_CASE");
+  const window = await replyWindow(tx, initiative.id, at);
+  if (window?.isOpen)
+    return refuse("AUTHOR_MAY_REPLY", { params: { date: window.until.split("-").reverse().join("/") } });
+  if ((await tx.decision.count({ where: { initiativeId: initiative.id, publishedAt: null } })) > 0)
+    return refuse("ALREADY_DECIDED");
+  if (publishAt && kind === "RETURNED") return refuse("RETURN_IS_TOLD_AT_ONCE", { field: "publishOn" });
+  if (publishAt && publishAt <= at) return refuse("PUBLISH_IN_PAST", { field: "publishOn" });
+  return done(organisationId);
 }
 
 /** Which role decides here; the track stands still once the initiative is screened. */

@@ -16,7 +16,8 @@ export type OfficialAct = { personId: string; organisationId: string | null; han
 /**
  * Runs an officer's act on a locked initiative in one transaction. What the table refuses is refused first, so that an
  * act that comes too late hears that it does; then what the policy refuses, NOT_YOUR_CASE: another body's, one's own
- * proposal, one's own earlier part in it. A draft does not exist for an officer: NOT_FOUND.
+ * proposal, one's own earlier part in it. A draft does not exist for an officer: NOT_FOUND. `run` is the transaction,
+ * where the caller has something of its own to write in it.
  */
 export async function asOfficer<Value, Code extends string>(
   actor: Actor,
@@ -24,8 +25,9 @@ export async function asOfficer<Value, Code extends string>(
   officer: Officer,
   at: Date,
   act: (tx: Tx, initiative: LockedInitiative, who: OfficialAct) => Promise<Outcome<Value, Code>>,
+  run = inTransaction,
 ): Promise<Outcome<Value, Code | OfficerRefusal>> {
-  return inTransaction<Value, Code | OfficerRefusal>(async (tx) => {
+  return run<Value, Code | OfficerRefusal>(async (tx) => {
     const initiative = await lockInitiative(tx, code);
     if (!initiative || !existsForOfficers(initiative)) return refuse("NOT_FOUND");
     const { track, returnedBefore, inCharge } = initiative;
