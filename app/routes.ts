@@ -123,6 +123,9 @@ export default [
       route("work", "routes/desk/work/list.tsx"),
       route("work/:code", "routes/desk/work/case.tsx"),
       route("done/:code", "routes/desk/done.tsx"),
+      route("inbox", "routes/desk/inbox/list.tsx"),
+      route("inbox/:act", "routes/desk/inbox/prepare.tsx"),
+      route("bulk/:key", "routes/desk/inbox/bulk.tsx"),
     ]),
   ]),
   ...prefix("api/v1", [

@@ -63,6 +63,16 @@ const DESKS: Record<string, string> = {
   "council.recused": "/desk/chair/",
 };
 
+/** Where the duty lies that a case was given for. */
+const DUTY_DESKS: Record<string, string> = {
+  INTAKE_CHECK: "/desk/intake/",
+  COUNCIL_SET_UP: "/desk/chair/",
+  EVALUATION: "/desk/chair/",
+  APPEAL_REVIEW: "/desk/chair/",
+  STEERING_SUBMISSION: "/desk/decisions/",
+  DECISION: "/desk/decisions/",
+};
+
 /**
  * Where a piece of news leads, behind the language: the desk for who has to act there, what was said, changed or asked
  * for where that has a page of its own, else the page of its subject.
@@ -70,7 +80,8 @@ const DESKS: Record<string, string> = {
 export function noticePath(notice: Pick<Notice, "event" | "params" | "type" | "code">): string {
   const { event, params, type, code } = notice;
   const { version, obligation, comment } = params;
-  const desk = DESKS[event];
+  const { duty } = params;
+  const desk = event === "case.assigned" ? (DUTY_DESKS[String(duty)] ?? "/desk/work/") : DESKS[event];
   if (desk) return desk + code;
   if (event.startsWith("extension.") && typeof obligation === "string") return `/obligations/${obligation}`;
   if (event === "initiative.edited" && typeof version === "number") return `/initiatives/${code}/versions/${version}`;

@@ -12,6 +12,7 @@ import form from "#app/platform/languages/en/form.json";
 import frame from "#app/platform/languages/en/frame.json";
 import home from "#app/platform/languages/en/home.json";
 import house from "#app/platform/languages/en/house.json";
+import inbox from "#app/platform/languages/en/inbox.json";
 import initiatives from "#app/platform/languages/en/initiatives.json";
 import mail from "#app/platform/languages/en/mail.json";
 import monitoring from "#app/platform/languages/en/monitoring.json";
@@ -43,6 +44,7 @@ export const en = {
   frame,
   home,
   house,
+  inbox,
   initiatives,
   mail,
   monitoring,

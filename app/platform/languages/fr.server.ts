@@ -12,6 +12,7 @@ import form from "#app/platform/languages/fr/form.json";
 import frame from "#app/platform/languages/fr/frame.json";
 import home from "#app/platform/languages/fr/home.json";
 import house from "#app/platform/languages/fr/house.json";
+import inbox from "#app/platform/languages/fr/inbox.json";
 import initiatives from "#app/platform/languages/fr/initiatives.json";
 import mail from "#app/platform/languages/fr/mail.json";
 import monitoring from "#app/platform/languages/fr/monitoring.json";
@@ -43,6 +44,7 @@ export const fr = {
   frame,
   home,
   house,
+  inbox,
   initiatives,
   mail,
   monitoring,

@@ -12,6 +12,7 @@ import form from "#app/platform/languages/vi/form.json";
 import frame from "#app/platform/languages/vi/frame.json";
 import home from "#app/platform/languages/vi/home.json";
 import house from "#app/platform/languages/vi/house.json";
+import inbox from "#app/platform/languages/vi/inbox.json";
 import initiatives from "#app/platform/languages/vi/initiatives.json";
 import mail from "#app/platform/languages/vi/mail.json";
 import monitoring from "#app/platform/languages/vi/monitoring.json";
@@ -44,6 +45,7 @@ export const vi = {
   frame,
   home,
   house,
+  inbox,
   initiatives,
   mail,
   monitoring,

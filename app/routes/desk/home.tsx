@@ -107,6 +107,11 @@ export default function Desks() {
             <QueueTable caption={title} rows={rows} />
           )}
           {more > 0 ? <p className="s soft">{t("desk:mine.more", { count: more })}</p> : null}
+          <p className="rest">
+            <a className="btn" href={`/${lang}/desk/inbox`}>
+              {t("inbox:open")}
+            </a>
+          </p>
         </Section>
       ) : null}
       <Section id="desks" title={t("desk:desks")}>

@@ -20,6 +20,8 @@ export type CaseHead = {
   content: { abstract: Texts } | null;
   open: PublicObligation | null;
   today: string;
+  /** who works on it; null where it does not wait for a body of the reader's */
+  assigned?: readonly { name: string; isMine: boolean }[] | null;
 };
 
 /** A file on a desk: what it is, whose turn it is, then what the desk shows and does. `aside` stands at the right. */
@@ -56,7 +58,7 @@ export function CaseFrame(props: {
       {props.aside ? (
         <div className="cols side-r">
           <div>
-            {head.open ? <InitiativeClock obligation={head.open} today={head.today} /> : null}
+            <Turn head={head} />
             {props.children}
           </div>
           <aside className="flow" aria-label={t("desk:aside")}>
@@ -65,10 +67,31 @@ export function CaseFrame(props: {
         </div>
       ) : (
         <>
-          {head.open ? <InitiativeClock obligation={head.open} today={head.today} /> : null}
+          <Turn head={head} />
           {props.children}
         </>
       )}
     </Page>
   );
+}
+
+/** Whose turn it is: the body with its clock, and within the body who was given the case. */
+function Turn({ head }: { head: CaseHead }) {
+  const { lang, t } = useLanguage();
+  const { code, assigned = null } = head;
+  return (
+    <>
+      {head.open ? <InitiativeClock obligation={head.open} today={head.today} /> : null}
+      {assigned ? (
+        <p className="row s assigned">
+          <span>{assigned.length === 0 ? t("inbox:case.nobody") : assigned.map(words).join(" · ")}</span>
+          <a href={`/${lang}/desk/inbox/assign?code=${code}`}>{t("inbox:case.change")}</a>
+        </p>
+      ) : null}
+    </>
+  );
+
+  function words({ name, isMine }: { name: string; isMine: boolean }): string {
+    return isMine ? t("inbox:case.mine") : t("inbox:case.who", { name });
+  }
 }

@@ -1,17 +1,29 @@
-import type { ReturnableField } from "#app/domain/initiatives/intake/intake.schema.ts";
+import { RETURNABLE_FIELDS, type ReturnableField } from "#app/domain/initiatives/intake/intake.schema.ts";
 import type { FormState } from "#app/platform/form-state.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
 import { fieldParts, GroupFrame } from "#app/ui/form/field-frame.tsx";
 import { errorsOf, fieldId, textOf } from "#app/ui/form/form-state.ts";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+
+/** The names of the fields to whoever corrects them. */
+export function returnLabels(t: Translate): Record<string, string> {
+  return Object.fromEntries([
+    ["items", t("desk:return.items")],
+    ...RETURNABLE_FIELDS.flatMap((field, index) => [
+      [`items[${index}].field`, t(`desk:field.${field}`)],
+      [`items[${index}].message`, t(`desk:field.${field}`)],
+    ]),
+  ]);
+}
 
 /**
  * Every question of the form with its answer: ticking one opens the place to say what is missing, by style alone. All of
  * it goes out at once.
  */
 export function ReturnItems(props: {
-  fields: readonly ReturnableField[];
-  answers: Record<ReturnableField, string>;
+  /** what stands there now; left out where many files are returned at once */
+  answers?: Record<ReturnableField, string>;
   form: FormState;
 }) {
   const { t } = useLanguage();
@@ -19,15 +31,15 @@ export function ReturnItems(props: {
   return (
     <GroupFrame field={field} parts={fieldParts(field)}>
       <div id={fieldId("items")} tabIndex={-1}>
-        {props.fields.map((name, index) => (
-          <Item key={name} name={name} index={index} answer={props.answers[name]} form={props.form} />
+        {RETURNABLE_FIELDS.map((name, index) => (
+          <Item key={name} name={name} index={index} answer={props.answers?.[name] ?? null} form={props.form} />
         ))}
       </div>
     </GroupFrame>
   );
 }
 
-function Item(props: { name: ReturnableField; index: number; answer: string; form: FormState }) {
+function Item(props: { name: ReturnableField; index: number; answer: string | null; form: FormState }) {
   const { t } = useLanguage();
   const { name, index, answer, form } = props;
   const [box, message] = [`items[${index}].field`, `items[${index}].message`];
@@ -53,10 +65,12 @@ function Item(props: { name: ReturnableField; index: number; answer: string; for
         <span>{t(`desk:field.${name}`)}</span>
       </label>
       <div className="more">
-        <details className="data">
-          <summary>{t("desk:return.answer")}</summary>
-          <p className="said s">{answer || <span className="soft">{t("form:notAnswered")}</span>}</p>
-        </details>
+        {answer === null ? null : (
+          <details className="data">
+            <summary>{t("desk:return.answer")}</summary>
+            <p className="said s">{answer || <span className="soft">{t("form:notAnswered")}</span>}</p>
+          </details>
+        )}
         <TextArea name={message} label={t("desk:return.message")} rows={2} max={500} form={form} />
       </div>
     </div>

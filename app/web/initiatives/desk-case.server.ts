@@ -1,6 +1,8 @@
-import type { Actor } from "#app/domain/accounts/actor.ts";
+import { type Actor, holds } from "#app/domain/accounts/actor.ts";
 import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { ASSIGNED_ROLES } from "#app/domain/initiatives/assignment/assignment.policy.ts";
+import { assignedTo } from "#app/domain/initiatives/assignment/queries.server.ts";
 import { findCase } from "#app/domain/initiatives/desk/queries.server.ts";
 import { mayCheckIntake } from "#app/domain/initiatives/initiative.policy.ts";
 import type { Track } from "#app/domain/initiatives/initiative.ts";
@@ -23,8 +25,21 @@ export async function openCase(page: PageRequest<Actor>) {
   const at = new Date();
   const file = await findCase(page.actor, code);
   if (!file) throw notFound();
-  const [obligations, catalogue] = await Promise.all([obligationsOf(code, at), loadCatalogue()]);
-  return { file, open: runningOf(obligations), obligations, catalogue, today: dayInVietnam(at) };
+  const [obligations, catalogue, assigned] = await Promise.all([
+    obligationsOf(code, at),
+    loadCatalogue(),
+    assignedTo(page.actor, code),
+  ]);
+  const open = runningOf(obligations);
+  const isOwed = obligations.some((one) => one.endedOn === null && isOwedBy(page.actor, one));
+  return { file, open, obligations, catalogue, today: dayInVietnam(at), assigned: isOwed ? assigned : null };
+}
+
+/** Whether a clock is one that a body of the actor's shares out among its officers. */
+function isOwedBy(actor: Actor, { debtor }: PublicObligation): boolean {
+  const role = ASSIGNED_ROLES.find((one) => one === debtor.role);
+  const body = debtor.organisationId ?? undefined;
+  return role !== undefined && (holds(actor, role, body) || (role === "INTAKE" && holds(actor, "INTAKE_HEAD", body)));
 }
 
 /** The code in the address of a form; a 404 where it is none. */
@@ -41,7 +56,7 @@ export function runningOf(obligations: readonly PublicObligation[]): PublicOblig
 }
 
 /** What every case page shows at its top; the content is null while it is closed to the reader. */
-export function caseHead({ file, open, today }: Awaited<ReturnType<typeof openCase>>) {
+export function caseHead({ file, open, today, assigned }: Awaited<ReturnType<typeof openCase>>) {
   const { code, facts, applicant, submittedAt, content } = file;
   return {
     code,
@@ -54,6 +69,7 @@ export function caseHead({ file, open, today }: Awaited<ReturnType<typeof openCa
     attachments: file.attachments,
     open,
     today,
+    assigned,
   };
 }
 

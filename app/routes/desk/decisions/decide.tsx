@@ -4,13 +4,10 @@ import { decide } from "#app/domain/initiatives/decision/decide.server.ts";
 import { DECISION_KINDS, decisionSchema, publicationSchema } from "#app/domain/initiatives/decision/decision.schema.ts";
 import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
 import { mayDecide } from "#app/domain/initiatives/initiative.policy.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import { PublicationFields } from "#app/ui/council/publication-fields.tsx";
+import { DecisionFields, decisionLabels } from "#app/ui/desk/decision-fields.tsx";
 import { ActPage, BackLink } from "#app/ui/desk/form-page.tsx";
-import { RadioGroup } from "#app/ui/form/choices.tsx";
-import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
-import { TextArea } from "#app/ui/form/text-area.tsx";
 import { ScoreTable } from "#app/ui/initiatives/decision-section.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { blankForm, parseForm } from "#app/web/form.server.ts";
@@ -50,10 +47,7 @@ export default function Decide() {
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? blank;
   const labels = {
-    kind: t("desk:decide.kind"),
-    reason: t("desk:decide.reason"),
-    language: t("desk:decide.language"),
-    legalRef: t("desk:decide.legalRef"),
+    ...decisionLabels(t),
     publishOn: t("council:decision.publish"),
     publishTime: t("council:decision.time"),
   };
@@ -70,32 +64,11 @@ export default function Decide() {
     >
       <ScoreTable rows={summary.rows} total={summary.total} />
       <Form>
-        <RadioGroup
-          name="kind"
-          label={labels.kind}
-          hint={returnedBefore ? t("desk:decide.returnedBefore") : undefined}
-          form={form}
-          choices={kinds.map((kind) => ({
-            value: kind,
-            label: t(`desk:decide.kinds.${kind}`),
-            note: t(`desk:decide.kindNotes.${kind}`),
-          }))}
-        />
-        <TextArea
-          name="reason"
-          label={labels.reason}
-          hint={t("desk:decide.reasonHint")}
-          rows={8}
-          max={6_000}
+        <DecisionFields
+          kinds={kinds}
+          kindHint={returnedBefore ? t("desk:decide.returnedBefore") : undefined}
           form={form}
         />
-        <RadioGroup
-          name="language"
-          label={labels.language}
-          form={form}
-          choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
-        />
-        <Field name="legalRef" label={labels.legalRef} hint={t("desk:decide.legalRefHint")} optional form={form} />
         <PublicationFields form={form} />
         <Actions>
           <Submit>{t("desk:decide.button")}</Submit>

@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { RETURNABLE_FIELDS, returnSchema } from "#app/domain/initiatives/intake/intake.schema.ts";
+import { returnSchema } from "#app/domain/initiatives/intake/intake.schema.ts";
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
 import { answersOf } from "#app/ui/desk/answers.ts";
 import { ActPage, BackLink } from "#app/ui/desk/form-page.tsx";
-import { ReturnItems } from "#app/ui/desk/return-items.tsx";
+import { ReturnItems, returnLabels } from "#app/ui/desk/return-items.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { listNames } from "#app/ui/initiatives/words.ts";
@@ -38,13 +38,6 @@ export default function Return() {
   const { head, mayAct, content, files, names } = useLoaderData<typeof loader>();
   const { lang, t, format } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
-  const labels = Object.fromEntries([
-    ["items", t("desk:return.items")],
-    ...RETURNABLE_FIELDS.flatMap((field, index) => [
-      [`items[${index}].field`, t(`desk:field.${field}`)],
-      [`items[${index}].message`, t(`desk:field.${field}`)],
-    ]),
-  ]);
   return (
     <ActPage
       desk="intake"
@@ -52,11 +45,11 @@ export default function Return() {
       title={t("desk:return.title")}
       lede={t("desk:return.lede")}
       form={form}
-      labels={labels}
+      labels={returnLabels(t)}
       mayAct={mayAct}
     >
       <Form>
-        <ReturnItems fields={RETURNABLE_FIELDS} answers={answersOf(content, files, names, { t, format })} form={form} />
+        <ReturnItems answers={answersOf(content, files, names, { t, format })} form={form} />
         <Actions>
           <Submit>{t("desk:return.button")}</Submit>
           <BackLink href={`/${lang}/desk/intake/${head.code}`} />

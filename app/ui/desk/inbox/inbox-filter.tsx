@@ -1,0 +1,78 @@
+import { DUTY_KINDS, type DutyKind, type InboxFilter } from "#app/domain/initiatives/inbox/inbox.ts";
+import { TRACKS } from "#app/domain/initiatives/initiative.ts";
+import { inboxDutyWords } from "#app/ui/desk/inbox/words.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+
+type Choice = { value: string; label: string };
+
+/** A GET form above the inbox: what, on which track, whose, in which body, which words. The clock of the tabs stays. */
+export function InboxFilterForm(props: {
+  filter: InboxFilter;
+  kinds: Partial<Record<DutyKind, number>>;
+  colleagues: readonly { personId: string; name: string }[];
+  bodies: readonly { id: string; name: string }[];
+}) {
+  const { lang, t, format } = useLanguage();
+  const { filter, kinds } = props;
+  const people = [
+    { value: "me", label: t("inbox:filter.mine") },
+    { value: "nobody", label: t("inbox:filter.nobodys") },
+    ...props.colleagues.map(({ personId, name }) => ({ value: personId, label: name })),
+  ];
+  const duties = DUTY_KINDS.filter((kind) => kinds[kind] || kind === filter.kind).map((kind) => ({
+    value: kind,
+    label: `${inboxDutyWords(t, kind)} (${format.number(kinds[kind] ?? 0)})`,
+  }));
+  return (
+    <form className="inbox-f" action={`/${lang}/desk/inbox`} aria-label={t("inbox:filter.title")}>
+      {filter.clock ? <input type="hidden" name="clock" value={filter.clock} /> : null}
+      <div className="wide">
+        <label className="lab" htmlFor="f-q">
+          {t("inbox:filter.text")}
+        </label>
+        <input className="in" id="f-q" name="q" type="search" defaultValue={filter.text} maxLength={80} />
+      </div>
+      <Choose name="kind" chosen={filter.kind} choices={duties} />
+      <Choose
+        name="track"
+        chosen={filter.track}
+        choices={TRACKS.map((track) => ({ value: track, label: t(`initiatives:track.${track}`) }))}
+      />
+      <Choose name="assigned" chosen={filter.assigned} choices={people} />
+      {props.bodies.length > 1 ? (
+        <Choose
+          name="body"
+          chosen={filter.body}
+          choices={props.bodies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : null}
+      <button className="btn alt" type="submit">
+        {t("common:filter.apply")}
+      </button>
+    </form>
+  );
+}
+
+function Choose(props: {
+  name: "kind" | "track" | "assigned" | "body";
+  chosen: string | null;
+  choices: readonly Choice[];
+}) {
+  const { t } = useLanguage();
+  const id = `f-${props.name}`;
+  return (
+    <div>
+      <label className="lab" htmlFor={id}>
+        {t(`inbox:filter.${props.name}`)}
+      </label>
+      <select className="in" id={id} name={props.name} defaultValue={props.chosen ?? ""}>
+        <option value="">{t("inbox:filter.all")}</option>
+        {props.choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
