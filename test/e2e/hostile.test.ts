@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chooseSessionCookie, openSession } from "#app/domain/accounts/sessions/sessions.server.ts";
+import { BULK_KINDS } from "#app/domain/initiatives/bulk/bulk.ts";
 import { closeDatabase, openDatabase, pool } from "#prisma/client.server.ts";
 import { formShape, hostileBodies } from "#test/setup/hostile-bodies.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
@@ -92,6 +93,7 @@ function addresses(pattern: string): string[] {
       .replace(":lang", "vi")
       .replace(/:product\b/, "21-S18")
       .replace(/:step\b/, "solution")
+      .replace(/:act\b/, BULK_KINDS[codes.indexOf(code) % BULK_KINDS.length] ?? "")
       .replace(/:[a-z]+\??/gi, code),
   );
 }

@@ -14,6 +14,7 @@ import { loader as donePage } from "#app/routes/desk/done.tsx";
 import { loader as evaluatorCase } from "#app/routes/desk/evaluator/case.tsx";
 import { loader as evaluatorDesk } from "#app/routes/desk/evaluator/list.tsx";
 import { loader as home } from "#app/routes/desk/home.tsx";
+import { loader as inbox } from "#app/routes/desk/inbox/list.tsx";
 import { loader as intakeCase } from "#app/routes/desk/intake/case.tsx";
 import { loader as intakeDesk } from "#app/routes/desk/intake/list.tsx";
 import { loader as screenPage } from "#app/routes/desk/intake/screen.tsx";
@@ -52,6 +53,12 @@ const PAGES = [
     name: "home",
     loader: home,
     path: "",
+    open: ["intake", "head", "chair", "evaluator", "steering", "auditor", "admin"],
+  },
+  {
+    name: "inbox",
+    loader: inbox,
+    path: "/inbox",
     open: ["intake", "head", "chair", "evaluator", "steering", "auditor", "admin"],
   },
   { name: "intake", loader: intakeDesk, path: "/intake", open: ["intake", "auditor"] },

@@ -100,12 +100,15 @@ test("whoever loses the role holds no case any more, and it can be given anew", 
 test("the database keeps an assignment to somebody without the role out, and two at once", async () => {
   const code = await submitInitiative(cast.proposer);
   const { id: initiativeId } = await db().initiative.findUniqueOrThrow({ where: { code }, select: { id: true } });
-  const data = { initiativeId, role: "INTAKE", organisationId: cast.intakeBody, assignedById: cast.intakeHead.personId } as const;
+  const data = {
+    initiativeId,
+    role: "INTAKE",
+    organisationId: cast.intakeBody,
+    assignedById: cast.intakeHead.personId,
+  } as const;
   await expect(db().caseAssignment.create({ data: { ...data, personId: cast.chair.personId } })).rejects.toThrow(
     /ASSIGNEE_LACKS_ROLE/,
   );
-  await Promise.all(
-    [cast.intake, colleague].map((one) => assignCase(cast.intakeHead, code, one.personId)),
-  );
+  await Promise.all([cast.intake, colleague].map((one) => assignCase(cast.intakeHead, code, one.personId)));
   expect(await db().caseAssignment.count({ where: { initiativeId, endedAt: null } })).toBe(1);
 });

@@ -36,7 +36,11 @@ async function prepared(actor: Actor, codes: string[], work: BulkWork): Promise<
 
 async function rowsOf(actor: Actor, key: string) {
   const bulk = await findBulk(actor, key);
-  return bulk?.rows.map(({ code, expected, outcome }) => [code, expected.ok || expected.code, outcome?.ok || outcome?.code]);
+  return bulk?.rows.map(({ code, expected, outcome }) => [
+    code,
+    expected.ok || expected.code,
+    outcome?.ok || outcome?.code,
+  ]);
 }
 
 async function stateOf(code: string) {
@@ -70,22 +74,27 @@ describe("a preview", () => {
     expect(id).toBe((before._max.id ?? 0n) + 1n);
   });
 
-  test("of a decision knows the author's time to reply, conflicts of duty, and a second decision", async () => {
-    const [waiting = "", own = ""] = await several(2);
-    await screenAs(cast, waiting);
-    await evaluateAs(cast, waiting);
+  test("of a decision knows the author's time to reply and the conflicts of the decider", async () => {
+    const stranger = await anActor("Người đề xuất còn hạn trả lời");
+    const waiting = await submitInitiative(stranger);
+    const [ready = "", screened = ""] = await several(2);
     const screener = await anActor("Vừa kiểm tra vừa là trưởng", ["INTAKE", "INTAKE_HEAD"], cast.intakeBody);
-    await screenAs({ ...cast, intake: screener }, own);
-    await evaluateAs(cast, own);
-    const mine = await rowsOf(screener, await prepared(screener, [waiting, own], ACCEPT));
-    expect(mine?.[1]).toEqual([own, "NOT_YOUR_CASE", undefined]);
-    expect(mine?.[0]?.[1]).toBe(await expectedFor(waiting));
+    for (const code of [waiting, ready]) await screenAs(cast, code);
+    await screenAs({ ...cast, intake: screener }, screened);
+    for (const code of [waiting, ready, screened]) await evaluateAs(cast, code);
+    const key = await prepared(screener, [waiting, ready, screened], ACCEPT);
+    expect(await rowsOf(screener, key)).toEqual([
+      [waiting, "AUTHOR_MAY_REPLY", undefined],
+      [ready, true, undefined],
+      [screened, "NOT_YOUR_CASE", undefined],
+    ]);
+    must(await carryOut(screener, key));
+    expect([await stateOf(waiting), await stateOf(ready), await stateOf(screened)]).toEqual([
+      "EVALUATED",
+      "ACCEPTED",
+      "EVALUATED",
+    ]);
   });
-
-  async function expectedFor(code: string): Promise<unknown> {
-    const rows = await rowsOf(cast.intakeHead, await prepared(cast.intakeHead, [code], ACCEPT));
-    return rows?.[0]?.[1];
-  }
 
   test("is nobody else's, and no start for whoever lacks the post", async () => {
     const [code = ""] = await several(1);
@@ -93,7 +102,8 @@ describe("a preview", () => {
     const other = await anActor("Cán bộ khác", ["INTAKE"], cast.intakeBody);
     expect(await findBulk(other, key)).toBeNull();
     expect(await carryOut(other, key)).toMatchObject({ code: "NOT_FOUND" });
-    for (const none of [randomUUID(), "x'--", ""]) expect(await carryOut(cast.intake, none)).toMatchObject({ ok: false });
+    for (const none of [randomUUID(), "x'--", ""])
+      expect(await carryOut(cast.intake, none)).toMatchObject({ ok: false });
     expect(await prepare(cast.chair, [code], RETURN)).toMatchObject({ code: "NOT_FOUND" });
     expect(await prepare(cast.intake, [code], ACCEPT)).toMatchObject({ code: "NOT_FOUND" });
     expect(await stateOf(code)).toBe("SUBMITTED");
@@ -162,5 +172,7 @@ test("the database keeps an outcome once written, and no more than a hundred row
   must(await carryOut(cast.intake, key));
   const other = { ok: false, code: "NOT_FOUND" };
   await expect(db().bulkRow.updateMany({ where: { key }, data: { outcome: other } })).rejects.toThrow(/ONCE/);
-  await expect(db().bulkRow.create({ data: { key, position: 101, code: "SK-2026-0001", expected: other } })).rejects.toThrow();
+  await expect(
+    db().bulkRow.create({ data: { key, position: 101, code: "SK-2026-0001", expected: other } }),
+  ).rejects.toThrow();
 });

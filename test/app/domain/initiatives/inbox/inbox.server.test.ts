@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { evaluateAs, must, screenAs, submitInitiative } from "#app/demo/initiatives.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
@@ -6,8 +7,14 @@ import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.
 import { filterQuery, type InboxFilter, readFilter } from "#app/domain/initiatives/inbox/inbox.ts";
 import { countInbox, listInbox } from "#app/domain/initiatives/inbox/queries.server.ts";
 import { MOST_FILTERS } from "#app/domain/initiatives/inbox/saved-filter.schema.ts";
-import { deleteFilter, listFilters, renameFilter, saveFilter } from "#app/domain/initiatives/inbox/saved-filters.server.ts";
+import {
+  deleteFilter,
+  listFilters,
+  renameFilter,
+  saveFilter,
+} from "#app/domain/initiatives/inbox/saved-filters.server.ts";
 import { returnForCompletion } from "#app/domain/initiatives/intake/return-for-completion.server.ts";
+import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { aCast, anActor, anOrganisation } from "#test/support/initiative-cast.ts";
 
@@ -20,7 +27,9 @@ beforeAll(async () => {
   cast = await aCast();
   const fresh = await submitInitiative(cast.proposer);
   const returned = await submitInitiative(cast.proposer);
-  must(await returnForCompletion(cast.intake, returned, { items: [{ field: "novelty", message: "Nêu rõ điểm mới." }] }));
+  must(
+    await returnForCompletion(cast.intake, returned, { items: [{ field: "novelty", message: "Nêu rõ điểm mới." }] }),
+  );
   const running = await submitInitiative(cast.proposer);
   await screenAs(cast, running);
   must(await openEvaluation(cast.chair, running, { evaluatorIds: cast.evaluators.map(({ personId }) => personId) }));
@@ -136,7 +145,18 @@ describe("saved filters", () => {
   });
 });
 
-/** So many copies of a submitted file with a check that waits for a body, as the bench invents them. */
-async function fill(body: string, count: number): Promise<void> {
-  for (let made = 0; made < count; made += 1) await waiting(body, `SK-2099-${String(made + 1).padStart(4, "0")}`, made);
+/** So many checks that wait for a body, of files that are not there: the inbox shows them by their code. */
+async function fill(debtorOrganisationId: string, count: number): Promise<void> {
+  await db().obligation.createMany({
+    data: Array.from({ length: count }, (_, made) => {
+      const dueOn = new Date(Date.UTC(2026, 10, 20 + (made % 7)));
+      const subject = {
+        subjectType: "INITIATIVE",
+        subjectId: randomUUID(),
+        subjectCode: `SK-2099-${1_000 + made}`,
+      } as const;
+      const debtor = { debtorRole: "INTAKE", debtorOrganisationId };
+      return { ...subject, ...debtor, kind: "INTAKE_CHECK", basis: "SK-2099-0001", originalDueOn: dueOn, dueOn };
+    }),
+  });
 }
