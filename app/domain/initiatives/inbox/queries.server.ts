@@ -36,7 +36,7 @@ const SHOWN = `
         AND o.done_at IS NULL AND o.voided_at IS NULL
     WHERE $5 AND s.person_id = $1 AND s.recused_at IS NULL AND s.scored_at IS NULL
   ), shown AS (
-    SELECT d.*, i.track::text AS track, coalesce(i.title, r.title, c.title,
+    SELECT d.*, m.code AS comment_code, i.track::text AS track, coalesce(i.title, r.title, c.title,
         CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) END) AS title,
       z.from_at AS paused_at, b.name_vi AS body, a.person_id AS assignee_id,
       CASE WHEN z.id IS NOT NULL THEN 'wait' WHEN d.due_on < $7::date THEN 'over' WHEN d.due_on <= $8::date THEN 'soon'
@@ -80,7 +80,7 @@ export async function listInbox(
   const place = placeOf(after);
   const { rows } = await pool().query<Row>(
     `${SHOWN} SELECT s.id, s.kind, s.subject AS "subjectType", s.code, s.title, s.track, s.body, s.role,
-       CASE WHEN s.subject = 'ORGANISATION' THEN s.subject_id::text ELSE s.code END AS "subjectKey",
+       CASE s.subject WHEN 'ORGANISATION' THEN s.subject_id::text WHEN 'COMMENT' THEN s.comment_code ELSE s.code END AS "subjectKey",
        s.assignee_id AS "assigneeId", coalesce(p.name, p.email) AS assignee, s.due_on AS "dueOn",
        (s.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
        (s.paused_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "pausedOn"

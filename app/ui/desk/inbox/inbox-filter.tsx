@@ -1,4 +1,4 @@
-import { DUTY_KINDS, type DutyKind, type InboxFilter } from "#app/domain/initiatives/inbox/inbox.ts";
+import { DUTY_KINDS, type DutyKind, filterQuery, type InboxFilter } from "#app/domain/initiatives/inbox/inbox.ts";
 import { TRACKS } from "#app/domain/initiatives/initiative.ts";
 import { inboxDutyWords } from "#app/ui/desk/inbox/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -26,29 +26,34 @@ export function InboxFilterForm(props: {
   return (
     <form className="inbox-f" action={`/${lang}/desk/inbox`} aria-label={t("inbox:filter.title")}>
       {filter.clock ? <input type="hidden" name="clock" value={filter.clock} /> : null}
-      <div className="wide">
-        <label className="lab" htmlFor="f-q">
-          {t("inbox:filter.text")}
-        </label>
-        <input className="in" id="f-q" name="q" type="search" defaultValue={filter.text} maxLength={80} />
-      </div>
-      <Choose name="kind" chosen={filter.kind} choices={duties} />
-      <Choose
-        name="track"
-        chosen={filter.track}
-        choices={TRACKS.map((track) => ({ value: track, label: t(`initiatives:track.${track}`) }))}
-      />
-      <Choose name="assigned" chosen={filter.assigned} choices={people} />
-      {props.bodies.length > 1 ? (
-        <Choose
-          name="body"
-          chosen={filter.body}
-          choices={props.bodies.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      ) : null}
-      <button className="btn alt" type="submit">
-        {t("common:filter.apply")}
-      </button>
+      <details className="filters" open={filterQuery({ ...filter, clock: null }) !== ""}>
+        <summary>{t("inbox:filter.title")}</summary>
+        <div className="grid">
+          <div className="wide">
+            <label className="lab" htmlFor="f-q">
+              {t("inbox:filter.text")}
+            </label>
+            <input className="in" id="f-q" name="q" type="search" defaultValue={filter.text} maxLength={80} />
+          </div>
+          <Choose name="kind" chosen={filter.kind} choices={duties} />
+          <Choose
+            name="track"
+            chosen={filter.track}
+            choices={TRACKS.map((track) => ({ value: track, label: t(`initiatives:track.${track}`) }))}
+          />
+          <Choose name="assigned" chosen={filter.assigned} choices={people} />
+          {props.bodies.length > 1 ? (
+            <Choose
+              name="body"
+              chosen={filter.body}
+              choices={props.bodies.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          ) : null}
+          <button className="btn alt" type="submit">
+            {t("common:filter.apply")}
+          </button>
+        </div>
+      </details>
     </form>
   );
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { evaluateAs, must, screenAs, submitInitiative } from "#app/demo/initiatives.server.ts";
 import { assignCase } from "#app/domain/initiatives/assignment/assign-case.server.ts";
 import { saveFilter } from "#app/domain/initiatives/inbox/saved-filters.server.ts";
-import { action as confirm, loader as bulkPage } from "#app/routes/desk/inbox/bulk.tsx";
+import { loader as bulkPage, action as confirm } from "#app/routes/desk/inbox/bulk.tsx";
 import { loader as inbox, action as saveForm } from "#app/routes/desk/inbox/list.tsx";
 import { loader as preparePage, action as sendPrepare } from "#app/routes/desk/inbox/prepare.tsx";
 import { rootLoader } from "#app/web/root.server.ts";
@@ -46,7 +46,10 @@ test.each(["", "?kind=INTAKE_CHECK&track=ORDINARY&clock=soon&assigned=me&q=bo+do
 
 test("the preview and the result of many rows ask no more for many than for one", async () => {
   const form = { code: codes, to: "nobody" };
-  const sent = await sendForm(sendPrepare, "/vi/desk/inbox/assign", form, { as: cast.intakeHead, params: { act: "assign" } });
+  const sent = await sendForm(sendPrepare, "/vi/desk/inbox/assign", form, {
+    as: cast.intakeHead,
+    params: { act: "assign" },
+  });
   const key = sent.location?.split("/").at(-1) ?? "";
   const args = () => pageArgs(`/vi/desk/bulk/${key}`, cast.intakeHead, { key });
   const { queries, value } = await countQueries(() => bulkPage(args()));
