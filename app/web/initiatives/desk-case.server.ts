@@ -25,14 +25,15 @@ export async function openCase(page: PageRequest<Actor>) {
   const at = new Date();
   const file = await findCase(page.actor, code);
   if (!file) throw notFound();
-  const [obligations, catalogue, assigned] = await Promise.all([
-    obligationsOf(code, at),
-    loadCatalogue(),
-    assignedTo(page.actor, code),
-  ]);
-  const open = runningOf(obligations);
-  const isOwed = obligations.some((one) => one.endedOn === null && isOwedBy(page.actor, one));
-  return { file, open, obligations, catalogue, today: dayInVietnam(at), assigned: isOwed ? assigned : null };
+  const [obligations, catalogue] = await Promise.all([obligationsOf(code, at), loadCatalogue()]);
+  const assigned = await whoWorksOn(page.actor, code, obligations);
+  return { file, open: runningOf(obligations), obligations, catalogue, today: dayInVietnam(at), assigned };
+}
+
+/** Who was given a case that waits for a body of the actor's; null where it waits for none of them. */
+export async function whoWorksOn(actor: Actor, code: string, obligations: readonly PublicObligation[]) {
+  const isOwed = obligations.some((one) => one.endedOn === null && isOwedBy(actor, one));
+  return isOwed ? assignedTo(actor, code) : null;
 }
 
 /** Whether a clock is one that a body of the actor's shares out among its officers. */

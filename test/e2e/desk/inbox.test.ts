@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** Somebody who signs in, with posts in a body. */
 async function officer(name: string, roles: readonly Role[], organisationId: string): Promise<Actor> {
-  const email = `${name.replaceAll(/\W+/g, "-")}-${organisationId.slice(0, 8)}@vi-du.test`;
+  const email = `${name.toLowerCase().replaceAll(/\W+/g, "-")}-${organisationId.slice(0, 8)}@vi-du.test`;
   const { personId } = await openDemoAccount({ email, name });
   for (const role of roles) await db().roleGrant.create({ data: { personId, role, organisationId } });
   const actor = await findActor(personId);

@@ -37,7 +37,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { codeOf, runningOf } from "#app/web/initiatives/desk-case.server.ts";
+import { codeOf, runningOf, whoWorksOn } from "#app/web/initiatives/desk-case.server.ts";
 import { actOnWork, WORK_INTENTS } from "#app/web/initiatives/work-form.server.ts";
 
 export const loader = memberLoader(async (page) => {
@@ -46,13 +46,15 @@ export const loader = memberLoader(async (page) => {
   if (!work) throw notFound();
   const { actor, t, url } = page;
   const at = new Date();
-  const open = runningOf(await obligationsOf(code, at));
+  const obligations = await obligationsOf(code, at);
+  const open = runningOf(obligations);
+  const assigned = await whoWorksOn(actor, code, obligations);
   const { state, track, title, abstract, assignment, reports, closing, links } = work;
   const isReported = reports[0]?.percent === WHOLE_PERCENT;
   return {
     title: `${code}: ${t("work:desk.title")}`,
     done: happened(url.searchParams.get("done"), work),
-    head: { code, state, track, applicant: { title }, content: { abstract }, open, today: dayInVietnam(at) },
+    head: { code, state, track, applicant: { title }, content: { abstract }, open, today: dayInVietnam(at), assigned },
     ...{ assignment, reports, closing, links },
     may: {
       assign: mayAssign(actor, work),

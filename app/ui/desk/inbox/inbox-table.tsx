@@ -65,7 +65,7 @@ function InboxRow(props: { item: InboxItem; ticking: boolean; allTicked: boolean
           {name}
         </a>
         <span className="row soft">
-          {item.subjectType === "ORGANISATION" ? null : <span className="nw">{item.code}</span>}
+          {item.subjectType === "ORGANISATION" || !item.title ? null : <span className="nw">{item.code}</span>}
           {item.track ? <Tag>{t(`initiatives:track.${item.track}`)}</Tag> : null}
         </span>
       </th>

@@ -19,22 +19,24 @@ export function OutcomeTable(props: { rows: readonly OutcomeRow[]; kind: BulkKin
   const { lang, t } = useLanguage();
   const caption = t(props.isDone ? "inbox:outcomes" : "inbox:expected");
   return (
-    <StackTable
-      caption={caption}
-      columns={[{ label: t("desk:column.initiative"), heads: true }, { label: caption }]}
-      rows={props.rows.map((row) => ({
-        key: row.code,
-        cells: [
-          <span key="name">
-            <a className="what" href={`/${lang}/initiatives/${row.code}`}>
-              {row.title ? <Text of={row.title} /> : row.code}
-            </a>
-            <span className="nw soft">{row.code}</span>
-          </span>,
-          <Outcome key="outcome" row={row} kind={props.kind} />,
-        ],
-      }))}
-    />
+    <div className="bulk">
+      <StackTable
+        caption={caption}
+        columns={[{ label: t("desk:column.initiative"), heads: true }, { label: caption }]}
+        rows={props.rows.map((row) => ({
+          key: row.code,
+          cells: [
+            <span key="name">
+              <a className="what" href={`/${lang}/initiatives/${row.code}`}>
+                {row.title ? <Text of={row.title} /> : row.code}
+              </a>
+              <span className="nw soft">{row.code}</span>
+            </span>,
+            <Outcome key="outcome" row={row} kind={props.kind} />,
+          ],
+        }))}
+      />
+    </div>
   );
 }
 
