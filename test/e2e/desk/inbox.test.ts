@@ -12,6 +12,7 @@ import { chromiumPath, expectAccessible, launchBrowser, visitor } from "#test/se
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 import { anActor, anOrganisation } from "#test/support/initiative-cast.ts";
 
+const inbox = "/vi/desk/inbox";
 let portal: TestPortal;
 
 beforeAll(async () => {
@@ -62,17 +63,8 @@ describe.runIf(chromiumPath())("the inbox of an officer (needs Chromium)", () =>
     return { head, colleague, codes };
   }
 
-  test.each([true, false])("with JavaScript: %s", { timeout: 180_000 }, async (javaScript) => {
-    const { head, colleague, codes } = await aBody();
-    const [first = "", second = "", gone = ""] = codes;
-    const page = await (await visitor(browser, { javaScript })).newPage();
-    const inbox = "/vi/desk/inbox";
-    await signIn(page, head.email, inbox);
-    expect(await page.locator("table.inbox tbody tr").count()).toBe(3);
-    await expectAccessible(page);
-
-    // Assigning two.
-    for (const code of [first, second]) await page.check(`[name=code][value=${code}]`);
+  async function assignTwo(page: Page, codes: readonly string[], colleague: Actor): Promise<void> {
+    for (const code of codes) await page.check(`[name=code][value=${code}]`);
     await page.click("button:has-text('Giao việc')");
     await page.waitForURL(/\/desk\/inbox\/assign\?/);
     await page.click("main form[method=post] button[type=submit]");
@@ -87,8 +79,10 @@ describe.runIf(chromiumPath())("the inbox of an officer (needs Chromium)", () =>
     await page.click("main form[method=post] button[type=submit]");
     await page.waitForSelector("h1:has-text('Đã giao hồ sơ')");
     await expectAccessible(page);
+  }
 
-    // What was given is found again, and the filter kept under a name.
+  /** What was given is found again, and the filter kept under a name. */
+  async function keepFilter(page: Page, colleague: Actor): Promise<void> {
     await page.goto(`${portal.url + inbox}?assigned=${colleague.personId}`);
     expect(await page.locator("table.inbox tbody tr").count()).toBe(2);
     await page.click("summary:has-text('Lưu bộ lọc này')");
@@ -100,8 +94,10 @@ describe.runIf(chromiumPath())("the inbox of an officer (needs Chromium)", () =>
     await page.waitForSelector("nav.saved a[aria-current=true]");
     expect(await page.locator("table.inbox tbody tr").count()).toBe(2);
     await expectAccessible(page);
+  }
 
-    // Returning two, of which one has gone on meanwhile.
+  /** Returning two, of which one has gone on meanwhile. */
+  async function returnTwo(page: Page, head: Actor, first: string, gone: string): Promise<void> {
     await page.goto(`${portal.url + inbox}/return?code=${first}&code=${gone}`);
     const reason = { reasonCode: "OUT_OF_SCOPE", reason: "Nội dung không thuộc phạm vi của cổng sáng kiến." } as const;
     await rejectForm(head, gone, reason);
@@ -123,6 +119,19 @@ describe.runIf(chromiumPath())("the inbox of an officer (needs Chromium)", () =>
     expect(await page.locator("#rows tbody tr", { hasText: first }).textContent()).toContain("Đã trả lại");
     expect(await page.locator("#rows tbody tr", { hasText: gone }).textContent()).toContain("Chưa làm.");
     await expectAccessible(page);
+  }
+
+  test.each([true, false])("with JavaScript: %s", { timeout: 180_000 }, async (javaScript) => {
+    const { head, colleague, codes } = await aBody();
+    const [first = "", second = "", gone = ""] = codes;
+    const page = await (await visitor(browser, { javaScript })).newPage();
+    await signIn(page, head.email, inbox);
+    expect(await page.locator("table.inbox tbody tr").count()).toBe(3);
+    await expectAccessible(page);
+
+    await assignTwo(page, [first, second], colleague);
+    await keepFilter(page, colleague);
+    await returnTwo(page, head, first, gone);
     const states = await db().initiative.findMany({ where: { code: { in: codes } }, orderBy: { code: "asc" } });
     expect(states.map(({ state }) => state)).toEqual(["NEEDS_COMPLETION", "SUBMITTED", "REJECTED_FORM"]);
 

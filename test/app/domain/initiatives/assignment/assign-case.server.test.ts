@@ -17,7 +17,9 @@ beforeAll(async () => {
   colleague = await anActor("Cán bộ tiếp nhận thứ hai", ["INTAKE"], cast.intakeBody);
 });
 
-const names = async (actor: Actor, code: string) => (await assignedTo(actor, code)).map(({ name }) => name);
+async function names(actor: Actor, code: string): Promise<string[]> {
+  return (await assignedTo(actor, code)).map(({ name }) => name);
+}
 
 describe("the head of intake", () => {
   test("gives a case to an officer of the body, who is told; giving it on ends the first assignment", async () => {
