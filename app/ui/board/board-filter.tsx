@@ -3,6 +3,7 @@ import { AGES, type BoardFilter } from "#app/domain/obligations/board.ts";
 import { OBLIGATION_KINDS } from "#app/domain/obligations/obligation.ts";
 import { dutyWords, handWords } from "#app/ui/board/board-words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
+import { Choose } from "#app/ui/lists/choose.tsx";
 
 type Choice = { value: string; label: string };
 
@@ -33,43 +34,43 @@ export function BoardFilterForm(props: BoardFilterFormProps) {
       {filter.view === "open" ? null : <input type="hidden" name="view" value={filter.view} />}
       <Choose
         name="body"
+        label={t("obligations:filter.body")}
         all={t("obligations:filter.allBodies")}
         chosen={filter.body ?? filter.role}
         choices={bodies}
       />
-      <Choose name="kind" all={t("obligations:filter.allKinds")} chosen={filter.kind} choices={kinds} />
-      <Choose name="house" all={t("obligations:filter.allHouses")} chosen={filter.house} choices={houses} />
+      <Choose
+        name="kind"
+        label={t("obligations:filter.kind")}
+        all={t("obligations:filter.allKinds")}
+        chosen={filter.kind}
+        choices={kinds}
+      />
+      <Choose
+        name="house"
+        label={t("obligations:filter.house")}
+        all={t("obligations:filter.allHouses")}
+        chosen={filter.house}
+        choices={houses}
+      />
       <span className="hide-s" />
-      <Choose name="province" all={t("obligations:filter.allProvinces")} chosen={filter.province} choices={provinces} />
-      <Choose name="age" all={t("obligations:filter.allAges")} chosen={filter.age} choices={ages} />
+      <Choose
+        name="province"
+        label={t("obligations:filter.province")}
+        all={t("obligations:filter.allProvinces")}
+        chosen={filter.province}
+        choices={provinces}
+      />
+      <Choose
+        name="age"
+        label={t("obligations:filter.age")}
+        all={t("obligations:filter.allAges")}
+        chosen={filter.age}
+        choices={ages}
+      />
       <button className="btn alt" type="submit">
         {t("common:filter.apply")}
       </button>
     </form>
-  );
-}
-
-function Choose(props: {
-  name: "body" | "kind" | "house" | "province" | "age";
-  all: string;
-  chosen: string | null;
-  choices: readonly Choice[];
-}) {
-  const { t } = useLanguage();
-  const id = `f-${props.name}`;
-  return (
-    <div>
-      <label className="lab" htmlFor={id}>
-        {t(`obligations:filter.${props.name}`)}
-      </label>
-      <select className="in" id={id} name={props.name} defaultValue={props.chosen ?? ""}>
-        <option value="">{props.all}</option>
-        {props.choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -2,8 +2,7 @@ import { DUTY_KINDS, type DutyKind, filterQuery, type InboxFilter } from "#app/d
 import { TRACKS } from "#app/domain/initiatives/initiative.ts";
 import { inboxDutyWords } from "#app/ui/desk/inbox/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
-
-type Choice = { value: string; label: string };
+import { Choose } from "#app/ui/lists/choose.tsx";
 
 /** A GET form above the inbox: what, on which track, whose, in which body, which words. The clock of the tabs stays. */
 export function InboxFilterForm(props: {
@@ -35,16 +34,32 @@ export function InboxFilterForm(props: {
             </label>
             <input className="in" id="f-q" name="q" type="search" defaultValue={filter.text} maxLength={80} />
           </div>
-          <Choose name="kind" chosen={filter.kind} choices={duties} />
+          <Choose
+            name="kind"
+            label={t("inbox:filter.kind")}
+            all={t("inbox:filter.all")}
+            chosen={filter.kind}
+            choices={duties}
+          />
           <Choose
             name="track"
+            label={t("inbox:filter.track")}
+            all={t("inbox:filter.all")}
             chosen={filter.track}
             choices={TRACKS.map((track) => ({ value: track, label: t(`initiatives:track.${track}`) }))}
           />
-          <Choose name="assigned" chosen={filter.assigned} choices={people} />
+          <Choose
+            name="assigned"
+            label={t("inbox:filter.assigned")}
+            all={t("inbox:filter.all")}
+            chosen={filter.assigned}
+            choices={people}
+          />
           {props.bodies.length > 1 ? (
             <Choose
               name="body"
+              label={t("inbox:filter.body")}
+              all={t("inbox:filter.all")}
               chosen={filter.body}
               choices={props.bodies.map(({ id, name }) => ({ value: id, label: name }))}
             />
@@ -55,29 +70,5 @@ export function InboxFilterForm(props: {
         </div>
       </details>
     </form>
-  );
-}
-
-function Choose(props: {
-  name: "kind" | "track" | "assigned" | "body";
-  chosen: string | null;
-  choices: readonly Choice[];
-}) {
-  const { t } = useLanguage();
-  const id = `f-${props.name}`;
-  return (
-    <div>
-      <label className="lab" htmlFor={id}>
-        {t(`inbox:filter.${props.name}`)}
-      </label>
-      <select className="in" id={id} name={props.name} defaultValue={props.chosen ?? ""}>
-        <option value="">{t("inbox:filter.all")}</option>
-        {props.choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
