@@ -1,8 +1,8 @@
 import pg from "pg";
 import { buildAccounts, demoAccountLines } from "#app/demo/accounts.server.ts";
 import { tellTogether } from "#app/demo/chronicle.ts";
+import { shareOutIntake } from "#app/demo/desk-work.server.ts";
 import { challengeStories } from "#app/demo/initiatives/challenges.server.ts";
-import { shareOutIntake } from "#app/demo/initiatives/desk-work.server.ts";
 import { initiativeStories } from "#app/demo/initiatives/stories.server.ts";
 import { partnershipStories } from "#app/demo/partnerships.server.ts";
 import { readerStories } from "#app/demo/readers.server.ts";
