@@ -1,3 +1,4 @@
+import { productsAt } from "#app/demo/initiatives/products.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { WHOLE_PPM } from "#app/domain/initiatives/authors/author.ts";
 import { saveAuthors } from "#app/domain/initiatives/authors/save-authors.server.ts";
@@ -63,8 +64,8 @@ export const AN_INITIATIVE: ProposalContent = {
 };
 
 /** The words with what is not given: a whole, legal proposal of its track. */
-function wholeOf(words: Partial<ProposalContent>): ProposalContent {
-  const productCodes = words.track === "BREAKTHROUGH" ? ["21-S15"] : [];
+function wholeOf(words: Partial<ProposalContent>, at: Date): ProposalContent {
+  const productCodes = words.track === "BREAKTHROUGH" ? productsAt(["21-S15"], at) : [];
   return { ...AN_INITIATIVE, productCodes, ...words };
 }
 
@@ -74,7 +75,7 @@ export async function writeDraft(
   words: Partial<ProposalContent> = {},
   at = new Date(),
 ): Promise<string> {
-  const content = wholeOf(words);
+  const content = wholeOf(words, at);
   const { code } = must(await startDraft(proposer, { track: content.track }, at));
   must(await saveDraft(proposer, code, { revision: 0, steps: stepsOf(content) }, at));
   await nameFirstAuthor(proposer, code, content, at);
@@ -120,7 +121,7 @@ export async function screenAs(
   words: Partial<ProposalContent> = {},
   at = new Date(),
 ): Promise<void> {
-  const { track, fordCode, productCodes } = wholeOf(words);
+  const { track, fordCode, productCodes } = wholeOf(words, at);
   must(await screen(cast.intake, code, { track, fordCode: fordCode ?? "2.7", productCodes: [...productCodes] }, at));
 }
 

@@ -1,6 +1,7 @@
 import { type DemoPeople, legally, openDemoAccount } from "#app/demo/accounts.server.ts";
 import { calendarOf, type Until, type When } from "#app/demo/chronicle.ts";
 import { type PlannedInitiative, plannedInitiatives } from "#app/demo/initiatives/plan.ts";
+import { clearOfChange, productsAt } from "#app/demo/initiatives/products.ts";
 import {
   answerAs,
   councilOf,
@@ -42,7 +43,6 @@ import { tellWork, type WorkCast, workers } from "./work-stories.server.ts";
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse("2026-01-12T00:00:00Z");
 /** From this day on the products of the catalogue in force have the codes that the words use. */
-const CATALOGUE_FROM = Date.parse("2026-07-01T00:00:00Z");
 /** Whatever is decided was begun at least this long ago. */
 const LONGEST_WAY_DAYS = 75;
 
@@ -58,7 +58,9 @@ export async function initiativeStories(people: DemoPeople, now = new Date()): P
   return planned.map((plan, index) => {
     const place = settled.indexOf(plan) / settled.length;
     const { begunDaysAgo } = plan.fate;
-    const begun = begunDaysAgo === undefined ? FIRST_DAY + span * place : now.getTime() - begunDaysAgo * DAY_MS;
+    const begun = clearOfChange(
+      begunDaysAgo === undefined ? FIRST_DAY + span * place : now.getTime() - begunDaysAgo * DAY_MS,
+    );
     const cast = castOf(people, evaluators, index);
     const work = workers(people, index);
     const others = { crowd, coauthors: people.scientists, secondChair: people.actors.secondChair };
@@ -225,9 +227,9 @@ function voicedOf({ index, cast, crowd }: Telling, code: string, officer: Actor)
   return { code, index, proposer: cast.proposer, officer, moderator: cast.intake, crowd };
 }
 
-/** The words as they could be written on that day: product codes only once their catalogue was in force. */
+/** The words as they could be written on that day: products of the catalogue in force then. */
 function wordsAt({ content, cast, index }: Telling, at: Date): Partial<PlannedInitiative["content"]> {
-  const productCodes = at.getTime() >= CATALOGUE_FROM ? content.productCodes : [];
+  const productCodes = productsAt(content.productCodes, at);
   const own = cast.proposer.affiliations[0];
   const asOrganisation =
     index % 5 === 2 && own ? { applicantType: "ORG" as const, organisationId: own.organisationId } : {};
