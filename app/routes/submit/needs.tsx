@@ -3,11 +3,11 @@ import { listLegalParameters } from "#app/domain/catalogue/queries.server.ts";
 import { checklistOf } from "#app/domain/initiatives/completeness.ts";
 import { TRACKS, type Track } from "#app/domain/initiatives/initiative.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { ParameterTable } from "#app/ui/catalogue/parameter-table.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { NeededItems } from "#app/ui/initiatives/checklist/needed-items.tsx";
 import { ScoredCriteria } from "#app/ui/initiatives/checklist/scored-criteria.tsx";
+import { StepLimits } from "#app/ui/initiatives/checklist/step-limits.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 
@@ -60,15 +60,17 @@ export default function SubmitNeeds() {
         <a href={`/${lang}/submit/needs/${other.toLowerCase()}`}>{t(`checklist:other.${other}`)}</a>
       </p>
       <Section id="items" title={t("checklist:items")} aside={t("checklist:itemsAside")}>
-        <NeededItems items={items} />
-        <p className="read">{t("checklist:files")}</p>
-        <p className="read">{t("checklist:closed")}</p>
+        <div className="flow">
+          <NeededItems items={items} />
+          <p className="read">{t("checklist:files")}</p>
+          <p className="read">{t("checklist:closed")}</p>
+        </div>
       </Section>
       <Section id="scored" title={t("checklist:scored")} aside={t("checklist:scoredAside")}>
         <ScoredCriteria track={track} />
       </Section>
       <Section id="clocks" title={t("checklist:clocks")} aside={t("checklist:clocksAside")}>
-        <ParameterTable caption={t("checklist:clocks")} rows={clocks} />
+        <StepLimits limits={clocks} />
       </Section>
     </Page>
   );

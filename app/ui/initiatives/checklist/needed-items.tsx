@@ -5,7 +5,7 @@ import { StackTable } from "#app/ui/lists/stack-table.tsx";
 
 /** What is said of each item: the hints of its fields in the form, so that both say the same. */
 const HINTS = {
-  applicant: ["initiatives:form.organisationId.hint"],
+  applicant: ["checklist:who"],
   authors: ["initiatives:form.team.hint"],
   summary: ["initiatives:form.title.hint", "initiatives:form.abstract.hint"],
   problem: ["initiatives:form.problem.hint"],
@@ -38,10 +38,14 @@ export function NeededItems({ items }: { items: readonly ChecklistItem[] }) {
     />
   );
 
-  function lengthOf(fields: readonly string[]): string {
+  function lengthOf(fields: readonly string[]) {
     const [only] = fields;
     const length = Object.entries(LENGTHS).find(([name]) => name === only)?.[1];
     if (!length || length.least === 0) return "";
-    return t("checklist:chars", { least: format.number(length.least), most: format.number(length.most) });
+    return (
+      <span className="nw">
+        {t("checklist:chars", { least: format.number(length.least), most: format.number(length.most) })}
+      </span>
+    );
   }
 }
