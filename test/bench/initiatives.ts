@@ -8,7 +8,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import autocannon from "autocannon";
 import { chooseSessionCookie, openSession, readActor } from "#app/domain/accounts/sessions/sessions.server.ts";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
-import { loader as inbox } from "#app/routes/desk/home.tsx";
+import { loader as desk } from "#app/routes/desk/home.tsx";
+import { loader as inbox } from "#app/routes/desk/inbox/list.tsx";
 import { loader as list } from "#app/routes/initiatives/list.tsx";
 import { loader as board } from "#app/routes/obligations/board.tsx";
 import { rootLoader } from "#app/web/root.server.ts";
@@ -31,7 +32,9 @@ const PAGES: [name: string, loader: Loader, address: string][] = [
   ["list", list, "/vi/initiatives"],
   ["filtered list", list, "/vi/initiatives?state=ACCEPTED&province=79&track=ORDINARY"],
   ["board", board, "/vi/obligations"],
-  ["inbox", inbox, "/vi/desk"],
+  ["desk", desk, "/vi/desk"],
+  ["inbox", inbox, "/vi/desk/inbox"],
+  ["filtered inbox", inbox, "/vi/desk/inbox?clock=over&assigned=nobody&track=ORDINARY"],
 ];
 
 const folder = await mkdtemp(path.join(tmpdir(), "ba-nha-bench-"));
@@ -65,7 +68,7 @@ async function measure(size: number) {
     const bareRate = await rate(`http://127.0.0.1:${BARE}/`, {});
     await end(bare);
     const drawn = await rate(`http://localhost:${PORTAL}${address}`, { Cookie: cookie });
-    const kept = name === "inbox" ? null : await rate(`http://localhost:${PORTAL}${address}`, {});
+    const kept = address.startsWith("/vi/desk") ? null : await rate(`http://localhost:${PORTAL}${address}`, {});
     rows.push({
       size,
       page: name,
