@@ -4,11 +4,11 @@ import { hostsOf } from "#app/domain/results/drafts/queries.server.ts";
 import { recordDraft } from "#app/domain/results/drafts/record-draft.server.ts";
 import { RESULT_TYPES } from "#app/domain/results/exploitation.ts";
 import { startSchema } from "#app/domain/results/result.schema.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import { RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
@@ -69,12 +69,7 @@ export default function NewResult() {
               columns
               form={form}
             />
-            <RadioGroup
-              name="language"
-              label={labels.language}
-              choices={LANGUAGES.map((value) => ({ value, label: <span lang={value}>{LANGUAGE_NAMES[value]}</span> }))}
-              form={form}
-            />
+            <LanguageChoice label={labels.language} form={form} />
             <Actions>
               <Submit>{t("results:form.start")}</Submit>
             </Actions>

@@ -4,12 +4,11 @@ import { appealSchema } from "#app/domain/initiatives/appeal/appeal.schema.ts";
 import { fileAppeal } from "#app/domain/initiatives/appeal/file-appeal.server.ts";
 import { findAppeal } from "#app/domain/initiatives/appeal/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import { AppealSection } from "#app/ui/council/appeal-section.tsx";
 import { Text } from "#app/ui/foreign.tsx";
-import { RadioGroup } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -76,12 +75,7 @@ export default function FileAppeal() {
                 max={6_000}
                 form={form}
               />
-              <RadioGroup
-                name="language"
-                label={labels.language}
-                form={form}
-                choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
-              />
+              <LanguageChoice label={labels.language} form={form} />
               <Actions>
                 <Submit>{t("council:appeal.button")}</Submit>
               </Actions>

@@ -5,13 +5,12 @@ import { findReview } from "#app/domain/initiatives/review/queries.server.ts";
 import { replySchema } from "#app/domain/initiatives/review/reply.schema.ts";
 import { replyToReview } from "#app/domain/initiatives/review/reply.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import { AuthorReply } from "#app/ui/council/author-reply.tsx";
 import { Comments } from "#app/ui/desk/comments.tsx";
 import { Text } from "#app/ui/foreign.tsx";
-import { RadioGroup } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -73,12 +72,7 @@ export default function ReviewComments() {
                 max={6_000}
                 form={form}
               />
-              <RadioGroup
-                name="language"
-                label={labels.language}
-                form={form}
-                choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
-              />
+              <LanguageChoice label={labels.language} form={form} />
               <Actions>
                 <Submit name="intent" value="reply">
                   {t("council:reply.button")}

@@ -1,8 +1,8 @@
 import type { FormState } from "#app/platform/form-state.ts";
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
-import { RadioGroup } from "#app/ui/form/choices.tsx";
 import { Form, Submit } from "#app/ui/form/form.tsx";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
@@ -37,16 +37,11 @@ export function MyProfile(props: { profile: ShownProfile; form: FormState }) {
         />
         <Form>
           <input type="hidden" name="intent" value="language" />
-          <RadioGroup
-            name="language"
+          <LanguageChoice
             label={t("accounts:me.language")}
             hint={t("accounts:me.languageHint")}
             form={props.form}
             value={language}
-            choices={LANGUAGES.map((value) => ({
-              value,
-              label: <span lang={value}>{LANGUAGE_NAMES[value]}</span>,
-            }))}
           />
           <div className="row actions">
             <Submit look="alt">{t("accounts:me.saveLanguage")}</Submit>

@@ -2,9 +2,10 @@ import { CHALLENGE_LENGTHS } from "#app/domain/initiatives/challenges/challenge.
 import type { FormState } from "#app/platform/form-state.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
-import { Checkboxes, type Choice, RadioGroup, Select, type SelectOption } from "#app/ui/form/choices.tsx";
+import { Checkboxes, type Choice, Select, type SelectOption } from "#app/ui/form/choices.tsx";
 import { DateField, Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
@@ -37,12 +38,7 @@ export function ChallengeForm(props: {
   return (
     <Form>
       <Select name="ownerId" label={t("challenges:field.ownerId")} options={props.owners} form={form} />
-      <RadioGroup
-        name="language"
-        label={t("challenges:field.language")}
-        form={form}
-        choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
-      />
+      <LanguageChoice label={t("challenges:field.language")} form={form} />
       <Field name="title" label={t("challenges:field.title")} hint={t("challenges:hint.title")} form={form} />
       <TextArea
         name="problem"

@@ -1,8 +1,8 @@
 import type { FormState } from "#app/platform/form-state.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import { RadioGroup } from "#app/ui/form/choices.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { textOf } from "#app/ui/form/form-state.ts";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
@@ -55,12 +55,10 @@ export function CloseAppeal(props: { seats: readonly { recused: boolean; scored:
         max={6_000}
         form={props.form}
       />
-      <RadioGroup
-        name="language"
+      <LanguageChoice
         label={t("council:reply.language")}
         value={textOf(props.form, "language") || lang}
         form={props.form}
-        choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
       />
       <Actions>
         <input type="hidden" name="intent" value="close-appeal" />

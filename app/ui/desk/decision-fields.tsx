@@ -1,9 +1,9 @@
 import type { DecisionKind } from "#app/domain/initiatives/decision/decision.schema.ts";
 import type { FormState } from "#app/platform/form-state.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { RadioGroup } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
@@ -47,12 +47,7 @@ export function DecisionFields(props: {
         max={6_000}
         form={form}
       />
-      <RadioGroup
-        name="language"
-        label={labels.language}
-        form={form}
-        choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
-      />
+      <LanguageChoice label={labels.language} form={form} />
       <Field name="legalRef" label={labels.legalRef} hint={t("desk:decide.legalRefHint")} optional form={form} />
     </>
   );

@@ -3,11 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { correctDecision } from "#app/domain/initiatives/decision/correct.server.ts";
 import { correctionSchema } from "#app/domain/initiatives/decision/decision.schema.ts";
 import { mayCorrect } from "#app/domain/initiatives/initiative.policy.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import { ActPage, BackLink } from "#app/ui/desk/form-page.tsx";
-import { RadioGroup } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { blankForm, parseForm } from "#app/web/form.server.ts";
@@ -58,12 +57,7 @@ export default function Correct() {
       <Form>
         <input type="hidden" name="number" value={number} />
         <TextArea name="reason" label={labels.reason} rows={8} max={6_000} form={form} />
-        <RadioGroup
-          name="language"
-          label={labels.language}
-          form={form}
-          choices={LANGUAGES.map((one) => ({ value: one, label: <span lang={one}>{LANGUAGE_NAMES[one]}</span> }))}
-        />
+        <LanguageChoice label={labels.language} form={form} />
         <Field name="legalRef" label={labels.legalRef} hint={t("desk:decide.legalRefHint")} optional form={form} />
         <Actions>
           <Submit>{t("council:decision.correctButton")}</Submit>

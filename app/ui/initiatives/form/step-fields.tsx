@@ -8,6 +8,7 @@ import type { FormState } from "#app/platform/form-state.ts";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { Checkbox, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { PartLevelField } from "#app/ui/initiatives/form/part-level.tsx";
 import { FieldStep, FundingStep } from "#app/ui/initiatives/form/step-figures.tsx";
@@ -46,11 +47,9 @@ function ApplicantStep({ form, organisations }: StepFieldsProps) {
   const { t } = useLanguage();
   return (
     <>
-      <RadioGroup
-        name="language"
+      <LanguageChoice
         label={t("initiatives:form.language.label")}
         hint={t("initiatives:form.language.hint")}
-        choices={LANGUAGES.map((value) => ({ value, label: <span lang={value}>{LANGUAGE_NAMES[value]}</span> }))}
         form={form}
       />
       <RadioGroup

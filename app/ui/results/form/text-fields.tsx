@@ -1,10 +1,11 @@
 import { RESULT_TYPES } from "#app/domain/results/exploitation.ts";
 import { LENGTHS } from "#app/domain/results/result.schema.ts";
 import type { FormState } from "#app/platform/form-state.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
+import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { Checkboxes, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { DateField, Field } from "#app/ui/form/field.tsx";
 import { textOf } from "#app/ui/form/form-state.ts";
+import { LanguageChoice } from "#app/ui/form/language-choice.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
@@ -31,12 +32,7 @@ export function SummaryFields({ form }: Props) {
         columns
         form={form}
       />
-      <RadioGroup
-        name="language"
-        label={t("results:form.language")}
-        choices={LANGUAGES.map((value) => ({ value, label: <span lang={value}>{LANGUAGE_NAMES[value]}</span> }))}
-        form={form}
-      />
+      <LanguageChoice label={t("results:form.language")} form={form} />
       <NameFields form={form} main={main} />
       <TextArea
         name="description"
