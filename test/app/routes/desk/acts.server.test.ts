@@ -72,11 +72,19 @@ describe("intake", () => {
 
   test("screens once; the second time hears that the step is over and keeps its choices", async () => {
     const code = await submitInitiative(cast.proposer);
-    const fields = { track: "BREAKTHROUGH", fordCode: "2.7" };
+    const fields = { track: "BREAKTHROUGH", fordCode: "2.7", productCodes: "21-S15" };
     expect(await statusOf(() => screen(formArgs("/vi/desk/intake/x/screen", cast.intake, fields, { code })))).toBe(302);
     const again = await screen(formArgs("/vi/desk/intake/x/screen", cast.intake, fields, { code }));
     expect(again instanceof Response && again.status).toBe(409);
     expect((await bodyOf(again)).form.values).toMatchObject(fields);
+  });
+
+  test("a file goes on the breakthrough track only with a product of the catalogue", async () => {
+    const code = await submitInitiative(cast.proposer);
+    const fields = { track: "BREAKTHROUGH", fordCode: "2.7" };
+    const answer = await screen(formArgs("/vi/desk/intake/x/screen", cast.intake, fields, { code }));
+    expect((await bodyOf(answer)).form.errors["productCodes"]).toBeDefined();
+    expect((await db().initiative.findUniqueOrThrow({ where: { code } })).state).toBe("SUBMITTED");
   });
 
   test("an unknown field of science is refused at its field", async () => {
