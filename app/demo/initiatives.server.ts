@@ -1,4 +1,4 @@
-import { productsAt } from "#app/demo/initiatives/products.ts";
+import { productsAt } from "#app/demo/products.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { WHOLE_PPM } from "#app/domain/initiatives/authors/author.ts";
 import { saveAuthors } from "#app/domain/initiatives/authors/save-authors.server.ts";

@@ -1,7 +1,6 @@
 import { type DemoPeople, legally, openDemoAccount } from "#app/demo/accounts.server.ts";
 import { calendarOf, type Until, type When } from "#app/demo/chronicle.ts";
 import { type PlannedInitiative, plannedInitiatives } from "#app/demo/initiatives/plan.ts";
-import { clearOfChange, productsAt } from "#app/demo/initiatives/products.ts";
 import {
   answerAs,
   councilOf,
@@ -12,6 +11,7 @@ import {
   writeDraft,
 } from "#app/demo/initiatives.server.ts";
 import { briefPdf } from "#app/demo/pdf.ts";
+import { clearOfChange, productsAt } from "#app/demo/products.ts";
 import { findActor } from "#app/domain/accounts/actor.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { saveProfile } from "#app/domain/accounts/profile/save-profile.server.ts";

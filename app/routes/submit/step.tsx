@@ -89,7 +89,7 @@ export default function SubmitStep() {
           <AskedFor code={code} items={aside.asked} step={step} />
           <Form action={`${base}/${step}`} autosave={`${base}/${step}/save`}>
             <input type="hidden" name="revision" value={revision} />
-            <StepFields step={step} form={shown} names={names} organisations={organisations} language={language} />
+            <StepFields {...{ step, names, organisations, language }} track={aside.track} form={shown} />
             <Actions>
               <Submit>{t(after ? "initiatives:form.save" : "initiatives:form.toCheck")}</Submit>
               <Submit look="alt" name="intent" value="later">

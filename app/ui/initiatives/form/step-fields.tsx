@@ -4,6 +4,7 @@ import {
   LENGTHS,
   type TypedStep,
 } from "#app/domain/initiatives/initiative.schema.ts";
+import type { Track } from "#app/domain/initiatives/initiative.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { Checkbox, RadioGroup, Select } from "#app/ui/form/choices.tsx";
@@ -19,6 +20,7 @@ export type StepFieldsProps = {
   form: FormState;
   names: ListNames;
   organisations: readonly { id: string; name: string }[];
+  track: Track;
   /** the language in which the proposer writes */
   language: Language;
 };

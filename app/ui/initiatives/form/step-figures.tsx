@@ -1,4 +1,5 @@
 import { MOST_CO_FUNDING } from "#app/domain/initiatives/initiative.schema.ts";
+import type { Track } from "#app/domain/initiatives/initiative.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { Checkboxes, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
@@ -9,7 +10,7 @@ import type { ListNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 
 /** Readiness, field of science, place, products of the strategic catalogue. */
-export function FieldStep({ form, names }: { form: FormState; names: ListNames }) {
+export function FieldStep({ form, names, track }: { form: FormState; names: ListNames; track: Track }) {
   const { t } = useLanguage();
   return (
     <>
@@ -37,7 +38,7 @@ export function FieldStep({ form, names }: { form: FormState; names: ListNames }
         options={names.provinces.map(({ code, name }) => ({ value: code, label: name }))}
         form={form}
       />
-      <Products form={form} names={names} />
+      <Products form={form} names={names} isNeeded={track === "BREAKTHROUGH"} />
     </>
   );
 }
@@ -64,20 +65,22 @@ export function FieldOfScience({ form, names }: { form: FormState; names: ListNa
   );
 }
 
-/** The products in force; folded away until one is chosen. */
-export function Products({ form, names }: { form: FormState; names: ListNames }) {
+/** The products in force; folded away until one is chosen, where none is needed. */
+export function Products(props: { form: FormState; names: ListNames; isNeeded?: boolean }) {
+  const { form, names, isNeeded = false } = props;
   const { t } = useLanguage();
-  const isOpen = listOf(form, "productCodes").some((code) => code !== "") || Boolean(form.errors["productCodes"]);
+  const isOpen =
+    isNeeded || listOf(form, "productCodes").some((code) => code !== "") || Boolean(form.errors["productCodes"]);
   return (
     <details className="data field" open={isOpen}>
       <summary>{t("initiatives:form.productCodes.show", { count: names.products.length })}</summary>
       <Checkboxes
         name="productCodes"
         label={t("initiatives:form.productCodes.label")}
-        hint={t("initiatives:form.productCodes.hint")}
+        hint={t(isNeeded ? "checklist:oneOrMore" : "initiatives:form.productCodes.hint")}
         choices={names.products.map(({ code, number, name }) => ({ value: code, label: `${number}. ${name}` }))}
         form={form}
-        optional
+        optional={!isNeeded}
       />
     </details>
   );
