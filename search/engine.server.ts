@@ -38,20 +38,26 @@ export function setEngines(engines: Engines | null): void {
  * Answers from Meilisearch where there is one, else from PostgreSQL. When Meilisearch fails or takes too long,
  * PostgreSQL answers with `degraded`, and after some failures in a row Meilisearch is left alone for a while.
  */
-export async function searchEngines(
-  query: SearchQuery,
+export async function searchEngines(query: SearchQuery, within: Engines = engines()): Promise<EngineAnswer> {
+  const { value, engine, degraded } = await askEngines((asked) => asked.search(query), within);
+  return { ...value, engine, degraded };
+}
+
+/** The same for any question that both engines answer. */
+export async function askEngines<Value>(
+  ask: (engine: SearchEngine) => Promise<Value>,
   { base, mirror, breaker }: Engines = engines(),
-): Promise<EngineAnswer> {
-  if (!mirror) return { ...(await base.search(query)), engine: base.name, degraded: false };
+): Promise<{ value: Value } & Pick<EngineAnswer, "engine" | "degraded">> {
+  if (!mirror) return { value: await ask(base), engine: base.name, degraded: false };
   if (breaker.mayTry()) {
     try {
-      const page = await mirror.search(query);
+      const value = await ask(mirror);
       breaker.succeeded();
-      return { ...page, engine: mirror.name, degraded: false };
+      return { value, engine: mirror.name, degraded: false };
     } catch (error) {
       breaker.failed();
       log.warn({ err: error, open: breaker.isOpen() }, "Meilisearch did not answer; PostgreSQL does");
     }
   }
-  return { ...(await base.search(query)), engine: base.name, degraded: true };
+  return { value: await ask(base), engine: base.name, degraded: true };
 }

@@ -1,4 +1,4 @@
-import type { SearchDocument, VersionedDocument } from "#search/document.ts";
+import type { SearchDocument, SearchType, VersionedDocument } from "#search/document.ts";
 import type { Facets, Filters } from "#search/facets.ts";
 import type { ParsedQuery } from "#search/query.ts";
 
@@ -27,6 +27,19 @@ export type SearchPage = {
   facets: Facets;
 };
 
+/** Asks for what has at least one of some telling words in its title or teaser. */
+export type SimilarQuery = {
+  /** folded, with what each is worth */
+  words: readonly { word: string; weight: number }[];
+  types: readonly SearchType[];
+  /** a code that is left out */
+  except: string | null;
+  limit: number;
+};
+
+/** As much of a document as is compared and shown. */
+export type SimilarDocument = Pick<SearchDocument, "type" | "id" | "code" | "path" | "title" | "teaser" | "stage">;
+
 /**
  * What both engines can do, alike (test/search/engine.contract.ts). Words are matched without tones and exact tones
  * come first; facets count under every filter but their own. A write has taken effect for `search` soon after it
@@ -35,6 +48,8 @@ export type SearchPage = {
 export type SearchEngine = {
   name: "postgres" | "meilisearch";
   search(query: SearchQuery): Promise<SearchPage>;
+  /** Candidates that have the most of the telling words first. How alike they are is for search/similar/ to measure. */
+  similar(query: SimilarQuery): Promise<SimilarDocument[]>;
   upsert(documents: readonly VersionedDocument[]): Promise<void>;
   /** by document id; unknown ones are fine */
   remove(ids: readonly string[]): Promise<void>;
@@ -45,3 +60,8 @@ export type SearchEngine = {
   /** Whether it can answer now. */
   health(): Promise<boolean>;
 };
+
+/** As much of a document as a similar one shows. */
+export function similarOf({ type, id, code, path, title, teaser, stage }: SimilarDocument): SimilarDocument {
+  return { type, id, code, path, title, teaser, stage };
+}

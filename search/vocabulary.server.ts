@@ -57,6 +57,22 @@ export async function understand(draft: Draft, options: { literal?: boolean } = 
   return { query, suggestion: options.literal ? null : suggestionFor(draft, terms, known) };
 }
 
+/** How many documents there are, and in how many of them each folded word stands, tones aside; one statement. */
+export async function countDocuments(
+  words: readonly string[],
+): Promise<{ documents: number; counts: ReadonlyMap<string, number> }> {
+  if (words.length === 0) return { documents: 0, counts: new Map() };
+  const { rows } = await pool().query<{ folded: string | null; count: number }>(
+    `SELECT folded, sum(documents)::int AS count FROM search_word WHERE folded = ANY ($1) GROUP BY folded
+    UNION ALL SELECT NULL, count(*)::int FROM search_document`,
+    [words],
+  );
+  return {
+    documents: rows.find(({ folded }) => folded === null)?.count ?? 0,
+    counts: new Map(rows.flatMap(({ folded, count }) => (folded === null ? [] : [[folded, count]]))),
+  };
+}
+
 async function lookUp(asked: ReadonlyMap<string, boolean>): Promise<Map<string, Known>> {
   if (asked.size === 0) return new Map();
   const { rows } = await pool().query<Known>(LOOK_UP, [[...asked.keys()], [...asked.values()]]);

@@ -25,7 +25,16 @@ import {
   orderedCounts,
 } from "#search/facets.ts";
 import type { Word } from "#search/fold.ts";
-import { MOST_COUNTED, type SearchEngine, type SearchPage, type SearchQuery, type Sort } from "#search/port.ts";
+import {
+  MOST_COUNTED,
+  type SearchEngine,
+  type SearchPage,
+  type SearchQuery,
+  type SimilarDocument,
+  type SimilarQuery,
+  type Sort,
+  similarOf,
+} from "#search/port.ts";
 import type { ParsedQuery } from "#search/query.ts";
 
 export type MeilisearchAddress = { url: string; key: string | null; index?: string };
@@ -53,6 +62,7 @@ export function meilisearchEngine({ url, key, index = "ba-nha" }: MeilisearchAdd
   return {
     name: "meilisearch",
     search: (query) => search(reader, indexUid, query),
+    similar: (query) => similar(reader, indexUid, query),
     upsert: async (documents) => {
       if (documents.length === 0) return;
       await requireIndex(writer, indexUid);
@@ -131,6 +141,35 @@ async function byTones(
     ],
   });
   return answer.hits.map((hit) => hit.document);
+}
+
+/** One request, with one query for each word: its own ranking wants most words of a text, not any. */
+async function similar(
+  client: Meilisearch,
+  indexUid: string,
+  { words, types, except, limit }: SimilarQuery,
+): Promise<SimilarDocument[]> {
+  if (words.length === 0) return [];
+  const queries = words.map(({ word }) => ({
+    indexUid,
+    q: `"${word}"`,
+    attributesToSearchOn: ["title", "teaser"],
+    attributesToRetrieve: ["document"],
+    filter: filterOf({ type: types }),
+    limit: limit + 1,
+  }));
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries });
+  const found = new Map<string, { document: SearchDocument; score: number }>();
+  for (const [index, { hits }] of results.entries()) {
+    for (const { document } of hits) {
+      const score = (found.get(document.id)?.score ?? 0) + (words[index]?.weight ?? 0);
+      if (document.code !== except) found.set(document.id, { document, score });
+    }
+  }
+  return [...found.values()]
+    .toSorted((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({ document }) => similarOf(document));
 }
 
 function carriesTones(query: ParsedQuery): boolean {

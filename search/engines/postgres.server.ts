@@ -1,6 +1,6 @@
 import { pool } from "#prisma/client.server.ts";
 import type { SearchDocument } from "#search/document.ts";
-import { textConditions } from "#search/engines/postgres-query.ts";
+import { lexeme, textConditions } from "#search/engines/postgres-query.ts";
 import { postgresWriter } from "#search/engines/postgres-write.server.ts";
 import { chosenFacets, FACETS, type FacetName, type Facets, noFacets, orderedCounts } from "#search/facets.ts";
 import {
@@ -9,7 +9,10 @@ import {
   type SearchEngine,
   type SearchPage,
   type SearchQuery,
+  type SimilarDocument,
+  type SimilarQuery,
   type Sort,
+  similarOf,
 } from "#search/port.ts";
 
 type Answer = {
@@ -80,6 +83,7 @@ export function postgresEngine(): PostgresEngine {
   return {
     name: "postgres",
     search: (query) => search(query, "all"),
+    similar,
     searchSome: (query) => search(query, "some"),
     ...postgresWriter(),
     health: () =>
@@ -116,6 +120,29 @@ async function search({ query, filters, sort, limit, offset }: SearchQuery, matc
     documents: answer.documents ?? [],
     facets: facetsOf(answer.counts ?? []),
   };
+}
+
+const SIMILAR = `
+  SELECT d.document FROM search_document d CROSS JOIN LATERAL (
+    SELECT sum(w.weight) AS score FROM unnest($2::tsquery[], $3::float8[]) AS w (word, weight) WHERE d.head @@ w.word
+  ) AS has
+  WHERE d.id IN (SELECT search_matching($1::tsquery)) AND d.type = ANY ($4) AND d.code IS DISTINCT FROM $5
+    AND has.score IS NOT NULL
+  ORDER BY has.score DESC, d.published_at DESC, d.id LIMIT $6`;
+
+/** One statement. Title (A) and teaser (B) alone are looked at. */
+async function similar({ words, types, except, limit }: SimilarQuery): Promise<SimilarDocument[]> {
+  const asked = words.map(({ word }) => `${lexeme(word)}:AB`);
+  const values = [
+    words.map(({ word }) => lexeme(word)).join(" | "),
+    asked,
+    words.map(({ weight }) => weight),
+    types,
+    except,
+    limit,
+  ];
+  const { rows } = await pool().query<{ document: SearchDocument }>(SIMILAR, values);
+  return rows.map((row) => similarOf(row.document));
 }
 
 function nothing(): SearchPage {

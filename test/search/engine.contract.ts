@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { VersionedDocument } from "#search/document.ts";
+import { makeEngines } from "#search/engine.server.ts";
+import { postgresEngine } from "#search/engines/postgres.server.ts";
 import { versioned } from "#search/engines/postgres-write.server.ts";
 import type { Filters } from "#search/facets.ts";
 import type { SearchEngine, SearchPage, SearchQuery } from "#search/port.ts";
 import { readQuery } from "#search/query.ts";
+import { findSimilar, readSimilar } from "#search/similar/find.server.ts";
+import type { Comparable } from "#search/similar/likeness.ts";
 import { understand } from "#search/vocabulary.server.ts";
 import { documentOf, idOf, LIBRARY } from "#test/search/library.ts";
 
@@ -57,6 +61,7 @@ export function engineContract(name: string, start: () => Promise<EngineUnderTes
     readsQueries(use);
     filters(use);
     pages(use);
+    findsWhatIsAlike(use);
     keepsWhatItIsGiven(use, () => started?.settled());
   });
 }
@@ -132,6 +137,41 @@ function readsQueries({ codes, put, remove }: Use): void {
   test("people and organisations behind a thing find it", async () => {
     expect(await codes("dai hoc lam giang")).toEqual(["DA-2026-0031"]);
     expect(await codes("Trần Thị Lụa")).toEqual(["KQ-2026-0107"]);
+  });
+}
+
+function findsWhatIsAlike({ engine }: Use): void {
+  async function alike(text: Comparable, except: string | null = null) {
+    const within = { ...makeEngines(engine()), base: { ...postgresEngine(), similar: engine().similar } };
+    return (await findSimilar(await readSimilar(text), except, within)).map(({ code }) => code);
+  }
+  const magnets = { title: { vi: "Thu hồi đất hiếm từ nam châm ổ cứng thải" }, teaser: {} };
+
+  test("a title is like what has the same words side by side, with tones or without, in any language", async () => {
+    expect((await alike(magnets))[0]).toBe("KQ-2026-0107");
+    expect((await alike({ title: { vi: "THU HOI dat hiem tu nam cham o cung" }, teaser: {} }))[0]).toBe("KQ-2026-0107");
+    const english = { title: { en: "Recovering rare earths from scrapped magnets" }, teaser: {} };
+    expect((await alike(english))[0]).toBe("KQ-2026-0107");
+  });
+
+  test("an abstract alone is enough, whatever the title", async () => {
+    const text = {
+      title: { vi: "Một đề xuất chưa đặt tên" },
+      teaser: { vi: "Chúng tôi thay nhựa nhập, thử trên quặng nghèo ở quy mô 50 kg một mẻ tại hai nhà máy." },
+    };
+    expect(await alike(text)).toEqual(["SK-2026-0377"]);
+  });
+
+  test("what is asked about is not like itself, and partnerships are left out", async () => {
+    expect(await alike(magnets, "KQ-2026-0107")).not.toContain("KQ-2026-0107");
+    expect((await alike({ title: { vi: "nam châm đất hiếm" }, teaser: {} })).join()).not.toContain("DA-");
+  });
+
+  test("what shares no more than single words is not shown, nor is anything for no words at all", async () => {
+    expect(await alike({ title: { vi: "Máy sấy lúa chạy bằng trấu cho hợp tác xã hữu cơ" }, teaser: {} })).toEqual([]);
+    expect(await alike({ title: { vi: "x' | !()" }, teaser: { vi: "…" } })).toEqual([]);
+    expect(await alike({ title: {}, teaser: {} })).toEqual([]);
+    expect(await alike({ title: { vi: "không ".repeat(5_000) }, teaser: { en: "\\'&| ".repeat(9_000) } })).toEqual([]);
   });
 }
 

@@ -29,6 +29,7 @@ function recorder() {
   const engine: SearchEngine = {
     name: "meilisearch",
     search: () => Promise.reject(new Error("it only records")),
+    similar: () => Promise.reject(new Error("it only records")),
     upsert: async (documents) => {
       present();
       for (const document of documents) held.set(document.id, document);
