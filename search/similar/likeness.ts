@@ -8,7 +8,8 @@ export type Comparable = { title: Texts; teaser: Texts };
 /** How much a folded word tells: the rarer, the more. */
 export type Weigh = (word: string) => number;
 
-const LONGEST = { title: 300, teaser: 2_000 };
+/** So much of each is read, in characters. */
+export const LONGEST = { title: 300, teaser: 2_000 };
 /** Two words side by side say what one does not: most Vietnamese words are two syllables. */
 const FEWEST_PAIRS = 2;
 
@@ -39,6 +40,11 @@ export function likeness(one: Comparable, other: Comparable, weigh: Weigh): numb
     ),
   );
   return Math.max(0, ...measured);
+}
+
+/** The pairs of words that title and teaser have, in every language. */
+export function pairsOfBoth(text: Comparable): ReadonlySet<string> {
+  return new Set(readings(text).flatMap(({ all }) => [...all]));
 }
 
 function readings({ title, teaser }: Comparable): Reading[] {

@@ -21,7 +21,8 @@ export type InitiativeFacts = {
 /** A seat in an evaluation, as far as it decides whether its holder may open the file. */
 export type SeatFacts = { personId: string; conflictDeclaredAt: Date | null; recusedAt: Date | null };
 
-const READING_ROLES: readonly Role[] = ["INTAKE", "INTAKE_HEAD", "CHAIR", "STEERING"];
+/** Who works on the files of their body. */
+export const READING_ROLES: readonly Role[] = ["INTAKE", "INTAKE_HEAD", "CHAIR", "STEERING"];
 
 export function isProposer(actor: Actor | null, initiative: Pick<InitiativeFacts, "proposerId">): boolean {
   return actor?.personId === initiative.proposerId;

@@ -26,6 +26,7 @@ import refusals from "#app/platform/languages/en/refusals.json";
 import results from "#app/platform/languages/en/results.json";
 import search from "#app/platform/languages/en/search.json";
 import share from "#app/platform/languages/en/share.json";
+import similar from "#app/platform/languages/en/similar.json";
 import voice from "#app/platform/languages/en/voice.json";
 import work from "#app/platform/languages/en/work.json";
 
@@ -58,6 +59,7 @@ export const en = {
   results,
   search,
   share,
+  similar,
   voice,
   work,
 };

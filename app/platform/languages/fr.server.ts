@@ -26,6 +26,7 @@ import refusals from "#app/platform/languages/fr/refusals.json";
 import results from "#app/platform/languages/fr/results.json";
 import search from "#app/platform/languages/fr/search.json";
 import share from "#app/platform/languages/fr/share.json";
+import similar from "#app/platform/languages/fr/similar.json";
 import voice from "#app/platform/languages/fr/voice.json";
 import work from "#app/platform/languages/fr/work.json";
 
@@ -58,6 +59,7 @@ export const fr = {
   results,
   search,
   share,
+  similar,
   voice,
   work,
 };

@@ -26,6 +26,7 @@ import refusals from "#app/platform/languages/vi/refusals.json";
 import results from "#app/platform/languages/vi/results.json";
 import search from "#app/platform/languages/vi/search.json";
 import share from "#app/platform/languages/vi/share.json";
+import similar from "#app/platform/languages/vi/similar.json";
 import voice from "#app/platform/languages/vi/voice.json";
 import work from "#app/platform/languages/vi/work.json";
 
@@ -59,6 +60,7 @@ export const vi = {
   results,
   search,
   share,
+  similar,
   voice,
   work,
 };

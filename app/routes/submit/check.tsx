@@ -6,11 +6,13 @@ import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
 import { answersSchema, revisionSchema } from "#app/domain/initiatives/initiative.schema.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { AllAnswers } from "#app/ui/initiatives/form/all-answers.tsx";
 import { DraftAside } from "#app/ui/initiatives/form/draft-aside.tsx";
 import { ItemAnswers } from "#app/ui/initiatives/form/item-answers.tsx";
 import { fieldLabels } from "#app/ui/initiatives/form/step-labels.ts";
+import { SimilarList } from "#app/ui/initiatives/similar-list.tsx";
 import { listNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
@@ -18,6 +20,7 @@ import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { draftAside, lackWords, requireDraft } from "#app/web/initiatives/draft-page.server.ts";
 import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
+import { similarPublic } from "#app/web/initiatives/similar.server.ts";
 
 export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const draft = await requireDraft(actor, params["code"]);
@@ -35,6 +38,7 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
     lacks: draft.lacks.map((lack) => ({ ...lack, words: lackWords(lack, t) })),
     names: listNames(catalogue, catalogue.products, lang),
     aside: await draftAside(draft, lang, t),
+    similar: await similarPublic({ code: draft.code, ...draft.content }, { lang, t }),
   };
 });
 
@@ -56,7 +60,8 @@ export const action = memberAction(async ({ params, readForm, lang, actor }) => 
 });
 
 export default function SubmitCheck() {
-  const { code, state, revision, content, organisation, files, parts, names, aside } = useLoaderData<typeof loader>();
+  const { code, state, revision, content, organisation, files, parts, names, aside, similar } =
+    useLoaderData<typeof loader>();
   const { lang, t, format } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? blankPage;
   const base = `/${lang}/submit/${code}`;
@@ -83,6 +88,10 @@ export default function SubmitCheck() {
             names={names}
             parts={parts}
           />
+          <Section id="similar" title={t("similar:title")}>
+            <p className="s read">{t("similar:lede")}</p>
+            <SimilarList view={similar} />
+          </Section>
           <Form action={`${base}/check`}>
             <input type="hidden" name="revision" value={revision} />
             <ItemAnswers items={aside.asked} form={form} />

@@ -7,6 +7,7 @@ import type { Translate } from "#app/platform/languages/translate.ts";
 import { AskedBefore } from "#app/ui/desk/asked-before.tsx";
 import { CaseFrame } from "#app/ui/desk/case-frame.tsx";
 import { Checklist } from "#app/ui/desk/checklist.tsx";
+import { SimilarSection } from "#app/ui/desk/similar-section.tsx";
 import { WholeFile } from "#app/ui/desk/whole-file.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { ContentFacts, FileList } from "#app/ui/initiatives/content.tsx";
@@ -17,6 +18,7 @@ import { Notice } from "#app/ui/marks/notice.tsx";
 import { roleLoader } from "#app/web/guard.server.ts";
 import { caseHead, namedProducts, openCase } from "#app/web/initiatives/desk-case.server.ts";
 import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
+import { similarForDesk } from "#app/web/initiatives/similar.server.ts";
 
 export const loader = roleLoader(["INTAKE", "AUDITOR"], async (page) => {
   const opened = await openCase(page);
@@ -33,12 +35,13 @@ export const loader = roleLoader(["INTAKE", "AUDITOR"], async (page) => {
       after: after && { ...after, content: sentContent(after.content) },
     })),
     versions: file.versions,
+    similar: file.content ? await similarForDesk(page.actor, { code: file.code, ...file.content }, page) : null,
     mayAct: file.facts.state === "SUBMITTED" && mayCheckIntake(page.actor, file.facts),
   };
 });
 
 export default function IntakeCase() {
-  const { head, names, groups, completions, versions, mayAct, readOnly } = useLoaderData<typeof loader>();
+  const { head, names, groups, completions, versions, similar, mayAct, readOnly } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const aside = (
     <>
@@ -64,6 +67,7 @@ export default function IntakeCase() {
           <AskedBefore completions={completions} names={names} />
         </Section>
       ) : null}
+      {similar ? <SimilarSection similar={similar} /> : null}
       {head.content ? <WholeFile content={head.content} closed={head.closed} /> : null}
       <Section id="versions" title={t("initiatives:versions.title")} aside={t("initiatives:versions.aside")}>
         <VersionTable versions={versions} />

@@ -4,6 +4,7 @@ import { TRACKS } from "#app/domain/initiatives/initiative.ts";
 import { screenSchema } from "#app/domain/initiatives/intake/intake.schema.ts";
 import { screen } from "#app/domain/initiatives/intake/screen.server.ts";
 import { ActPage, BackLink } from "#app/ui/desk/form-page.tsx";
+import { SimilarSection } from "#app/ui/desk/similar-section.tsx";
 import { Checkboxes, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { listNames } from "#app/ui/initiatives/words.ts";
@@ -11,6 +12,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { blankForm, parseForm } from "#app/web/form.server.ts";
 import { roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { codeOf, openIntakeAct, refused } from "#app/web/initiatives/desk-case.server.ts";
+import { similarForDesk } from "#app/web/initiatives/similar.server.ts";
 
 export const loader = roleLoader(["INTAKE"], async (page) => {
   const { head, mayAct, catalogue, products, content } = await openIntakeAct(page);
@@ -18,6 +20,7 @@ export const loader = roleLoader(["INTAKE"], async (page) => {
     title: page.t("desk:screen.title"),
     head,
     mayAct,
+    similar: await similarForDesk(page.actor, { code: head.code, ...content }, page),
     names: listNames(catalogue, products, page.lang),
     proposed: blankForm({
       track: content.track,
@@ -37,7 +40,7 @@ export const action = roleAction(["INTAKE"], async (page) => {
 });
 
 export default function Screen() {
-  const { head, mayAct, names, proposed } = useLoaderData<typeof loader>();
+  const { head, mayAct, similar, names, proposed } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? proposed;
   const labels = {
@@ -55,6 +58,7 @@ export default function Screen() {
       labels={labels}
       mayAct={mayAct}
     >
+      <SimilarSection similar={similar} />
       <Form>
         <RadioGroup
           name="track"
