@@ -21,7 +21,7 @@ function countCharacters(area) {
 
 /**
  * Posts the form with `intent=autosave` to the address of `data-autosave` while it is typed in. The answer is JSON:
- * `values` are new values of hidden fields (a version). Anything else counts as not saved: what is typed
+ * `values` are new values of hidden fields (a version), `similar` is what is like the words typed. Anything else counts as not saved: what is typed
  * stays, saving is tried again, and leaving the page asks first.
  */
 function autosave(form) {
@@ -96,6 +96,8 @@ function autosave(form) {
       const field = form.elements.namedItem(name);
       if (field?.type === "hidden") field.value = value;
     }
+    const panel = form.querySelector("[data-similar]");
+    if (panel && answer?.similar) showSimilar(panel, answer.similar);
   }
 
   function say(what) {
@@ -104,4 +106,25 @@ function autosave(form) {
     status.textContent = (status.dataset[what] ?? "").replace("{time}", time);
     status.classList.toggle("ov", what === "failed");
   }
+}
+
+/** What is similar takes the place of what was; where it is the same, nothing moves and nothing is spoken. */
+function showSimilar(panel, similar) {
+  const shown = JSON.stringify(similar);
+  if (panel.dataset.similar === shown) return;
+  panel.dataset.similar = shown;
+  const list = panel.querySelector("ul");
+  const template = panel.querySelector("template");
+  panel.querySelector("[role=status]").textContent = similar.said;
+  list.hidden = similar.rows.length === 0;
+  list.replaceChildren(
+    ...similar.rows.map((row) => {
+      const item = template.content.cloneNode(true);
+      for (const part of item.querySelectorAll("[data-part]")) part.textContent = row[part.dataset.part];
+      const link = item.querySelector("a");
+      link.href = row.href;
+      link.lang = row.titleLang;
+      return item;
+    }),
+  );
 }

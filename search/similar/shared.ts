@@ -4,7 +4,7 @@ import { type PlacedWord, placedWordsOf } from "#search/fold.ts";
 import { type Comparable, LONGEST, pairsOfBoth, type Weigh } from "#search/similar/likeness.ts";
 
 const MOST_PHRASES = 3;
-const MOST_WORDS = 8;
+const MOST_WORDS = 12;
 
 export type SharedPhrases = { lang: Language; phrases: string[] };
 

@@ -7,18 +7,21 @@ import { FORM_STEPS, revisionSchema } from "#app/domain/initiatives/initiative.s
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { AskedFor, DraftAside, StepsAt } from "#app/ui/initiatives/form/draft-aside.tsx";
 import { differences } from "#app/ui/initiatives/form/form-rows.ts";
 import { StepFields } from "#app/ui/initiatives/form/step-fields.tsx";
 import { fieldLabels } from "#app/ui/initiatives/form/step-labels.ts";
 import { StoredTexts } from "#app/ui/initiatives/form/stored-texts.tsx";
+import { SimilarList } from "#app/ui/initiatives/similar-list.tsx";
 import { listNames } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { parseStep, stepAfter, storedForm, typedStepOf } from "#app/web/initiatives/draft-form.server.ts";
 import { draftAside, lackWords, requireDraft } from "#app/web/initiatives/draft-page.server.ts";
+import { similarPublic } from "#app/web/initiatives/similar.server.ts";
 
 export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const step = typedStepOf(params["step"]);
@@ -37,6 +40,7 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
     organisations: actor.affiliations.map(({ organisationId, name }) => ({ id: organisationId, name })),
     names: listNames(catalogue, productsOn(catalogue, dayInVietnam(new Date())), lang),
     aside: await draftAside(draft, lang, t),
+    similar: step === "summary" ? await similarPublic({ code: draft.code, ...draft.content }, { lang, t }) : null,
   };
 });
 
@@ -62,7 +66,7 @@ export const action = memberAction(async ({ params, readForm, lang, t, actor }) 
 });
 
 export default function SubmitStep() {
-  const { code, step, revision, form, names, organisations, language, aside } = useLoaderData<typeof loader>();
+  const { code, step, revision, form, names, organisations, language, aside, similar } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const answer = useActionData<typeof action>();
   const shown = answer?.form ?? form;
@@ -90,6 +94,12 @@ export default function SubmitStep() {
           <Form action={`${base}/${step}`} autosave={`${base}/${step}/save`}>
             <input type="hidden" name="revision" value={revision} />
             <StepFields {...{ step, names, organisations, language }} track={aside.track} form={shown} />
+            {similar ? (
+              <Section id="similar" title={t("similar:title")}>
+                <p className="s read">{t("similar:lede")}</p>
+                <SimilarList view={similar} isLive />
+              </Section>
+            ) : null}
             <Actions>
               <Submit>{t(after ? "initiatives:form.save" : "initiatives:form.toCheck")}</Submit>
               <Submit look="alt" name="intent" value="later">

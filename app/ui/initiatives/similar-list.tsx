@@ -1,4 +1,5 @@
 import type { Language } from "#app/platform/languages/languages.ts";
+import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
 
@@ -38,6 +39,19 @@ export function SimilarList(props: { view: SimilarView; isLive?: boolean }) {
         </template>
       ) : null}
     </div>
+  );
+}
+
+/** What is like a file on a desk: what is public, then the files without a decision that the reader may open. */
+export function SimilarSection(props: { similar: { open: SimilarView; files: SimilarView | null } }) {
+  const { t } = useLanguage();
+  const { open, files } = props.similar;
+  return (
+    <Section id="similar" title={t("similar:title")}>
+      <p className="s read">{t("similar:ledeDesk")}</p>
+      <SimilarList view={open} />
+      {files ? <SimilarList view={files} /> : null}
+    </Section>
   );
 }
 
