@@ -89,8 +89,10 @@ export default function SubmitCheck() {
             parts={parts}
           />
           <Section id="similar" title={t("similar:title")}>
-            <p className="s read">{t("similar:lede")}</p>
-            <SimilarList view={similar} />
+            <div className="flow">
+              <p className="s read">{t("similar:lede")}</p>
+              <SimilarList view={similar} />
+            </div>
           </Section>
           <Form action={`${base}/check`}>
             <input type="hidden" name="revision" value={revision} />

@@ -96,8 +96,10 @@ export default function SubmitStep() {
             <StepFields {...{ step, names, organisations, language }} track={aside.track} form={shown} />
             {similar ? (
               <Section id="similar" title={t("similar:title")}>
-                <p className="s read">{t("similar:lede")}</p>
-                <SimilarList view={similar} isLive />
+                <div className="flow">
+                  <p className="s read">{t("similar:lede")}</p>
+                  <SimilarList view={similar} isLive />
+                </div>
               </Section>
             ) : null}
             <Actions>

@@ -48,9 +48,11 @@ export function SimilarSection(props: { similar: { open: SimilarView; files: Sim
   const { open, files } = props.similar;
   return (
     <Section id="similar" title={t("similar:title")}>
-      <p className="s read">{t("similar:ledeDesk")}</p>
-      <SimilarList view={open} />
-      {files ? <SimilarList view={files} /> : null}
+      <div className="flow">
+        <p className="s read">{t("similar:ledeDesk")}</p>
+        <SimilarList view={open} />
+        {files ? <SimilarList view={files} /> : null}
+      </div>
     </Section>
   );
 }
