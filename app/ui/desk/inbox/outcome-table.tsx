@@ -30,7 +30,7 @@ export function OutcomeTable(props: { rows: readonly OutcomeRow[]; kind: BulkKin
               <a className="what" href={`/${lang}/initiatives/${row.code}`}>
                 {row.title ? <Text of={row.title} /> : row.code}
               </a>
-              <span className="nw soft">{row.code}</span>
+              {row.title ? <span className="nw soft">{row.code}</span> : null}
             </span>,
             <Outcome key="outcome" row={row} kind={props.kind} />,
           ],
