@@ -3,6 +3,7 @@ import { refuseRequest } from "#app/web/http/refuse.server.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 const BODY_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"];
+const MAX_DISCARDED = 8 * 1024 * 1024;
 const MAX_TEXT_BODY = 1_000_000;
 /** ten files of 25 MB and the text beside them */
 const MAX_UPLOAD_BODY = 261_000_000;
@@ -46,7 +47,11 @@ function guardWrites(own: URL, production: boolean) {
     if (length > 0 && (!BODY_TYPES.includes(type) || (type === "application/json") !== machine))
       return refuseRequest(res, 415);
     const limit = type === "multipart/form-data" ? MAX_UPLOAD_BODY : MAX_TEXT_BODY;
-    return length <= limit ? next() : refuseRequest(res, 413, { Connection: "close" });
+    if (length <= limit) return next();
+    const refuse = () => refuseRequest(res, 413, { Connection: "close" });
+    // Who is cut off while sending never reads the answer: what is not monstrous is taken in and thrown away first.
+    if (length > MAX_DISCARDED) return refuse();
+    req.once("end", refuse).resume();
   };
 }
 
