@@ -13,7 +13,8 @@ declare module "lucia" {
   }
 }
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** How long a session lasts without use, and at most (docs/domain.md, sessions). Staff hold a granted role other than PARTY_REP. */
 const LIMITS = {
   staff: { idleMs: HOUR_MS / 2, absoluteMs: 12 * HOUR_MS },
@@ -39,8 +40,12 @@ export const adapter: Adapter = {
     const row = rows[0];
     if (!row) return [null, null];
     const { email, name, language, roles, affiliations } = row;
+    // Lucia renews what has less than half of its 12 hours left: told so at most once a minute, so that reading writes nothing.
+    const { idleMs } = roles.some(({ role }) => role !== "PARTY_REP") ? LIMITS.staff : LIMITS.public;
+    const isRenewed = row.idle_expires_at.getTime() > Date.now() + idleMs - MINUTE_MS;
+    const expiresAt = isRenewed ? new Date(Date.now() + LIMITS.public.idleMs) : row.idle_expires_at;
     return [
-      { id: sessionId, userId: row.person_id, expiresAt: row.idle_expires_at, attributes: {} },
+      { id: sessionId, userId: row.person_id, expiresAt, attributes: {} },
       { id: row.person_id, attributes: { email, name, language, roles, affiliations } },
     ];
   },
@@ -64,12 +69,12 @@ export const adapter: Adapter = {
   },
 
   async updateSessionExpiration(sessionId) {
-    // Renewed at most once a minute, and never beyond the absolute end.
+    // Never beyond the absolute end.
     await pool().query(
       `UPDATE session s SET idle_expires_at = least(s.absolute_expires_at, now() + make_interval(secs => CASE WHEN EXISTS (
          SELECT 1 FROM role_grant g WHERE g.person_id = s.person_id AND g.revoked_at IS NULL AND g.role <> 'PARTY_REP'
        ) THEN $2 ELSE $3 END))
-       WHERE token_hash = $1 AND idle_expires_at < now() + make_interval(secs => $3 - 60)`,
+       WHERE token_hash = $1`,
       [hashToken(sessionId), LIMITS.staff.idleMs / 1000, LIMITS.public.idleMs / 1000],
     );
   },

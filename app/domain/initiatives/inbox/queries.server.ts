@@ -51,7 +51,8 @@ const SHOWN = `
       LEFT JOIN obligation_pause z ON z.obligation_id = d.clock_id AND z.to_at IS NULL
       LEFT JOIN case_assignment a ON d.subject = 'INITIATIVE' AND a.initiative_id = d.subject_id AND a.role::text = d.role
         AND (d.body_id IS NULL OR a.organisation_id = d.body_id) AND ${IS_VALID}
-    WHERE i.id IS NULL OR NOT is_author(i.id, $1)
+    WHERE i.id IS NULL OR (i.proposer_id <> $1 AND i.id NOT IN (
+        SELECT initiative_id FROM initiative_author WHERE person_id = $1 AND declined_at IS NULL))
   )`;
 
 // $9 kind, $10 track, $11 assigned, $12 body, $13 text; the clock stands apart, so that its tabs count beside each other
