@@ -73,7 +73,7 @@ export const adapter: Adapter = {
     await pool().query(
       `UPDATE session s SET idle_expires_at = least(s.absolute_expires_at, now() + make_interval(secs => CASE WHEN EXISTS (
          SELECT 1 FROM role_grant g WHERE g.person_id = s.person_id AND g.revoked_at IS NULL AND g.role <> 'PARTY_REP'
-       ) THEN $2 ELSE $3 END))
+       ) THEN $2::float8 ELSE $3::float8 END))
        WHERE token_hash = $1`,
       [hashToken(sessionId), LIMITS.staff.idleMs / 1000, LIMITS.public.idleMs / 1000],
     );
