@@ -5,6 +5,7 @@ import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-defaul
 import { digestRounds } from "#app/domain/notices/digest/send.server.ts";
 import { recountDueDates } from "#app/domain/obligations/calendar-year/recount-due-dates.server.ts";
 import { watchCalendar } from "#app/domain/obligations/calendar-year/watch-calendar.server.ts";
+import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
 import { publishAfterEmbargo } from "#app/domain/results/verification/publish.server.ts";
 import { type Environment, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
@@ -45,7 +46,15 @@ export function startWork(environment: Environment): Rounds {
 }
 
 /** What the passing of days brings about by itself; one act that fails holds up none of the others. */
-const ACTS = [lapseOverdue, screenByDefault, recountDueDates, watchCalendar, publishAfterEmbargo, closeDueChallenges];
+const ACTS = [
+  lapseOverdue,
+  screenByDefault,
+  recountDueDates,
+  watchCalendar,
+  publishAfterEmbargo,
+  closeDueChallenges,
+  activateDue,
+];
 
 function isBusy(drained: { taken: number; away: boolean }): boolean {
   return drained.taken > 0 && !drained.away;

@@ -40,6 +40,12 @@ export function maySign(actor: Actor | null, member: MemberFacts): boolean {
   return member.joined && mayRepresent(actor, member.organisationId);
 }
 
+/** The member for which the actor may change an agreement; the lead first where the actor speaks for several. */
+export function amender<Member extends MemberFacts>(actor: Actor | null, members: readonly Member[]): Member | null {
+  const own = members.filter((member) => maySign(actor, member));
+  return own.find(({ role }) => role === "LEAD") ?? own[0] ?? null;
+}
+
 /** What is not signed yet is read by those who negotiate it, and by the auditor. */
 export function mayReadDraft(actor: Actor | null, members: readonly MemberFacts[]): boolean {
   return holds(actor, "AUDITOR") || members.some((member) => mayRepresent(actor, member.organisationId));

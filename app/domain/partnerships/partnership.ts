@@ -56,7 +56,7 @@ export const PARTNERSHIP_STEPS: readonly PartnershipStep[] = [
   // all three houses must be present: missingHouses() is empty
   { from: "FORMING", to: "NEGOTIATION", by: ["LEAD"], offered: true },
   { from: "NEGOTIATION", to: "SIGNED", by: ["EVERY_MEMBER"], offered: true },
-  { from: "SIGNED", to: "ACTIVE", by: ["FUND", "LEAD", "CLOCK"], offered: false },
+  { from: "SIGNED", to: "ACTIVE", by: ["FUND", "LEAD", "CLOCK"], offered: true },
   { from: "ACTIVE", to: "SUSPENDED", by: ["STATE_AUTHORITY", "VOTES"], offered: false, reason: true },
   { from: "SUSPENDED", to: "ACTIVE", by: ["STATE_AUTHORITY", "VOTES", "CLOCK"], offered: false, reason: true },
   { from: "ACTIVE", to: "COMPLETED", by: ["VERIFIER"], offered: false },
@@ -102,10 +102,19 @@ export const AGREEMENT_STEPS: readonly AgreementStep[] = [
   { from: "RETURNED", to: "NEGOTIATION", by: ["LEAD"], offered: false },
   { from: "AGREED_DRAFT", to: "SIGNED", by: ["EVERY_MEMBER"], offered: true, closes: "SIGNATURE" },
   { from: "APPROVED", to: "SIGNED", by: ["EVERY_MEMBER"], offered: false, closes: "SIGNATURE" },
-  { from: "SIGNED", to: "ACTIVE", by: ["FUND", "LEAD", "CLOCK"], offered: false },
+  // on its first day, or with the first contribution
+  { from: "SIGNED", to: "ACTIVE", by: ["FUND", "LEAD", "CLOCK"], offered: true },
   // the former version stays in force until the amendment takes effect
-  { from: "ACTIVE", to: "AMENDING", by: ["MEMBER", "LEAD"], offered: false, reason: true },
-  { from: "AMENDING", to: "ACTIVE", by: ["EVERY_MEMBER"], offered: false },
+  {
+    from: "ACTIVE",
+    to: "AMENDING",
+    by: ["MEMBER", "LEAD"],
+    offered: true,
+    reason: true,
+    opens: { kind: "SIGNATURE", debtor: "PARTY_REP", parameter: "partnership.signature.working-days" },
+  },
+  // signed by every member, or taken back or declined by one
+  { from: "AMENDING", to: "ACTIVE", by: ["EVERY_MEMBER", "MEMBER", "LEAD"], offered: true, closes: "SIGNATURE" },
 ];
 
 /**

@@ -3,17 +3,12 @@ import { openObligation } from "#app/domain/obligations/write.server.ts";
 import { sha256 } from "#app/platform/hash.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import {
-  type LockedAgreement,
-  type LockedPartnership,
-  lockedAgreement,
-  lockPartnership,
-} from "../internal/locked.server.ts";
+import { contentOf, textOf } from "../internal/agreement-content.ts";
+import { lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
-import { currentSchedules, partiesOf, type RecordedSchedule } from "../internal/schedules.server.ts";
+import { currentSchedules, partiesOf } from "../internal/schedules.server.ts";
 import { handsOf, mayLead } from "../partnership.policy.ts";
 import { agreementTransition, missingHouses } from "../partnership.ts";
-import { agreementText } from "./agreement-text.ts";
 
 /**
  * The lead closes the negotiation: the text stands still, and every party owes its signature on it, within the days of
@@ -44,7 +39,7 @@ export async function agreeDraft(
     if (missingHouses(joined).length > 0) return refuse("HOUSE_MISSING");
     if (joined.some(({ verified }) => !verified)) return refuse("ORGANISATION_NOT_VERIFIED");
 
-    const text = textOf(partnership, agreement, schedules);
+    const text = textOf(partnership, contentOf(partnership, agreement, { schedules, parties: named }));
     const textSha256 = sha256(text);
     await tx.agreement.update({
       where: { id: agreement.id },
@@ -78,32 +73,4 @@ export async function agreeDraft(
     });
     return done({ textSha256, dueOn });
   });
-}
-
-function textOf(partnership: LockedPartnership, agreement: LockedAgreement, schedules: RecordedSchedule[]): string {
-  const { code, form, title, from, to, members } = partnership;
-  const named = partiesOf(schedules);
-  const parties = members.filter(({ id }) => named.has(id));
-  const places = new Map(parties.map(({ id, position }) => [id, position]));
-  return agreementText(
-    {
-      partnership: { code, form, title, from, to },
-      productCode: agreement.productCode,
-      version: agreement.version,
-      validity: { from: agreement.from, to: agreement.to },
-      hasStateMoney: agreement.hasStateMoney,
-      profitConfidential: agreement.profitConfidential,
-      parties: parties.map((party) => ({
-        position: party.position,
-        role: party.role,
-        house: party.house,
-        name: party.name,
-        identifier: `${party.scheme}-${party.identifier}`,
-        from: party.from,
-        to: party.to,
-      })),
-      schedules,
-    },
-    (party) => places.get(party) ?? 0,
-  );
 }

@@ -8,10 +8,17 @@ import {
   lockedAgreement,
   lockPartnership,
 } from "../internal/locked.server.ts";
+import { insertSchedules } from "../internal/schedules.server.ts";
 import { mayLead } from "../partnership.policy.ts";
 import { SHARE_DIMENSIONS } from "../share-schedule.ts";
 import { MOST_PERIODS } from "./share-cells.ts";
-import { type SharePeriod, type ShareTableFacts, schedulesOf, shareTableFaults } from "./share-table.ts";
+import {
+  type SharePeriod,
+  type ShareTableFacts,
+  schedulesOf,
+  shareTableFaults,
+  withEveryParty,
+} from "./share-table.ts";
 
 /**
  * Records the shares of an agreement that is still negotiated: all three dimensions and all periods at once, in the
@@ -47,33 +54,12 @@ function factsOf(partnership: LockedPartnership, agreement: LockedAgreement): Sh
   return { agreement, parties: partnership.members.filter(({ joined }) => joined) };
 }
 
-/** Every party that joined signs, so every party stands in the table, if only with 0. */
-function withEveryParty(periods: readonly SharePeriod[], facts: ShareTableFacts): SharePeriod[] {
-  return periods.map(({ from, shares }) => {
-    const filled = (lines: SharePeriod["shares"]["RISK"]) =>
-      facts.parties.map(({ id }) => ({ party: id, ppm: lines.find(({ party }) => party === id)?.ppm ?? 0 }));
-    return {
-      from,
-      shares: { CAPITAL: filled(shares.CAPITAL), RISK: filled(shares.RISK), PROFIT: filled(shares.PROFIT) },
-    };
-  });
-}
-
 async function replaceSchedules(tx: Tx, agreement: LockedAgreement, periods: readonly SharePeriod[]): Promise<number> {
   await tx.shareLine.deleteMany({ where: { schedule: { agreementId: agreement.id } } });
   await tx.shareSchedule.deleteMany({ where: { agreementId: agreement.id } });
   const schedules = SHARE_DIMENSIONS.flatMap((dimension) =>
     schedulesOf(periods, dimension, agreement).map((schedule) => ({ dimension, ...schedule })),
   );
-  for (const { dimension, from, to, lines } of schedules)
-    await tx.shareSchedule.create({
-      data: {
-        agreementId: agreement.id,
-        dimension,
-        validFrom: new Date(`${from}T00:00:00Z`),
-        validTo: to ? new Date(`${to}T00:00:00Z`) : null,
-        lines: { createMany: { data: lines.map(({ party, ppm }) => ({ memberId: party, ppm })) } },
-      },
-    });
+  await insertSchedules(tx, agreement.id, schedules);
   return schedules.length;
 }

@@ -87,6 +87,18 @@ export function shareTableFaults(periods: readonly SharePeriod[], facts: ShareTa
   return faults.filter((fault, place) => faults.findIndex((other) => sameFault(fault, other)) === place);
 }
 
+/** The same table with a line for every party: whoever takes part signs, if only with 0. */
+export function withEveryParty(periods: readonly SharePeriod[], facts: ShareTableFacts): SharePeriod[] {
+  return periods.map(({ from, shares }) => {
+    const filled = (lines: readonly ShareLine[]) =>
+      facts.parties.map(({ id }) => ({ party: id, ppm: lines.find(({ party }) => party === id)?.ppm ?? 0 }));
+    return {
+      from,
+      shares: { CAPITAL: filled(shares.CAPITAL), RISK: filled(shares.RISK), PROFIT: filled(shares.PROFIT) },
+    };
+  });
+}
+
 function sums(schedule: Schedule): { totalPpm: number; remainderPpm: number } {
   const remainderPpm = remainingPpm(schedule.lines);
   return { totalPpm: 1_000_000 - remainderPpm, remainderPpm };

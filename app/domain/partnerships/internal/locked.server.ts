@@ -44,6 +44,8 @@ export type LockedAgreement = {
   hasStateMoney: boolean;
   text: string | null;
   textSha256: string | null;
+  /** of its newest signed amendment, else its own */
+  governingText: string | null;
 };
 
 /** Locks a partnership until the transaction ends; null when there is none of that code. */
@@ -71,7 +73,25 @@ export async function lockedAgreement(
   const rows = await tx.$queryRaw<LockedAgreement[]>`
     SELECT id::text, product_code AS "productCode", version, state::text AS state, valid_from::text AS "from",
       valid_to::text AS "to", profit_confidential AS "profitConfidential", has_state_money AS "hasStateMoney",
-      text, text_sha256 AS "textSha256"
+      text, text_sha256 AS "textSha256", governing_text(id) AS "governingText"
     FROM agreement WHERE partnership_id = ${partnership.id}::uuid AND product_code = ${productCode}`;
+  return rows[0] ?? null;
+}
+
+export type OpenAmendment = {
+  id: string;
+  number: number;
+  effectiveFrom: string;
+  text: string;
+  textSha256: string;
+  proposedByMemberId: string;
+};
+
+/** The amendment of a locked agreement that waits for signatures. */
+export async function openAmendment(tx: Tx, agreementId: string): Promise<OpenAmendment | null> {
+  const rows = await tx.$queryRaw<OpenAmendment[]>`
+    SELECT id::text, number, effective_from::text AS "effectiveFrom", text, text_sha256 AS "textSha256",
+      proposed_by_member_id::text AS "proposedByMemberId"
+    FROM amendment WHERE agreement_id = ${agreementId}::uuid AND state = 'PROPOSED'`;
   return rows[0] ?? null;
 }

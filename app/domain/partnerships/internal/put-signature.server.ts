@@ -1,16 +1,14 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { closeObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { maySign } from "../partnership.policy.ts";
 import { agreementTransition, partnershipTransition } from "../partnership.ts";
+import { collectSignature, type SignatureInput } from "./collect-signature.server.ts";
 import { type LockedAgreement, type LockedPartnership, lockedAgreement, lockPartnership } from "./locked.server.ts";
-import { postOf, writeStep } from "./public-step.server.ts";
+import { publicParties, publicShares } from "./public-shares.ts";
+import { writeStep } from "./public-step.server.ts";
 import { currentSchedules, partiesOf } from "./schedules.server.ts";
-
-/** For which party, on the text of which hash. */
-export type SignatureInput = { memberId: string; textSha256: string };
 
 /** The document to sign: a partnership's agreement on a product. */
 export type AgreementAddress = { code: string; productCode: string };
@@ -24,35 +22,23 @@ export type AgreementAddress = { code: string; productCode: string };
 export async function putSignature(
   actor: Actor,
   address: AgreementAddress,
-  { memberId, textSha256 }: SignatureInput,
+  signature: SignatureInput,
   at = new Date(),
 ): Promise<Outcome<{ signed: boolean; recordEntry: bigint | null }>> {
   const { code, productCode } = address;
   return inTransaction(async (tx) => {
     const partnership = await lockPartnership(tx, code);
     const agreement = partnership && (await lockedAgreement(tx, partnership, productCode));
-    const member = partnership?.members.find(({ id }) => id === memberId);
+    const member = partnership?.members.find(({ id }) => id === signature.memberId);
     if (!agreement || !member) return refuse("ABSENT");
     if (!maySign(actor, member)) return refuse("NOT_A_REPRESENTATIVE");
     const step = agreementTransition(agreement.state, "SIGNED", ["EVERY_MEMBER"]);
-    if (!step.ok) return step;
-    if (agreement.textSha256 !== textSha256) return refuse("TEXT_CHANGED");
     const parties = partiesOf(await currentSchedules(tx, agreement.id));
-    if (!parties.has(memberId)) return refuse("NOT_A_PARTY");
-    const before = await tx.signature.findMany({
-      where: { agreementId: agreement.id, textSha256 },
-      select: { memberId: true },
-    });
-    const signers = new Set(before.map((signature) => signature.memberId));
-    if (signers.has(memberId)) return refuse("ALREADY_SIGNED");
-
-    const post = postOf({ actor, organisationId: member.organisationId });
-    await tx.signature.create({
-      data: { agreementId: agreement.id, memberId, personId: actor.personId, post, textSha256, signedAt: at },
-    });
-    await closeObligation(tx, agreement.id, "SIGNATURE", "SIGNED", at, member.organisationId);
-    signers.add(memberId);
-    const isLast = [...parties].every((party) => signers.has(party));
+    const expected = step.ok ? done(agreement.textSha256) : step;
+    const { textSha256 } = signature;
+    const signed = await collectSignature(tx, { actor, member, agreement, textSha256, expected, parties, at });
+    if (!signed.ok) return signed;
+    const { isLast } = signed.value;
     const last = { partnership, agreement, actor, organisationId: member.organisationId, at };
     return done({ signed: isLast, recordEntry: isLast ? await setSigned(tx, last) : null });
   });
@@ -86,34 +72,16 @@ async function setSigned(tx: Tx, last: LastSignature): Promise<bigint> {
   );
 }
 
-/** What was signed, as far as the public may know it: confidential profit shares are withheld and said to be. */
+/** What was signed, as far as the public may know it. */
 async function publicContent(tx: Tx, { members }: LockedPartnership, agreement: LockedAgreement) {
   const schedules = await currentSchedules(tx, agreement.id);
-  const named = partiesOf(schedules);
-  const withheld = agreement.profitConfidential ? ["PROFIT"] : [];
-  const places = new Map(members.map(({ id, position }) => [id, position]));
   return {
     state: "SIGNED",
     productCode: agreement.productCode,
     version: agreement.version,
     validity: { from: agreement.from, to: agreement.to },
     textSha256: agreement.textSha256,
-    parties: members
-      .filter(({ id }) => named.has(id))
-      .map(({ position, house, name, scheme, identifier }) => ({
-        position,
-        house,
-        name,
-        identifier: `${scheme}-${identifier}`,
-      })),
-    schedules: schedules
-      .filter(({ dimension }) => !withheld.includes(dimension))
-      .map(({ dimension, from, to, lines }) => ({
-        dimension,
-        from,
-        to,
-        lines: lines.map(({ party, ppm }) => ({ party: places.get(party), ppm })),
-      })),
-    ...(withheld.length > 0 ? { withheld } : {}),
+    parties: publicParties(members, partiesOf(schedules)),
+    ...publicShares(schedules, members, agreement),
   };
 }

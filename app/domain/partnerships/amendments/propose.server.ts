@@ -1,0 +1,137 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { openObligation } from "#app/domain/obligations/write.server.ts";
+import { sha256 } from "#app/platform/hash.server.ts";
+import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
+import { inTransaction } from "#prisma/transaction.server.ts";
+import { MOST_PERIODS } from "../agreements/share-cells.ts";
+import { type SharePeriod, shareTableFaults, withEveryParty } from "../agreements/share-table.ts";
+import { contentOf, textOf } from "../internal/agreement-content.ts";
+import {
+  type LockedAgreement,
+  type LockedMember,
+  type LockedPartnership,
+  lockedAgreement,
+  lockPartnership,
+} from "../internal/locked.server.ts";
+import { writeStep } from "../internal/public-step.server.ts";
+import type { AgreementAddress } from "../internal/put-signature.server.ts";
+import { currentSchedules, partiesFrom, type RecordedSchedule } from "../internal/schedules.server.ts";
+import { amender, handsOf } from "../partnership.policy.ts";
+import { agreementTransition } from "../partnership.ts";
+import { amendedSchedules, sameShares } from "./amended-schedules.ts";
+import { AMENDMENT_FORMAT } from "./amendment.ts";
+
+/** From which day on (it belongs to the change), why, and the shares of all three dimensions from that day on. */
+export type AmendmentInput = { effectiveFrom: string; rationale: string; periods: readonly SharePeriod[] };
+
+/**
+ * Any member proposes a change of an agreement in force: a text of its own, which every member whose days it touches
+ * owes a signature on. Until the last of them the former text stays in force. Returns the number and the text's SHA-256.
+ * Refuses, and stores nothing: ABSENT; NOT_A_REPRESENTATIVE; AMENDMENT_OPEN while another waits for signatures;
+ * NOT_ALLOWED_FROM_STATE; TOO_MANY_PERIODS; OUTSIDE_THE_AGREEMENT at `effectiveFrom`; NOTHING_CHANGED; and the first
+ * fault of the table at its field. Source: docs/domain.md, I3 and I9.
+ */
+export async function proposeAmendment(
+  actor: Actor,
+  { code, productCode }: AgreementAddress,
+  input: AmendmentInput,
+  at = new Date(),
+): Promise<Outcome<{ number: number; textSha256: string }>> {
+  return inTransaction(async (tx) => {
+    const partnership = await lockPartnership(tx, code);
+    const agreement = partnership && (await lockedAgreement(tx, partnership, productCode));
+    if (!agreement) return refuse("ABSENT");
+    const member = amender(actor, partnership.members);
+    if (!member) return refuse("NOT_A_REPRESENTATIVE");
+    if (agreement.state === "AMENDING") return refuse("AMENDMENT_OPEN");
+    const step = agreementTransition(agreement.state, "AMENDING", handsOf(actor, partnership.members));
+    if (!step.ok) return step;
+    const current = await currentSchedules(tx, agreement.id);
+    const schedules = scheduled(partnership, agreement, current, input);
+    if (!schedules.ok) return schedules;
+
+    const { effectiveFrom, rationale } = input;
+    const parties = partiesFrom([...current, ...schedules.value], effectiveFrom);
+    const content = contentOf(partnership, agreement, { schedules: schedules.value, parties });
+    const number = 1 + (await tx.amendment.count({ where: { agreementId: agreement.id } }));
+    const baseSha256 = sha256(agreement.governingText ?? "");
+    const more = { format: AMENDMENT_FORMAT, number, effectiveFrom, rationale, baseSha256 };
+    const text = textOf(partnership, content, more);
+    const textSha256 = sha256(text);
+    await tx.amendment.create({
+      data: {
+        agreementId: agreement.id,
+        number,
+        effectiveFrom: new Date(`${effectiveFrom}T00:00:00Z`),
+        rationale,
+        baseSha256,
+        text,
+        textSha256,
+        proposedByMemberId: member.id,
+        proposedById: actor.personId,
+        proposedAt: at,
+      },
+    });
+    await tx.agreement.update({ where: { id: agreement.id }, data: { state: "AMENDING" } });
+    await askForSignatures(tx, { partnership, agreement, proposer: member, parties, at });
+    await writeStep(tx, partnership, {
+      kind: "amendment.proposed",
+      by: { actor, organisationId: member.organisationId },
+      payload: { state: "AMENDING", productCode, number, effectiveFrom, baseSha256, textSha256 },
+      at,
+    });
+    return done({ number, textSha256 });
+  });
+}
+
+function scheduled(
+  partnership: LockedPartnership,
+  agreement: LockedAgreement,
+  current: readonly RecordedSchedule[],
+  { effectiveFrom, periods }: AmendmentInput,
+): Outcome<RecordedSchedule[]> {
+  if (periods.length > MOST_PERIODS) return refuse("TOO_MANY_PERIODS", { params: { max: MOST_PERIODS } });
+  if (effectiveFrom < agreement.from || (agreement.to !== null && effectiveFrom >= agreement.to))
+    return refuse("OUTSIDE_THE_AGREEMENT", { field: "effectiveFrom" });
+  const facts = {
+    agreement: { from: effectiveFrom, to: agreement.to },
+    parties: partnership.members.filter(({ joined, to }) => joined && (to === null || to > effectiveFrom)),
+  };
+  const [fault] = shareTableFaults(periods, facts);
+  if (fault) {
+    const { field, totalPpm = 0, remainderPpm = 0 } = fault;
+    return refuse(fault.code, { field, params: { total: totalPpm, remainder: remainderPpm } });
+  }
+  const amended = amendedSchedules(current, { agreement, effectiveFrom, periods: withEveryParty(periods, facts) });
+  return sameShares(current, amended, effectiveFrom) ? refuse("NOTHING_CHANGED") : done(amended);
+}
+
+async function askForSignatures(
+  tx: Tx,
+  owed: {
+    partnership: LockedPartnership;
+    agreement: LockedAgreement;
+    proposer: LockedMember;
+    parties: ReadonlySet<string>;
+    at: Date;
+  },
+) {
+  const { partnership, agreement, proposer, parties, at } = owed;
+  const signers = partnership.members.filter(({ id }) => parties.has(id));
+  const other = signers.find(({ id }) => id !== proposer.id);
+  for (const { id, organisationId } of signers) {
+    const creditor = id === proposer.id ? other : proposer;
+    await openObligation(
+      tx,
+      {
+        subject: { type: "PARTNERSHIP", id: agreement.id, code: partnership.code },
+        kind: "SIGNATURE",
+        debtor: { organisationId, role: "PARTY_REP" },
+        creditor: { organisationId: creditor?.organisationId ?? null, role: "PARTY_REP" },
+        parameter: "partnership.signature.working-days",
+      },
+      at,
+    );
+  }
+}
