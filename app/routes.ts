@@ -103,6 +103,8 @@ export default [
     route("partnerships/:code/agreements/:product/shares", "routes/partnerships/shares.tsx"),
     route("partnerships/:code/agreements/:product/check", "routes/partnerships/check.tsx"),
     route("partnerships/:code/agreements/:product/sign", "routes/partnerships/sign.tsx"),
+    route("partnerships/:code/agreements/:product/amend", "routes/partnerships/amend.tsx"),
+    route("partnerships/:code/agreements/:product/amendment", "routes/partnerships/amendment.tsx"),
     route("me/partnerships", "routes/me/partnerships.tsx"),
     route("monitoring", "routes/monitoring.tsx"),
     ...prefix("desk", [

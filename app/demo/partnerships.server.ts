@@ -5,10 +5,14 @@ import { ENERGY_AND_MATERIALS } from "#app/demo/partnerships/energy-and-material
 import { MACHINES_AND_LIFE } from "#app/demo/partnerships/machines-and-life.ts";
 import type { DemoAgreement, DemoPartnership, DemoPeriod } from "#app/demo/partnerships/plan.ts";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
+import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
 import { sign } from "#app/domain/partnerships/agreements/sign.server.ts";
+import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
+import { proposeAmendment } from "#app/domain/partnerships/amendments/propose.server.ts";
+import { signAmendment } from "#app/domain/partnerships/amendments/sign.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
@@ -94,6 +98,38 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
     await until(at);
     const address = { code, productCode: agreement.product };
     legally(await sign(organisation.representative, address, { memberId, textSha256, password: DEMO_PASSWORD }, at));
+  }
+  if (agreement.signatures < parties.length || morningOf(agreement.from) > new Date()) return;
+  await until(morningOf(agreement.from));
+  await activateDue(morningOf(agreement.from));
+  await amend(agreement, { ...table, parties });
+}
+
+async function amend(agreement: DemoAgreement, table: Table & { parties: readonly Party[] }): Promise<void> {
+  const { code, parties, until } = table;
+  const address = { code, productCode: agreement.product };
+  const speaker = (place: number) => {
+    const party = parties[place];
+    if (!party) throw new Error(`No party ${place} in ${code}.`);
+    return party.organisation.representative;
+  };
+  for (const amendment of agreement.amendments ?? []) {
+    const proposedAt = morningOf(amendment.proposedOn);
+    await until(proposedAt);
+    const { effectiveFrom, rationale, declined } = amendment;
+    const periods = amendment.periods.map((period) => sharesOf(period, parties));
+    const asked = { effectiveFrom, rationale, periods };
+    const { textSha256 } = legally(await proposeAmendment(speaker(amendment.by), address, asked, proposedAt));
+    for (const [place, { memberId }] of parties.slice(0, amendment.signatures).entries()) {
+      const at = later(proposedAt, 1 + 2 * place);
+      await until(at);
+      const signature = { memberId, textSha256, password: DEMO_PASSWORD };
+      legally(await signAmendment(speaker(place), address, signature, at));
+    }
+    if (!declined) continue;
+    const declinedAt = later(proposedAt, 9);
+    await until(declinedAt);
+    legally(await endAmendment(speaker(declined.by), address, declined.reason, declinedAt));
   }
 }
 

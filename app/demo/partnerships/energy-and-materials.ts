@@ -96,6 +96,30 @@ export const ENERGY_AND_MATERIALS: readonly DemoPartnership[] = [
         ],
         agreedOn: "2026-09-02",
         signatures: 4,
+        amendments: [
+          {
+            proposedOn: "2026-11-18",
+            by: 0,
+            effectiveFrom: "2027-07-01",
+            rationale:
+              "Thêm dây chuyền tách samari từ giữa năm 2027: bên đứng đầu góp thêm thiết bị, Nhà nước giữ nguyên phần vốn, các bên chia lại rủi ro theo phần việc mới.",
+            periods: [
+              {
+                from: "2027-07-01",
+                capital: [520_000, 120_000, 230_000, 130_000],
+                risk: [560_000, 60_000, 270_000, 110_000],
+                profit: [475_556, 194_444, 190_000, 140_000],
+              },
+              {
+                from: "2031-01-01",
+                capital: [520_000, 120_000, 230_000, 130_000],
+                risk: [580_000, 60_000, 220_000, 140_000],
+                profit: [500_556, 194_444, 140_000, 165_000],
+              },
+            ],
+            signatures: 2,
+          },
+        ],
       },
     ],
   },

@@ -41,6 +41,24 @@ export const MACHINES_AND_LIFE: readonly DemoPartnership[] = [
         ],
         agreedOn: "2026-07-20",
         signatures: 3,
+        amendments: [
+          {
+            proposedOn: "2026-09-28",
+            by: 1,
+            effectiveFrom: "2027-01-01",
+            rationale:
+              "Viện đưa thêm bộ nhận dạng búp chè đã đăng ký bảo hộ vào dự án từ năm 2027, nên phần vốn và phần lợi nhuận của viện tăng, phần của doanh nghiệp giảm tương ứng.",
+            periods: [
+              {
+                from: "2027-01-01",
+                capital: [415_385, 353_846, 230_769],
+                risk: [600_000, 250_000, 150_000],
+                profit: [475_000, 375_000, 150_000],
+              },
+            ],
+            signatures: 3,
+          },
+        ],
       },
     ],
   },
@@ -81,6 +99,27 @@ export const MACHINES_AND_LIFE: readonly DemoPartnership[] = [
         ],
         agreedOn: "2026-08-04",
         signatures: 4,
+        amendments: [
+          {
+            proposedOn: "2026-10-19",
+            by: 3,
+            effectiveFrom: "2027-04-01",
+            rationale: "Quỹ đề nghị tăng phần lợi nhuận của bên góp vốn giai đoạn đầu để gọi thêm nhà đầu tư.",
+            periods: [
+              {
+                from: "2027-04-01",
+                capital: [550_000, 180_000, 70_000, 200_000],
+                risk: [500_000, 120_000, 80_000, 300_000],
+                profit: [430_000, 226_667, 83_333, 260_000],
+              },
+            ],
+            signatures: 0,
+            declined: {
+              by: 1,
+              reason: "Phần lợi nhuận của viện giảm mà phần vốn và rủi ro không đổi; viện không đồng ý.",
+            },
+          },
+        ],
       },
       {
         product: "21-S14",

@@ -17,6 +17,19 @@ export type DemoAgreement = {
   agreedOn: string | null;
   /** how many parties sign, in their order, one every other day */
   signatures: number;
+  amendments?: DemoAmendment[];
+};
+
+/** `by` is the place of the member that proposes; the first parties sign, one every other day. */
+export type DemoAmendment = {
+  proposedOn: string;
+  by: number;
+  effectiveFrom: string;
+  rationale: string;
+  periods: DemoPeriod[];
+  signatures: number;
+  /** who declines it, and why, after those signatures */
+  declined?: { by: number; reason: string };
 };
 
 /** A partnership of the demonstration. `lead` and `others` name organisations by their key in organisation-list.ts. */

@@ -2,6 +2,8 @@ import type { House } from "#app/domain/accounts/actor.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import { type ReadAmendment, readAmendment, type StoredAmendment } from "./amendments/amendment.ts";
+import { amendmentsOf } from "./internal/amendment-sql.ts";
 import type { MemberRole, PartnershipForm } from "./partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "./partnership.ts";
 import type { ShareDimension } from "./share-schedule.ts";
@@ -115,6 +117,7 @@ function cursorIn(after: string | null | undefined): [string | null, string | nu
 export type PublicMember = {
   id: string;
   organisationId: string;
+  position: number;
   house: House;
   role: MemberRole;
   names: Texts;
@@ -145,6 +148,8 @@ export type PublicAgreement = {
   signedAt: string;
   signatures: PublicSignature[];
   schedules: PublicSchedule[];
+  /** in force; without their text where profit shares are confidential */
+  amendments: ReadAmendment[];
 };
 
 export type PublicPartnership = {
@@ -170,7 +175,7 @@ const DETAIL = `
   SELECT p.code, p.state, p.form, p.published_at IS NOT NULL AS published, p.title, p.description,
     p.total_value_vnd::text AS "totalValueVnd", p.trl_start AS "trlStart", p.trl_target AS "trlTarget",
     p.province_codes AS "provinceCodes", p.valid_from AS "from", p.valid_to AS "to", p.published_at AS "publishedAt",
-    (SELECT json_agg(json_build_object('id', m.id, 'organisationId', o.id, 'house', o.house, 'role', m.role,
+    (SELECT json_agg(json_build_object('id', m.id, 'organisationId', o.id, 'position', m.position, 'house', o.house, 'role', m.role,
         'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'from', m.valid_from, 'to', m.valid_to
       ) ORDER BY m.position)
       FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id
@@ -185,20 +190,44 @@ const DETAIL = `
               FROM share_line l JOIN partnership_member m ON m.id = l.member_id WHERE l.schedule_id = s.id)
           ) ORDER BY s.dimension, s.valid_from)
           FROM share_schedule s WHERE s.agreement_id = a.id AND s.superseded_at IS NULL
-            AND NOT (s.dimension = 'PROFIT' AND a.profit_confidential))
+            AND NOT (s.dimension = 'PROFIT' AND a.profit_confidential)),
+        'amendments', ${amendmentsOf("e.state = 'SIGNED'")}
       ) ORDER BY a.signed_at, a.product_code)
       FROM agreement a WHERE a.partnership_id = p.id AND a.signed_at IS NOT NULL), '[]') AS agreements
   FROM partnership p WHERE p.code = $1`;
+
+type StoredPartnership = Omit<PublicPartnership, "publishedAt" | "agreements"> & {
+  publishedAt: Date | null;
+  agreements: (Omit<PublicAgreement, "amendments"> & { amendments: StoredAmendment[] })[];
+};
+
+/** Profit shares that are confidential stand neither in the schedules nor in the text. */
+function forThePublic(
+  amendment: ReadAmendment,
+  { profitConfidential }: { profitConfidential: boolean },
+): ReadAmendment {
+  if (!profitConfidential) return amendment;
+  const open = (schedules: ReadAmendment["after"]) => schedules.filter(({ dimension }) => dimension !== "PROFIT");
+  return { ...amendment, text: "", before: open(amendment.before), after: open(amendment.after) };
+}
 
 /**
  * A partnership as the public reads it, with its signed agreements; null where there is none of that code. Before its
  * first signature everything but code and state is emptied. One statement.
  */
 export async function findPublicPartnership(code: string): Promise<PublicPartnership | null> {
-  const { rows } = await pool().query<PublicPartnership & { publishedAt: Date | null }>(DETAIL, [code]);
+  const { rows } = await pool().query<StoredPartnership>(DETAIL, [code]);
   const [found] = rows;
   if (!found) return null;
-  if (found.published) return { ...found, publishedAt: found.publishedAt?.toISOString() ?? null };
+  if (found.published)
+    return {
+      ...found,
+      publishedAt: found.publishedAt?.toISOString() ?? null,
+      agreements: found.agreements.map((agreement) => ({
+        ...agreement,
+        amendments: agreement.amendments.map((one) => forThePublic(readAmendment(one, found.members), agreement)),
+      })),
+    };
   return {
     ...found,
     title: {},

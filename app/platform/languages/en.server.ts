@@ -1,4 +1,5 @@
 import accounts from "#app/platform/languages/en/accounts.json";
+import amendments from "#app/platform/languages/en/amendments.json";
 import authorship from "#app/platform/languages/en/authorship.json";
 import catalogue from "#app/platform/languages/en/catalogue.json";
 import challenges from "#app/platform/languages/en/challenges.json";
@@ -32,6 +33,7 @@ import work from "#app/platform/languages/en/work.json";
 
 export const en = {
   accounts,
+  amendments,
   authorship,
   catalogue,
   challenges,

@@ -1,4 +1,5 @@
 import accounts from "#app/platform/languages/fr/accounts.json";
+import amendments from "#app/platform/languages/fr/amendments.json";
 import authorship from "#app/platform/languages/fr/authorship.json";
 import catalogue from "#app/platform/languages/fr/catalogue.json";
 import challenges from "#app/platform/languages/fr/challenges.json";
@@ -32,6 +33,7 @@ import work from "#app/platform/languages/fr/work.json";
 
 export const fr = {
   accounts,
+  amendments,
   authorship,
   catalogue,
   challenges,

@@ -1,4 +1,5 @@
 import accounts from "#app/platform/languages/vi/accounts.json";
+import amendments from "#app/platform/languages/vi/amendments.json";
 import authorship from "#app/platform/languages/vi/authorship.json";
 import catalogue from "#app/platform/languages/vi/catalogue.json";
 import challenges from "#app/platform/languages/vi/challenges.json";
@@ -33,6 +34,7 @@ import work from "#app/platform/languages/vi/work.json";
 /** The Vietnamese sentences. A new namespace is an import here and in the two other languages. */
 export const vi = {
   accounts,
+  amendments,
   authorship,
   catalogue,
   challenges,

@@ -18,6 +18,7 @@ import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partners
 import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
+import { amendmentView } from "#app/web/partnerships/amendment-view.server.ts";
 import {
   lastDay,
   partiesIn,
@@ -60,13 +61,17 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     })),
     agreement: agreement && {
       ...agreement,
+      amendments: agreement.amendments
+        .map((amendment) => ({
+          ...amendmentView(amendment, parties),
+          entry: entryOf(entries, "amendment.signed", amendment.textSha256),
+        }))
+        .reverse(),
       lastOn: lastDay(agreement.to),
       parties: partiesIn(parties, agreement.schedules),
       signatures: signatureRows(partiesIn(parties, agreement.schedules), agreement.signatures),
       stretches: stretchesView(agreement.schedules),
-      entry:
-        entries.find(({ kind, payload }) => kind === "agreement.signed" && payload.includes(agreement.textSha256)) ??
-        null,
+      entry: entryOf(entries, "agreement.signed", agreement.textSha256),
     },
     question,
     ribbon: shares?.ok ? ribbonView(shares.value, parties, lang) : null,
@@ -77,6 +82,11 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     today: dayInVietnam(new Date()),
   };
 });
+
+/** Where the public record says that the text of a hash was signed. */
+function entryOf(entries: Awaited<ReturnType<typeof entriesOf>>, kind: string, textSha256: string) {
+  return entries.find((entry) => entry.kind === kind && entry.payload.includes(textSha256)) ?? null;
+}
 
 export default function PartnershipPage() {
   const page = useLoaderData<typeof loader>();
@@ -109,6 +119,7 @@ export default function PartnershipPage() {
           question={page.question}
           ribbon={page.ribbon}
           withheld={page.withheld}
+          totalValueVnd={partnership.totalValueVnd}
         />
       ) : null}
       <Section id="record" title={t("partnerships:record")}>

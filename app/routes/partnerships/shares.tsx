@@ -4,17 +4,16 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { shareFormSchema } from "#app/domain/partnerships/agreements/agreement.schema.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
-import { MOST_PERIODS, shareField } from "#app/domain/partnerships/agreements/share-cells.ts";
+import { MOST_PERIODS } from "#app/domain/partnerships/agreements/share-cells.ts";
 import { mayLead } from "#app/domain/partnerships/partnership.policy.ts";
-import { SHARE_DIMENSIONS } from "#app/domain/partnerships/share-schedule.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import { messagesOf } from "#app/platform/languages/messages.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
-import type { Translate } from "#app/platform/languages/translate.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { periodsIn } from "#app/ui/partnerships/share-form/periods-in.ts";
+import { columnLabels } from "#app/ui/partnerships/share-form/share-columns.ts";
 import { ShareForm } from "#app/ui/partnerships/share-form/share-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
@@ -108,19 +107,5 @@ export default function EnterShares() {
         />
       </div>
     </Page>
-  );
-}
-
-const LABELS = { CAPITAL: "capital", RISK: "risk", PROFIT: "profit" } as const;
-
-/** The names of the columns, for what is said of their sums; with the number of the period where there are several. */
-function columnLabels(periods: number, t: Translate): Record<string, string> {
-  return Object.fromEntries(
-    Array.from({ length: periods }, (_none, period) =>
-      SHARE_DIMENSIONS.map((dimension) => {
-        const number = periods > 1 ? `, ${t("partnerships:shares.period", { number: String(period + 1) })}` : "";
-        return [shareField(period, dimension), t(`share:${LABELS[dimension]}`) + number];
-      }),
-    ).flat(),
   );
 }

@@ -5,6 +5,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 import { AgreementShares } from "#app/ui/partnerships/agreement-shares.tsx";
+import { AmendmentList, type ShownAmendment } from "#app/ui/partnerships/amendments/amendment-list.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
 import { SharePeriods, type ShareStretch } from "#app/ui/partnerships/share-periods.tsx";
 import { type SignatureRow, SignatureTable } from "#app/ui/partnerships/signature-table.tsx";
@@ -21,6 +22,8 @@ export type ShownAgreement = {
   stretches: readonly ShareStretch[];
   /** its entry of the public record */
   entry: { entryNo: number; hash: string } | null;
+  /** in force, the newest first */
+  amendments: readonly ShownAmendment[];
 };
 
 type Shares = ComponentProps<typeof AgreementShares>;
@@ -33,6 +36,7 @@ export function AgreementSections(props: {
   question: Shares["question"];
   ribbon: Shares["parties"];
   withheld: boolean;
+  totalValueVnd: string | null;
 }) {
   const { t, format } = useLanguage();
   const { agreement } = props;
@@ -67,6 +71,7 @@ export function AgreementSections(props: {
         />
         {agreement.profitConfidential ? <Notice>{t("partnerships:source.withheld")}</Notice> : null}
       </Section>
+      <AmendmentList amendments={agreement.amendments} totalValueVnd={props.totalValueVnd} />
       <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
         <SignatureTable
           caption={t("partnerships:signatures.title")}

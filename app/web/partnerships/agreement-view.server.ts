@@ -52,6 +52,7 @@ export async function agreementView({ partnership, agreement }: Inside, lang: La
     text: agreement.text,
     textSha256: agreement.textSha256,
     parties,
+    everybody,
     /** joined, but without a line in the shares */
     left: everybody.filter(({ id }) => !parties.some((party) => party.id === id)),
     stretches: stretchesView(agreement.schedules),

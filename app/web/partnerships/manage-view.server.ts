@@ -7,9 +7,10 @@ import {
   type InsidePartnership,
   listVerifiedOrganisations,
 } from "#app/domain/partnerships/members/queries.server.ts";
-import { mayJoin, mayLead, mayLeave, maySign } from "#app/domain/partnerships/partnership.policy.ts";
+import { amender, mayJoin, mayLead, mayLeave, maySign } from "#app/domain/partnerships/partnership.policy.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
+import { openAmendmentOf } from "./amendment-view.server.ts";
 import { lastDay, partiesView, typedDay } from "./partnership-view.server.ts";
 
 /** Everything that the page of those inside shows, and what this reader may do there. */
@@ -77,17 +78,22 @@ function nextFor(
   actor: Actor,
   { members }: InsidePartnership,
   agreement: InsideAgreement,
-): "shares" | "check" | "sign" | "read" {
+): "shares" | "check" | "sign" | "read" | "amend" | "amendment" {
   if (agreement.state === "NEGOTIATION")
     return mayLead(actor, members) && agreement.schedules.length === 0 ? "shares" : "check";
-  if (agreement.state !== "AGREED_DRAFT") return "read";
+  if (agreement.state === "ACTIVE") return amender(actor, members) ? "amend" : "read";
+  if (agreement.state === "AMENDING" && mayStillSign(actor, members, agreement).length === 0) return "amendment";
+  if (agreement.state !== "AGREED_DRAFT" && agreement.state !== "AMENDING") return "read";
   return mayStillSign(actor, members, agreement).length > 0 ? "sign" : "check";
 }
 
-/** The parties for which the reader may sign and that have not signed the text that stands. */
+/** The parties for which the reader may sign and that have not signed what is to be signed: a draft, or an amendment. */
 export function mayStillSign(actor: Actor, members: InsidePartnership["members"], agreement: InsideAgreement) {
-  const signers = new Set(agreement.signatures.map(({ memberId }) => memberId));
-  const parties = new Set(agreement.schedules.flatMap(({ lines }) => lines.map(({ memberId }) => memberId)));
+  const open = openAmendmentOf(agreement);
+  const signers = new Set((open ?? agreement).signatures.map(({ memberId }) => memberId));
+  const parties = new Set(
+    open ? open.parties : agreement.schedules.flatMap(({ lines }) => lines.map(({ memberId }) => memberId)),
+  );
   return members.filter((member) => parties.has(member.id) && !signers.has(member.id) && maySign(actor, member));
 }
 

@@ -48,7 +48,9 @@ function capitalChanges(rows: Rows): Plan {
   };
 }
 
-const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
 
 /** Writes a proposal as the application's role; gives the hash of its text. `more` overwrites what the text says. */
 async function propose(sql: pg.PoolClient, rows: Rows, plan: Plan, more: object = {}): Promise<string> {

@@ -1,9 +1,7 @@
-import type { Actor } from "#app/domain/accounts/actor.ts";
 import { closeObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { LockedAgreement, LockedMember } from "./locked.server.ts";
-import { postOf } from "./public-step.server.ts";
 
 /** For which party, on the text of which hash. */
 export type SignatureInput = { memberId: string; textSha256: string };
@@ -15,8 +13,10 @@ export type SignatureInput = { memberId: string; textSha256: string };
 export async function collectSignature(
   tx: Tx,
   input: Pick<SignatureInput, "textSha256"> & {
-    actor: Actor;
-    /** the party, for whom the actor may sign */
+    /** who signs, and in which post */
+    personId: string;
+    post: string;
+    /** the party for which that person may sign */
     member: LockedMember;
     agreement: LockedAgreement;
     /** the hash of what is to be signed now, or why nothing is */
@@ -25,7 +25,7 @@ export async function collectSignature(
     at: Date;
   },
 ): Promise<Outcome<{ isLast: boolean }>> {
-  const { actor, member, agreement, textSha256, parties, at } = input;
+  const { personId, post, member, agreement, textSha256, parties, at } = input;
   const memberId = member.id;
   if (!input.expected.ok) return input.expected;
   if (input.expected.value !== textSha256) return refuse("TEXT_CHANGED");
@@ -37,9 +37,8 @@ export async function collectSignature(
   const signers = new Set(before.map((signature) => signature.memberId));
   if (signers.has(memberId)) return refuse("ALREADY_SIGNED");
 
-  const post = postOf({ actor, organisationId: member.organisationId });
   await tx.signature.create({
-    data: { agreementId: agreement.id, memberId, personId: actor.personId, post, textSha256, signedAt: at },
+    data: { agreementId: agreement.id, memberId, personId, post, textSha256, signedAt: at },
   });
   await closeObligation(tx, agreement.id, "SIGNATURE", "SIGNED", at, member.organisationId);
   signers.add(memberId);

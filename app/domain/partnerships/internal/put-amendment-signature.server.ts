@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { scheduleChanges } from "../amendments/amended-schedules.ts";
+import { memberAt, type PlacedSchedule, withMembers } from "../amendments/amendment.ts";
 import { maySign } from "../partnership.policy.ts";
 import { collectSignature, type SignatureInput } from "./collect-signature.server.ts";
 import {
@@ -14,7 +15,7 @@ import {
   openAmendment,
 } from "./locked.server.ts";
 import { publicParties, publicShares } from "./public-shares.ts";
-import { writeStep } from "./public-step.server.ts";
+import { postOf, writeStep } from "./public-step.server.ts";
 import type { AgreementAddress } from "./put-signature.server.ts";
 import { currentSchedules, insertSchedules, type RecordedSchedule } from "./schedules.server.ts";
 
@@ -39,8 +40,11 @@ export async function putAmendmentSignature(
     const text = amendment && readText(amendment, partnership);
     const expected = amendment ? done(amendment.textSha256) : refuse("NO_OPEN_AMENDMENT");
     const parties = text?.parties ?? new Set<string>();
+    const { personId } = actor;
+    const post = postOf({ actor, organisationId: member.organisationId });
     const { textSha256 } = signature;
-    const signed = await collectSignature(tx, { actor, member, agreement, textSha256, expected, parties, at });
+    const put = { personId, post, member, agreement, textSha256, expected, parties, at };
+    const signed = await collectSignature(tx, put);
     if (!signed.ok) return signed;
     const { isLast } = signed.value;
     const by = { actor, organisationId: member.organisationId };
@@ -53,18 +57,10 @@ type AmendmentText = { parties: Set<string>; schedules: RecordedSchedule[] };
 
 /** What an amendment's text says, with the members instead of their places. */
 function readText({ text }: OpenAmendment, { members }: LockedPartnership): AmendmentText {
-  const said: {
-    parties: { position: number }[];
-    schedules: (Omit<RecordedSchedule, "lines"> & { lines: { party: number; ppm: number }[] })[];
-  } = JSON.parse(text);
-  const ids = new Map(members.map(({ id, position }) => [position, id]));
-  const idAt = (place: number) => ids.get(place) ?? "";
+  const said: { parties: { position: number }[]; schedules: PlacedSchedule[] } = JSON.parse(text);
   return {
-    parties: new Set(said.parties.map(({ position }) => idAt(position))),
-    schedules: said.schedules.map((schedule) => ({
-      ...schedule,
-      lines: schedule.lines.map(({ party, ppm }) => ({ party: idAt(party), ppm })),
-    })),
+    parties: new Set(said.parties.map(({ position }) => position).map(memberAt(members))),
+    schedules: withMembers(said.schedules, members),
   };
 }
 

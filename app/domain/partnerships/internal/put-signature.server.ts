@@ -7,7 +7,7 @@ import { agreementTransition, partnershipTransition } from "../partnership.ts";
 import { collectSignature, type SignatureInput } from "./collect-signature.server.ts";
 import { type LockedAgreement, type LockedPartnership, lockedAgreement, lockPartnership } from "./locked.server.ts";
 import { publicParties, publicShares } from "./public-shares.ts";
-import { writeStep } from "./public-step.server.ts";
+import { postOf, writeStep } from "./public-step.server.ts";
 import { currentSchedules, partiesOf } from "./schedules.server.ts";
 
 /** The document to sign: a partnership's agreement on a product. */
@@ -35,8 +35,11 @@ export async function putSignature(
     const step = agreementTransition(agreement.state, "SIGNED", ["EVERY_MEMBER"]);
     const parties = partiesOf(await currentSchedules(tx, agreement.id));
     const expected = step.ok ? done(agreement.textSha256) : step;
+    const { personId } = actor;
+    const post = postOf({ actor, organisationId: member.organisationId });
     const { textSha256 } = signature;
-    const signed = await collectSignature(tx, { actor, member, agreement, textSha256, expected, parties, at });
+    const put = { personId, post, member, agreement, textSha256, expected, parties, at };
+    const signed = await collectSignature(tx, put);
     if (!signed.ok) return signed;
     const { isLast } = signed.value;
     const last = { partnership, agreement, actor, organisationId: member.organisationId, at };

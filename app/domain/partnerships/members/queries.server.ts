@@ -1,6 +1,8 @@
 import type { Actor, House } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import { type ReadAmendment, readAmendment, type StoredAmendment } from "../amendments/amendment.ts";
+import { amendmentsOf } from "../internal/amendment-sql.ts";
 import { type MemberFacts, mayReadDraft } from "../partnership.policy.ts";
 import type { MemberRole, PartnershipForm } from "../partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "../partnership.ts";
@@ -36,6 +38,8 @@ export type InsideAgreement = {
     to: string | null;
     lines: { memberId: string; ppm: number }[];
   }[];
+  /** whatever became of them */
+  amendments: ReadAmendment[];
 };
 
 /** A partnership as those who negotiate it see it: everything, signed or not. */
@@ -45,6 +49,7 @@ export type InsidePartnership = {
   form: PartnershipForm;
   title: Texts;
   description: Texts;
+  totalValueVnd: string | null;
   from: string;
   to: string | null;
   published: boolean;
@@ -53,8 +58,8 @@ export type InsidePartnership = {
 };
 
 const INSIDE = `
-  SELECT p.code, p.state, p.form, p.title, p.description, p.valid_from AS "from", p.valid_to AS "to",
-    p.published_at IS NOT NULL AS published,
+  SELECT p.code, p.state, p.form, p.title, p.description, p.total_value_vnd::text AS "totalValueVnd",
+    p.valid_from AS "from", p.valid_to AS "to", p.published_at IS NOT NULL AS published,
     (SELECT json_agg(json_build_object('id', m.id, 'organisationId', o.id, 'house', o.house, 'role', m.role,
         'position', m.position, 'joined', m.joined_at IS NOT NULL, 'from', m.valid_from, 'to', m.valid_to,
         'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr)) ORDER BY m.position)
@@ -70,19 +75,32 @@ const INSIDE = `
             'to', s.valid_to, 'lines', (SELECT json_agg(json_build_object('memberId', m.id, 'ppm', l.ppm) ORDER BY m.position)
               FROM share_line l JOIN partnership_member m ON m.id = l.member_id WHERE l.schedule_id = s.id)
           ) ORDER BY s.dimension, s.valid_from)
-          FROM share_schedule s WHERE s.agreement_id = a.id AND s.superseded_at IS NULL), '[]')
+          FROM share_schedule s WHERE s.agreement_id = a.id AND s.superseded_at IS NULL), '[]'),
+        'amendments', ${amendmentsOf("true")}
       ) ORDER BY a.created_at, a.product_code)
       FROM agreement a WHERE a.partnership_id = p.id), '[]') AS agreements
   FROM partnership p WHERE p.code = $1`;
+
+type StoredPartnership = Omit<InsidePartnership, "agreements"> & {
+  agreements: (Omit<InsideAgreement, "amendments"> & { amendments: StoredAmendment[] })[];
+};
 
 /**
  * A partnership with everything in it, for representatives of its members and for the auditor; null for everybody else,
  * as if it did not exist. One statement.
  */
 export async function findInsidePartnership(actor: Actor, code: string): Promise<InsidePartnership | null> {
-  const { rows } = await pool().query<InsidePartnership>(INSIDE, [code]);
+  const { rows } = await pool().query<StoredPartnership>(INSIDE, [code]);
   const [found] = rows;
-  return found && mayReadDraft(actor, found.members) ? found : null;
+  if (!found || !mayReadDraft(actor, found.members)) return null;
+  const { agreements, ...partnership } = found;
+  return {
+    ...partnership,
+    agreements: agreements.map((agreement) => ({
+      ...agreement,
+      amendments: agreement.amendments.map((one) => readAmendment(one, found.members)),
+    })),
+  };
 }
 
 export type OwnPartnership = {

@@ -10,8 +10,8 @@ export type AgreementRow = {
   hasShares: boolean;
   signed: number;
   parties: number;
-  /** what the reader does next: records shares, checks the draft, signs, or reads */
-  next: "shares" | "check" | "sign" | "read";
+  /** what the reader does next: records shares, checks the draft, signs, reads, amends, or reads what is proposed */
+  next: "shares" | "check" | "sign" | "read" | "amend" | "amendment";
 };
 
 /** The agreements of a partnership, one for each product, with the next thing to do. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { FormState } from "#app/platform/form-state.ts";
 import { textOf } from "#app/ui/form/form-state.ts";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -12,6 +12,11 @@ export type ShareFormProps = {
   /** the agreement's own days in words */
   days: { from: string; lastOn: string | null };
   form: FormState;
+  /** what the first period is called, where the agreement's own days do not say it */
+  firstPeriod?: string;
+  /** fields above the shares */
+  children?: ReactNode;
+  submit?: string;
 };
 
 /**
@@ -20,6 +25,7 @@ export type ShareFormProps = {
  */
 export function ShareForm(props: ShareFormProps) {
   const { t } = useLanguage();
+  const submit = props.submit ?? t("partnerships:shares.save");
   const element = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<FormState>(props.form);
   const follow = () => {
@@ -31,8 +37,9 @@ export function ShareForm(props: ShareFormProps) {
     <form method="post" noValidate ref={element} onInput={follow}>
       {/* Enter in a field presses the first button of a form */}
       <button className="vh" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
-        {t("partnerships:shares.save")}
+        {submit}
       </button>
+      {props.children}
       {Array.from({ length: props.periods }, (_none, period) => (
         <SharePeriodFields
           // biome-ignore lint/suspicious/noArrayIndexKey: a period is its place
@@ -41,6 +48,7 @@ export function ShareForm(props: ShareFormProps) {
           count={props.periods}
           parties={props.parties}
           days={props.days}
+          firstPeriod={props.firstPeriod}
           form={props.form}
           textAt={(field) => textOf(typed, field)}
           onGive={fill}
@@ -48,7 +56,7 @@ export function ShareForm(props: ShareFormProps) {
       ))}
       <p className="actions row">
         <button className="btn" type="submit" name="intent" value="save">
-          {t("partnerships:shares.save")}
+          {submit}
         </button>
         {props.periods < props.mostPeriods ? (
           <button className="btn alt" type="submit" name="intent" value="add-period">

@@ -15,6 +15,7 @@ export type SharePeriodProps = {
   count: number;
   parties: readonly FormParty[];
   days: { from: string; lastOn: string | null };
+  firstPeriod?: string | undefined;
   /** as it came from the server: first values, and the errors */
   form: FormState;
   /** what stands in a field now */
@@ -59,6 +60,7 @@ export function SharePeriodFields(props: SharePeriodProps) {
 
   function firstLegend(): string {
     const { from, lastOn } = props.days;
+    if (props.firstPeriod) return props.firstPeriod;
     if (props.count > 1) return t("partnerships:period.from", { from });
     return lastOn ? t("partnerships:period.fromTo", { from, to: lastOn }) : t("partnerships:period.from", { from });
   }

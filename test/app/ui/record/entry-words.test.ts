@@ -103,7 +103,8 @@ function writtenKinds(): string[] {
   return [...new Set([...dotted, ...capitals])];
 }
 
-const DOTTED = /"((?:initiative|partnership|agreement|result|obligation|calendar|comment|challenge)\.[a-z-]+)"/g;
+const DOTTED =
+  /"((?:initiative|partnership|agreement|amendment|result|obligation|calendar|comment|challenge)\.[a-z-]+)"/g;
 
 function writtenPosts(): string[] {
   return domainFiles().flatMap((code) => matches(code, /post: "([A-Z_]+)"/g));

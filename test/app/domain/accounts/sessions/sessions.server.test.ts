@@ -8,8 +8,9 @@ import { aCast } from "#test/support/initiative-cast.ts";
 withTestDatabase();
 beforeAll(() => chooseSessionCookie("http://localhost:3000"));
 
-const asked = (cookie: string) =>
-  readActor(new Request("http://localhost/", { headers: { Cookie: cookie.split(";")[0] ?? "" } }));
+function asked(cookie: string) {
+  return readActor(new Request("http://localhost/", { headers: { Cookie: cookie.split(";")[0] ?? "" } }));
+}
 
 it("a session in use is renewed at most once a minute, for people with a post as for everybody", async () => {
   const cast = await aCast();

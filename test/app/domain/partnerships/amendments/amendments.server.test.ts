@@ -33,11 +33,11 @@ function changed(facts: Facts, capital = [300_000, 350_000, 350_000], from = "20
   return [{ from, shares }];
 }
 
-const actorAt = (facts: Facts, place: number) => {
+function actorAt(facts: Facts, place: number) {
   const found = facts.bodies[place];
   if (!found) throw new Error("nobody there");
   return found.actor;
-};
+}
 
 async function proposed(facts: Facts, place = 1) {
   const input = { effectiveFrom: "2028-01-01", rationale: REASON, periods: changed(facts) };
@@ -54,18 +54,26 @@ async function signedBy(facts: Facts, textSha256: string, count = 3) {
     );
 }
 
-const capitalOn = async (code: string, asOf: string, knownAt: Date | null = null) => {
+async function capitalOn(code: string, asOf: string, knownAt: Date | null = null) {
   const shares = must(await sharesAsOf({ code, asOf, knownAt }));
   return shares.capital.contractual.map(({ ppm }) => ppm);
-};
+}
 
-const amendmentsOf = (code: string) =>
-  db().amendment.findMany({ where: { agreement: { partnership: { code } } }, orderBy: { number: "asc" } });
-const openSignatures = async (code: string) =>
-  db().obligation.count({ where: { subjectCode: code, kind: "SIGNATURE", doneAt: null, voidedAt: null } });
-const signedEntries = (code: string) =>
-  db().recordEntry.findMany({ where: { kind: "amendment.signed", subjectCode: code } });
-const agreementOf = (code: string) => db().agreement.findFirstOrThrow({ where: { partnership: { code } } });
+function amendmentsOf(code: string) {
+  return db().amendment.findMany({ where: { agreement: { partnership: { code } } }, orderBy: { number: "asc" } });
+}
+
+function openSignatures(code: string) {
+  return db().obligation.count({ where: { subjectCode: code, kind: "SIGNATURE", doneAt: null, voidedAt: null } });
+}
+
+function signedEntries(code: string) {
+  return db().recordEntry.findMany({ where: { kind: "amendment.signed", subjectCode: code } });
+}
+
+function agreementOf(code: string) {
+  return db().agreement.findFirstOrThrow({ where: { partnership: { code } } });
+}
 
 describe("a signed agreement", () => {
   test("is active from its first day on, and its partnership with it", async () => {

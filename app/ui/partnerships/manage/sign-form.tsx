@@ -1,0 +1,47 @@
+import type { FormState } from "#app/platform/form-state.ts";
+import { Checkbox, Select } from "#app/ui/form/choices.tsx";
+import { Field } from "#app/ui/form/field.tsx";
+import { Form } from "#app/ui/form/form.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+
+/** A signature on the text of one hash, for one of the parties that the reader speaks for, confirmed by the password. */
+export function SignForm(props: {
+  textSha256: string;
+  parties: readonly { value: string; label: string }[];
+  agreed: string;
+  submit: string;
+  form: FormState;
+}) {
+  const { t } = useLanguage();
+  const { parties, form } = props;
+  const [only] = parties;
+  return (
+    <Form>
+      <input type="hidden" name="textSha256" value={props.textSha256} />
+      {parties.length > 1 ? (
+        <Select name="memberId" label={t("partnerships:sign.for")} options={parties} form={form} />
+      ) : (
+        <>
+          <input type="hidden" name="memberId" value={only?.value ?? ""} />
+          <p>
+            {t("partnerships:sign.for")}: <strong>{only?.label}</strong>
+          </p>
+        </>
+      )}
+      <Checkbox name="agreed" label={props.agreed} form={form} />
+      <Field
+        name="password"
+        type="password"
+        label={t("partnerships:sign.password")}
+        hint={t("partnerships:sign.passwordHint")}
+        autoComplete="current-password"
+        form={form}
+      />
+      <p className="actions">
+        <button className="btn" type="submit">
+          {props.submit}
+        </button>
+      </p>
+    </Form>
+  );
+}
