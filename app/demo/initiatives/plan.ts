@@ -3,6 +3,7 @@ import first from "#app/demo/texts/initiatives-1.json";
 import second from "#app/demo/texts/initiatives-2.json";
 import third from "#app/demo/texts/initiatives-3.json";
 import fourth from "#app/demo/texts/initiatives-4.json";
+import fifth from "#app/demo/texts/initiatives-5.json";
 import type { ProposalContent } from "#app/domain/initiatives/completeness.ts";
 import type { InitiativeState } from "#app/domain/initiatives/initiative.ts";
 
@@ -94,11 +95,15 @@ const FATES: Record<string, Fate> = {
   "4.12": { ends: "WITHDRAWN" },
   "4.13": { ends: "UNDER_EVALUATION", begunDaysAgo: 28, wasReturned: false },
   "4.14": { ends: "WITHDRAWN" },
+  "5.0": { ends: "DRAFT", begunDaysAgo: 4 },
+  "5.1": { ends: "SUBMITTED", begunDaysAgo: 5 },
+  "5.2": { ends: "UNDER_EVALUATION", begunDaysAgo: 27 },
+  "5.3": { ends: "SUBMITTED", begunDaysAgo: 2 },
 };
 
-/** The sixty initiatives of the demonstration, in the order of their files. */
+/** The initiatives of the demonstration, in the order of their files; those of the last file are like others before them. */
 export function plannedInitiatives(): PlannedInitiative[] {
-  const files = [first, second, third, fourth].map((file) => told.parse(file));
+  const files = [first, second, third, fourth, fifth].map((file) => told.parse(file));
   return files.flatMap((file, at) =>
     file.map((one, index) => {
       const fate = FATES[`${at + 1}.${index}`] ?? {

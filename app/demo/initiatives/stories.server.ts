@@ -42,13 +42,12 @@ import { tellWork, type WorkCast, workers } from "./work-stories.server.ts";
 
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse("2026-01-12T00:00:00Z");
-/** From this day on the products of the catalogue in force have the codes that the words use. */
 /** Whatever is decided was begun at least this long ago. */
 const LONGEST_WAY_DAYS = 75;
 
 type Story = (until: Until) => Promise<void>;
 
-/** Sixty initiatives, each its own story, told through the commands that people use; dated up to `now`. */
+/** Initiatives, each its own story, told through the commands that people use; dated up to `now`. */
 export async function initiativeStories(people: DemoPeople, now = new Date()): Promise<Story[]> {
   const evaluators = await moreEvaluators(people);
   const planned = plannedInitiatives();

@@ -152,7 +152,7 @@ export async function findInitiative(actor: Actor | null, code: string, at = new
   const obligations = await obligationsOf(code, at);
   const calendar = await loadCalendar();
   const view = visibleTo(actor, file, dayInVietnam(at));
-  if (actor) await noteReading({ ...view, initiativeId: file.id, personId: actor.personId, parts: view.opened }, at);
+  if (actor) await noteReading(file, { ...view, personId: actor.personId, parts: view.opened }, at);
   const isTrace = file.state === "WITHDRAWN" && !view.content;
   const steps = view.steps.map((step) => {
     const on = dayInVietnam(new Date(step.at));

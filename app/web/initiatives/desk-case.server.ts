@@ -15,25 +15,32 @@ import { withRefusal } from "#app/web/form.server.ts";
 import { notFound, type PageRequest, sendBack } from "#app/web/guard.server.ts";
 import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
 
+/** The file that a page of an act is about, without its clocks. Throws a 404 where there is none for this reader. */
+export async function openFile(page: PageRequest<Actor>) {
+  const file = await findCase(page.actor, codeOf(page));
+  if (!file) throw notFound();
+  return file;
+}
+
 /**
  * The file that a desk's page is about, with its clocks. Throws a 404 where there is none for this reader. It holds more
  * than each desk may see: a loader picks what its page shows.
  */
 export async function openCase(page: PageRequest<Actor>) {
-  const code = page.params["code"];
-  if (!isCode("SK", code)) throw notFound();
   const at = new Date();
-  const file = await findCase(page.actor, code);
-  if (!file) throw notFound();
-  const [obligations, catalogue] = await Promise.all([obligationsOf(code, at), loadCatalogue()]);
-  const assigned = await whoWorksOn(page.actor, code, obligations);
+  const file = await openFile(page);
+  const [obligations, catalogue] = await Promise.all([obligationsOf(file.code, at), loadCatalogue()]);
+  const assigned = waitsFor(page.actor, obligations) ? file.assigned : null;
   return { file, open: runningOf(obligations), obligations, catalogue, today: dayInVietnam(at), assigned };
 }
 
 /** Who was given a case that waits for a body of the actor's; null where it waits for none of them. */
 export async function whoWorksOn(actor: Actor, code: string, obligations: readonly PublicObligation[]) {
-  const isOwed = obligations.some((one) => one.endedOn === null && isOwedBy(actor, one));
-  return isOwed ? assignedTo(actor, code) : null;
+  return waitsFor(actor, obligations) ? assignedTo(actor, code) : null;
+}
+
+function waitsFor(actor: Actor, obligations: readonly PublicObligation[]): boolean {
+  return obligations.some((one) => one.endedOn === null && isOwedBy(actor, one));
 }
 
 /** Whether a clock is one that a body of the actor's shares out among its officers. */
@@ -94,15 +101,14 @@ export function namedProducts(catalogue: Catalogue, content: { productCodes: rea
  * open to the actor. Where it is not, the page says so, and gives back what was typed all the same.
  */
 export async function openIntakeAct(page: PageRequest<Actor>) {
-  const opened = await openCase(page);
-  const { file, catalogue, today } = opened;
+  const [file, catalogue] = await Promise.all([openFile(page), loadCatalogue()]);
   if (!file.content) throw notFound();
   return {
     file,
     catalogue,
     head: { code: file.code, applicant: { title: file.applicant.title } },
     content: sentContent(file.content),
-    products: productsOn(catalogue, today),
+    products: productsOn(catalogue, dayInVietnam(new Date())),
     mayAct: file.facts.state === "SUBMITTED" && mayCheckIntake(page.actor, file.facts),
   };
 }

@@ -18,6 +18,8 @@ import { loader as screenPage } from "#app/routes/desk/intake/screen.tsx";
 import { loader as check } from "#app/routes/submit/check.tsx";
 import { action as save } from "#app/routes/submit/save.ts";
 import { loader as step } from "#app/routes/submit/step.tsx";
+import { rootLoader } from "#app/web/root.server.ts";
+import { countQueries } from "#prisma/query-count.server.ts";
 import { engines, makeEngines, setEngines } from "#search/engine.server.ts";
 import { syncAll } from "#search/sync.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
@@ -130,6 +132,23 @@ describe("what is similar, for intake", () => {
     const elsewhere = await anActor("Cán bộ nơi khác", ["INTAKE"], body);
     await expect(desk(elsewhere, intakeCase)).rejects.toMatchObject({ status: 404 });
   });
+});
+
+test.each([
+  ["the check page", () => other, () => `submit/${codes.draft}/check`, check],
+  ["the summary step", () => other, () => `submit/${codes.draft}/summary`, step],
+  ["a case of intake", () => cast.intake, () => `desk/intake/${codes.waiting}`, intakeCase],
+  ["intake's screening", () => cast.intake, () => `desk/intake/${codes.waiting}/screen`, screenPage],
+])("%s asks the database at most six times, its frame included", async (_name, reader, at, loader) => {
+  const path = `/vi/${at()}`;
+  const params = { code: /SK-[\d-]+/.exec(path)?.[0] ?? "", step: "summary" };
+  const read = () => {
+    const page = pageArgs(path, reader(), params);
+    return Promise.all([loader(page), rootLoader(page)]);
+  };
+  await read();
+  const { queries } = await countQueries(read);
+  expect(queries.length, queries.join("\n")).toBeLessThanOrEqual(6);
 });
 
 function summary(): Promise<unknown> {

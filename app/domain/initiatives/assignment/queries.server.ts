@@ -1,11 +1,7 @@
 import type { Actor, Role } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
+import { ASSIGNED } from "../internal/assigned.ts";
 import { ASSIGNED_ROLES, assignsCases } from "./assignment.policy.ts";
-
-/** SQL: whether the open assignment `a` still holds, because its person still has the role in that body. */
-export const IS_VALID = `a.ended_at IS NULL AND EXISTS (
-  SELECT 1 FROM role_grant v JOIN person w ON w.id = v.person_id AND w.disabled_at IS NULL
-  WHERE v.person_id = a.person_id AND v.role = a.role AND v.organisation_id = a.organisation_id AND v.revoked_at IS NULL)`;
 
 export type Colleague = { personId: string; name: string; role: Role; body: string };
 
@@ -35,16 +31,21 @@ export async function listColleagues(actor: Actor): Promise<Colleague[]> {
 
 export type Assigned = { role: Role; name: string; isMine: boolean };
 
+/** One who was given a case, in which post of which body. */
+export type Assignee = { role: Role; organisationId: string; personId: string; name: string };
+
+/** Of those who were given a case, the ones that the actor may know: those of the actor's bodies. */
+export function assignedFor(actor: Actor, assigned: readonly Assignee[]): Assigned[] {
+  return assigned
+    .filter((one) => actor.roles.some(({ organisationId }) => organisationId === one.organisationId))
+    .map(({ role, name, personId }) => ({ role, name, isMine: personId === actor.personId }));
+}
+
 /** Who works on a case, for the bodies in charge; nobody where whoever had it lost the role. One statement. */
 export async function assignedTo(actor: Actor, code: string): Promise<Assigned[]> {
-  const { rows } = await pool().query<Assigned>(
-    `SELECT a.role::text AS role, coalesce(p.name, p.email) AS name, p.id = $2 AS "isMine"
-     FROM case_assignment a JOIN initiative i ON i.id = a.initiative_id JOIN person p ON p.id = a.person_id
-     WHERE i.code = $1 AND ${IS_VALID} AND EXISTS (SELECT 1 FROM obligation o WHERE o.subject_id = i.id
-       AND o.done_at IS NULL AND o.voided_at IS NULL AND o.debtor_role = a.role::text)
-       AND EXISTS (SELECT 1 FROM unnest($3::uuid[]) AS own (body) WHERE own.body = a.organisation_id)
-     ORDER BY a.assigned_at`,
-    [code, actor.personId, actor.roles.map(({ organisationId }) => organisationId)],
+  const { rows } = await pool().query<{ assigned: Assignee[] }>(
+    `SELECT ${ASSIGNED} AS assigned FROM initiative i WHERE i.code = $1`,
+    [code],
   );
-  return rows;
+  return assignedFor(actor, rows[0]?.assigned ?? []);
 }

@@ -4,6 +4,7 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { type Clock, type ObligationKind, readClock } from "#app/domain/obligations/obligation.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import { assignedFor } from "../assignment/queries.server.ts";
 import { lacksOf } from "../completeness.ts";
 import { scoresThatCount } from "../council/result.ts";
 import { isInside, visibleTo } from "../file-view.ts";
@@ -106,13 +107,14 @@ export async function findCase(actor: Actor, code: string, at = new Date()) {
   const seat = file.seats.findLast((one) => one.personId === actor.personId) ?? null;
   if ((!isInside(actor, file) && !seat) || isAuthor(actor, file)) return null;
   const view = visibleTo(actor, file, dayInVietnam(at));
-  await noteReading({ ...view, initiativeId: file.id, personId: actor.personId, parts: view.opened }, at);
+  await noteReading(file, { ...view, personId: actor.personId, parts: view.opened }, at);
   const whole = file.frozen?.content ?? file.content;
   const { title, team } = whole;
   const { state, track, proposerId, screenedById, evaluatorIds, inCharge, formerIds } = file;
   return {
     code: file.code,
     facts: { state, track, proposerId, screenedById, evaluatorIds, inCharge, formerIds },
+    assigned: assignedFor(actor, file.assigned),
     appeal: file.appeal,
     sealedUntil: view.reader.kind === "DECIDER" ? (file.sealedUntil?.toISOString() ?? null) : null,
     submittedAt: file.submittedAt?.toISOString() ?? null,

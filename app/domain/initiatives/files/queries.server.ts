@@ -32,6 +32,6 @@ export async function findReadableAttachment(
   if (!found) return null;
   const isForAll = isPublic(file) && levelOn(found, today) === "PUBLIC";
   if (actor && !isForAll)
-    await noteReading({ initiativeId: file.id, personId: actor.personId, reader, parts: [`attachment:${id}`] }, at);
+    await noteReading(file, { personId: actor.personId, reader, parts: [`attachment:${id}`] }, at);
   return found;
 }

@@ -5,7 +5,7 @@ import { DUE_SOON_DAYS, readClock } from "#app/domain/obligations/obligation.ts"
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { pool } from "#prisma/client.server.ts";
-import { IS_VALID } from "../assignment/queries.server.ts";
+import { IS_VALID } from "../internal/assigned.ts";
 import {
   DUTY_KINDS,
   type DutyKind,

@@ -1,8 +1,9 @@
-import type { House } from "#app/domain/accounts/actor.ts";
+import type { House, Role } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { ProposalContent } from "../completeness.ts";
 import type { InitiativeState, Track } from "../initiative.ts";
 import type { PartLevel, PartRules } from "../part.ts";
+import { ASSIGNED } from "./assigned.ts";
 import { contentOf, frozenOf } from "./content.server.ts";
 
 export type Body = { name: string; house: House } | null;
@@ -116,6 +117,10 @@ export type WholeFile = {
   works: readonly { role: string; organisationId: string | null }[];
   evaluatorIds: readonly string[];
   authorIds: readonly string[];
+  /** who was given the duties that it waits for; for the bodies in charge alone */
+  assigned: readonly { role: Role; organisationId: string; personId: string; name: string }[];
+  /** what of it was opened within the last hour, by whom */
+  readings: readonly { personId: string; part: string; at: string }[];
 };
 
 const SELECT = `
@@ -187,7 +192,10 @@ const SELECT = `
     coalesce((SELECT json_object_agg(o.kind, o.debtor_organisation_id) FROM obligation o
       WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL), '{}') AS "inCharge",
     coalesce((SELECT json_agg(a.person_id) FROM initiative_author a
-      WHERE a.initiative_id = i.id AND a.confirmed_at IS NOT NULL), '[]') AS "authorIds"
+      WHERE a.initiative_id = i.id AND a.confirmed_at IS NOT NULL), '[]') AS "authorIds",
+    ${ASSIGNED} AS assigned,
+    coalesce((SELECT json_agg(json_build_object('personId', r.person_id, 'part', r.part, 'at', r.at)) FROM file_reading r
+      WHERE r.initiative_id = i.id AND r.at > now() - interval '1 hour'), '[]') AS readings
   FROM initiative i WHERE i.code = $1`;
 
 type Row = Omit<WholeFile, "content" | "frozen" | "evaluatorIds"> &
@@ -201,11 +209,11 @@ export async function readWholeFile(code: string): Promise<WholeFile | null> {
   const { id, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt } = row;
   const { decidedAt, publicAt } = row;
   const { organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge } = row;
-  const { replies, appeal, formerIds, authorIds, works, sealedUntil, challenge } = row;
+  const { replies, appeal, formerIds, authorIds, assigned, readings, works, sealedUntil, challenge } = row;
   return {
     ...{ id, code: row.code, state, revision, track, proposerId, screenedById, createdAt, updatedAt, submittedAt },
     ...{ decidedAt, publicAt, organisation, versions, steps, missing, decisions, seats, attachments, parts, inCharge },
-    ...{ replies, appeal, formerIds, authorIds, works, sealedUntil, challenge },
+    ...{ replies, appeal, formerIds, authorIds, assigned, readings, works, sealedUntil, challenge },
     evaluatorIds: seats.map((seat) => seat.personId),
     content: contentOf(contentColumns(row)),
     frozen: row.frozen === null ? null : frozenOf(row.frozen),

@@ -11,10 +11,10 @@ import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { blankForm, parseForm } from "#app/web/form.server.ts";
 import { roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
-import { codeOf, openCase, refused } from "#app/web/initiatives/desk-case.server.ts";
+import { codeOf, openFile, refused } from "#app/web/initiatives/desk-case.server.ts";
 
 export const loader = roleLoader(["INTAKE_HEAD", "STEERING"], async (page) => {
-  const { file } = await openCase(page);
+  const file = await openFile(page);
   const last = file.decisions.at(-1);
   const { reason = "", language = page.lang, legalRef = null } = last ?? {};
   return {

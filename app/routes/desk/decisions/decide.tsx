@@ -12,12 +12,12 @@ import { ScoreTable } from "#app/ui/initiatives/decision-section.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { blankForm, parseForm } from "#app/web/form.server.ts";
 import { roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
-import { codeOf, isDecidable, openCase, refused } from "#app/web/initiatives/desk-case.server.ts";
+import { codeOf, isDecidable, openFile, refused } from "#app/web/initiatives/desk-case.server.ts";
 
 const DONE = { ACCEPTED: "accepted", REJECTED: "rejected", RETURNED: "sent-back" } as const;
 
 export const loader = roleLoader(["INTAKE_HEAD", "STEERING"], async (page) => {
-  const { file } = await openCase(page);
+  const file = await openFile(page);
   return {
     title: page.t("desk:decide.title"),
     head: { code: file.code, applicant: { title: file.applicant.title } },

@@ -25,7 +25,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { parseForm } from "#app/web/form.server.ts";
 import { type FormRequest, notFound, roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
-import { caseHead, codeOf, namedProducts, openCase, refused } from "#app/web/initiatives/desk-case.server.ts";
+import { caseHead, codeOf, namedProducts, openCase, openFile, refused } from "#app/web/initiatives/desk-case.server.ts";
 
 export const loader = roleLoader(["EVALUATOR"], async (page) => {
   const opened = await openCase(page);
@@ -98,7 +98,7 @@ async function stepAside(page: FormRequest<Actor>, code: string, body: FormData)
 
 /** Which criteria there are is the file's to say, not the form's. */
 async function sendScores(page: FormRequest<Actor>, code: string, body: FormData) {
-  const { file } = await openCase(page);
+  const file = await openFile(page);
   const parsed = parseForm(body, scoreSchema(askedOf(file.facts.track, file.seat?.criteria ?? [])), page.lang);
   if (!parsed.ok) return sendBack(parsed.form);
   const outcome = await score(page.actor, code, parsed.value);
