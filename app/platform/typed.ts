@@ -8,7 +8,7 @@ export function say(key: string, params: Record<string, string | number> = {}): 
 /** Undoes `say`; null for a message that is not one of ours. */
 export function unpack(message: string): { key: string; params: Record<string, string | number> } | null {
   const space = message.indexOf(" {");
-  if (space < 0 || !message.startsWith("errors:")) return null;
+  if (space < 0 || !/^(errors|refusals):/.test(message)) return null;
   return { key: message.slice(0, space), params: JSON.parse(message.slice(space + 1)) };
 }
 

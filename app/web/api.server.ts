@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { take } from "#app/platform/limits/limits.server.ts";
 import { addressBucket, type LimitName } from "#app/platform/limits/limits.ts";
+import { repeatedName } from "#app/web/http/repeated-name.ts";
 import { logOutage } from "#app/web/outage.server.ts";
 import { invalidAt, invalidInput, Problem, problemBody } from "#app/web/problem.server.ts";
 
@@ -154,8 +155,10 @@ async function readJson(request: Request): Promise<unknown> {
   if (/\d[.eE]/.test(text.replace(STRINGS, '""'))) {
     throw invalidAt("", "NUMBER_NOT_WHOLE", "Numbers are whole and written without point or exponent.");
   }
-  // zod's records skip this key in silence, and nothing unknown is skipped.
-  if (/"__proto__"\s*:/.test(text)) throw invalidAt("__proto__", "unrecognized_keys", "There is no such field.");
+  const repeated = repeatedName(text);
+  if (repeated?.code === "RESERVED_FIELD")
+    throw invalidAt(repeated.name, "unrecognized_keys", "There is no such field.");
+  if (repeated) throw invalidAt(repeated.name, repeated.code, "An object names this field twice.");
   return value;
 }
 

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { z } from "zod";
 import { translator } from "#app/platform/languages/messages.server.ts";
+import type { Refusal } from "#app/platform/outcome.ts";
 import { unpack } from "#app/platform/typed.ts";
 
 /** One wrong place in what a program sent: `path` as dotted names, `code` for machines, `message` in English. */
@@ -52,13 +53,21 @@ export function invalidAt(path: string, code: string, message: string): Problem 
   return new Problem(422, { code: "INVALID_INPUT", errors: [{ path, code, message }] });
 }
 
+/** 422 for a body that can be read and says what no rule allows: the code names the rule, the path its place. */
+export function refusedInput({ code, field = "", params = {} }: Refusal): Problem {
+  const t = translator("en");
+  const key = `refusals:${code}`;
+  const message = t.has(key) ? t(key, params) : t("errors:invalid");
+  return new Problem(422, { code, detail: message, errors: [{ path: field, code, message }] });
+}
+
 function toError(issue: z.core.$ZodIssue): ProblemError {
   const said = unpack(issue.message);
   const t = translator("en");
   const sentence = said && t.has(said.key) ? t(said.key, said.params) : null;
   return {
     path: issue.path.map(String).join("."),
-    code: said ? said.key.replace("errors:", "") : issue.code,
+    code: said ? said.key.replace(/^\w+:/, "") : issue.code,
     message: sentence ?? (said ? t("errors:invalid") : issue.message),
   };
 }

@@ -1,29 +1,27 @@
-import {
-  simulateAllocation,
-  simulateAmount,
-  simulateShareSchedules,
-} from "#app/domain/partnerships/simulations/simulate.ts";
-import { SIMULATION_INPUTS } from "#app/domain/partnerships/simulations/simulation.schema.ts";
+import { z } from "zod";
+import { simulationNamed } from "#app/domain/partnerships/simulations/kinds.ts";
 import { apiAction, onlyBy } from "#app/web/api.server.ts";
-import { Problem } from "#app/web/problem.server.ts";
-
-/** Each kind reads its body and answers in one go: the same functions that the ledger uses. */
-const KINDS = {
-  allocation: SIMULATION_INPUTS.allocation.transform(simulateAllocation),
-  amount: SIMULATION_INPUTS.amount.transform(simulateAmount),
-  "share-schedules": SIMULATION_INPUTS["share-schedules"].transform(simulateShareSchedules),
-};
-
-function schemaOf(kind: string | undefined) {
-  const schema = Object.entries(KINDS).find(([known]) => known === kind)?.[1];
-  if (!schema) throw new Problem(404, { code: "UNKNOWN_SIMULATION" });
-  return schema;
-}
+import { invalidInput, Problem, refusedInput } from "#app/web/problem.server.ts";
 
 export const loader = onlyBy("POST");
 
+/** Each kind reads its body and answers in one go: the same functions that the ledger uses. */
 export const action = apiAction(
-  ({ params }) => schemaOf(params["kind"]),
-  async (answer) => answer,
+  ({ params }) => {
+    kindOf(params["kind"]);
+    return z.unknown();
+  },
+  async (sent, { params }) => {
+    const read = kindOf(params["kind"]).read(sent);
+    if (!read.success) throw invalidInput(read.error);
+    if (!read.outcome.ok) throw refusedInput(read.outcome);
+    return read.outcome.value;
+  },
   { limit: "simulation" },
 );
+
+function kindOf(name: string | undefined) {
+  const kind = simulationNamed(name);
+  if (!kind) throw new Problem(404, { code: "UNKNOWN_SIMULATION" });
+  return kind;
+}

@@ -125,7 +125,7 @@ describe("what may not be sent is refused with its place", () => {
   });
 
   test("an unknown kind is not there, a kind cannot be read", async () => {
-    for (const kind of ["waterfall", "constructor", "__proto__", ""]) {
+    for (const kind of ["task-status", "constructor", "__proto__", ""]) {
       expect(await simulate(kind, {})).toMatchObject({ status: 404, body: { code: "UNKNOWN_SIMULATION" } });
     }
     const { response } = await get(route, "/simulations/amount", { params: { kind: "amount" } });
