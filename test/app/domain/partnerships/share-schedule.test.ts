@@ -1,44 +1,19 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allocate } from "#app/domain/partnerships/allocation.ts";
 import {
   checkSchedules,
   checkShareLines,
   type Membership,
   remainingPpm,
-  type Schedule,
 } from "#app/domain/partnerships/share-schedule.ts";
 import cases from "#test/cases/acceptance-cases.json";
+import { SCHEDULE_PROPERTIES } from "#test/support/partnerships/schedule-properties.ts";
+import { FEW_RUNS, testProperties } from "#test/support/properties.ts";
 
 const members: Membership = { STATE: { from: "2026-01-01" }, SCHOOL: { from: "2026-01-01" } };
 const halves = [
   { party: "STATE", ppm: 500_000 },
   { party: "SCHOOL", ppm: 500_000 },
 ];
-
-/** Cuts the years from 2026 on into consecutive schedules, each with its own whole. */
-const consecutive: fc.Arbitrary<Schedule[]> = fc
-  .array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 999_999 })), {
-    minLength: 1,
-    maxLength: 6,
-  })
-  .map((cuts) => {
-    let start = Date.UTC(2026, 0, 1);
-    return cuts.map(([days, weight], place) => {
-      const from = iso(start);
-      start += days * 86_400_000;
-      const [state = 0n, school = 0n] = allocate(1_000_000n, [weight, 1_000_000 - weight]);
-      const lines = [
-        { party: "STATE", ppm: Number(state) },
-        { party: "SCHOOL", ppm: Number(school) },
-      ];
-      return place === cuts.length - 1 ? { from, to: null, lines } : { from, to: iso(start), lines };
-    });
-  });
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
-}
 
 describe("share schedules of one dimension", () => {
   test.each(cases.cases.Q_schedule_validation)("case $name", (example) => {
@@ -86,29 +61,6 @@ describe("share schedules of one dimension", () => {
     ]);
   });
 
-  test("consecutive whole schedules are right in whatever order they are given", () => {
-    fc.assert(
-      fc.property(consecutive, fc.boolean(), (schedules, turned) => {
-        const given = turned ? [...schedules].reverse() : schedules;
-        expect(checkSchedules({ agreement: { from: "2026-01-01" }, membership: members, schedules: given })).toEqual(
-          [],
-        );
-      }),
-    );
-  });
-
-  test("taking one schedule away always leaves a gap; repeating one always overlaps", () => {
-    fc.assert(
-      fc.property(consecutive, fc.nat(), (schedules, seed) => {
-        const place = seed % schedules.length;
-        const ask = (given: Schedule[]) =>
-          checkSchedules({ agreement: { from: "2026-01-01" }, membership: members, schedules: given });
-        expect(ask(schedules.toSpliced(place, 1))).toEqual(["GAP"]);
-        expect(ask([...schedules, ...schedules.slice(place, place + 1)])).toEqual(["OVERLAP"]);
-      }),
-    );
-  });
-
   test("a table off by one ppm is refused, and the page knows what is left to give", () => {
     const short = [
       { party: "STATE", ppm: 500_000 },
@@ -127,3 +79,5 @@ describe("share schedules of one dimension", () => {
     expect(checkShareLines(lines)).toEqual(["SHARE_NOT_WHOLE"]);
   });
 });
+
+testProperties("share schedules", SCHEDULE_PROPERTIES, FEW_RUNS);
