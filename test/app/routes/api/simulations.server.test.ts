@@ -1,19 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import * as route from "#app/routes/api/simulations.ts";
-import { simulations } from "#app/web/api/simulations.ts";
 import cases from "#test/cases/acceptance-cases.json";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { expectDeclared, get, post } from "#test/support/api-call.ts";
+import { get, post } from "#test/support/api-call.ts";
+import { pathsOf, simulate } from "#test/support/simulate.ts";
 
 withTestDatabase();
-
-async function simulate(kind: string, sent: unknown) {
-  const { response, body } = await post(route, `/simulations/${kind}`, sent, { params: { kind } });
-  const operation = simulations.find((it) => it.path === `/simulations/${kind}`);
-  if (response.status === 200 && operation) expectDeclared(operation, body);
-  return { status: response.status, body };
-}
 
 const fine = { status: 200 };
 const SCHEDULE = { from: "2026-01-01", to: null, lines: [{ party: "STATE", ppm: 1_000_000 }] };
@@ -152,8 +145,3 @@ test("who calculates too often is told when to come back, and nobody else is", a
   expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
   expect((await ask("192.0.2.2")).response.status).toBe(200);
 });
-
-function pathsOf(body: unknown): unknown[] {
-  if (typeof body !== "object" || body === null || !("errors" in body) || !Array.isArray(body.errors)) return [];
-  return body.errors.map((error: { path: string }) => error.path);
-}
