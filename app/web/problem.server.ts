@@ -43,9 +43,12 @@ export function problemBody(problem: Problem, requestId: string): Record<string,
   };
 }
 
-/** 422 with a line for each wrong place that zod found. */
+/** Whoever sends a list of a hundred thousand wrong things reads enough in the first hundred. */
+const MOST_ERRORS = 100;
+
+/** 422 with a line for each wrong place that zod found, up to a hundred. */
 export function invalidInput(error: z.ZodError): Problem {
-  return new Problem(422, { code: "INVALID_INPUT", errors: error.issues.map(toError) });
+  return new Problem(422, { code: "INVALID_INPUT", errors: error.issues.slice(0, MOST_ERRORS).map(toError) });
 }
 
 /** 422 at one place. */
