@@ -28,6 +28,7 @@ export const LEGAL_PARAMETERS = [
   "partnership.appraisal.working-days",
   "partnership.signature.working-days",
   "partnership.paid-in-deviation.alarm",
+  "partnership.ppp.exempt-years",
   "result.verification.working-days",
   "result.completion.working-days",
   "result.review.working-days",

@@ -200,7 +200,11 @@ export const PROFIT_PROPERTIES: readonly Property[] = [
     fc.property(
       fc.record({
         ...{ actualVnd: anAmount, planVnd: anAmount, lowerPpm: aRate, shareRatePpm: aRate },
-        ...{ upperPpm: fc.integer({ min: 1_000_000, max: 3_000_000 }), operatingYear: fc.integer({ min: 1, max: 60 }) },
+        ...{
+          upperPpm: fc.integer({ min: 1_000_000, max: 3_000_000 }),
+          operatingYear: fc.integer({ min: 1, max: 60 }),
+          exemptYears: fc.nat(5),
+        },
         ...{ reference: fc.constantFrom(...REVENUE_REFERENCES), scienceAndTechnology: fc.boolean() },
       }),
       (revenue) => {

@@ -27,6 +27,9 @@ import { say } from "#app/platform/typed.ts";
 /** What the contract assumes where a body names no minimum; a distribution of the ledger reads the dated parameter. */
 export const ASSUMED_MINIMUM_PPM = 300_000;
 
+/** The same for the years in which a science-and-technology project shares no increase of its revenue. */
+export const ASSUMED_EXEMPT_YEARS = 3;
+
 const statement = {
   revenueVnd: vndText,
   opexVnd: positiveVnd,
@@ -191,7 +194,12 @@ export const pppRevenue = simulation(
   }),
   z.object({ direction: z.enum(REVENUE_DIRECTIONS), amountVnd: sumVndText }),
   ({ actualVnd, planVnd, ...terms }) => {
-    const shared = sharePppRevenue({ ...terms, actualVnd: BigInt(actualVnd), planVnd: BigInt(planVnd) });
+    const shared = sharePppRevenue({
+      ...terms,
+      actualVnd: BigInt(actualVnd),
+      planVnd: BigInt(planVnd),
+      exemptYears: ASSUMED_EXEMPT_YEARS,
+    });
     return done({ direction: shared.direction, amountVnd: shared.amountVnd.toString() });
   },
 );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ASSUMED_EXEMPT_YEARS, ASSUMED_MINIMUM_PPM } from "#app/domain/partnerships/simulations/profit.ts";
 import parameters from "#prisma/reference/legal-parameters.json";
 import cases from "#test/cases/acceptance-cases.json";
 import { withTestDatabase } from "#test/setup/database.ts";
@@ -170,11 +171,10 @@ describe("profit", () => {
       expect(await answered("waterfall", { inputs: sent, authorRewardPoint: "R2_HOST" })).toBe(expected);
   });
 
-  test("the minimum that is assumed is the one of the law in force", () => {
-    const inForce = parameters.items.filter(
-      ({ key, validTo }) => key === "result.author-reward.minimum" && validTo === null,
-    );
-    expect(inForce.map(({ value }) => value)).toEqual([E.inputs.statutoryMinimumRatePpm]);
+  test("what the contract assumes of the law is what the law in force says", () => {
+    const inForce = (key: string) => parameters.items.filter((it) => it.key === key && it.validTo === null);
+    expect(inForce("result.author-reward.minimum").map(({ value }) => value)).toEqual([ASSUMED_MINIMUM_PPM]);
+    expect(inForce("partnership.ppp.exempt-years").map(({ value }) => value)).toEqual([ASSUMED_EXEMPT_YEARS]);
   });
 
   test("E3: a host whose part is wholly paid by the budget", async () => {

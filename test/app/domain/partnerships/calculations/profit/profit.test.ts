@@ -242,7 +242,7 @@ describe("several years", () => {
 
 describe("revenue of a PPP project", () => {
   test.each(J)("case $name", ({ name: _name, expected, actualVnd, planVnd, reference, ...terms }) => {
-    const agreed = { ...terms, reference: reference === "PLAN" ? "PLAN" : "THRESHOLD" } as const;
+    const agreed = { ...terms, exemptYears: 3, reference: reference === "PLAN" ? "PLAN" : "THRESHOLD" } as const;
     expect(sharePppRevenue({ ...agreed, actualVnd: BigInt(actualVnd), planVnd: BigInt(planVnd) })).toEqual({
       direction: expected.direction,
       amountVnd: BigInt(expected.amountVnd),
@@ -251,7 +251,7 @@ describe("revenue of a PPP project", () => {
 
   test("the fourth year of a science-and-technology project shares its increase; a shortfall is never exempt", () => {
     const terms = { planVnd: 100n, upperPpm: 1_250_000, lowerPpm: 750_000, shareRatePpm: 500_000 };
-    const project = { ...terms, reference: "PLAN", scienceAndTechnology: true } as const;
+    const project = { ...terms, reference: "PLAN", scienceAndTechnology: true, exemptYears: 3 } as const;
     const year = (actualVnd: bigint, operatingYear: number) =>
       sharePppRevenue({ ...project, actualVnd, operatingYear });
     expect(year(140n, 3)).toEqual({ direction: "NONE_EXEMPT", amountVnd: 0n });
