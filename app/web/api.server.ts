@@ -157,8 +157,8 @@ async function readJson(request: Request): Promise<unknown> {
   }
   const repeated = repeatedName(text);
   if (repeated?.code === "RESERVED_FIELD")
-    throw invalidAt(repeated.name, "unrecognized_keys", "There is no such field.");
-  if (repeated) throw invalidAt(repeated.name, repeated.code, "An object names this field twice.");
+    throw invalidAt(repeated.path, "unrecognized_keys", "There is no such field.");
+  if (repeated) throw invalidAt(repeated.path, repeated.code, "An object names this field twice.");
   return value;
 }
 

@@ -25,7 +25,7 @@ export const sumVndText = z
 export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => readDate(text) === text)
+  .refine((text) => readDate(text) === text, "is not a day of the calendar")
   .meta({ description: "a calendar day", examples: ["2026-11-21"] });
 
 /** Parts per million, or a count: a whole JSON number. */
@@ -41,7 +41,7 @@ export const ppm = z
 export const party = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]{0,31}$/)
-  .refine((name) => name !== "EMPTY");
+  .refine((name) => name !== "EMPTY", "EMPTY is the coalition of nobody");
 
 /** What somebody calls a row, a scenario or a candidate. */
 export const label = z.string().min(1).max(200);

@@ -234,9 +234,10 @@ describe("whatever is sent, the answer is a clear refusal and never a fault of o
   });
 
   test.each([
-    ['{"before":{"A":500000,"B":500000,"A":500000},"leaver":"A"}', "A"],
-    ['{"before":{"A":500000,"B":500000,"\\u0041":500000},"leaver":"A"}', "A"],
+    ['{"before":{"A":500000,"B":500000,"A":500000},"leaver":"A"}', "before.A"],
+    ['{"before":{"A":500000,"B":500000,"\\u0041":500000},"leaver":"A"}', "before.A"],
     ['{"before":{"A":1000000},"leaver":"A","before":{"B":1000000}}', "before"],
+    ['[{"a":1},{"b":[0,{"c":1,"c":2}]}]', "1.b.1.c"],
   ])("a party or a field that is sent twice: %s", async (text, place) => {
     expect(await simulate("exit", text)).toMatchObject({
       ...{ status: 422, body: { errors: [{ path: place, code: "REPEATED_FIELD" }] } },

@@ -38,6 +38,20 @@ describe("a loss within caps", () => {
     expect(worth(bearLoss(5n, [{ ...STATE, priorVnd: 99n }]))).toMatchObject({ unallocatedVnd: 5n });
   });
 
+  test("a loss that fills the caps exactly exceeds none: one round", () => {
+    const half = { riskPpm: 500_000, capVnd: 5n };
+    expect(
+      worth(
+        bearLoss(10n, [
+          { party: "STATE", ...half },
+          { party: "SCHOOL", ...half },
+        ]),
+      ),
+    ).toEqual({
+      ...{ lines: readAmounts({ STATE: "5", SCHOOL: "5" }), unallocatedVnd: 0n, rounds: 1 },
+    });
+  });
+
   test("no loss is allocated once and hurts nobody", () => {
     expect(worth(bearLoss(0n, [STATE]))).toEqual({ lines: readAmounts({ STATE: "0" }), unallocatedVnd: 0n, rounds: 1 });
   });
