@@ -100,3 +100,8 @@ export function endOfDayInVietnam(on: string): Date {
 function yearOf(on: string): number {
   return Number(on.slice(0, 4));
 }
+
+/** The later of two days ('YYYY-MM-DD'). */
+export function laterDay(one: string, other: string): string {
+  return [one, other].sort().at(-1) ?? one;
+}

@@ -103,6 +103,11 @@ export async function voidObligations(tx: Tx, subjectId: string, at = new Date()
   await tx.obligation.updateMany({ where: { subjectId, doneAt: null, voidedAt: null }, data: { voidedAt: at } });
 }
 
+/** Ends the open clocks of one kind on a subject without anybody having met them. */
+export async function voidObligationsOf(tx: Tx, subjectId: string, kind: ObligationKind, at = new Date()) {
+  await tx.obligation.updateMany({ where: { subjectId, kind, doneAt: null, voidedAt: null }, data: { voidedAt: at } });
+}
+
 /** Stops the clock of that kind; `reason` and the post that stopped it are shown in public. */
 export async function pauseObligation(
   tx: Tx,

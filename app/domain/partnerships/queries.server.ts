@@ -3,7 +3,9 @@ import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { type ReadAmendment, readAmendment, type StoredAmendment } from "./amendments/amendment.ts";
+import { type ReadRun, runForThePublic } from "./distributions/read-run.ts";
 import { amendmentsOf } from "./internal/amendment-sql.ts";
+import { PROFIT_WITHHELD, runsOf } from "./internal/distribution-sql.ts";
 import type { MemberRole, PartnershipForm } from "./partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "./partnership.ts";
 import type { ShareDimension } from "./share-schedule.ts";
@@ -150,6 +152,8 @@ export type PublicAgreement = {
   schedules: PublicSchedule[];
   /** in force; without their text where profit shares are confidential */
   amendments: ReadAmendment[];
+  /** locked */
+  runs: ReadRun[];
 };
 
 export type PublicPartnership = {
@@ -182,7 +186,7 @@ const DETAIL = `
       WHERE m.partnership_id = p.id AND m.joined_at IS NOT NULL) AS members,
     coalesce((SELECT json_agg(json_build_object('productCode', a.product_code, 'state', a.state, 'version', a.version,
         'from', a.valid_from, 'to', a.valid_to, 'hasStateMoney', a.has_state_money,
-        'profitConfidential', a.profit_confidential, 'textSha256', a.text_sha256, 'signedAt', a.signed_at,
+        'profitConfidential', ${PROFIT_WITHHELD}, 'textSha256', a.text_sha256, 'signedAt', a.signed_at,
         'signatures', (SELECT json_agg(json_build_object('memberId', g.member_id, 'post', g.post, 'signedAt', g.signed_at)
             ORDER BY g.signed_at) FROM signature g WHERE g.agreement_id = a.id AND g.text_sha256 = a.text_sha256),
         'schedules', (SELECT json_agg(json_build_object('dimension', s.dimension, 'from', s.valid_from, 'to', s.valid_to,
@@ -190,8 +194,9 @@ const DETAIL = `
               FROM share_line l JOIN partnership_member m ON m.id = l.member_id WHERE l.schedule_id = s.id)
           ) ORDER BY s.dimension, s.valid_from)
           FROM share_schedule s WHERE s.agreement_id = a.id AND s.superseded_at IS NULL
-            AND NOT (s.dimension = 'PROFIT' AND a.profit_confidential)),
-        'amendments', ${amendmentsOf("e.state = 'SIGNED'")}
+            AND NOT (s.dimension = 'PROFIT' AND ${PROFIT_WITHHELD})),
+        'amendments', ${amendmentsOf("e.state = 'SIGNED'")},
+        'runs', ${runsOf("r.state = 'LOCKED'")}
       ) ORDER BY a.signed_at, a.product_code)
       FROM agreement a WHERE a.partnership_id = p.id AND a.signed_at IS NOT NULL), '[]') AS agreements
   FROM partnership p WHERE p.code = $1`;
@@ -225,6 +230,7 @@ export async function findPublicPartnership(code: string): Promise<PublicPartner
       publishedAt: found.publishedAt?.toISOString() ?? null,
       agreements: found.agreements.map((agreement) => ({
         ...agreement,
+        runs: agreement.runs.map(runForThePublic),
         amendments: agreement.amendments.map((one) => forThePublic(readAmendment(one, found.members), agreement)),
       })),
     };

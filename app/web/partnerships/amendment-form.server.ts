@@ -1,4 +1,4 @@
-import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { dayInVietnam, laterDay } from "#app/domain/obligations/calendar.ts";
 import type { InsideAgreement, InsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
@@ -11,7 +11,7 @@ export function amendmentForm({ from, to, schedules }: InsideAgreement, lang: La
   const day = coming < from || (to !== null && coming >= to) ? from : coming;
   const reaching = schedules
     .filter((schedule) => schedule.to === null || schedule.to > day)
-    .map((schedule) => ({ ...schedule, from: notBefore(day, schedule.from) }));
+    .map((schedule) => ({ ...schedule, from: laterDay(day, schedule.from) }));
   const { values, errors } = recordedShares(reaching, day, lang);
   return { values: { ...values, effectiveFrom: typedDay(day) }, errors };
 }
@@ -25,9 +25,4 @@ function firstOfNextMonth(day: string): string {
   const [year = 0, month = 0] = day.split("-").map(Number);
   const next = month === 12 ? [year + 1, 1] : [year, month + 1];
   return `${next[0]}-${String(next[1]).padStart(2, "0")}-01`;
-}
-
-function notBefore(day: string, from: string): string {
-  if (from < day) return day;
-  return from;
 }

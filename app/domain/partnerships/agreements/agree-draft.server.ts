@@ -13,7 +13,7 @@ import { agreementTransition, missingHouses } from "../partnership.ts";
 /**
  * The lead closes the negotiation: the text stands still, and every party owes its signature on it, within the days of
  * `partnership.signature.working-days`. Returns the text's SHA-256 and the due date.
- * Refuses: ABSENT; NOT_THE_LEAD; NOT_ALLOWED_FROM_STATE; SHARES_MISSING; PARTY_WITHOUT_SHARES when somebody joined after
+ * Refuses: ABSENT; NOT_THE_LEAD; NOT_ALLOWED_FROM_STATE; SHARES_MISSING; TERMS_MISSING; PARTY_WITHOUT_SHARES when somebody joined after
  * the shares were recorded; HOUSE_MISSING; ORGANISATION_NOT_VERIFIED.
  * Source: docs/domain.md, "Partnerships and agreements" (NEGOTIATION to AGREED_DRAFT).
  */
@@ -38,6 +38,7 @@ export async function agreeDraft(
     if (joined.some(({ id }) => !named.has(id))) return refuse("PARTY_WITHOUT_SHARES");
     if (missingHouses(joined).length > 0) return refuse("HOUSE_MISSING");
     if (joined.some(({ verified }) => !verified)) return refuse("ORGANISATION_NOT_VERIFIED");
+    if (!agreement.terms) return refuse("TERMS_MISSING");
 
     const text = textOf(partnership, contentOf(partnership, agreement, { schedules, parties: named }));
     const textSha256 = sha256(text);

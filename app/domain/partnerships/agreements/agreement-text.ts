@@ -1,5 +1,6 @@
 import { canonicalJson } from "#app/platform/canonical.ts";
 import type { Schedule, ShareDimension } from "../share-schedule.ts";
+import type { AgreementTerms } from "./terms.ts";
 
 export const TEXT_FORMAT = "ba-nha/agreement/1";
 
@@ -11,6 +12,7 @@ export type AgreementContent = {
   validity: { from: string; to: string | null };
   hasStateMoney: boolean;
   profitConfidential: boolean;
+  terms?: AgreementTerms;
   /** in the order of parties, which decides ties of rounding */
   parties: readonly {
     position: number;

@@ -2,6 +2,7 @@ import type { House } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { pool } from "#prisma/client.server.ts";
+import { PROFIT_WITHHELD } from "../internal/distribution-sql.ts";
 
 /** A party's share, in the order of parties. `party` is the identifier of its organisation, `memberId` its place here. */
 export type PartyShare = { memberId: string; party: string; names: Texts; house: House; ppm: number };
@@ -38,7 +39,7 @@ type Row = {
 const SHARES_AS_OF = `
   WITH asked AS (SELECT $2::date AS as_of, coalesce($3::timestamptz, now()) AS known_at)
   SELECT a.product_code AS product, a.version, a.signed_at AS "signedAt", asked.known_at AS "knownAt",
-    a.profit_confidential AS confidential, daterange(a.valid_from, a.valid_to) @> asked.as_of AS "inForce",
+    ${PROFIT_WITHHELD} AS confidential, daterange(a.valid_from, a.valid_to) @> asked.as_of AS "inForce",
     (SELECT json_object_agg(s.dimension, json_build_object('from', s.valid_from, 'to', s.valid_to, 'lines', (
         SELECT json_agg(json_build_object('memberId', m.id, 'party', o.scheme || '-' || o.identifier, 'house', o.house,
           'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'ppm', l.ppm) ORDER BY m.position)

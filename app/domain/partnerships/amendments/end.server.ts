@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { voidObligations } from "#app/domain/obligations/write.server.ts";
+import { voidObligationsOf } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { lockedAgreement, lockPartnership, openAmendment } from "../internal/locked.server.ts";
@@ -35,7 +35,7 @@ export async function endAmendment(
     const state = isProposer ? "WITHDRAWN" : "DECLINED";
     await tx.amendment.update({ where: { id: amendment.id }, data: { state, endedAt: at, endReason: reason } });
     await tx.agreement.update({ where: { id: agreement.id }, data: { state: "ACTIVE" } });
-    await voidObligations(tx, agreement.id, at);
+    await voidObligationsOf(tx, agreement.id, "SIGNATURE", at);
     const { number, textSha256 } = amendment;
     await writeStep(tx, partnership, {
       kind: isProposer ? "amendment.withdrawn" : "amendment.declined",

@@ -6,6 +6,7 @@ import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { MOST_PERIODS } from "../agreements/share-cells.ts";
 import { type SharePeriod, shareTableFaults, withEveryParty } from "../agreements/share-table.ts";
+import { distributedUntil } from "../distributions/stored-runs.server.ts";
 import { contentOf, textOf } from "../internal/agreement-content.ts";
 import {
   type LockedAgreement,
@@ -29,7 +30,8 @@ export type AmendmentInput = { effectiveFrom: string; rationale: string; periods
  * Any member proposes a change of an agreement in force: a text of its own, which every member whose days it touches
  * owes a signature on. Until the last of them the former text stays in force. Returns the number and the text's SHA-256.
  * Refuses, and stores nothing: ABSENT; NOT_A_REPRESENTATIVE; AMENDMENT_OPEN while another waits for signatures;
- * NOT_ALLOWED_FROM_STATE; TOO_MANY_PERIODS; OUTSIDE_THE_AGREEMENT at `effectiveFrom`; NOTHING_CHANGED; and the first
+ * NOT_ALLOWED_FROM_STATE; TOO_MANY_PERIODS; OUTSIDE_THE_AGREEMENT and
+ * BEFORE_LOCKED_DISTRIBUTION at `effectiveFrom`; NOTHING_CHANGED; and the first
  * fault of the table at its field. Source: docs/domain.md, I3 and I9.
  */
 export async function proposeAmendment(
@@ -48,6 +50,9 @@ export async function proposeAmendment(
     const step = agreementTransition(agreement.state, "AMENDING", handsOf(actor, partnership.members));
     if (!step.ok) return step;
     const current = await currentSchedules(tx, agreement.id);
+    const until = await distributedUntil(tx, agreement.id);
+    if (until !== null && input.effectiveFrom < until)
+      return refuse("BEFORE_LOCKED_DISTRIBUTION", { field: "effectiveFrom", params: { day: until } });
     const schedules = scheduled(partnership, agreement, current, input);
     if (!schedules.ok) return schedules;
 

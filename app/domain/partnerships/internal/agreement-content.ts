@@ -16,6 +16,7 @@ export function contentOf(
     validity: { from: agreement.from, to: agreement.to },
     hasStateMoney: agreement.hasStateMoney,
     profitConfidential: agreement.profitConfidential,
+    ...(agreement.terms ? { terms: agreement.terms } : {}),
     parties: members
       .filter(({ id }) => parties.has(id))
       .map((party) => ({

@@ -1,5 +1,6 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import type { Tx } from "#prisma/client.server.ts";
+import type { AgreementTerms } from "../agreements/terms.ts";
 import type { MemberRole } from "../partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "../partnership.ts";
 
@@ -28,6 +29,8 @@ export type LockedPartnership = {
   title: Record<string, string>;
   from: string;
   to: string | null;
+  /** decimal text of đồng */
+  totalValueVnd: string | null;
   published: boolean;
   /** in the order of parties */
   members: LockedMember[];
@@ -42,6 +45,7 @@ export type LockedAgreement = {
   to: string | null;
   profitConfidential: boolean;
   hasStateMoney: boolean;
+  terms: AgreementTerms | null;
   text: string | null;
   textSha256: string | null;
   /** of its newest signed amendment, else its own */
@@ -54,7 +58,7 @@ export async function lockPartnership(tx: Tx, code: string): Promise<LockedPartn
   if (locked.length === 0) return null;
   const rows = await tx.$queryRaw<LockedPartnership[]>`
     SELECT p.id::text, p.code, p.state::text AS state, p.form::text AS form, p.title, p.valid_from::text AS "from",
-      p.valid_to::text AS "to", p.published_at IS NOT NULL AS published,
+      p.valid_to::text AS "to", p.total_value_vnd::text AS "totalValueVnd", p.published_at IS NOT NULL AS published,
       (SELECT json_agg(json_build_object('id', m.id, 'organisationId', m.organisation_id, 'role', m.role,
           'position', m.position, 'from', m.valid_from, 'to', m.valid_to, 'joined', m.joined_at IS NOT NULL,
           'house', o.house, 'name', o.name_vi, 'scheme', o.scheme, 'identifier', o.identifier,
@@ -73,7 +77,7 @@ export async function lockedAgreement(
   const rows = await tx.$queryRaw<LockedAgreement[]>`
     SELECT id::text, product_code AS "productCode", version, state::text AS state, valid_from::text AS "from",
       valid_to::text AS "to", profit_confidential AS "profitConfidential", has_state_money AS "hasStateMoney",
-      text, text_sha256 AS "textSha256", governing_text(id) AS "governingText"
+      terms, text, text_sha256 AS "textSha256", governing_text(id) AS "governingText"
     FROM agreement WHERE partnership_id = ${partnership.id}::uuid AND product_code = ${productCode}`;
   return rows[0] ?? null;
 }

@@ -1,8 +1,11 @@
 import type { Actor, House } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import type { AgreementTerms } from "../agreements/terms.ts";
 import { type ReadAmendment, readAmendment, type StoredAmendment } from "../amendments/amendment.ts";
+import type { ReadRun } from "../distributions/read-run.ts";
 import { amendmentsOf } from "../internal/amendment-sql.ts";
+import { runsOf } from "../internal/distribution-sql.ts";
 import { type MemberFacts, mayReadDraft } from "../partnership.policy.ts";
 import type { MemberRole, PartnershipForm } from "../partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "../partnership.ts";
@@ -40,6 +43,8 @@ export type InsideAgreement = {
   }[];
   /** whatever became of them */
   amendments: ReadAmendment[];
+  terms: AgreementTerms | null;
+  runs: ReadRun[];
 };
 
 /** A partnership as those who negotiate it see it: everything, signed or not. */
@@ -76,7 +81,7 @@ const INSIDE = `
               FROM share_line l JOIN partnership_member m ON m.id = l.member_id WHERE l.schedule_id = s.id)
           ) ORDER BY s.dimension, s.valid_from)
           FROM share_schedule s WHERE s.agreement_id = a.id AND s.superseded_at IS NULL), '[]'),
-        'amendments', ${amendmentsOf("true")}
+        'amendments', ${amendmentsOf("true")}, 'terms', a.terms, 'runs', ${runsOf("true")}
       ) ORDER BY a.created_at, a.product_code)
       FROM agreement a WHERE a.partnership_id = p.id), '[]') AS agreements
   FROM partnership p WHERE p.code = $1`;

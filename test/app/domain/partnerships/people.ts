@@ -3,7 +3,9 @@ import type { Actor, House } from "#app/domain/accounts/actor.ts";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
+import { recordTerms } from "#app/domain/partnerships/agreements/record-terms.server.ts";
 import type { SharePeriod } from "#app/domain/partnerships/agreements/share-table.ts";
+import { termsSchema } from "#app/domain/partnerships/agreements/terms.schema.ts";
 import { putSignature } from "#app/domain/partnerships/internal/put-signature.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
@@ -112,12 +114,35 @@ export function wholePeriods(memberIds: readonly string[]): SharePeriod[] {
   ];
 }
 
+export type MoreTerms = { caps?: readonly string[] } & Record<string, unknown>;
+
+/** What the lead types: the third party, a school, hosts the result. `caps` in the order of parties. */
+export function terms({ memberIds }: Pick<Negotiated, "memberIds">, more: MoreTerms = {}) {
+  const { caps = [], ...typed } = more;
+  return termsSchema.parse({
+    reserve: "5",
+    preferred: "",
+    hasAuthors: "on",
+    rewardPoint: "R2_HOST",
+    hostId: memberIds[2],
+    budgetFunded: "30",
+    budgetMethod: "Tính theo tiền ngân sách trên tổng tiền tạo ra kết quả.",
+    authorReward: "30",
+    intermediary: "10",
+    ipModel: "JOINT",
+    exitRule: "PRICE_RULE",
+    caps: Object.fromEntries(memberIds.map((id, place) => [id, caps[place] ?? ""])),
+    ...typed,
+  });
+}
+
 /** Negotiated, recorded and agreed; the text is ready to be signed. */
-export async function agreed(): Promise<Negotiated & { textSha256: string }> {
+export async function agreed(more: MoreTerms = {}): Promise<Negotiated & { textSha256: string }> {
   const facts = await negotiated();
   const [lead] = facts.bodies;
   if (!lead) throw new Error("nobody leads");
   must(await recordShares(lead.actor, facts.code, facts.productCode, wholePeriods(facts.memberIds)));
+  must(await recordTerms(lead.actor, facts, terms(facts, more)));
   const { textSha256 } = must(await agreeDraft(lead.actor, facts.code, facts.productCode));
   return { ...facts, textSha256 };
 }

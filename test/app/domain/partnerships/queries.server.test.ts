@@ -4,10 +4,11 @@ import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.serv
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
+import { recordTerms } from "#app/domain/partnerships/agreements/record-terms.server.ts";
 import { findInsidePartnership, listOwnPartnerships } from "#app/domain/partnerships/members/queries.server.ts";
 import { countPartnerships, findPublicPartnership, listPartnerships } from "#app/domain/partnerships/queries.server.ts";
 import { testDatabase, withTestDatabase } from "#test/setup/database.ts";
-import { agreed, body, must, negotiated, PRODUCT, signBy, wholePeriods } from "./people.ts";
+import { agreed, body, must, negotiated, PRODUCT, signBy, terms, wholePeriods } from "./people.ts";
 
 withTestDatabase({ each: true });
 
@@ -70,15 +71,16 @@ test("a product must be named where a partnership has several agreements, and co
   const [lead] = facts.bodies;
   if (!lead) throw new Error();
   const second = "21-S07";
-  const terms = {
+  const opened = {
     productCode: second,
     validFrom: "2027-01-01",
     validTo: "2029-01-01",
     hasStateMoney: false,
     profitConfidential: true,
   };
-  must(await openAgreement(lead.actor, facts.code, terms));
+  must(await openAgreement(lead.actor, facts.code, opened));
   must(await recordShares(lead.actor, facts.code, second, wholePeriods(facts.memberIds)));
+  must(await recordTerms(lead.actor, { code: facts.code, productCode: second }, terms(facts)));
   const { textSha256 } = must(await agreeDraft(lead.actor, facts.code, second));
   await signBy({ ...facts, productCode: second, textSha256 });
   const asked = { code: facts.code, asOf: "2027-06-01", knownAt: null };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
+import { recordTerms } from "#app/domain/partnerships/agreements/record-terms.server.ts";
 import { readAgreementFigures } from "#app/domain/partnerships/figures/queries.server.ts";
 import * as item from "#app/routes/api/partnerships/item.ts";
 import * as list from "#app/routes/api/partnerships/list.ts";
@@ -9,7 +10,7 @@ import { listPartnerships, readPartnership, readShares } from "#app/web/api/part
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { expectDeclared, get } from "#test/support/api-call.ts";
-import { agreed, must, negotiated, PRODUCT, signBy, wholePeriods } from "../../domain/partnerships/people.ts";
+import { agreed, must, negotiated, PRODUCT, signBy, terms, wholePeriods } from "../../domain/partnerships/people.ts";
 
 withTestDatabase();
 
@@ -80,6 +81,7 @@ describe("shares", () => {
       data: { profitConfidential: true },
     });
     must(await recordShares(lead.actor, facts.code, PRODUCT, wholePeriods(facts.memberIds)));
+    must(await recordTerms(lead.actor, { code: facts.code, productCode: PRODUCT }, terms(facts)));
     const { textSha256 } = must(await agreeDraft(lead.actor, facts.code, PRODUCT));
     await signBy({ ...facts, textSha256 });
     const { body } = await readSharesOf("asOf=2027-06-01", facts.code);
