@@ -68,7 +68,7 @@ describe("what fits a call", () => {
     const own = await gather();
     await published(own);
     const { bodies } = await findMatches(call);
-    expect(bodies).toMatchObject([{ results: 1, partnerships: 0, missingHouse: null }]);
+    expect(bodies).toMatchObject([{ results: 1, partnerships: 0, missingHouse: "SCHOOL" }]);
   });
 });
 
