@@ -31,6 +31,7 @@ export type DocumentRow = {
 };
 
 const FOLDERS: Record<SearchType, string> = {
+  call: "partnerships/calls",
   challenge: "challenges",
   initiative: "initiatives",
   partnership: "partnerships",

@@ -9,9 +9,12 @@ import {
   submitInitiative,
   writeDraft,
 } from "#app/demo/initiatives.server.ts";
+import { putCall, showInterest } from "#app/demo/partnerships/calls.server.ts";
 import { closeDueChallenges } from "#app/domain/initiatives/challenges/close-due.server.ts";
 import { withdrawChallenge } from "#app/domain/initiatives/challenges/finish.server.ts";
 import { publishChallenge } from "#app/domain/initiatives/challenges/publish.server.ts";
+import { withdrawCall } from "#app/domain/partnerships/calls/finish.server.ts";
+import { publishCall } from "#app/domain/partnerships/calls/publish.server.ts";
 import { commercialStage, isCommercialised } from "#app/domain/results/stage.ts";
 import { db, pool } from "#prisma/client.server.ts";
 import type { SearchDocument } from "#search/document.ts";
@@ -20,6 +23,7 @@ import { drainSearch, syncAll, syncByClock } from "#search/sync.server.ts";
 import { aResult, moveResult, withoutGuards } from "#test/search/records.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { aCast, anActor, anOrganisation } from "#test/support/initiative-cast.ts";
+import { body } from "../app/domain/partnerships/people.ts";
 
 withTestDatabase();
 
@@ -111,6 +115,30 @@ describe("a challenge", () => {
     must(await withdrawChallenge(owner, draft, { reason: "Đơn vị đã tự giải quyết xong việc này." }));
     await drained();
     expect(await indexText()).not.toContain("kanaridraft");
+  });
+});
+
+describe("a call", () => {
+  test("is found from its publication until it is taken back, without a word of who is interested", async () => {
+    const caller = await body("ENTERPRISE", "Công ty Lam Giang");
+    const school = await body("SCHOOL", "Trường kanariquantam");
+    const words = { title_vi: "Tìm bể sóng kanaricall", productCodes: "21-S17", trlFrom: "4", words: "bể sóng" };
+    const code = await putCall(caller.actor, caller.organisationId, { ...words, publish: false });
+    await drained();
+    expect(await indexText()).not.toContain("kanaricall");
+    must(await publishCall(caller.actor, code));
+    await showInterest(school.actor, school.organisationId, { code, message: `${"kanariloi ".repeat(4)}` });
+    await drained();
+    const { id } = await db().partnershipCall.findUniqueOrThrow({ where: { code } });
+    expect(await documentOf("call", id)).toMatchObject({
+      ...{ type: "call", path: `/partnerships/calls/${code}`, title: { vi: "Tìm bể sóng kanaricall" }, trl: 4 },
+      ...{ houses: ["ENTERPRISE"], keywords: ["bể sóng"], provinceCodes: ["01"], bodyLang: "vi", stage: "OPEN" },
+    });
+    expect(await indexText()).toContain("kanaricall");
+    expect(await indexText()).not.toMatch(/kanariquantam|kanariloi/);
+    must(await withdrawCall(caller.actor, code, { reason: "Nhu cầu này không còn nữa." }));
+    await drained();
+    expect(await indexText()).not.toContain("kanaricall");
   });
 });
 

@@ -74,3 +74,10 @@ export function holds(actor: Actor | null, role: Role, organisationId?: string):
 export function organisationOf(actor: Actor, role: Role): string | null {
   return actor.roles.find((held) => held.role === role)?.organisationId ?? null;
 }
+
+/** The ids of the organisations for which somebody speaks. */
+export function representedBy(actor: Actor | null): string[] {
+  return (actor?.roles ?? []).flatMap(({ role, organisationId }) =>
+    role === "PARTY_REP" && organisationId ? [organisationId] : [],
+  );
+}

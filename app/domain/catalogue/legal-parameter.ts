@@ -27,6 +27,7 @@ export const LEGAL_PARAMETERS = [
   "initiative.moderation-appeal.working-days",
   "partnership.appraisal.working-days",
   "partnership.signature.working-days",
+  "partnership.interest-answer.working-days",
   "partnership.paid-in-deviation.alarm",
   "partnership.ppp.exempt-years",
   "result.verification.working-days",

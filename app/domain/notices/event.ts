@@ -25,13 +25,17 @@ export const NOTICE_EVENTS = {
   "comment.moderated": "voice",
   "challenge.opened": "challenge",
   "challenge.answered": "challenge",
+  "call.opened": "call",
+  "call.ended": "call",
+  "call.interest": "call",
+  "call.answered": "call",
   "partnership.step": "progress",
   "result.step": "progress",
 } as const;
 export type NoticeEvent = keyof typeof NOTICE_EVENTS;
 
 /** The groups in the order in which people choose. The database knows them too (notice, notice_preference). */
-export const NOTICE_GROUPS = ["progress", "voice", "challenge", "invitation", "case"] as const;
+export const NOTICE_GROUPS = ["progress", "voice", "challenge", "call", "invitation", "case"] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 
 /** The group of an event. */

@@ -79,13 +79,14 @@ const DUTY_DESKS: Record<string, string> = {
  */
 export function noticePath(notice: Pick<Notice, "event" | "params" | "type" | "code">): string {
   const { event, params, type, code } = notice;
-  const { version, obligation, comment } = params;
+  const { version, obligation, comment, interest } = params;
   const { duty } = params;
   const desk = event === "case.assigned" ? (DUTY_DESKS[String(duty)] ?? "/desk/work/") : DESKS[event];
   if (desk) return desk + code;
   if (event.startsWith("extension.") && typeof obligation === "string") return `/obligations/${obligation}`;
   if (event === "initiative.edited" && typeof version === "number") return `/initiatives/${code}/versions/${version}`;
   if (event === "review.comments") return `/submit/${code}/comments`;
+  if (typeof interest === "string") return `/partnerships/calls/${code}/interests/${interest}`;
   if (typeof comment === "string") return `/comments/${comment}`;
   const isSaid = type === "INITIATIVE" && /^(comment|question)\./.test(event);
   return subjectPath(isSaid ? "COMMENT" : type, code) ?? "/obligations";

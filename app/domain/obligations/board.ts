@@ -10,6 +10,7 @@ export const SUBJECT_TYPES = [
   "CHALLENGE",
   "COMMENT",
   "CALENDAR_YEAR",
+  "CALL",
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -138,6 +139,8 @@ export function subjectPath(type: SubjectType, code: string): string | null {
       return `/organisations/${code}`;
     case "CHALLENGE":
       return `/challenges/${code}`;
+    case "CALL":
+      return `/partnerships/calls/${code}`;
     case "CALENDAR_YEAR":
       return "/catalogue/working-days";
     case "PERSON_ROLE":

@@ -8,7 +8,11 @@ import type { Role, SubjectType } from "#prisma/generated/enums.ts";
 export type ObligationSubject = { type: SubjectType; id: string; code: string };
 
 /** To whom something is owed: a body or a whole role, a person (shown as a role, never named), or the public. */
-export type Creditor = { organisationId?: string | null; personId?: string; role: Role | "PROPOSER" | "PUBLIC" };
+export type Creditor = {
+  organisationId?: string | null;
+  personId?: string;
+  role: Role | "PROPOSER" | "INTERESTED" | "PUBLIC";
+};
 
 type Owed = {
   subject: ObligationSubject;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
+import { chosenCodes } from "#app/domain/catalogue/codes.schema.ts";
 import { addDays } from "#app/domain/obligations/calendar.ts";
 import { date, line, maybeDate, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
+import { needsOneLanguage } from "./texts.ts";
 
 export const PARTNERSHIP_FORMS = [
   "CONTRACT_CONSORTIUM",
@@ -35,13 +37,6 @@ export function chosenCode() {
   return line({ max: 60 }).refine((text) => CODE.test(text), { error: say("errors:choose") });
 }
 
-const provinces = z
-  .union([z.string(), z.array(z.string())], { error: say("errors:choose") })
-  .optional()
-  .transform((value) => [...new Set([value ?? []].flat())].filter((code) => code !== ""))
-  .refine((codes) => codes.every((code) => CODE.test(code)), { error: say("errors:choose") })
-  .refine((codes) => codes.length <= MOST_PROVINCES, { error: say("errors:too_many", { max: MOST_PROVINCES }) });
-
 function title() {
   return line({ max: TITLE.most });
 }
@@ -63,24 +58,14 @@ export const proposeSchema = z
     totalValue: maybeAmountVnd(),
     trlStart: maybeWhole({ min: 1, max: 9 }),
     trlTarget: maybeWhole({ min: 1, max: 9 }),
-    provinceCodes: provinces,
+    provinceCodes: chosenCodes({ max: MOST_PROVINCES }),
     validFrom: date(),
     /** the last day that belongs to it, as people write it */
     lastOn: maybeDate(),
   })
   .superRefine((typed, ctx) => {
-    const written = (path: string, texts: readonly string[], least: number) => {
-      const longest = Math.max(...texts.map((text) => [...text].length));
-      if (longest === 0) ctx.addIssue({ code: "custom", path: [path], message: say("errors:required") });
-      else if (longest < least)
-        ctx.addIssue({
-          code: "custom",
-          path: [path],
-          message: say("errors:too_short", { actual: longest, min: least }),
-        });
-    };
-    written("title_vi", [typed.title_vi, typed.title_en, typed.title_fr], TITLE.least);
-    written("description_vi", [typed.description_vi, typed.description_en, typed.description_fr], DESCRIPTION.least);
+    needsOneLanguage(ctx, typed, "title", TITLE.least);
+    needsOneLanguage(ctx, typed, "description", DESCRIPTION.least);
     if (typed.lastOn !== null && typed.lastOn < typed.validFrom)
       ctx.addIssue({ code: "custom", path: ["lastOn"], message: say("errors:end_before_start") });
   })

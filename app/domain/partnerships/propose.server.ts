@@ -1,7 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { followFor } from "#app/domain/notices/follows/follow.server.ts";
 import { nextCode } from "#app/platform/codes.server.ts";
-import type { Texts } from "#app/platform/languages/texts.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
@@ -9,6 +8,7 @@ import { writeStep } from "./internal/public-step.server.ts";
 import { mayPropose } from "./partnership.policy.ts";
 import type { ProposeInput } from "./partnership.schema.ts";
 import { partnershipTransition } from "./partnership.ts";
+import { writtenTexts } from "./texts.ts";
 
 /** From the idea to looking for partners: who proposes describes the idea and opens the call in one go. */
 const OPENING = ["IDEA", "CALL_OPEN", "FORMING"] as const;
@@ -62,8 +62,8 @@ async function create(tx: Tx, actor: Actor, input: ProposeInput, at: Date): Prom
       code: await nextCode(tx, "DA", at.getFullYear()),
       state: "IDEA",
       form: input.form,
-      title: written({ vi: input.title_vi, en: input.title_en, fr: input.title_fr }),
-      description: written({ vi: input.description_vi, en: input.description_en, fr: input.description_fr }),
+      title: writtenTexts(input, "title"),
+      description: writtenTexts(input, "description"),
       totalValueVnd: input.totalValue,
       trlStart: input.trlStart,
       trlTarget: input.trlTarget,
@@ -76,10 +76,6 @@ async function create(tx: Tx, actor: Actor, input: ProposeInput, at: Date): Prom
     },
     select: { id: true, code: true },
   });
-}
-
-function written(texts: Texts): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).flatMap(([lang, text]) => (text ? [[lang, text]] : [])));
 }
 
 function asDate(day: string): Date {

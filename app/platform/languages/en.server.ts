@@ -1,6 +1,7 @@
 import accounts from "#app/platform/languages/en/accounts.json";
 import amendments from "#app/platform/languages/en/amendments.json";
 import authorship from "#app/platform/languages/en/authorship.json";
+import calls from "#app/platform/languages/en/calls.json";
 import catalogue from "#app/platform/languages/en/catalogue.json";
 import challenges from "#app/platform/languages/en/challenges.json";
 import checklist from "#app/platform/languages/en/checklist.json";
@@ -35,6 +36,7 @@ export const en = {
   accounts,
   amendments,
   authorship,
+  calls,
   catalogue,
   challenges,
   checklist,

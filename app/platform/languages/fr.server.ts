@@ -1,6 +1,7 @@
 import accounts from "#app/platform/languages/fr/accounts.json";
 import amendments from "#app/platform/languages/fr/amendments.json";
 import authorship from "#app/platform/languages/fr/authorship.json";
+import calls from "#app/platform/languages/fr/calls.json";
 import catalogue from "#app/platform/languages/fr/catalogue.json";
 import challenges from "#app/platform/languages/fr/challenges.json";
 import checklist from "#app/platform/languages/fr/checklist.json";
@@ -35,6 +36,7 @@ export const fr = {
   accounts,
   amendments,
   authorship,
+  calls,
   catalogue,
   challenges,
   checklist,

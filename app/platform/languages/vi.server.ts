@@ -1,6 +1,7 @@
 import accounts from "#app/platform/languages/vi/accounts.json";
 import amendments from "#app/platform/languages/vi/amendments.json";
 import authorship from "#app/platform/languages/vi/authorship.json";
+import calls from "#app/platform/languages/vi/calls.json";
 import catalogue from "#app/platform/languages/vi/catalogue.json";
 import challenges from "#app/platform/languages/vi/challenges.json";
 import checklist from "#app/platform/languages/vi/checklist.json";
@@ -36,6 +37,7 @@ export const vi = {
   accounts,
   amendments,
   authorship,
+  calls,
   catalogue,
   challenges,
   checklist,

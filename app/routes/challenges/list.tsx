@@ -9,8 +9,10 @@ import { Text } from "#app/ui/foreign.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { AppliedFilters, FilterPanel } from "#app/ui/lists/filter-panel.tsx";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { narrowing, paged, wordsIn } from "#app/ui/lists/addresses.ts";
+import { FilterPanel } from "#app/ui/lists/filter-panel.tsx";
+import { ListFoot } from "#app/ui/lists/list-foot.tsx";
+import { Narrow } from "#app/ui/lists/narrow.tsx";
 import { HitList } from "#app/ui/lists/search-hit.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { publicLoader } from "#app/web/guard.server.ts";
@@ -27,7 +29,7 @@ export const loader = publicLoader(async ({ url, lang, t, actor }) => {
     house: new Map<string, string>(HOUSES.map((house) => [house, t(`house:${house}`)])),
   };
   const asked = (name: string) => new Set(url.searchParams.getAll(name));
-  const text = (url.searchParams.get("q") ?? "").replaceAll("\0", "").slice(0, 100).trim();
+  const text = wordsIn(url);
   const filter = {
     views: CHALLENGE_VIEWS.filter((view) => asked("view").has(view)),
     products: [...labels.product.keys()].filter((code) => asked("product").has(code)),
@@ -49,36 +51,17 @@ export const loader = publicLoader(async ({ url, lang, t, actor }) => {
     description: t("challenges:lede"),
     feed: `/${lang}/challenges.atom`,
     ...{ items, drafts, text },
-    facets: FILTERS.map((name) => ({
-      name,
-      legend: t(`challenges:filter.${name}`),
-      options: [...labels[name]].flatMap(([value, label]) => {
-        const count = counts[name][value] ?? 0;
-        const isChosen = chosen[name].includes(value);
-        return count > 0 || isChosen ? [{ value, label, count, chosen: isChosen }] : [];
-      }),
-    })),
-    applied: FILTERS.flatMap((name) =>
-      chosen[name].map((value) => ({ label: labels[name].get(value) ?? value, href: without(url, name, value) })),
-    ),
-    kept: FILTERS.flatMap((name) => chosen[name].map((value): [string, string] => [name, value])),
+    ...narrowing(url, {
+      ...{ names: FILTERS, labels, chosen },
+      legendOf: (name) => t(`challenges:filter.${name}`),
+      countOf: (name, value) => counts[name][value] ?? 0,
+    }),
     isFirst: after === null,
     firstHref: paged(url, null),
     nextHref: next ? paged(url, next) : null,
     mayPose: mayPose(actor),
   };
 });
-
-function without(url: URL, name: string, value: string): string {
-  const rest = [...url.searchParams].filter(([n, v]) => n !== "after" && !(n === name && v === value));
-  return `${url.pathname}?${new URLSearchParams(rest)}`;
-}
-
-function paged(url: URL, after: string | null): string {
-  const rest = new URLSearchParams([...url.searchParams].filter(([name]) => name !== "after"));
-  if (after !== null) rest.set("after", after);
-  return `${url.pathname}?${rest}`;
-}
 
 export default function Challenges() {
   const page = useLoaderData<typeof loader>();
@@ -102,7 +85,13 @@ export default function Challenges() {
         <FilterPanel action={base} facets={page.facets} hidden={page.text ? { q: page.text } : {}} />
         <div>
           <h2 className="vh">{t("challenges:listed")}</h2>
-          <Narrow text={page.text} kept={page.kept} applied={page.applied} />
+          <Narrow
+            action={base}
+            label={t("challenges:words")}
+            text={page.text}
+            kept={page.kept}
+            applied={page.applied}
+          />
           <OwnDrafts drafts={page.drafts} />
           {page.items.length === 0 ? (
             <EmptyState
@@ -118,44 +107,10 @@ export default function Challenges() {
               ))}
             </HitList>
           )}
-          <PreviousNext
-            previousHref={page.isFirst ? undefined : page.firstHref}
-            nextHref={page.nextHref ?? undefined}
-          />
-          <p className="s">
-            <a href={`${base}.atom`} type="application/atom+xml">
-              {t("challenges:feed")}
-            </a>
-          </p>
+          <ListFoot {...page} feed={{ href: `${base}.atom`, label: t("challenges:feed") }} />
         </div>
       </div>
     </Page>
-  );
-}
-
-/** Words to look for in title, problem and criteria; the filters in force stay. */
-function Narrow(props: {
-  text: string;
-  kept: readonly [string, string][];
-  applied: readonly { label: string; href: string }[];
-}) {
-  const { lang, t } = useLanguage();
-  return (
-    <>
-      <label className="lab" htmlFor="f-q">
-        {t("challenges:words")}
-      </label>
-      <form className="find read" action={`/${lang}/challenges`}>
-        <input className="in" id="f-q" name="q" type="search" defaultValue={props.text} maxLength={100} />
-        {props.kept.map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
-        <button className="btn" type="submit">
-          {t("frame:search.button")}
-        </button>
-      </form>
-      <AppliedFilters filters={props.applied} />
-    </>
   );
 }
 

@@ -3,12 +3,16 @@ import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
+import { isSeeking } from "#app/domain/partnerships/calls/call.ts";
+import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
+import { mayLead } from "#app/domain/partnerships/partnership.policy.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { PublicBoard } from "#app/ui/board/public-board.tsx";
+import { SeekingSection } from "#app/ui/calls/seeking-section.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -37,12 +41,14 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const asked = url.searchParams.get("product");
   const agreement = agreements.find(({ productCode }) => productCode === asked) ?? agreements[0];
   const question = sharesQuestion(url, agreement);
-  const [catalogue, obligations, entries, shares, inside] = await Promise.all([
+  const seeks = !found.published && isSeeking(found.state);
+  const [catalogue, obligations, entries, shares, inside, calls] = await Promise.all([
     loadCatalogue(),
     obligationsOf(found.code),
     entriesOf("PARTNERSHIP", found.code),
     agreement && sharesAsOf({ code: found.code, product: agreement.productCode, ...question }),
     actor && findInsidePartnership(actor, found.code),
+    seeks ? listCalls({ ...EVERY_CALL, views: ["open"], partnership: found.code }, { limit: 10 }) : null,
   ]);
   const parties = partiesView(members, found.from);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
@@ -79,6 +85,8 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
     entries,
     isInside: Boolean(inside),
+    ...{ seeks, calls: calls?.items ?? [] },
+    mayCall: mayLead(actor, inside?.members ?? []),
     today: dayInVietnam(new Date()),
   };
 });
@@ -105,6 +113,9 @@ export default function PartnershipPage() {
           </div>
           <PartnershipFacts partnership={partnership} provinces={page.provinces} />
         </div>
+      ) : null}
+      {page.seeks && (page.calls.length > 0 || page.mayCall) ? (
+        <SeekingSection code={partnership.code} calls={page.calls} mayCall={page.mayCall} today={page.today} />
       ) : null}
       {page.clocks.length > 0 ? (
         <Section id="clocks" title={t("partnerships:clocks")}>

@@ -5,30 +5,24 @@ import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
 import {
   countPartnerships,
-  type FacetCount,
   FILTERS,
   type FilterName,
   listPartnerships,
-  type PartnershipFilter,
 } from "#app/domain/partnerships/queries.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { AppliedFilters, type Facet, FilterPanel } from "#app/ui/lists/filter-panel.tsx";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { narrowing, paged } from "#app/ui/lists/addresses.ts";
+import { AppliedFilters, FilterPanel } from "#app/ui/lists/filter-panel.tsx";
+import { ListFoot } from "#app/ui/lists/list-foot.tsx";
 import { HitList } from "#app/ui/lists/search-hit.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { PartnershipHit } from "#app/ui/partnerships/partnership-hit.tsx";
 import { publicLoader } from "#app/web/guard.server.ts";
 
 const PER_PAGE = 20;
-
-/** A facet whose labels are text, as a loader sends it. */
-type WordedFacet = Omit<Facet, "options"> & {
-  options: { value: string; label: string; count: number; chosen: boolean }[];
-};
 
 type Labels = Record<FilterName, ReadonlyMap<string, string>>;
 
@@ -49,13 +43,11 @@ export const loader = publicLoader(async ({ url, lang, t, actor }) => {
       ...item,
       products: item.productCodes.flatMap((code) => labels.product.get(code) ?? []),
     })),
-    facets: FILTERS.map((name) => facetOf(name, counts, filter, labels[name], t)),
-    applied: FILTERS.flatMap((name) =>
-      (filter[name] ?? []).map((value) => ({
-        label: labels[name].get(value) ?? value,
-        href: without(url, name, value),
-      })),
-    ),
+    ...narrowing(url, {
+      ...{ names: FILTERS, labels, chosen: filter },
+      legendOf: (name) => t(`partnerships:filter.${name}`),
+      countOf: (name, value) => counts.find((it) => it.facet === name && it.value === value)?.count ?? 0,
+    }),
     isFirst: after === null,
     firstHref: paged(url, null),
     nextHref: next ? paged(url, next) : null,
@@ -74,41 +66,13 @@ function labelsOf(catalogue: Catalogue, lang: Language, t: Translate): Labels {
 }
 
 /** What the address asks for, as far as it exists; anything else asks for nothing. */
-function filterIn(url: URL, labels: Labels): PartnershipFilter {
-  return Object.fromEntries(
-    FILTERS.map((name) => [
-      name,
-      [...new Set(url.searchParams.getAll(name))].filter((value) => labels[name].has(value)),
-    ]),
-  );
-}
-
-function facetOf(
-  name: FilterName,
-  counts: readonly FacetCount[],
-  filter: PartnershipFilter,
-  labels: ReadonlyMap<string, string>,
-  t: Translate,
-): WordedFacet {
-  const options = [...labels].flatMap(([value, label]) => {
-    const count = counts.find((it) => it.facet === name && it.value === value)?.count ?? 0;
-    const chosen = filter[name]?.includes(value) ?? false;
-    return count > 0 || chosen ? [{ value, label, count, chosen }] : [];
-  });
-  return { name, legend: t(`partnerships:filter.${name}`), options };
-}
-
-function without(url: URL, name: string, value: string): string {
-  const rest = new URLSearchParams(
-    [...url.searchParams].filter(([n, v]) => n !== "after" && !(n === name && v === value)),
-  );
-  return `${url.pathname}?${rest}`;
-}
-
-function paged(url: URL, after: string | null): string {
-  const rest = new URLSearchParams([...url.searchParams].filter(([name]) => name !== "after"));
-  if (after !== null) rest.set("after", after);
-  return `${url.pathname}?${rest}`;
+function filterIn(url: URL, labels: Labels): Record<FilterName, string[]> {
+  const asked = (name: FilterName) =>
+    [...new Set(url.searchParams.getAll(name))].filter((value) => labels[name].has(value));
+  return {
+    ...{ group: asked("group"), product: asked("product"), house: asked("house") },
+    ...{ province: asked("province"), state: asked("state") },
+  };
 }
 
 export default function Partnerships() {
@@ -118,13 +82,16 @@ export default function Partnerships() {
   return (
     <Page crumbs={[{ label: t("partnerships:title") }]}>
       <Head title={t("partnerships:title")} lede={t("partnerships:lede")}>
-        {page.mayPropose ? (
-          <p className="row">
+        <p className="row">
+          {page.mayPropose ? (
             <a className="btn" href={`${base}/new`}>
               {t("partnerships:propose.action")}
             </a>
-          </p>
-        ) : null}
+          ) : null}
+          <a className="btn alt" href={`${base}/calls`}>
+            {t("calls:title")}
+          </a>
+        </p>
       </Head>
       <div className="cols side-l">
         <FilterPanel action={base} facets={page.facets} />
@@ -145,15 +112,7 @@ export default function Partnerships() {
               ))}
             </HitList>
           )}
-          <PreviousNext
-            previousHref={page.isFirst ? undefined : page.firstHref}
-            nextHref={page.nextHref ?? undefined}
-          />
-          <p className="s">
-            <a href={`${base}.atom`} type="application/atom+xml">
-              {t("partnerships:feed")}
-            </a>
-          </p>
+          <ListFoot {...page} feed={{ href: `${base}.atom`, label: t("partnerships:feed") }} />
         </div>
       </div>
     </Page>

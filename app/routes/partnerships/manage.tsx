@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor, House } from "#app/domain/accounts/actor.ts";
 import { openAgreementSchema } from "#app/domain/partnerships/agreements/agreement.schema.ts";
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
+import { isSeeking } from "#app/domain/partnerships/calls/call.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { leaveBeforeSigning } from "#app/domain/partnerships/members/leave.server.ts";
@@ -34,7 +35,7 @@ async function insideOr404(actor: Actor, code: string | undefined) {
   return found;
 }
 
-export const loader = memberLoader(async ({ actor, params, lang, t }) => {
+export const loader = memberLoader(async ({ actor, params, lang, t, url }) => {
   const partnership = await insideOr404(actor, params["code"]);
   const { agreements: _agreements, members, ...head } = partnership;
   return {
@@ -43,6 +44,9 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
     isPublic: partnership.published,
     missing: missingHouses(members.filter(({ joined }) => joined)),
     ...(await manageView(actor, partnership, lang)),
+    // whom an accepted interest leads to
+    invited: url.searchParams.get("organisation") ?? "",
+    seeks: isSeeking(partnership.state),
   };
 });
 
@@ -98,12 +102,12 @@ export default function ManagePartnership() {
       {page.isPublic ? null : <Notice>{t("partnerships:manage.notPublic")}</Notice>}
       <Section id="members" title={t("partnerships:manage.members")}>
         <MemberRows members={page.members} />
-        <MissingHouses houses={page.missing} />
+        <MissingHouses houses={page.missing} callFor={page.isLead && page.seeks ? partnership.code : null} />
       </Section>
       {page.isLead ? (
         <Section id="invite" title={t("partnerships:manage.inviteTitle")}>
           <div className="read">
-            <InviteForm organisations={page.organisations} form={formOf("invite")} />
+            <InviteForm organisations={page.organisations} form={formOf("invite")} invited={page.invited} />
           </div>
         </Section>
       ) : null}
@@ -136,9 +140,21 @@ export default function ManagePartnership() {
   );
 }
 
-function MissingHouses(props: { houses: readonly House[] }) {
-  const { t } = useLanguage();
+/** The houses without a member, and the way to look for one while the partnership is forming. */
+function MissingHouses(props: { houses: readonly House[]; callFor: string | null }) {
+  const { lang, t } = useLanguage();
   if (props.houses.length === 0) return null;
   const houses = props.houses.map((house) => t(`house:${house}`)).join(", ");
-  return <Notice warn>{t("partnerships:manage.missing", { houses })}</Notice>;
+  return (
+    <>
+      <Notice warn>{t("partnerships:manage.missing", { houses })}</Notice>
+      {props.callFor ? (
+        <p className="row">
+          <a className="btn alt" href={`/${lang}/partnerships/calls/new?partnership=${props.callFor}`}>
+            {t("calls:writeForHouse")}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
 }

@@ -12,24 +12,32 @@ import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { ProposalForm } from "#app/ui/partnerships/manage/proposal-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
+import { acceptedInterest, foundingForm, otherSide } from "#app/web/partnerships/founding.server.ts";
 
-export const loader = memberLoader(async ({ actor, lang, t }) => {
-  const [catalogue, own] = await Promise.all([loadCatalogue(), listRepresented(actor)]);
+export const loader = memberLoader(async ({ actor, lang, t, url }) => {
+  const [catalogue, own, interest] = await Promise.all([
+    loadCatalogue(),
+    listRepresented(actor),
+    acceptedInterest(actor, url),
+  ]);
   const leads = own.filter(({ verified }) => verified);
   return {
     title: t("partnerships:propose.title"),
     leads: leads.map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
     homeProvince: leads[0]?.provinceCode ?? null,
     provinces: catalogue.provinces.map(({ code, names }) => ({ value: code, label: names[lang] })),
+    known: interest && foundingForm(interest),
   };
 });
 
-export const action = memberAction(async ({ actor, lang, readForm }) => {
+export const action = memberAction(async ({ actor, lang, url, readForm }) => {
   const parsed = parseForm(await readForm(), proposeSchema, lang);
   if (!parsed.ok) return sendBack(parsed.form);
   const outcome = await propose(actor, parsed.value);
   if (!outcome.ok) return sendBack(withRefusal(parsed.form, outcome, lang), 409);
-  return redirect(`/${lang}/partnerships/${outcome.value.code}/manage`);
+  const interest = await acceptedInterest(actor, url);
+  const invited = interest ? `?organisation=${otherSide(interest).id}#invite` : "";
+  return redirect(`/${lang}/partnerships/${outcome.value.code}/manage${invited}`);
 });
 
 export default function ProposePartnership() {
@@ -57,7 +65,7 @@ export default function ProposePartnership() {
         {form ? <ErrorSummary form={form} /> : null}
         <h1>{t("partnerships:propose.title")}</h1>
         <p className="lede">{t("partnerships:propose.lede")}</p>
-        <ProposalForm {...page} form={form} />
+        <ProposalForm {...page} form={form ?? page.known ?? undefined} />
       </div>
     </Page>
   );

@@ -6,6 +6,7 @@ const PAGES = {
   submit: "/submit",
   initiatives: "/me/initiatives",
   partnerships: "/me/partnerships",
+  calls: "/me/calls",
   results: "/me/results",
   desk: "/desk",
   interests: "/me/interests",
@@ -16,7 +17,7 @@ const PAGES = {
 type Work = keyof typeof PAGES;
 
 const WORK_OF: Partial<Record<Role, readonly Work[]>> = {
-  PARTY_REP: ["partnerships", "results", "work"],
+  PARTY_REP: ["partnerships", "calls", "results", "work"],
   INTAKE: ["desk", "organisations"],
   INTAKE_HEAD: ["desk"],
   CHAIR: ["desk", "interests"],

@@ -5,6 +5,7 @@ import { listComments } from "#app/web/api/initiatives/comments.ts";
 import { listInitiatives, readInitiative } from "#app/web/api/initiatives.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
 import type { Operation } from "#app/web/api/operation.ts";
+import { listCalls, readCall } from "#app/web/api/partnerships/calls.ts";
 import { listPartnerships, readPartnership, readShares } from "#app/web/api/partnerships.ts";
 import { listRecordEntries, readRecordHead } from "#app/web/api/record.ts";
 import { listResults, readResult } from "#app/web/api/results.ts";
@@ -31,6 +32,8 @@ export const OPERATIONS: readonly Operation[] = [
   listPartnerships,
   readPartnership,
   readShares,
+  listCalls,
+  readCall,
   listResults,
   readResult,
   readProducts,

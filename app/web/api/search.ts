@@ -6,7 +6,7 @@ import { SEARCH_HOUSES } from "#search/document.ts";
 import { FACET_VALUE } from "#search/facets.ts";
 import { MOST_COUNTED, SORTS } from "#search/port.ts";
 
-const KINDS = ["result", "initiative", "partnership", "challenge", "need", "finding"] as const;
+const KINDS = ["result", "initiative", "partnership", "challenge", "call", "need", "finding"] as const;
 
 /** A key that may be given several times: then any of its values. */
 function several<Item extends z.ZodType<unknown, string>>(item: Item) {
@@ -55,7 +55,7 @@ export const searchAll = {
   path: "/search",
   id: "search",
   tag: "Search",
-  summary: "Initiatives, partnerships, results and challenges by what people type, in any of three languages",
+  summary: "Initiatives, partnerships, results, challenges and calls by what people type, in any of three languages",
   description:
     "Tones, marks and single typing errors are forgiven; exact tones come first. A key given several times is OR, " +
     "different keys are AND. Facets count under every filter but their own.",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
+import { chosenCodes } from "#app/domain/catalogue/codes.schema.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
-import { line, maybeDate, oneOf, prose, say } from "#app/platform/typed.ts";
+import { line, maybeDate, oneOf, prose } from "#app/platform/typed.ts";
 
 /** Lengths in characters: `least` to be published, `most` at any time. */
 export const CHALLENGE_LENGTHS = {
@@ -18,12 +19,7 @@ export const challengeSchema = z.object({
   title: line({ max: CHALLENGE_LENGTHS.title.most }),
   problem: prose({ max: CHALLENGE_LENGTHS.problem.most }),
   criteria: prose({ max: CHALLENGE_LENGTHS.criteria.most }),
-  productCodes: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((value) => [...new Set([value ?? []].flat())].filter((one) => one !== ""))
-    .refine((codes) => codes.length <= MOST_PRODUCTS, { error: say("errors:too_many", { max: MOST_PRODUCTS }) })
-    .refine((codes) => codes.every((one) => /^[\w.-]{1,40}$/.test(one)), { error: say("errors:choose") }),
+  productCodes: chosenCodes({ max: MOST_PRODUCTS }),
   budgetCeiling: maybeAmountVnd(),
   opensOn: maybeDate(),
   closesOn: maybeDate(),

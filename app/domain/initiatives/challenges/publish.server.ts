@@ -1,10 +1,10 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { followersOfOrganisation } from "#app/domain/notices/follows/queries.server.ts";
 import { tell } from "#app/domain/notices/tell.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { appendEntry } from "#app/domain/record/append-entry.server.ts";
 import { enqueue } from "#app/platform/outbox.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
-import type { Tx } from "#prisma/client.server.ts";
 import { asOwner, type LockedChallenge, type OwnerRefusal } from "../internal/locked-challenge.server.ts";
 import { mayRun } from "./challenge.policy.ts";
 import { CHALLENGE_LENGTHS } from "./challenge.schema.ts";
@@ -32,7 +32,7 @@ export async function publishChallenge(
     const who = { organisationId: ownerId, post: "PARTY_REP" };
     await appendEntry(tx, { kind: "challenge.open", subject, actor: who, payload: { title, opensOn, closesOn } }, at);
     await enqueue(tx, { topic: "search", payload: { type: "challenge", id } });
-    const to = await followersOf(tx, ownerId);
+    const to = await followersOfOrganisation(tx, ownerId);
     await tell(tx, { event: "challenge.opened", subject, params: { code }, to, by: actor.personId }, at);
     return done(null);
   });
@@ -42,12 +42,4 @@ function isWhole({ title, problem, criteria }: LockedChallenge): boolean {
   const words = Object.values(title)[0] ?? "";
   const { title: t, problem: p, criteria: c } = CHALLENGE_LENGTHS;
   return [...words].length >= t.least && [...problem].length >= p.least && [...criteria].length >= c.least;
-}
-
-/** Whoever follows the body that poses it. */
-async function followersOf(tx: Tx, ownerId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT f.person_id::text AS id FROM follow f JOIN organisation g ON g.scheme || '-' || g.identifier = f.subject_code
-    WHERE f.subject_type = 'ORGANISATION' AND g.id = ${ownerId}::uuid`;
-  return rows.map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import type { Actor, House } from "#app/domain/accounts/actor.ts";
+import { type Actor, type House, representedBy } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
@@ -133,9 +133,7 @@ export async function findChallenge(actor: Actor | null, code: string, at = new 
 
 /** The drafts of challenges of the actor's bodies, the newest first; 50 at most. One statement. */
 export async function listOwnDrafts(actor: Actor | null): Promise<{ code: string; title: Texts }[]> {
-  const bodies = (actor?.roles ?? []).flatMap((held) =>
-    held.role === "PARTY_REP" && held.organisationId ? [held.organisationId] : [],
-  );
+  const bodies = representedBy(actor);
   if (bodies.length === 0) return [];
   const { rows } = await pool().query<{ code: string; title: Texts }>(
     "SELECT code, title FROM challenge WHERE state = 'DRAFT' AND owner_id = ANY($1) ORDER BY code DESC LIMIT 50",

@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
-import { pool } from "#prisma/client.server.ts";
+import { pool, type Tx } from "#prisma/client.server.ts";
 import { subjectRow } from "../internal/subject-sql.ts";
 import { readSubject, type Subject } from "../subject.ts";
 
@@ -51,6 +51,14 @@ export async function listFollowed(
   const last = items.at(-1);
   const more = rows.length > options.limit && last;
   return { items, next: more ? encodeCursor([last.since, last.type, last.code]) : null };
+}
+
+/** Whoever follows an organisation: people to be told of what it does, in the caller's transaction. One statement. */
+export async function followersOfOrganisation(tx: Tx, organisationId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT f.person_id::text AS id FROM follow f JOIN organisation g ON g.scheme || '-' || g.identifier = f.subject_code
+    WHERE f.subject_type = 'ORGANISATION' AND g.id = ${organisationId}::uuid`;
+  return rows.map(({ id }) => id);
 }
 
 // What a cursor says is anybody's word: only an instant and a subject of ours reach the database.

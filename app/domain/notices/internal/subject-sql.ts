@@ -25,5 +25,8 @@ export function subjectRow(type: string, code: string, person: string): string {
     UNION ALL
     SELECT c.published_at IS NOT NULL, c.published_at IS NOT NULL, CASE WHEN c.published_at IS NOT NULL THEN c.title END
     FROM challenge c WHERE ${type} = 'CHALLENGE' AND c.code = ${code}
+    UNION ALL
+    SELECT c.published_at IS NOT NULL, c.published_at IS NOT NULL, CASE WHEN c.published_at IS NOT NULL THEN c.title END
+    FROM partnership_call c WHERE ${type} = 'CALL' AND c.code = ${code}
   )`;
 }

@@ -1,4 +1,4 @@
-import type { Actor, House } from "#app/domain/accounts/actor.ts";
+import { type Actor, type House, representedBy } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { AgreementTerms } from "../agreements/terms.ts";
@@ -134,13 +134,6 @@ export async function listOwnPartnerships(actor: Actor): Promise<OwnPartnership[
     [representedBy(actor)],
   );
   return rows;
-}
-
-/** The ids of the organisations for which the actor speaks. */
-export function representedBy(actor: Actor): string[] {
-  return actor.roles.flatMap(({ role, organisationId }) =>
-    role === "PARTY_REP" && organisationId ? [organisationId] : [],
-  );
 }
 
 export type InvitableOrganisation = { id: string; names: Texts; house: House; provinceCode: string };

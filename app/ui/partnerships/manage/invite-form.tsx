@@ -3,13 +3,19 @@ import type { FormState } from "#app/platform/form-state.ts";
 import { Select } from "#app/ui/form/choices.tsx";
 import { DateField } from "#app/ui/form/field.tsx";
 import { Form } from "#app/ui/form/form.tsx";
+import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { HOUSES, type House } from "#app/ui/marks/house.tsx";
 
 export type Invitable = { value: string; label: string; house: House };
 
 /** Asks a verified organisation to take part. */
-export function InviteForm(props: { organisations: readonly Invitable[]; form: FormState }) {
+export function InviteForm(props: {
+  organisations: readonly Invitable[];
+  form: FormState;
+  /** for whom the page was opened: chosen until something was sent */
+  invited: string;
+}) {
   const { t } = useLanguage();
   const groups = [...HOUSES, "OTHER" as const].map((house) => ({
     label: t(`house:${house}`),
@@ -23,6 +29,7 @@ export function InviteForm(props: { organisations: readonly Invitable[]; form: F
         hint={t("partnerships:hint.organisation")}
         empty={t("partnerships:choose")}
         options={groups.filter(({ options }) => options.length > 0)}
+        value={props.form === EMPTY_FORM ? props.invited : undefined}
         form={props.form}
       />
       <Select

@@ -1,11 +1,10 @@
 import { DESCRIPTION, PARTNERSHIP_FORMS, TITLE } from "#app/domain/partnerships/partnership.schema.ts";
 import type { FormState } from "#app/platform/form-state.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "#app/platform/languages/languages.ts";
 import { Checkboxes, Select, type SelectOption } from "#app/ui/form/choices.tsx";
 import { DateField, Field } from "#app/ui/form/field.tsx";
 import { Form } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
-import { TextArea } from "#app/ui/form/text-area.tsx";
+import { ThreeLanguages } from "#app/ui/form/three-languages.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
 /** What starts a partnership. The province of the leading organisation is offered until something else was sent. */
@@ -13,6 +12,7 @@ export function ProposalForm(props: {
   leads: readonly SelectOption[];
   provinces: readonly SelectOption[];
   homeProvince: string | null;
+  /** what was sent, or what the portal knows already */
   form: FormState | undefined;
 }) {
   const { t } = useLanguage();
@@ -33,7 +33,21 @@ export function ProposalForm(props: {
         options={PARTNERSHIP_FORMS.map((value) => ({ value, label: t(`partnerships:form.${value}`) }))}
         form={form}
       />
-      <Words form={form} />
+      <ThreeLanguages
+        name="title"
+        label={t("partnerships:field.title")}
+        hint={t("partnerships:hint.oneLanguage")}
+        max={TITLE.most}
+        form={form}
+      />
+      <ThreeLanguages
+        name="description"
+        label={t("partnerships:field.description")}
+        hint={t("partnerships:hint.description")}
+        max={DESCRIPTION.most}
+        long
+        form={form}
+      />
       <Measures form={form} />
       <Checkboxes
         name="provinceCodes"
@@ -50,38 +64,6 @@ export function ProposalForm(props: {
         </button>
       </p>
     </Form>
-  );
-}
-
-/** Title and description, in at least one of the three languages. */
-function Words(props: { form: FormState }) {
-  const { t } = useLanguage();
-  return (
-    <>
-      {LANGUAGES.map((language, place) => (
-        <Field
-          key={language}
-          name={`title_${language}`}
-          label={`${t("partnerships:field.title")} (${LANGUAGE_NAMES[language]})`}
-          hint={place === 0 ? t("partnerships:hint.oneLanguage") : undefined}
-          optional={place > 0}
-          maxLength={TITLE.most}
-          form={props.form}
-        />
-      ))}
-      {LANGUAGES.map((language, place) => (
-        <TextArea
-          key={language}
-          name={`description_${language}`}
-          label={`${t("partnerships:field.description")} (${LANGUAGE_NAMES[language]})`}
-          hint={place === 0 ? t("partnerships:hint.description") : undefined}
-          optional={place > 0}
-          max={DESCRIPTION.most}
-          lang={language}
-          form={props.form}
-        />
-      ))}
-    </>
   );
 }
 

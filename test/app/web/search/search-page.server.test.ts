@@ -33,6 +33,7 @@ describe("the search page", () => {
       { value: "initiative", label: "Sáng kiến", count: 27, chosen: false },
       { value: "partnership", label: "Dự án Ba Nhà", count: 1, chosen: false },
       { value: "challenge", label: "Bài toán lớn", count: 0, chosen: false },
+      { value: "call", label: "Cung – cầu hợp tác", count: 0, chosen: false },
     ]);
   });
 

@@ -1,0 +1,46 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { followFor } from "#app/domain/notices/follows/follow.server.ts";
+import { followersOfOrganisation } from "#app/domain/notices/follows/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import { writeCallStep } from "../internal/call-step.server.ts";
+import { asCaller, type CallerRefusal, type LockedCall } from "../internal/locked-call.server.ts";
+import { longestOf } from "../texts.ts";
+import { mayRunCall } from "./call.policy.ts";
+import { CALL_LENGTHS } from "./call.schema.ts";
+
+type PublishRefusal =
+  | CallerRefusal
+  | "CALL_INCOMPLETE"
+  | "CALL_DATES"
+  | "ORGANISATION_NOT_VERIFIED"
+  | "PARTNERSHIP_NOT_SEEKING";
+
+/**
+ * Publishes a draft: from now on everybody reads it, and nobody changes it. Those who follow the organisation are told;
+ * whoever published follows it. Refuses CALL_INCOMPLETE (title or text too short, nothing sought or offered, or a day
+ * missing), CALL_DATES (it is over already), ORGANISATION_NOT_VERIFIED, PARTNERSHIP_NOT_SEEKING, and what `asCaller`
+ * refuses. Source: docs/domain.md, "Calls and offers".
+ */
+export async function publishCall(actor: Actor, code: string, at = new Date()): Promise<Outcome<null, PublishRefusal>> {
+  return asCaller<null, PublishRefusal>(actor, code, ["DRAFT"], async (tx, call) => {
+    const { id, organisationId, kind, title, needs, opensOn, closesOn } = call;
+    if (!mayRunCall(actor, call)) return refuse("NOT_A_REPRESENTATIVE");
+    if (!call.isVerified) return refuse("ORGANISATION_NOT_VERIFIED");
+    if (!isWhole(call) || !opensOn || !closesOn) return refuse("CALL_INCOMPLETE");
+    if (closesOn <= dayInVietnam(at)) return refuse("CALL_DATES", { field: "closesOn" });
+    if (call.partnershipId !== null && !call.isSeeking) return refuse("PARTNERSHIP_NOT_SEEKING");
+    await tx.partnershipCall.update({ where: { id }, data: { state: "OPEN", publishedAt: at, updatedAt: at } });
+    const to = await followersOfOrganisation(tx, organisationId);
+    const payload = { kind, title, needs, opensOn, closesOn };
+    const step = { kind: "call.open", event: "call.opened", payload, organisationId, to, by: actor.personId } as const;
+    await writeCallStep(tx, call, step, at);
+    await followFor(tx, actor.personId, { type: "CALL", code }, at);
+    return done(null);
+  });
+}
+
+function isWhole({ title, text, needs }: LockedCall): boolean {
+  const { title: t, text: x } = CALL_LENGTHS;
+  return longestOf(title) >= t.least && longestOf(text) >= x.least && needs.length > 0;
+}

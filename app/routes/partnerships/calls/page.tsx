@@ -1,0 +1,129 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { parameterOn } from "#app/domain/catalogue/parameters.server.ts";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { findMatches } from "#app/domain/partnerships/calls/matching/queries.server.ts";
+import { findCall } from "#app/domain/partnerships/calls/queries.server.ts";
+import { isCode } from "#app/platform/codes.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
+import { PublicBoard } from "#app/ui/board/public-board.tsx";
+import { callLabels } from "#app/ui/calls/call-form.tsx";
+import { CallFacts, CallHead, CallText, StandingNotice } from "#app/ui/calls/call-parts.tsx";
+import { ExpressInterest, InterestTable } from "#app/ui/calls/interest-parts.tsx";
+import { MatchSections } from "#app/ui/calls/match-list.tsx";
+import { CallOwnerForms } from "#app/ui/calls/owner-forms.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
+import { Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
+import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
+import { actOnCall } from "#app/web/partnerships/call-form.server.ts";
+import { interestedBodies, namesOf } from "#app/web/partnerships/call-view.server.ts";
+
+const NO_MATCH: Awaited<ReturnType<typeof findMatches>> = { matches: [], bodies: [] };
+
+export const loader = publicLoader(async ({ params, lang, actor }) => {
+  const { code } = params;
+  const call = isCode("HT", code) ? await findCall(actor, code) : null;
+  if (!call) throw notFound();
+  const at = new Date();
+  const isOpen = call.standing === "OPEN";
+  const [catalogue, obligations, { matches, bodies }, answerDays] = await Promise.all([
+    loadCatalogue(),
+    obligationsOf(call.code, at),
+    isOpen ? findMatches(call.code, at) : NO_MATCH,
+    isOpen ? parameterOn("partnership.interest-answer.working-days", dayInVietnam(at)) : 0,
+  ]);
+  const words = pickText(call.title, lang)?.text;
+  const reasons = matches.map((match) => match.reasons);
+  const named = namesOf(catalogue, lang, {
+    products: [...call.productCodes, ...reasons.flatMap(({ products, related }) => [...products, ...related])],
+    provinces: [call, ...reasons, ...bodies].flatMap((one) =>
+      "provinceCodes" in one ? one.provinceCodes : one.provinces,
+    ),
+  });
+  return {
+    title: words ? `${call.code}: ${words}` : call.code,
+    description: pickText(call.text, lang)?.text.slice(0, 300) ?? "",
+    ...{ call, matches, bodies, named, isOpen },
+    clocks: obligations.filter((one) => one.endedOn === null),
+    today: dayInVietnam(at),
+    interested: isOpen ? interestedBodies(actor, call) : [],
+    isSignedIn: actor !== null,
+    answerDays: Number(answerDays),
+  };
+});
+
+export const action = memberAction(async (page) => {
+  const { code } = page.params;
+  if (!isCode("HT", code)) throw notFound();
+  const answer = await actOnCall(page.actor, code, await page.readForm(), page.lang);
+  if (answer.ok) return redirect(`/${page.lang}/partnerships/calls/${code}`, 303);
+  if (answer.status === 404) throw notFound();
+  return sendBack(answer.form, answer.status);
+});
+
+export default function Call() {
+  const page = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const { call, named, isOpen } = page;
+  const { code, standing } = call;
+  const isGone = standing === "WITHDRAWN";
+  return (
+    <Page
+      crumbs={[
+        { label: t("partnerships:title"), href: `/${lang}/partnerships` },
+        { label: t("calls:title"), href: `/${lang}/partnerships/calls` },
+        { label: code },
+      ]}
+    >
+      <ErrorSummary form={form} labels={callLabels(t)} />
+      <CallHead call={call} />
+      {standing === "DRAFT" || isGone ? null : <FollowBar subject={{ type: "CALL", code }} />}
+      <div className="cols side-r">
+        <div>
+          <StandingNotice call={call} />
+          {isGone ? null : <CallText call={call} />}
+          <InterestTable call={call} />
+          {page.clocks.length > 0 ? (
+            <Section id="clocks" title={t("calls:clocks")}>
+              <PublicBoard caption={t("calls:clocks")} items={page.clocks} today={page.today} />
+            </Section>
+          ) : null}
+          {isOpen && !call.mayRun ? (
+            <ExpressInterest
+              code={code}
+              bodies={page.interested}
+              isSignedIn={page.isSignedIn}
+              answerDays={page.answerDays}
+              form={form}
+            />
+          ) : null}
+          {call.mayRun && !isGone && standing !== "CLOSED" ? (
+            <Section id="run" title={t("calls:run")}>
+              <CallOwnerForms form={form} code={code} standing={standing} />
+            </Section>
+          ) : null}
+          {isOpen ? <MatchSections kind={call.kind} matches={page.matches} bodies={page.bodies} names={named} /> : null}
+        </div>
+        {isGone ? null : (
+          <aside className="flow" aria-label={t("calls:about")}>
+            <CallFacts
+              call={call}
+              products={call.productCodes.map((product) => ({
+                code: product,
+                name: named.products[product] ?? product,
+              }))}
+              provinces={call.provinceCodes.map((province) => named.provinces[province] ?? province)}
+            />
+          </aside>
+        )}
+      </div>
+    </Page>
+  );
+}

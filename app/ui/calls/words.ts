@@ -1,0 +1,25 @@
+import type { CallBody, CallNeed } from "#app/domain/partnerships/calls/call.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
+
+/** The name of an organisation in the page's language, else in Vietnamese. */
+export function bodyName(body: Pick<CallBody, "name">, lang: Language): string {
+  return pickText(body.name, lang)?.text ?? "";
+}
+
+/** What is sought or offered, in words. */
+export function needWords(t: Translate, needs: readonly CallNeed[]): string {
+  return needs.map((need) => t(`calls:need.${need}`)).join(", ");
+}
+
+/** Readiness from–to in words; null where neither end is said. */
+export function levelWords(t: Translate, from: number | null, to: number | null): string | null {
+  if (from === null && to === null) return null;
+  return t("calls:levels", { from: String(from ?? 1), to: String(to ?? 9) });
+}
+
+/** The houses that a partnership lacks, in words. */
+export function houseWords(t: Translate, houses: readonly CallBody["house"][]): string {
+  return houses.map((house) => t(`house:${house}`)).join(", ");
+}

@@ -1,0 +1,20 @@
+import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+
+/** Beneath a list: its neighbouring pages, and its feed. */
+export function ListFoot(props: {
+  isFirst: boolean;
+  firstHref: string;
+  nextHref: string | null;
+  feed: { href: string; label: string };
+}) {
+  return (
+    <>
+      <PreviousNext previousHref={props.isFirst ? undefined : props.firstHref} nextHref={props.nextHref ?? undefined} />
+      <p className="s">
+        <a href={props.feed.href} type="application/atom+xml">
+          {props.feed.label}
+        </a>
+      </p>
+    </>
+  );
+}
