@@ -9,10 +9,15 @@ import { activateDue } from "#app/domain/partnerships/agreements/activate-due.se
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
+import { recordTerms } from "#app/domain/partnerships/agreements/record-terms.server.ts";
 import { sign } from "#app/domain/partnerships/agreements/sign.server.ts";
+import { termsSchema } from "#app/domain/partnerships/agreements/terms.schema.ts";
 import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
 import { proposeAmendment } from "#app/domain/partnerships/amendments/propose.server.ts";
 import { signAmendment } from "#app/domain/partnerships/amendments/sign.server.ts";
+import { approveRun } from "#app/domain/partnerships/distributions/approve.server.ts";
+import { runSchema } from "#app/domain/partnerships/distributions/distribution.schema.ts";
+import { proposeRun } from "#app/domain/partnerships/distributions/propose.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
@@ -90,6 +95,7 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
   const parties = await partiesOf(plan, table);
   const periods = agreement.periods.map((period) => sharesOf(period, parties));
   legally(await recordShares(lead, code, agreement.product, periods));
+  legally(await recordTerms(lead, { code, productCode: agreement.product }, termsOf(plan, agreement, parties)));
   if (!agreedAt) return;
   await until(agreedAt);
   const { textSha256 } = legally(await agreeDraft(lead, code, agreement.product, agreedAt));
@@ -103,6 +109,36 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
   await until(morningOf(agreement.from));
   await activateDue(morningOf(agreement.from));
   await amend(agreement, { ...table, parties });
+  await distribute(agreement, { ...table, parties });
+}
+
+/** Terms as most agree on them: caps by capital where the value is known, authors where the State's money is in it. */
+function termsOf(plan: DemoPartnership, { periods, hasStateMoney }: DemoAgreement, parties: readonly Party[]) {
+  const capital = periods[0]?.capital ?? [];
+  const places = [null, ...plan.others.map(({ role }) => role)];
+  const host = parties[Math.max(1, places.indexOf("HOST"))] ?? parties[0];
+  return termsSchema.parse({
+    caps: parties.map(({ memberId }, place) => ({
+      id: memberId,
+      cap:
+        place === 0 || plan.totalValueVnd === null
+          ? ""
+          : String((plan.totalValueVnd * BigInt(capital[place] ?? 0)) / 1_000_000n),
+    })),
+    reserve: "5",
+    preferred: "",
+    hasAuthors: hasStateMoney ? "on" : "",
+    rewardPoint: "R2_HOST",
+    hostId: host?.memberId ?? "",
+    budgetFunded: hasStateMoney ? "40" : "",
+    budgetMethod: hasStateMoney
+      ? "Tiền ngân sách đã chi chia cho tổng tiền tạo ra kết quả, theo quyết toán đến ngày ký."
+      : "",
+    authorReward: "30",
+    intermediary: "10",
+    ipModel: plan.form === "JV_COMPANY" ? "HOST_OWNS_EXCLUSIVE_LICENCE" : "JOINT",
+    exitRule: "PRICE_RULE",
+  });
 }
 
 async function amend(agreement: DemoAgreement, table: Table & { parties: readonly Party[] }): Promise<void> {
@@ -132,6 +168,35 @@ async function amend(agreement: DemoAgreement, table: Table & { parties: readonl
     legally(await endAmendment(speaker(declined.by), address, declined.reason, declinedAt));
   }
 }
+
+async function distribute(agreement: DemoAgreement, table: Table & { parties: readonly Party[] }): Promise<void> {
+  const { code, parties, until } = table;
+  const address = { code, productCode: agreement.product };
+  for (const { proposedOn, approvals, ...typed } of agreement.runs ?? []) {
+    const proposedAt = morningOf(proposedOn);
+    await until(proposedAt);
+    const [lead] = parties;
+    if (!lead) return;
+    const form = runSchema.parse({ ...EMPTY_RUN, ...typed });
+    legally(await proposeRun(lead.organisation.representative, address, form, proposedAt));
+    for (const [place, { organisation, memberId }] of parties.slice(0, approvals).entries()) {
+      const at = later(proposedAt, 1 + place);
+      await until(at);
+      const inside = await findInsidePartnership(organisation.representative, code);
+      const runs = inside?.agreements.find(({ productCode }) => productCode === agreement.product)?.runs;
+      const inputsSha256 = runs?.at(-1)?.inputsSha256 ?? "";
+      const approval = { memberId, inputsSha256, password: DEMO_PASSWORD };
+      legally(await approveRun(organisation.representative, address, approval, at));
+    }
+  }
+}
+
+const EMPTY_RUN = {
+  intent: "propose",
+  kind: "DISTRIBUTION",
+  ...{ revenue: "", opex: "", depreciation: "", ipRemuneration: "", ipFactor: "" },
+  ...{ authors: "", loss: "", unallocatedTo: "", compensates: "" },
+};
 
 async function partiesOf(plan: DemoPartnership, { code, people }: Table): Promise<Party[]> {
   const found = await findInsidePartnership(bodyOf(people, plan.lead).representative, code);

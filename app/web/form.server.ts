@@ -6,6 +6,7 @@ import {
 } from "@remix-run/form-data-parser";
 import type { z } from "zod";
 import type { FormState } from "#app/platform/form-state.ts";
+import { formatter } from "#app/platform/languages/format.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { translator } from "#app/platform/languages/messages.server.ts";
 import type { Refusal } from "#app/platform/outcome.ts";
@@ -91,7 +92,18 @@ export function withRefusal(form: FormState, refusal: Refusal, lang: Language): 
 export function refusalSentence(refusal: Refusal, lang: Language): string {
   const t = translator(lang);
   const key = `refusals:${refusal.code}`;
-  return t.has(key) ? t(key, refusal.params ?? {}) : t("refusals:UNKNOWN");
+  return t.has(key) ? t(key, inWords(refusal.params ?? {}, lang)) : t("refusals:UNKNOWN");
+}
+
+/** Days that a sentence names are told as people write them. */
+function inWords(params: NonNullable<Refusal["params"]>, lang: Language): NonNullable<Refusal["params"]> {
+  const { date } = formatter(lang);
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const isDay = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+      return [name, isDay ? date(value) : value];
+    }),
+  );
 }
 
 function nest(form: FormData): Record<string, unknown> {

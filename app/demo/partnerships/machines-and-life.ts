@@ -41,6 +41,17 @@ export const MACHINES_AND_LIFE: readonly DemoPartnership[] = [
         ],
         agreedOn: "2026-07-20",
         signatures: 3,
+        runs: [
+          {
+            proposedOn: "2026-10-06",
+            from: "15/08/2026",
+            lastOn: "30/09/2026",
+            revenue: "2,1 tỷ",
+            opex: "2,9 tỷ",
+            depreciation: "0,3 tỷ",
+            approvals: 2,
+          },
+        ],
         amendments: [
           {
             proposedOn: "2026-09-28",
@@ -99,6 +110,33 @@ export const MACHINES_AND_LIFE: readonly DemoPartnership[] = [
         ],
         agreedOn: "2026-08-04",
         signatures: 4,
+        runs: [
+          {
+            proposedOn: "2026-11-04",
+            from: "01/09/2026",
+            lastOn: "31/10/2026",
+            revenue: "18,4 tỷ",
+            opex: "11,2 tỷ",
+            depreciation: "1,6 tỷ",
+            ipRemuneration: "10",
+            ipFactor: "50",
+            authors: "Nguyễn Thị Lá; 55\nHoàng Văn Nhị; 45",
+            approvals: 2,
+          },
+          {
+            proposedOn: "2026-11-12",
+            from: "01/09/2026",
+            lastOn: "31/10/2026",
+            revenue: "18,9 tỷ",
+            opex: "11,2 tỷ",
+            depreciation: "1,6 tỷ",
+            ipRemuneration: "10",
+            ipFactor: "50",
+            authors: "Nguyễn Thị Lá; 55\nHoàng Văn Nhị; 45",
+            compensates: "1",
+            approvals: 1,
+          },
+        ],
         amendments: [
           {
             proposedOn: "2026-10-19",

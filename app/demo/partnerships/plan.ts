@@ -18,6 +18,22 @@ export type DemoAgreement = {
   /** how many parties sign, in their order, one every other day */
   signatures: number;
   amendments?: DemoAmendment[];
+  runs?: DemoRun[];
+};
+
+/** The figures of a period as they are typed; the first parties approve, one a day. */
+export type DemoRun = {
+  proposedOn: string;
+  from: string;
+  lastOn: string;
+  revenue: string;
+  opex: string;
+  depreciation: string;
+  ipRemuneration?: string;
+  ipFactor?: string;
+  authors?: string;
+  compensates?: string;
+  approvals: number;
 };
 
 /** `by` is the place of the member that proposes; the first parties sign, one every other day. */

@@ -9,6 +9,7 @@ import clock from "#app/platform/languages/en/clock.json";
 import common from "#app/platform/languages/en/common.json";
 import council from "#app/platform/languages/en/council.json";
 import desk from "#app/platform/languages/en/desk.json";
+import distributions from "#app/platform/languages/en/distributions.json";
 import errors from "#app/platform/languages/en/errors.json";
 import form from "#app/platform/languages/en/form.json";
 import frame from "#app/platform/languages/en/frame.json";
@@ -29,6 +30,7 @@ import results from "#app/platform/languages/en/results.json";
 import search from "#app/platform/languages/en/search.json";
 import share from "#app/platform/languages/en/share.json";
 import similar from "#app/platform/languages/en/similar.json";
+import terms from "#app/platform/languages/en/terms.json";
 import voice from "#app/platform/languages/en/voice.json";
 import work from "#app/platform/languages/en/work.json";
 
@@ -44,6 +46,7 @@ export const en = {
   common,
   council,
   desk,
+  distributions,
   errors,
   form,
   frame,
@@ -64,6 +67,7 @@ export const en = {
   search,
   share,
   similar,
+  terms,
   voice,
   work,
 };

@@ -9,6 +9,7 @@ import clock from "#app/platform/languages/fr/clock.json";
 import common from "#app/platform/languages/fr/common.json";
 import council from "#app/platform/languages/fr/council.json";
 import desk from "#app/platform/languages/fr/desk.json";
+import distributions from "#app/platform/languages/fr/distributions.json";
 import errors from "#app/platform/languages/fr/errors.json";
 import form from "#app/platform/languages/fr/form.json";
 import frame from "#app/platform/languages/fr/frame.json";
@@ -29,6 +30,7 @@ import results from "#app/platform/languages/fr/results.json";
 import search from "#app/platform/languages/fr/search.json";
 import share from "#app/platform/languages/fr/share.json";
 import similar from "#app/platform/languages/fr/similar.json";
+import terms from "#app/platform/languages/fr/terms.json";
 import voice from "#app/platform/languages/fr/voice.json";
 import work from "#app/platform/languages/fr/work.json";
 
@@ -44,6 +46,7 @@ export const fr = {
   common,
   council,
   desk,
+  distributions,
   errors,
   form,
   frame,
@@ -64,6 +67,7 @@ export const fr = {
   search,
   share,
   similar,
+  terms,
   voice,
   work,
 };

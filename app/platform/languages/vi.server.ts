@@ -9,6 +9,7 @@ import clock from "#app/platform/languages/vi/clock.json";
 import common from "#app/platform/languages/vi/common.json";
 import council from "#app/platform/languages/vi/council.json";
 import desk from "#app/platform/languages/vi/desk.json";
+import distributions from "#app/platform/languages/vi/distributions.json";
 import errors from "#app/platform/languages/vi/errors.json";
 import form from "#app/platform/languages/vi/form.json";
 import frame from "#app/platform/languages/vi/frame.json";
@@ -29,6 +30,7 @@ import results from "#app/platform/languages/vi/results.json";
 import search from "#app/platform/languages/vi/search.json";
 import share from "#app/platform/languages/vi/share.json";
 import similar from "#app/platform/languages/vi/similar.json";
+import terms from "#app/platform/languages/vi/terms.json";
 import voice from "#app/platform/languages/vi/voice.json";
 import work from "#app/platform/languages/vi/work.json";
 
@@ -45,6 +47,7 @@ export const vi = {
   common,
   council,
   desk,
+  distributions,
   errors,
   form,
   frame,
@@ -65,6 +68,7 @@ export const vi = {
   search,
   share,
   similar,
+  terms,
   voice,
   work,
 };

@@ -76,6 +76,8 @@ export default function CheckAgreement() {
       {isDraft ? (
         <DraftSteps
           sharesHref={`${agreement.here}/shares`}
+          termsHref={`${agreement.here}/terms`}
+          hasTerms={agreement.terms !== null}
           isLead={isLead}
           hasShares={agreement.stretches.length > 0}
           left={agreement.left.map(({ names }) => nameOf(names, lang))}

@@ -23,6 +23,7 @@ import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { amendmentView } from "#app/web/partnerships/amendment-view.server.ts";
+import { runView } from "#app/web/partnerships/distribution-view.server.ts";
 import {
   lastDay,
   partiesIn,
@@ -74,6 +75,9 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
         }))
         .reverse(),
       lastOn: lastDay(agreement.to),
+      runs: agreement.runs
+        .map((run) => ({ ...runView(run, parties), entry: entryOf(entries, "distribution.locked", run.inputsSha256) }))
+        .reverse(),
       parties: partiesIn(parties, agreement.schedules),
       signatures: signatureRows(partiesIn(parties, agreement.schedules), agreement.signatures),
       stretches: stretchesView(agreement.schedules),

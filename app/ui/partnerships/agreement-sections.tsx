@@ -6,6 +6,7 @@ import { Notice } from "#app/ui/marks/notice.tsx";
 import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 import { AgreementShares } from "#app/ui/partnerships/agreement-shares.tsx";
 import { AmendmentList, type ShownAmendment } from "#app/ui/partnerships/amendments/amendment-list.tsx";
+import { RunList } from "#app/ui/partnerships/distributions/run-list.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
 import { SharePeriods, type ShareStretch } from "#app/ui/partnerships/share-periods.tsx";
 import { type SignatureRow, SignatureTable } from "#app/ui/partnerships/signature-table.tsx";
@@ -24,6 +25,8 @@ export type ShownAgreement = {
   entry: { entryNo: number; hash: string } | null;
   /** in force, the newest first */
   amendments: readonly ShownAmendment[];
+  /** locked, the newest first */
+  runs: ComponentProps<typeof RunList>["runs"];
 };
 
 type Shares = ComponentProps<typeof AgreementShares>;
@@ -71,6 +74,7 @@ export function AgreementSections(props: {
         />
         {agreement.profitConfidential ? <Notice>{t("partnerships:source.withheld")}</Notice> : null}
       </Section>
+      <RunList runs={agreement.runs} />
       <AmendmentList amendments={agreement.amendments} totalValueVnd={props.totalValueVnd} />
       <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
         <SignatureTable

@@ -51,6 +51,11 @@ export async function agreementView({ partnership, agreement }: Inside, lang: La
     profitConfidential: agreement.profitConfidential,
     text: agreement.text,
     textSha256: agreement.textSha256,
+    terms: agreement.terms,
+    /** names of the members by their places */
+    placeNames: Object.fromEntries(
+      partnership.members.map(({ position, names }) => [position, pickText(names, lang)?.text ?? ""]),
+    ),
     parties,
     everybody,
     /** joined, but without a line in the shares */

@@ -34,7 +34,10 @@ export async function recordTerms(
     if (input.hasAuthors && input.authorReward < minimum)
       return refuse("BELOW_LEGAL_MINIMUM", { field: "authorReward", params: { minimum: minimum / 10_000 } });
     const terms: AgreementTerms = {
-      caps: members.map(({ id, position }) => ({ party: position, capVnd: input.caps[id]?.toString() ?? null })),
+      caps: members.map(({ id, position }) => ({
+        party: position,
+        capVnd: input.caps.find((one) => one.id === id)?.cap?.toString() ?? null,
+      })),
       reserveRatePpm: input.reserve,
       preferredRatePpm: input.preferred,
       authors:

@@ -8,10 +8,10 @@ import { EXIT_RULES, IP_MODELS } from "./terms.ts";
 
 const share = () => maybeSharePpm().transform((ppm) => ppm ?? 0);
 
-/** The terms as a form sends them: a cap for each member (empty: none), rates in per cent, and the authors' part. */
+/** The terms as a form sends them: a cap for each member (empty: without), rates in per cent, and the authors' part. */
 export const termsSchema = z
   .object({
-    caps: z.record(z.string(), maybeAmountVnd()).default({}),
+    caps: z.array(z.object({ id: chosenId(), cap: maybeAmountVnd() })).max(60),
     reserve: share(),
     preferred: share(),
     hasAuthors: ticked(),

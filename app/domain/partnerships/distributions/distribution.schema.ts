@@ -3,6 +3,7 @@ import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
 import { maybeSharePpm } from "#app/domain/catalogue/share.schema.ts";
 import { addDays } from "#app/domain/obligations/calendar.ts";
 import { date, line, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
+import { signSchema } from "../agreements/agreement.schema.ts";
 import { MOST_AUTHORS, readAuthors } from "./authors.ts";
 
 const amount = () => maybeAmountVnd().transform((vnd) => vnd ?? 0n);
@@ -44,5 +45,8 @@ export const runSchema = z
   // kept half-open: the first day outside
   .transform(({ lastOn, ...typed }) => ({ ...typed, to: addDays(lastOn, 1) }));
 export type RunForm = z.output<typeof runSchema>;
+
+/** An approval is confirmed like a signature: for which party, of the run with which inputs, by the password. */
+export const approvalSchema = signSchema;
 
 export const withdrawRunSchema = z.object({ reason: prose({ min: 10, max: 1_000 }) });

@@ -39,6 +39,11 @@ export function AgreementRows(props: { base: string; agreements: readonly Agreem
           </p>
           <p className="meta">
             <a href={hrefOf(agreement)}>{t(`partnerships:manage.next.${agreement.next}`)}</a>
+            {agreement.state === "ACTIVE" || agreement.state === "AMENDING" ? (
+              <a href={`${props.base}/agreements/${agreement.productCode}/distributions`}>
+                {t("distributions:manage")}
+              </a>
+            ) : null}
           </p>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import type { AgreementTerms } from "#app/domain/partnerships/agreements/terms.ts";
 import type { AgreementState } from "#app/domain/partnerships/partnership.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { ShareRibbon, type ShareRibbonProps } from "#app/ui/charts/share-ribbon.tsx";
@@ -6,6 +7,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { type ListedParty, PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { shareHeadline } from "#app/ui/partnerships/share-headline.ts";
 import { SharePeriods, type ShareStretch } from "#app/ui/partnerships/share-periods.tsx";
+import { TermsFacts } from "#app/ui/partnerships/terms/terms-facts.tsx";
 
 export type SummedAgreement = {
   product: string;
@@ -17,6 +19,9 @@ export type SummedAgreement = {
   profitConfidential: boolean;
   text: string | null;
   textSha256: string | null;
+  /** what it says besides the shares, and the names of the parties by their places */
+  terms: AgreementTerms | null;
+  placeNames: Readonly<Record<number, string>>;
   parties: readonly ListedParty[];
   stretches: readonly ShareStretch[];
   /** one for each day on which any share changes */
@@ -45,6 +50,11 @@ export function AgreementSummary(props: { agreement: SummedAgreement }) {
               stretches={agreement.stretches}
             />
           ) : null}
+        </Section>
+      ) : null}
+      {agreement.terms ? (
+        <Section id="more-terms" title={t("terms:title")}>
+          <TermsFacts terms={agreement.terms} names={agreement.placeNames} />
         </Section>
       ) : null}
       {agreement.text && agreement.textSha256 ? (

@@ -22,6 +22,8 @@ export function NoSharesYet(props: { sharesHref: string | null }) {
 /** What comes next for a draft in negotiation: the lead agrees or changes it, the others wait. `left`: without shares. */
 export function DraftSteps(props: {
   sharesHref: string;
+  termsHref: string;
+  hasTerms: boolean;
   isLead: boolean;
   hasShares: boolean;
   left: readonly string[];
@@ -34,6 +36,11 @@ export function DraftSteps(props: {
       {props.left.length > 0 ? (
         <Notice warn>{t("partnerships:check.left", { names: props.left.join(", ") })}</Notice>
       ) : null}
+      {props.hasTerms ? null : (
+        <Notice warn>
+          {t("terms:missing")} <a href={props.termsHref}>{t("terms:enter")}</a>
+        </Notice>
+      )}
       <p className="read">{t("partnerships:check.promise")}</p>
       <p className="actions row">
         <button className="btn" type="submit" name="intent" value="agree">
@@ -41,6 +48,9 @@ export function DraftSteps(props: {
         </button>
         <a className="btn alt" href={props.sharesHref}>
           {t("partnerships:check.change")}
+        </a>
+        <a className="btn alt" href={props.termsHref}>
+          {t(props.hasTerms ? "terms:change" : "terms:enter")}
         </a>
       </p>
     </Form>

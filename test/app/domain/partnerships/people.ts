@@ -131,7 +131,7 @@ export function terms({ memberIds }: Pick<Negotiated, "memberIds">, more: MoreTe
     intermediary: "10",
     ipModel: "JOINT",
     exitRule: "PRICE_RULE",
-    caps: Object.fromEntries(memberIds.map((id, place) => [id, caps[place] ?? ""])),
+    caps: memberIds.map((id, place) => ({ id, cap: caps[place] ?? "" })),
     ...typed,
   });
 }

@@ -1,0 +1,124 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { approveRun } from "#app/domain/partnerships/distributions/approve.server.ts";
+import { approvalSchema, withdrawRunSchema } from "#app/domain/partnerships/distributions/distribution.schema.ts";
+import { withdrawRun } from "#app/domain/partnerships/distributions/withdraw.server.ts";
+import { amender, maySign } from "#app/domain/partnerships/partnership.policy.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
+import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { EmptyState } from "#app/ui/marks/notice.tsx";
+import { shortHash } from "#app/ui/marks/short-hash.ts";
+import { RunDetail, useRunName } from "#app/ui/partnerships/distributions/run-detail.tsx";
+import { RunList } from "#app/ui/partnerships/distributions/run-list.tsx";
+import { WithdrawForm } from "#app/ui/partnerships/distributions/withdraw-form.tsx";
+import { SignForm } from "#app/ui/partnerships/manage/sign-form.tsx";
+import { parseForm, withRefusal } from "#app/web/form.server.ts";
+import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
+import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
+import { runView } from "#app/web/partnerships/distribution-view.server.ts";
+
+export const loader = memberLoader(async ({ actor, params, lang, t }) => {
+  const draft = await findDraft(actor, params);
+  if (!draft) throw notFound();
+  const { members } = draft.partnership;
+  const { runs, state } = draft.agreement;
+  const agreement = await agreementView(draft, lang);
+  const open = runs.find((run) => run.state === "PROPOSED");
+  const approved = new Set(open?.approvals.map(({ memberId }) => memberId));
+  const isMember = amender(actor, members) !== null;
+  return {
+    title: t("distributions:manage"),
+    base: agreement.base,
+    here: agreement.here,
+    code: agreement.code,
+    product: agreement.product,
+    open: open ? runView(open, agreement.everybody) : null,
+    locked: runs
+      .filter((run) => run.state === "LOCKED")
+      .map((run) => ({ ...runView(run, agreement.everybody), entry: null }))
+      .reverse(),
+    approvers: members
+      .filter((member) => !approved.has(member.id) && maySign(actor, member))
+      .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
+    isMember,
+    mayPropose: isMember && !open && (state === "ACTIVE" || state === "AMENDING"),
+  };
+});
+
+export const action = memberAction(async ({ actor, params, lang, readForm }) => {
+  const draft = await findDraft(actor, params);
+  if (!draft) throw notFound();
+  const form = await readForm();
+  const { code } = draft.partnership;
+  const { productCode } = draft.agreement;
+  const address = { code, productCode };
+  const here = `/${lang}/partnerships/${code}/agreements/${productCode}/distributions`;
+  if (form.get("intent") === "withdraw") {
+    const parsed = parseForm(form, withdrawRunSchema, lang);
+    if (!parsed.ok) return sendBack(parsed.form);
+    const outcome = await withdrawRun(actor, address, parsed.value.reason);
+    return outcome.ok ? redirect(here) : sendBack(withRefusal(parsed.form, outcome, lang), 409);
+  }
+  const parsed = parseForm(form, approvalSchema, lang);
+  if (!parsed.ok) return sendBack(parsed.form);
+  const { textSha256: inputsSha256, memberId, password } = parsed.value;
+  const outcome = await approveRun(actor, address, { memberId, inputsSha256, password });
+  if (!outcome.ok) return sendBack(withRefusal(parsed.form, outcome, lang), outcome.code === "TOO_MANY" ? 429 : 409);
+  return redirect(here);
+});
+
+export default function Distributions() {
+  const page = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const { lang, t } = useLanguage();
+  const nameOfRun = useRunName();
+  const { open } = page;
+  return (
+    <Page
+      crumbs={[
+        { label: t("partnerships:title"), href: `/${lang}/partnerships` },
+        { label: page.code, href: `${page.base}/manage` },
+        { label: page.title },
+      ]}
+    >
+      <ErrorSummary form={form} />
+      <Head title={page.title} lede={page.product}>
+        {page.mayPropose ? (
+          <p className="row">
+            <a className="btn" href={`${page.here}/distributions/new`}>
+              {t("distributions:propose.title")}
+            </a>
+          </p>
+        ) : null}
+      </Head>
+      {open ? (
+        <Section
+          id="open"
+          title={`${t("distributions:open.title")}: ${nameOfRun(open)}`}
+          aside={t("distributions:open.aside")}
+        >
+          <RunDetail run={open} />
+          {page.approvers.length > 0 && open.isLawful ? (
+            <div className="read">
+              <h3>{t("distributions:open.approve")}</h3>
+              <SignForm
+                textSha256={open.inputsSha256}
+                parties={page.approvers}
+                agreed={t("distributions:open.agreed", { hash: shortHash(open.inputsSha256) })}
+                submit={t("distributions:open.submit")}
+                form={form}
+              />
+            </div>
+          ) : null}
+          {page.isMember ? <WithdrawForm form={form} /> : null}
+        </Section>
+      ) : null}
+      {page.locked.length === 0 && !open ? <EmptyState title={t("distributions:none")} /> : null}
+      <RunList runs={page.locked} />
+    </Page>
+  );
+}
