@@ -134,6 +134,11 @@ export function readDate(typed: string): string | null {
   return !Number.isNaN(instant.valueOf()) && instant.toISOString().startsWith(text) ? text : null;
 }
 
+/** A day as people type it: `2026-11-21` to `21/11/2026`. */
+export function typedDay(on: string): string {
+  return on.split("-").reverse().join("/");
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Whether a text from an address or a form has the form of an id. */

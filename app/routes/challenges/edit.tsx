@@ -8,6 +8,7 @@ import { findChallenge } from "#app/domain/initiatives/challenges/queries.server
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
+import { typedDay } from "#app/platform/typed.ts";
 import { ChallengeForm, challengeLabels } from "#app/ui/challenges/forms.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -39,9 +40,10 @@ export const loader = roleLoader(["PARTY_REP"], async (page) => {
             title: pickText(challenge.title, lang)?.text ?? "",
             productCodes: challenge.productCodes,
             budgetCeiling: challenge.budgetCeilingVnd ?? "",
-            ...{ opensOn: challenge.opensOn ?? "", closesOn: challenge.closesOn ?? "" },
+            opensOn: challenge.opensOn ? typedDay(challenge.opensOn) : "",
+            closesOn: challenge.closesOn ? typedDay(challenge.closesOn) : "",
           }
-        : { language: lang, opensOn: dayInVietnam(new Date()) },
+        : { language: lang, opensOn: typedDay(dayInVietnam(new Date())) },
     ),
   };
 });

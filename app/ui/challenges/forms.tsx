@@ -55,7 +55,7 @@ export function ChallengeForm(props: {
         max={CHALLENGE_LENGTHS.criteria.most}
         form={form}
       />
-      <details className="data" open={"productCodes" in form.errors}>
+      <details className="data" open={"productCodes" in form.errors || (form.values["productCodes"] ?? []).length > 0}>
         <summary>{t("challenges:field.productCodes")}</summary>
         <Checkboxes
           name="productCodes"

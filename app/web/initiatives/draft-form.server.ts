@@ -5,6 +5,7 @@ import { OPEN_PART, SEALABLE_PARTS } from "#app/domain/initiatives/part.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
+import { typedDay } from "#app/platform/typed.ts";
 import { parseForm } from "#app/web/form.server.ts";
 
 /** The step that an address names; null for anything else, and for the files, which have a page of their own. */
@@ -84,7 +85,7 @@ export function storedForm({ content, parts }: Pick<Draft, "content" | "parts">,
   for (const [row, part] of SEALABLE_PARTS.entries()) {
     const { level, untilOn } = parts[part] ?? OPEN_PART;
     values[`parts[${row}].level`] = level;
-    values[`parts[${row}].until`] = untilOn?.split("-").reverse().join("/") ?? "";
+    values[`parts[${row}].until`] = untilOn ? typedDay(untilOn) : "";
   }
   return { values, errors: {} };
 }

@@ -2,7 +2,7 @@ import { dayInVietnam, laterDay } from "#app/domain/obligations/calendar.ts";
 import type { InsideAgreement, InsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
-import { typedDay } from "./partnership-view.server.ts";
+import { typedDay } from "#app/platform/typed.ts";
 import { recordedShares } from "./share-form.server.ts";
 
 /** The form of an amendment as it is first seen: the first day of the coming month, and the shares that hold then. */

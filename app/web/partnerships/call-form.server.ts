@@ -17,7 +17,7 @@ import type { Language } from "#app/platform/languages/languages.ts";
 import { done, type Outcome } from "#app/platform/outcome.ts";
 import { type Acted, acted, statusOf, unreadable } from "#app/web/acted.server.ts";
 import { blankForm, parseForm, typedValues, withRefusal } from "#app/web/form.server.ts";
-import { typedDay } from "./partnership-view.server.ts";
+import { typedDay } from "#app/platform/typed.ts";
 
 /** What a form on the page of a call or an offer asks for: its organisation's acts, or somebody's interest. */
 export async function actOnCall(actor: Actor, code: string, typed: FormData, lang: Language): Promise<Acted> {

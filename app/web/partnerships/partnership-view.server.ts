@@ -6,7 +6,7 @@ import { partyKeys } from "#app/domain/partnerships/partnership.ts";
 import type { ShareDimension } from "#app/domain/partnerships/share-schedule.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText, type Texts } from "#app/platform/languages/texts.ts";
-import { readDate } from "#app/platform/typed.ts";
+import { readDate, typedDay } from "#app/platform/typed.ts";
 
 // What several pages of partnerships show in the same way: parties with their short names, periods with their last day,
 // a question "as of" and "as known on".
@@ -64,11 +64,6 @@ export function partiesIn(parties: readonly PartyView[], schedules: readonly Sch
 /** The last day that belongs to a half-open period; null without end. */
 export function lastDay(to: string | null): string | null {
   return to === null ? null : addDays(to, -1);
-}
-
-/** A day as people type it, 21/11/2026. */
-export function typedDay(on: string): string {
-  return on.split("-").reverse().join("/");
 }
 
 /** The shares of a day, as the picture of them wants them. */

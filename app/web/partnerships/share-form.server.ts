@@ -18,10 +18,10 @@ import type { FormState } from "#app/platform/form-state.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { translator } from "#app/platform/languages/messages.server.ts";
+import { typedDay } from "#app/platform/typed.ts";
 import { periodsIn } from "#app/ui/partnerships/share-form/periods-in.ts";
 import { remainderSentence } from "#app/ui/partnerships/share-sentences.ts";
 import { refusalSentence } from "#app/web/form.server.ts";
-import { typedDay } from "./partnership-view.server.ts";
 
 type Schedule = {
   dimension: (typeof SHARE_DIMENSIONS)[number];

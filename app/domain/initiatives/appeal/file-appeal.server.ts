@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { tell } from "#app/domain/notices/tell.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import { typedDay } from "#app/platform/typed.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { isProposer } from "../initiative.policy.ts";
@@ -36,7 +37,7 @@ export async function fileAppeal(
     if (!drawn.ok) return drawn;
     const until = isAppealable(state) ? await appealUntil(tx, id, state) : null;
     if (until === null || dayInVietnam(at) > until)
-      return refuse("APPEAL_TOO_LATE", { params: { date: (until ?? "").split("-").reverse().join("/") } });
+      return refuse("APPEAL_TOO_LATE", { params: { date: typedDay(until ?? "") } });
     await tx.appeal.create({ data: { initiativeId: id, against: state, text, language, filedAt: at } });
     const debtor = await freshChairFor(tx, initiative);
     const step = await takeStep(tx, initiative, {

@@ -1,6 +1,6 @@
 import type { Actor, Role } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
-import { ASSIGNED } from "../internal/assigned.ts";
+import { ASSIGNED } from "./assigned.ts";
 import { ASSIGNED_ROLES, assignsCases } from "./assignment.policy.ts";
 
 export type Colleague = { personId: string; name: string; role: Role; body: string };

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { pool } from "#prisma/client.server.ts";
+import { SENT_TITLE } from "../desk/sent-title.ts";
 import { BULK_SCHEMAS, type BulkWork } from "./bulk.schema.ts";
 import type { RowOutcome } from "./bulk.ts";
 
@@ -26,7 +27,7 @@ export async function findBulk(actor: Actor, key: string | undefined): Promise<B
     `SELECT b.kind, b.input, b.done_at IS NOT NULL AS "isDone",
        (SELECT coalesce(p.name, p.email) FROM person p WHERE p.id::text = b.input->>'to') AS assignee,
        (SELECT json_agg(json_build_object('code', r.code, 'expected', r.expected, 'outcome', r.outcome,
-          'title', CASE WHEN (r.expected->>'ok')::boolean OR i.public_at IS NOT NULL THEN i.title END) ORDER BY r.position)
+          'title', CASE WHEN (r.expected->>'ok')::boolean OR i.public_at IS NOT NULL THEN ${SENT_TITLE} END) ORDER BY r.position)
         FROM bulk_row r LEFT JOIN initiative i ON i.code = r.code AND i.state <> 'WITHDRAWN' WHERE r.key = b.key) AS rows
      FROM bulk_act b WHERE b.key = $1 AND b.person_id = $2`,
     [key, actor.personId],

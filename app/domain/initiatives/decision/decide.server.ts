@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import { typedDay } from "#app/platform/typed.ts";
 import { db, type Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { decidingRole, mayDecide } from "../initiative.policy.ts";
@@ -77,8 +78,7 @@ async function check(
 ): Promise<Outcome<string, DecideRefusal | "NOT_YOUR_CASE">> {
   if (!organisationId) return refuse("NOT_YOUR_CASE");
   const window = await replyWindow(tx, initiative.id, at);
-  if (window?.isOpen)
-    return refuse("AUTHOR_MAY_REPLY", { params: { date: window.until.split("-").reverse().join("/") } });
+  if (window?.isOpen) return refuse("AUTHOR_MAY_REPLY", { params: { date: typedDay(window.until) } });
   if ((await tx.decision.count({ where: { initiativeId: initiative.id, publishedAt: null } })) > 0)
     return refuse("ALREADY_DECIDED");
   if (publishAt && kind === "RETURNED") return refuse("RETURN_IS_TOLD_AT_ONCE", { field: "publishOn" });

@@ -14,6 +14,7 @@ import { listCompletions } from "../intake/completions.server.ts";
 import { readWholeFile, type SeatTaken } from "../internal/whole-file.server.ts";
 import { noteReading } from "../readers/internal/note.server.ts";
 import type { DeskItem } from "./desk-item.ts";
+import { SENT_TITLE } from "./sent-title.ts";
 
 type Row = Omit<DeskItem, "clock"> & { openedOn: string; pausedOn: string | null };
 
@@ -30,7 +31,7 @@ export async function listDesk(
   const readsAll = holds(actor, "AUDITOR");
   const held = actor.roles.filter(({ role }) => roles.includes(role)).map(asDebtor);
   const { rows } = await pool().query<Row>(
-    `SELECT i.code, i.state, i.track, i.title, o.kind, o.due_on AS "dueOn", p.id IS NOT NULL AS paused,
+    `SELECT i.code, i.state, i.track, ${SENT_TITLE} AS title, o.kind, o.due_on AS "dueOn", p.id IS NOT NULL AS paused,
       (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
       (p.from_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "pausedOn"
     FROM obligation o JOIN initiative i ON i.id = o.subject_id

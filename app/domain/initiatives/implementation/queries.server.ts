@@ -30,6 +30,7 @@ const SELECT = `
         ${day("k.added_at")} AS on, false AS "isOrigin"
       FROM initiative_link k
         LEFT JOIN initiative s ON k.kind = 'BUILDS_ON' AND s.code = k.code AND s.public_at IS NOT NULL
+          AND s.state <> 'WITHDRAWN'
         LEFT JOIN partnership d ON k.kind = 'PARTNERSHIP' AND d.code = k.code AND d.published_at IS NOT NULL
         LEFT JOIN result q ON k.kind = 'RESULT' AND q.code = k.code AND q.state IN ('PUBLISHED', 'UNDER_REVIEW')
       WHERE k.initiative_id = i.id AND k.ended_at IS NULL

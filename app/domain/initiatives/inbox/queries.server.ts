@@ -5,7 +5,8 @@ import { DUE_SOON_DAYS, readClock } from "#app/domain/obligations/obligation.ts"
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { pool } from "#prisma/client.server.ts";
-import { IS_VALID } from "../internal/assigned.ts";
+import { IS_VALID } from "../assignment/assigned.ts";
+import { SENT_TITLE } from "../desk/sent-title.ts";
 import {
   DUTY_KINDS,
   type DutyKind,
@@ -36,7 +37,7 @@ const SHOWN = `
         AND o.done_at IS NULL AND o.voided_at IS NULL
     WHERE $5 AND s.person_id = $1 AND s.recused_at IS NULL AND s.scored_at IS NULL
   ), shown AS (
-    SELECT d.*, m.code AS comment_code, i.track::text AS track, coalesce(i.title, r.title, c.title,
+    SELECT d.*, m.code AS comment_code, i.track::text AS track, coalesce(${SENT_TITLE}, r.title, c.title,
         CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) END) AS title,
       z.from_at AS paused_at, b.name_vi AS body, a.person_id AS assignee_id,
       CASE WHEN z.id IS NOT NULL THEN 'wait' WHEN d.due_on < $7::date THEN 'over' WHEN d.due_on <= $8::date THEN 'soon'

@@ -1,9 +1,9 @@
 import type { House, Role } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
+import { ASSIGNED } from "../assignment/assigned.ts";
 import type { ProposalContent } from "../completeness.ts";
 import type { InitiativeState, Track } from "../initiative.ts";
 import type { PartLevel, PartRules } from "../part.ts";
-import { ASSIGNED } from "./assigned.ts";
 import { contentOf, frozenOf } from "./content.server.ts";
 
 export type Body = { name: string; house: House } | null;

@@ -15,7 +15,7 @@ export const LIFE_SQL = `
     WHERE o.depth < 8
   ), younger (code, depth) AS (
     SELECT i.code, 1 FROM initiative_link l JOIN initiative i ON i.id = l.initiative_id
-    WHERE l.code = $1 AND l.kind = 'BUILDS_ON' AND l.ended_at IS NULL AND i.public_at IS NOT NULL
+    WHERE l.code = $1 AND l.kind = 'BUILDS_ON' AND l.ended_at IS NULL AND i.public_at IS NOT NULL AND i.state <> 'WITHDRAWN'
     UNION
     SELECT i.code, y.depth + 1 FROM younger y
       JOIN initiative_link l ON l.code = y.code AND l.kind = 'BUILDS_ON' AND l.ended_at IS NULL
@@ -90,10 +90,10 @@ export const LIFE_SQL = `
     UNION ALL
     SELECT jsonb_build_object('kind', 'ancestor', 'at', coalesce(i.decided_at, i.public_at), 'code', i.code,
       'title', i.title, 'state', i.state, 'path', '/initiatives/' || i.code)
-    FROM (SELECT DISTINCT code FROM older) AS o JOIN initiative i ON i.code = o.code AND i.public_at IS NOT NULL
+    FROM (SELECT DISTINCT code FROM older) AS o JOIN initiative i ON i.code = o.code AND i.public_at IS NOT NULL AND i.state <> 'WITHDRAWN'
     UNION ALL
     SELECT jsonb_build_object('kind', 'descendant', 'at', coalesce(i.submitted_at, i.public_at), 'code', i.code,
       'title', i.title, 'state', i.state, 'path', '/initiatives/' || i.code)
-    FROM (SELECT DISTINCT code FROM younger) AS y JOIN initiative i ON i.code = y.code AND i.public_at IS NOT NULL
+    FROM (SELECT DISTINCT code FROM younger) AS y JOIN initiative i ON i.code = y.code AND i.public_at IS NOT NULL AND i.state <> 'WITHDRAWN'
   )
   SELECT coalesce(jsonb_agg(moment), '[]') AS life FROM moments WHERE moment ->> 'at' IS NOT NULL`;

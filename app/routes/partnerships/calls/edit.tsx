@@ -17,7 +17,7 @@ import { blankForm } from "#app/web/form.server.ts";
 import { notFound, type PageRequest, roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { draftForm, saveCallByForm } from "#app/web/partnerships/call-form.server.ts";
 import { ownersOf } from "#app/web/partnerships/call-view.server.ts";
-import { typedDay } from "#app/web/partnerships/partnership-view.server.ts";
+import { typedDay } from "#app/platform/typed.ts";
 
 export const loader = roleLoader(["PARTY_REP"], async (page) => {
   const { actor, lang, t, url } = page;

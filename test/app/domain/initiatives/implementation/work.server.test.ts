@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { assignTo, beginAs, closeAs, reportAs } from "#app/demo/initiatives/work.server.ts";
 import { decideAs, evaluateAs, must, screenAs, submitInitiative } from "#app/demo/initiatives.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { withdraw } from "#app/domain/initiatives/drafts/withdraw.server.ts";
 import { assign } from "#app/domain/initiatives/implementation/assign.server.ts";
 import { begin } from "#app/domain/initiatives/implementation/begin.server.ts";
 import { close } from "#app/domain/initiatives/implementation/close.server.ts";
@@ -225,6 +226,18 @@ describe("the ties of an initiative", () => {
     ]);
     const done = outcomes.filter((it) => it.status === "fulfilled" && it.value.ok);
     expect(done).toHaveLength(1);
+  });
+
+  test("what was public and is withdrawn keeps its title to itself, also where others build on it", async () => {
+    const base = await submitInitiative(cast.proposer, { opensEarly: true });
+    await screenAs(cast, base);
+    const code = await accepted();
+    must(await addLink(cast.proposer, code, { kind: "BUILDS_ON", code: base, note: "" }));
+    expect((await findPublicWork(code))?.links).toMatchObject([{ code: base, title: { vi: expect.any(String) } }]);
+    expect((await findLife(null, code))?.entries.some(({ kind }) => kind === "ancestor")).toBe(true);
+    must(await withdraw(cast.proposer, base));
+    expect((await findPublicWork(code))?.links).toMatchObject([{ code: base, title: null }]);
+    expect((await findLife(null, code))?.entries.some(({ kind }) => kind === "ancestor")).toBe(false);
   });
 
   test("what an undecided initiative builds on stays with its proposer until it is public", async () => {

@@ -4,6 +4,8 @@ import { evaluateAs, must, screenAs, submitInitiative } from "#app/demo/initiati
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { assignCase } from "#app/domain/initiatives/assignment/assign-case.server.ts";
 import { openEvaluation } from "#app/domain/initiatives/council/open-evaluation.server.ts";
+import { listDesk } from "#app/domain/initiatives/desk/queries.server.ts";
+import { saveDraft } from "#app/domain/initiatives/drafts/save-draft.server.ts";
 import { filterQuery, type InboxFilter, readFilter } from "#app/domain/initiatives/inbox/inbox.ts";
 import { countInbox, listInbox } from "#app/domain/initiatives/inbox/queries.server.ts";
 import { MOST_FILTERS } from "#app/domain/initiatives/inbox/saved-filter.schema.ts";
@@ -81,6 +83,20 @@ describe("an inbox", () => {
     ["what no inbox knows", () => "kind=NOPE&track=x&clock=%00&assigned='--&body=1&after=zz", true],
   ])("is filtered by %s", async (_name, query, isFound) => {
     expect((await inbox(cast.intake, query(codes.fresh))).includes(`INTAKE_CHECK ${codes.fresh}`)).toBe(isFound);
+  });
+
+  test("calls what is being completed by the title that was sent, and finds it by no other", async () => {
+    const { revision, title } = await db().initiative.findUniqueOrThrow({ where: { code: codes.returned } });
+    const values = {
+      ...{ title_vi: "Tên gọi chưa gửi cho ai đọc, viết lại trong lúc bổ sung", title_en: "", title_fr: "" },
+      ...{ abstract_vi: "", abstract_en: "", abstract_fr: "" },
+    };
+    must(await saveDraft(cast.proposer, codes.returned, { revision, steps: [{ step: "summary", values }] }));
+    const { items } = await listInbox(cast.intake, readFilter(new URLSearchParams()));
+    expect(items.find(({ code }) => code === codes.returned)?.title).toEqual(title);
+    expect(await inbox(cast.intake, "q=viet lai trong luc")).toEqual([]);
+    const desk = await listDesk(cast.intake, ["INTAKE"], ["INTAKE_CHECK"]);
+    expect(desk.find(({ code }) => code === codes.returned)?.title).toEqual(title);
   });
 
   test("tells who was given what, and finds it by them", async () => {
