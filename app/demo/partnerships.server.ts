@@ -9,9 +9,7 @@ import { activateDue } from "#app/domain/partnerships/agreements/activate-due.se
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
-import { recordTerms } from "#app/domain/partnerships/agreements/record-terms.server.ts";
 import { sign } from "#app/domain/partnerships/agreements/sign.server.ts";
-import { termsSchema } from "#app/domain/partnerships/agreements/terms.schema.ts";
 import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
 import { proposeAmendment } from "#app/domain/partnerships/amendments/propose.server.ts";
 import { signAmendment } from "#app/domain/partnerships/amendments/sign.server.ts";
@@ -22,6 +20,8 @@ import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts"
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
 import { propose } from "#app/domain/partnerships/propose.server.ts";
+import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
+import { termsSchema } from "#app/domain/partnerships/terms/terms.schema.ts";
 
 const DAY_MS = 86_400_000;
 

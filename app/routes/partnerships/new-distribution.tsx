@@ -5,6 +5,7 @@ import { runSchema } from "#app/domain/partnerships/distributions/distribution.s
 import { previewRun, proposeRun } from "#app/domain/partnerships/distributions/propose.server.ts";
 import { amender } from "#app/domain/partnerships/partnership.policy.ts";
 import type { FormState } from "#app/platform/form-state.ts";
+import { typedDay } from "#app/platform/typed.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -15,7 +16,6 @@ import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
 import { previewView } from "#app/web/partnerships/distribution-view.server.ts";
-import { typedDay } from "#app/web/partnerships/partnership-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
@@ -53,11 +53,15 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
   return redirect(`/${lang}/partnerships/${code}/agreements/${productCode}/distributions`);
 });
 
+function hasPreview(sent: object): sent is { preview: ReturnType<typeof previewView> | null } {
+  return "preview" in sent;
+}
+
 export default function NewDistribution() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const form: FormState = sent?.form ?? page.fresh;
-  const preview = sent?.preview ?? null;
+  const preview = sent && hasPreview(sent) ? sent.preview : null;
   const { lang, t, format } = useLanguage();
   return (
     <Page

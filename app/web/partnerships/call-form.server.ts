@@ -15,9 +15,9 @@ import { saveCall } from "#app/domain/partnerships/calls/save.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { done, type Outcome } from "#app/platform/outcome.ts";
+import { typedDay } from "#app/platform/typed.ts";
 import { type Acted, acted, statusOf, unreadable } from "#app/web/acted.server.ts";
 import { blankForm, parseForm, typedValues, withRefusal } from "#app/web/form.server.ts";
-import { typedDay } from "#app/platform/typed.ts";
 
 /** What a form on the page of a call or an offer asks for: its organisation's acts, or somebody's interest. */
 export async function actOnCall(actor: Actor, code: string, typed: FormData, lang: Language): Promise<Acted> {

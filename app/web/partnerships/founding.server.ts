@@ -3,9 +3,8 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { FoundInterest } from "#app/domain/partnerships/calls/interests/interest.ts";
 import { findInterest } from "#app/domain/partnerships/calls/interests/queries.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
-import { isUuid } from "#app/platform/typed.ts";
+import { isUuid, typedDay } from "#app/platform/typed.ts";
 import { blankForm } from "#app/web/form.server.ts";
-import { typedDay } from "#app/platform/typed.ts";
 
 /** The accepted interest that the address names, for one of its two sides; null for anything else. */
 export async function acceptedInterest(actor: Actor, url: URL): Promise<FoundInterest | null> {

@@ -1,6 +1,6 @@
 import { canonicalJson } from "#app/platform/canonical.ts";
 import type { Schedule, ShareDimension } from "../share-schedule.ts";
-import type { AgreementTerms } from "./terms.ts";
+import type { AgreementTerms } from "../terms/terms.ts";
 
 export const TEXT_FORMAT = "ba-nha/agreement/1";
 

@@ -16,8 +16,8 @@ import {
   lockPartnership,
 } from "../internal/locked.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
-import type { AgreementAddress } from "../internal/put-signature.server.ts";
 import { currentSchedules, partiesFrom, type RecordedSchedule } from "../internal/schedules.server.ts";
+import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { amender, handsOf } from "../partnership.policy.ts";
 import { agreementTransition } from "../partnership.ts";
 import { amendedSchedules, sameShares } from "./amended-schedules.ts";

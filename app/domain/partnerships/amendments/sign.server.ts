@@ -1,9 +1,9 @@
 import { confirmPassword } from "#app/domain/accounts/access/confirm-password.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { type Outcome, refuse } from "#app/platform/outcome.ts";
-import type { SignatureInput } from "../internal/collect-signature.server.ts";
-import { putAmendmentSignature } from "../internal/put-amendment-signature.server.ts";
-import type { AgreementAddress } from "../internal/put-signature.server.ts";
+import type { SignatureInput } from "../internal/signing/collect-signature.server.ts";
+import { putAmendmentSignature } from "../internal/signing/put-amendment-signature.server.ts";
+import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { maySignSomewhere } from "../partnership.policy.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { confirmPassword } from "#app/domain/accounts/access/confirm-password.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { type Outcome, refuse } from "#app/platform/outcome.ts";
-import { type ApprovalInput, putApproval } from "../internal/put-approval.server.ts";
-import type { AgreementAddress } from "../internal/put-signature.server.ts";
+import { type ApprovalInput, putApproval } from "../internal/signing/put-approval.server.ts";
+import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { maySignSomewhere } from "../partnership.policy.ts";
 
 /**

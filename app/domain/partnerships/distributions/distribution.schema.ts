@@ -6,8 +6,13 @@ import { date, line, maybeWhole, oneOf, prose, say } from "#app/platform/typed.t
 import { signSchema } from "../agreements/agreement.schema.ts";
 import { MOST_AUTHORS, readAuthors } from "./authors.ts";
 
-const amount = () => maybeAmountVnd().transform((vnd) => vnd ?? 0n);
-const share = () => maybeSharePpm().transform((ppm) => ppm ?? 0);
+function amount() {
+  return maybeAmountVnd().transform((vnd) => vnd ?? 0n);
+}
+
+function share() {
+  return maybeSharePpm().transform((ppm) => ppm ?? 0);
+}
 
 /** One period and what it brought (or the loss that the parties bear), up to its last day. */
 export const runSchema = z

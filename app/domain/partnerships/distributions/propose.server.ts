@@ -13,7 +13,7 @@ import {
   lockPartnership,
 } from "../internal/locked.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
-import type { AgreementAddress } from "../internal/put-signature.server.ts";
+import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { amender } from "../partnership.policy.ts";
 import type { RunForm } from "./distribution.schema.ts";
 import { type Gathered, gatherInputs } from "./gather.server.ts";
@@ -52,48 +52,11 @@ export async function proposeRun(
   return inTransaction(async (tx) => {
     const ready = await prepare(tx, { actor, address, form, at });
     if (!ready.ok) return ready;
-    const { partnership, agreement, member, preview, gathered } = ready.value;
-    const { unallocatedTo } = form;
-    if (unallocatedTo === "" && preview.lines.some(({ tier }) => tier === "UNALLOCATED"))
+    const { partnership, agreement, member, preview } = ready.value;
+    if (form.unallocatedTo === "" && preview.lines.some(({ tier }) => tier === "UNALLOCATED"))
       return refuse("UNALLOCATED_UNDECIDED", { field: "unallocatedTo" });
     const number = 1 + (await tx.distributionRun.count({ where: { agreementId: agreement.id } }));
-    const inputs = canonicalJson(preview.inputs);
-    const inputsSha256 = sha256(inputs);
-    const ids = new Map(partnership.members.map(({ id, position }) => [position, id]));
-    const { result } = preview;
-    await tx.distributionRun.create({
-      data: {
-        agreementId: agreement.id,
-        number,
-        kind: form.kind,
-        periodFrom: new Date(`${form.from}T00:00:00Z`),
-        periodTo: new Date(`${form.to}T00:00:00Z`),
-        inputs,
-        inputsSha256,
-        engineVersion: ENGINE_VERSION,
-        totalVnd: preview.totalVnd,
-        authorsVnd: result.authorsVnd,
-        authorsMinimumVnd: result.authorsMinimumVnd,
-        lossCarriedVnd: result.lossCarriedVnd,
-        preferredUnpaidVnd: result.preferredUnpaidVnd,
-        unallocatedTo: unallocatedTo === "" ? null : unallocatedTo,
-        compensatesId: gathered.compensated?.id ?? null,
-        proposedByMemberId: member.id,
-        proposedById: actor.personId,
-        proposedAt: at,
-        lines: {
-          createMany: {
-            data: preview.lines.map(({ tier, party, author, amountVnd }, position) => ({
-              position,
-              tier,
-              memberId: party === null ? null : (ids.get(party) ?? null),
-              author,
-              amountVnd,
-            })),
-          },
-        },
-      },
-    });
+    const inputsSha256 = await store(tx, ready.value, { form, number, personId: actor.personId, at });
     await askForApprovals(tx, { partnership, agreement, places: preview.inputs.parties, at });
     const period = { from: form.from, to: form.to };
     await writeStep(tx, partnership, {
@@ -104,6 +67,46 @@ export async function proposeRun(
     });
     return done({ number });
   });
+}
+
+/** Writes the run with its lines, as they were calculated; gives the hash of its inputs. */
+async function store(
+  tx: Tx,
+  { partnership, agreement, member, preview, gathered }: Ready,
+  { form, number, personId, at }: { form: RunForm; number: number; personId: string; at: Date },
+): Promise<string> {
+  const inputs = canonicalJson(preview.inputs);
+  const inputsSha256 = sha256(inputs);
+  const ids = new Map(partnership.members.map(({ id, position }) => [position, id]));
+  const lines = preview.lines.map(({ tier, party, author, amountVnd }, position) => ({
+    position,
+    tier,
+    memberId: party === null ? null : (ids.get(party) ?? null),
+    author,
+    amountVnd,
+  }));
+  const { authorsVnd, authorsMinimumVnd, lossCarriedVnd, preferredUnpaidVnd } = preview.result;
+  await tx.distributionRun.create({
+    data: {
+      agreementId: agreement.id,
+      number,
+      kind: form.kind,
+      periodFrom: new Date(`${form.from}T00:00:00Z`),
+      periodTo: new Date(`${form.to}T00:00:00Z`),
+      inputs,
+      inputsSha256,
+      engineVersion: ENGINE_VERSION,
+      totalVnd: preview.totalVnd,
+      ...{ authorsVnd, authorsMinimumVnd, lossCarriedVnd, preferredUnpaidVnd },
+      unallocatedTo: form.unallocatedTo === "" ? null : form.unallocatedTo,
+      compensatesId: gathered.compensated?.id ?? null,
+      proposedByMemberId: member.id,
+      proposedById: personId,
+      proposedAt: at,
+      lines: { createMany: { data: lines } },
+    },
+  });
+  return inputsSha256;
 }
 
 type Asked = { actor: Actor; address: AgreementAddress; form: RunForm; at: Date };

@@ -1,5 +1,4 @@
 import { done, type Outcome } from "#app/platform/outcome.ts";
-import type { AgreementTerms } from "../agreements/terms.ts";
 import { halfEven } from "../calculations/exact.ts";
 import type { PartyAmount } from "../calculations/parties.ts";
 import type { AuthorTiers, SplitFault } from "../calculations/profit/author-tiers.ts";
@@ -8,6 +7,7 @@ import { distributeYear, type YearDistribution } from "../calculations/profit/di
 import { type ProfitAfterTax, profitAfterTax } from "../calculations/profit/profit-after-tax.ts";
 import { bearLoss, type LossFault } from "../calculations/risk/bear-loss.ts";
 import type { ShareLine } from "../share-schedule.ts";
+import type { AgreementTerms } from "../terms/terms.ts";
 
 /** Changes with every change of the calculation, so that a stored run says which one made it. */
 export const ENGINE_VERSION = "ba-nha/distribution/1";

@@ -4,7 +4,7 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
-import type { AgreementAddress } from "../internal/put-signature.server.ts";
+import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { amender } from "../partnership.policy.ts";
 
 /**

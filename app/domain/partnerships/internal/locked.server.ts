@@ -1,8 +1,8 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import type { AgreementTerms } from "../agreements/terms.ts";
 import type { MemberRole } from "../partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "../partnership.ts";
+import type { AgreementTerms } from "../terms/terms.ts";
 
 export type LockedMember = {
   id: string;

@@ -1,7 +1,6 @@
 import { type Actor, type House, representedBy } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
-import type { AgreementTerms } from "../agreements/terms.ts";
 import { type ReadAmendment, readAmendment, type StoredAmendment } from "../amendments/amendment.ts";
 import type { ReadRun } from "../distributions/read-run.ts";
 import { amendmentsOf } from "../internal/amendment-sql.ts";
@@ -10,6 +9,7 @@ import { type MemberFacts, mayReadDraft } from "../partnership.policy.ts";
 import type { MemberRole, PartnershipForm } from "../partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "../partnership.ts";
 import type { ShareDimension } from "../share-schedule.ts";
+import type { AgreementTerms } from "../terms/terms.ts";
 
 /** A member or somebody invited, as those inside see it. Days are half-open. */
 export type InsideMember = MemberFacts & {

@@ -7,6 +7,7 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { findCall, listSeekingPartnerships } from "#app/domain/partnerships/calls/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
+import { typedDay } from "#app/platform/typed.ts";
 import { CallForm, callLabels } from "#app/ui/calls/call-form.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -17,7 +18,6 @@ import { blankForm } from "#app/web/form.server.ts";
 import { notFound, type PageRequest, roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { draftForm, saveCallByForm } from "#app/web/partnerships/call-form.server.ts";
 import { ownersOf } from "#app/web/partnerships/call-view.server.ts";
-import { typedDay } from "#app/platform/typed.ts";
 
 export const loader = roleLoader(["PARTY_REP"], async (page) => {
   const { actor, lang, t, url } = page;

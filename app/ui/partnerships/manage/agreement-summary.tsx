@@ -1,5 +1,5 @@
-import type { AgreementTerms } from "#app/domain/partnerships/agreements/terms.ts";
 import type { AgreementState } from "#app/domain/partnerships/partnership.ts";
+import type { AgreementTerms } from "#app/domain/partnerships/terms/terms.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { ShareRibbon, type ShareRibbonProps } from "#app/ui/charts/share-ribbon.tsx";
 import { Section } from "#app/ui/frame/head.tsx";

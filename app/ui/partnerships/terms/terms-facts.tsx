@@ -1,4 +1,4 @@
-import type { AgreementTerms } from "#app/domain/partnerships/agreements/terms.ts";
+import type { AgreementTerms } from "#app/domain/partnerships/terms/terms.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 

@@ -1,5 +1,5 @@
-import { EXIT_RULES, IP_MODELS } from "#app/domain/partnerships/agreements/terms.ts";
 import { AUTHOR_REWARD_POINTS } from "#app/domain/partnerships/calculations/profit/author-tiers.ts";
+import { EXIT_RULES, IP_MODELS } from "#app/domain/partnerships/terms/terms.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { Checkbox, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";

@@ -3,14 +3,14 @@ import type { Actor, House } from "#app/domain/accounts/actor.ts";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
-import { recordTerms } from "#app/domain/partnerships/agreements/record-terms.server.ts";
 import type { SharePeriod } from "#app/domain/partnerships/agreements/share-table.ts";
-import { termsSchema } from "#app/domain/partnerships/agreements/terms.schema.ts";
-import { putSignature } from "#app/domain/partnerships/internal/put-signature.server.ts";
+import { putSignature } from "#app/domain/partnerships/internal/signing/put-signature.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { proposeSchema } from "#app/domain/partnerships/partnership.schema.ts";
 import { propose } from "#app/domain/partnerships/propose.server.ts";
+import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
+import { termsSchema } from "#app/domain/partnerships/terms/terms.schema.ts";
 import type { Outcome } from "#app/platform/outcome.ts";
 import { db } from "#prisma/client.server.ts";
 

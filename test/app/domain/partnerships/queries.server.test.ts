@@ -4,9 +4,9 @@ import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.serv
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
-import { recordTerms } from "#app/domain/partnerships/agreements/record-terms.server.ts";
 import { findInsidePartnership, listOwnPartnerships } from "#app/domain/partnerships/members/queries.server.ts";
 import { countPartnerships, findPublicPartnership, listPartnerships } from "#app/domain/partnerships/queries.server.ts";
+import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
 import { testDatabase, withTestDatabase } from "#test/setup/database.ts";
 import { agreed, body, must, negotiated, PRODUCT, signBy, terms, wholePeriods } from "./people.ts";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
-import { recordTerms } from "#app/domain/partnerships/agreements/record-terms.server.ts";
 import { readAgreementFigures } from "#app/domain/partnerships/figures/queries.server.ts";
+import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
 import * as item from "#app/routes/api/partnerships/item.ts";
 import * as list from "#app/routes/api/partnerships/list.ts";
 import * as shares from "#app/routes/api/partnerships/shares.ts";

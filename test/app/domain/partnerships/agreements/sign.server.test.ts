@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
 import { reopenDraft } from "#app/domain/partnerships/agreements/reopen-draft.server.ts";
-import { putSignature } from "#app/domain/partnerships/internal/put-signature.server.ts";
+import { putSignature } from "#app/domain/partnerships/internal/signing/put-signature.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { leaveBeforeSigning } from "#app/domain/partnerships/members/leave.server.ts";

@@ -4,7 +4,7 @@ import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.t
 import type { SharePeriod } from "#app/domain/partnerships/agreements/share-table.ts";
 import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
 import { proposeAmendment } from "#app/domain/partnerships/amendments/propose.server.ts";
-import { putAmendmentSignature } from "#app/domain/partnerships/internal/put-amendment-signature.server.ts";
+import { putAmendmentSignature } from "#app/domain/partnerships/internal/signing/put-amendment-signature.server.ts";
 import { sha256 } from "#app/platform/hash.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";

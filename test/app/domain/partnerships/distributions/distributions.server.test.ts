@@ -5,7 +5,7 @@ import { runSchema } from "#app/domain/partnerships/distributions/distribution.s
 import { previewRun, proposeRun } from "#app/domain/partnerships/distributions/propose.server.ts";
 import { calculateRun } from "#app/domain/partnerships/distributions/run.ts";
 import { withdrawRun } from "#app/domain/partnerships/distributions/withdraw.server.ts";
-import { putApproval } from "#app/domain/partnerships/internal/put-approval.server.ts";
+import { putApproval } from "#app/domain/partnerships/internal/signing/put-approval.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { agreed, body, column, type MoreTerms, must, signBy } from "../people.ts";

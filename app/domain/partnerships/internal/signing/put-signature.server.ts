@@ -2,13 +2,13 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { maySign } from "../partnership.policy.ts";
-import { agreementTransition, partnershipTransition } from "../partnership.ts";
+import { maySign } from "../../partnership.policy.ts";
+import { agreementTransition, partnershipTransition } from "../../partnership.ts";
+import { type LockedAgreement, type LockedPartnership, lockedAgreement, lockPartnership } from "../locked.server.ts";
+import { publicParties, publicShares } from "../public-shares.ts";
+import { postOf, writeStep } from "../public-step.server.ts";
+import { currentSchedules, partiesOf } from "../schedules.server.ts";
 import { collectSignature, type SignatureInput } from "./collect-signature.server.ts";
-import { type LockedAgreement, type LockedPartnership, lockedAgreement, lockPartnership } from "./locked.server.ts";
-import { publicParties, publicShares } from "./public-shares.ts";
-import { postOf, writeStep } from "./public-step.server.ts";
-import { currentSchedules, partiesOf } from "./schedules.server.ts";
 
 /** The document to sign: a partnership's agreement on a product. */
 export type AgreementAddress = { code: string; productCode: string };

@@ -3,9 +3,9 @@ import { closeObligation, voidObligationsOf } from "#app/domain/obligations/writ
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { maySign } from "../partnership.policy.ts";
-import { type LockedPartnership, lockedAgreement, lockPartnership } from "./locked.server.ts";
-import { postOf, writeStep } from "./public-step.server.ts";
+import { maySign } from "../../partnership.policy.ts";
+import { type LockedPartnership, lockedAgreement, lockPartnership } from "../locked.server.ts";
+import { postOf, writeStep } from "../public-step.server.ts";
 import type { AgreementAddress } from "./put-signature.server.ts";
 
 /** For which party, of the run with these inputs. */

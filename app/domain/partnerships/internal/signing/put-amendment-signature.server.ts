@@ -2,10 +2,9 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { scheduleChanges } from "../amendments/amended-schedules.ts";
-import { memberAt, type PlacedSchedule, withMembers } from "../amendments/amendment.ts";
-import { maySign } from "../partnership.policy.ts";
-import { collectSignature, type SignatureInput } from "./collect-signature.server.ts";
+import { scheduleChanges } from "../../amendments/amended-schedules.ts";
+import { memberAt, type PlacedSchedule, withMembers } from "../../amendments/amendment.ts";
+import { maySign } from "../../partnership.policy.ts";
 import {
   type LockedAgreement,
   type LockedPartnership,
@@ -13,11 +12,12 @@ import {
   lockPartnership,
   type OpenAmendment,
   openAmendment,
-} from "./locked.server.ts";
-import { publicParties, publicShares } from "./public-shares.ts";
-import { postOf, writeStep } from "./public-step.server.ts";
+} from "../locked.server.ts";
+import { publicParties, publicShares } from "../public-shares.ts";
+import { postOf, writeStep } from "../public-step.server.ts";
+import { currentSchedules, insertSchedules, type RecordedSchedule } from "../schedules.server.ts";
+import { collectSignature, type SignatureInput } from "./collect-signature.server.ts";
 import type { AgreementAddress } from "./put-signature.server.ts";
-import { currentSchedules, insertSchedules, type RecordedSchedule } from "./schedules.server.ts";
 
 /**
  * Puts a party's signature under the amendment that is open; with the last one its shares are recorded: what it changes

@@ -6,7 +6,9 @@ import { AUTHOR_REWARD_POINTS } from "../calculations/profit/author-tiers.ts";
 import { chosenId } from "../partnership.schema.ts";
 import { EXIT_RULES, IP_MODELS } from "./terms.ts";
 
-const share = () => maybeSharePpm().transform((ppm) => ppm ?? 0);
+function share() {
+  return maybeSharePpm().transform((ppm) => ppm ?? 0);
+}
 
 /** The terms as a form sends them: a cap for each member (empty: without), rates in per cent, and the authors' part. */
 export const termsSchema = z

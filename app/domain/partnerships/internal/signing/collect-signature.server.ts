@@ -1,7 +1,7 @@
 import { closeObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import type { LockedAgreement, LockedMember } from "./locked.server.ts";
+import type { LockedAgreement, LockedMember } from "../locked.server.ts";
 
 /** For which party, on the text of which hash. */
 export type SignatureInput = { memberId: string; textSha256: string };

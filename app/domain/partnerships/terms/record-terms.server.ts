@@ -4,7 +4,7 @@ import { dayInVietnam, laterDay } from "#app/domain/obligations/calendar.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
-import type { AgreementAddress } from "../internal/put-signature.server.ts";
+import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { mayLead } from "../partnership.policy.ts";
 import type { TermsInput } from "./terms.schema.ts";
 import type { AgreementTerms } from "./terms.ts";
