@@ -58,6 +58,26 @@ export const listPartnerships = {
 
 const member = z.object({ organisation: z.uuid(), house, role, names: texts, from: day, to: day.nullable() });
 
+const amendment = z.object({
+  number: z.int().min(1),
+  effectiveFrom: day,
+  rationale: z.string(),
+  textSha256: sha256.meta({ description: "of the text that every party signed" }),
+  signedAt: instant,
+});
+
+const distribution = z.object({
+  number: z.int().min(1),
+  kind: z.enum(["DISTRIBUTION", "LOSS"]),
+  from: day,
+  to: day.meta({ description: "first day outside" }),
+  compensates: z.int().nullable().meta({ description: "the number of the distribution that it sets right" }),
+  totalVnd: vnd,
+  authorsVnd: vnd,
+  inputsSha256: sha256.meta({ description: "of what it was calculated from" }),
+  lockedAt: instant,
+});
+
 const agreement = z.object({
   product: z.string(),
   state: z.enum(AGREEMENT_STATES),
@@ -68,6 +88,8 @@ const agreement = z.object({
   profitConfidential: z.boolean(),
   textSha256: sha256.meta({ description: "of the text that every party signed" }),
   signedAt: instant,
+  amendments: z.array(amendment).meta({ description: "in force, by number" }),
+  distributions: z.array(distribution).meta({ description: "locked, by number" }),
 });
 
 /** One partnership. */

@@ -23,7 +23,6 @@ export function runView(run: ReadRun, everybody: readonly PartyView[]) {
     }),
   };
 }
-export type RunView = ReturnType<typeof runView>;
 
 /** What a run would give, as the page shows it; a line's party is found by its place. */
 export function previewView(

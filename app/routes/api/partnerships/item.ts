@@ -17,10 +17,20 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readPa
     members: members.map(({ organisationId, house, role, names, from, to }) => ({
       ...{ organisation: organisationId, house, role, names, from, to },
     })),
-    agreements: agreements.map(({ productCode, signatures, schedules, signedAt, ...agreement }) => ({
+    agreements: agreements.map(({ productCode, signatures, schedules, signedAt, amendments, runs, ...agreement }) => ({
       ...agreement,
       product: productCode,
       signedAt: inUtc(signedAt),
+      amendments: amendments.map(({ number, effectiveFrom, rationale, textSha256, endedAt }) => ({
+        ...{ number, effectiveFrom, rationale, textSha256 },
+        signedAt: inUtc(endedAt ?? ""),
+      })),
+      distributions: runs.map(
+        ({ number, kind, from, to, compensates, totalVnd, authorsVnd, inputsSha256, endedAt }) => ({
+          ...{ number, kind, from, to, compensates, totalVnd, authorsVnd, inputsSha256 },
+          lockedAt: inUtc(endedAt ?? ""),
+        }),
+      ),
     })),
   };
 });

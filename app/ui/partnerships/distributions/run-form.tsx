@@ -22,21 +22,7 @@ export function RunForm(props: { form: FormState; mayPropose: boolean }) {
       />
       <DateField name="from" label={t("distributions:propose.from")} form={form} />
       <DateField name="lastOn" label={t("distributions:propose.lastOn")} form={form} />
-      <h2>{t("distributions:propose.statement")}</h2>
-      <Amount name="revenue" label={t("distributions:propose.revenue")} form={form} />
-      <Amount name="opex" label={t("distributions:propose.opex")} form={form} />
-      <Amount name="depreciation" label={t("distributions:propose.depreciation")} form={form} />
-      <Rate name="ipRemuneration" label={t("distributions:propose.ipRemuneration")} form={form} />
-      <Rate name="ipFactor" label={t("distributions:propose.ipFactor")} form={form} />
-      <TextArea
-        name="authors"
-        label={t("distributions:propose.authors")}
-        hint={t("distributions:propose.authorsHint")}
-        max={4_000}
-        rows={4}
-        optional
-        form={form}
-      />
+      <Statement form={form} />
       <h2>{t("distributions:propose.lossPart")}</h2>
       <Amount name="loss" label={t("distributions:propose.lossAmount")} form={form} />
       <Field
@@ -66,6 +52,29 @@ export function RunForm(props: { form: FormState; mayPropose: boolean }) {
         ) : null}
       </Actions>
     </Form>
+  );
+}
+
+function Statement({ form }: { form: FormState }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <h2>{t("distributions:propose.statement")}</h2>
+      <Amount name="revenue" label={t("distributions:propose.revenue")} form={form} />
+      <Amount name="opex" label={t("distributions:propose.opex")} form={form} />
+      <Amount name="depreciation" label={t("distributions:propose.depreciation")} form={form} />
+      <Rate name="ipRemuneration" label={t("distributions:propose.ipRemuneration")} form={form} />
+      <Rate name="ipFactor" label={t("distributions:propose.ipFactor")} form={form} />
+      <TextArea
+        name="authors"
+        label={t("distributions:propose.authors")}
+        hint={t("distributions:propose.authorsHint")}
+        max={4_000}
+        rows={4}
+        optional
+        form={form}
+      />
+    </>
   );
 }
 

@@ -24,6 +24,31 @@ export function TermsForm(props: { parties: readonly { id: string; label: string
       <h2>{t("terms:profit")}</h2>
       <Rate name="reserve" label={t("terms:reserve")} hint={t("terms:reserveHint")} form={form} />
       <Rate name="preferred" label={t("terms:preferred")} hint={t("terms:preferredHint")} form={form} />
+      <Authors parties={parties} form={form} />
+      <h2>{t("terms:rights")}</h2>
+      <Select
+        name="ipModel"
+        label={t("terms:ipModel")}
+        options={IP_MODELS.map((value) => ({ value, label: t(`terms:ip.${value}`) }))}
+        form={form}
+      />
+      <Select
+        name="exitRule"
+        label={t("terms:exitRule")}
+        options={EXIT_RULES.map((value) => ({ value, label: t(`terms:exit.${value}`) }))}
+        form={form}
+      />
+      <Actions>
+        <Submit>{t("terms:save")}</Submit>
+      </Actions>
+    </Form>
+  );
+}
+
+function Authors({ parties, form }: Parameters<typeof TermsForm>[0]) {
+  const { t } = useLanguage();
+  return (
+    <>
       <h2>{t("terms:authors")}</h2>
       <Checkbox
         name="hasAuthors"
@@ -55,23 +80,7 @@ export function TermsForm(props: { parties: readonly { id: string; label: string
       />
       <Rate name="authorReward" label={t("terms:authorReward")} form={form} />
       <Rate name="intermediary" label={t("terms:intermediary")} form={form} />
-      <h2>{t("terms:rights")}</h2>
-      <Select
-        name="ipModel"
-        label={t("terms:ipModel")}
-        options={IP_MODELS.map((value) => ({ value, label: t(`terms:ip.${value}`) }))}
-        form={form}
-      />
-      <Select
-        name="exitRule"
-        label={t("terms:exitRule")}
-        options={EXIT_RULES.map((value) => ({ value, label: t(`terms:exit.${value}`) }))}
-        form={form}
-      />
-      <Actions>
-        <Submit>{t("terms:save")}</Submit>
-      </Actions>
-    </Form>
+    </>
   );
 }
 
