@@ -27,6 +27,8 @@ export const LEGAL_PARAMETERS = [
   "initiative.moderation-appeal.working-days",
   "partnership.appraisal.working-days",
   "partnership.signature.working-days",
+  "partnership.capital-confirmation.working-days",
+  "partnership.in-kind-valuation.threshold",
   "partnership.paid-in-deviation.alarm",
   "partnership.ppp.exempt-years",
   "result.verification.working-days",

@@ -113,8 +113,8 @@ export function wholePeriods(memberIds: readonly string[]): SharePeriod[] {
 }
 
 /** Negotiated, recorded and agreed; the text is ready to be signed. */
-export async function agreed(): Promise<Negotiated & { textSha256: string }> {
-  const facts = await negotiated();
+export async function agreed(houses?: readonly House[]): Promise<Negotiated & { textSha256: string }> {
+  const facts = await negotiated(houses);
   const [lead] = facts.bodies;
   if (!lead) throw new Error("nobody leads");
   must(await recordShares(lead.actor, facts.code, facts.productCode, wholePeriods(facts.memberIds)));
