@@ -3,7 +3,9 @@ import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
+import { mayFundHere } from "#app/domain/partnerships/funding/funding.policy.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
+import { findMoney } from "#app/domain/partnerships/money/queries.server.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
@@ -14,11 +16,14 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
+import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
+import { FundingSection } from "#app/ui/partnerships/funding/funding-section.tsx";
 import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partnership-head.tsx";
 import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { amendmentView } from "#app/web/partnerships/amendment-view.server.ts";
+import { fundingView, moneyOf, publicCapitalView } from "#app/web/partnerships/money-view.server.ts";
 import {
   lastDay,
   partiesIn,
@@ -37,16 +42,19 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const asked = url.searchParams.get("product");
   const agreement = agreements.find(({ productCode }) => productCode === asked) ?? agreements[0];
   const question = sharesQuestion(url, agreement);
-  const [catalogue, obligations, entries, shares, inside] = await Promise.all([
+  const today = dayInVietnam(new Date());
+  const [catalogue, obligations, entries, shares, money, inside] = await Promise.all([
     loadCatalogue(),
     obligationsOf(found.code),
     entriesOf("PARTNERSHIP", found.code),
     agreement && sharesAsOf({ code: found.code, product: agreement.productCode, ...question }),
+    agreement && findMoney(found.code, today),
     actor && findInsidePartnership(actor, found.code),
   ]);
   const parties = partiesView(members, found.from);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
   const provinces = new Map(catalogue.provinces.map((province) => [province.code, province.names[lang]]));
+  const own = moneyOf(money ?? null, agreement?.productCode);
   const title = pickText(found.title, lang)?.text ?? found.code;
   return {
     title: found.published ? `${title} (${found.code})` : found.code,
@@ -79,7 +87,17 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
     entries,
     isInside: Boolean(inside),
-    today: dayInVietnam(new Date()),
+    mayFund: mayFundHere(
+      actor,
+      members.map((member) => ({ ...member, joined: true })),
+    ),
+    capital:
+      agreement &&
+      publicCapitalView(shares?.ok ? shares.value : null, {
+        ...{ money: own, tolerancePpm: money?.tolerancePpm ?? 0, parties, today },
+      }),
+    funding: fundingView(own.lines, parties, today),
+    today,
   };
 });
 
@@ -121,6 +139,13 @@ export default function PartnershipPage() {
           withheld={page.withheld}
           totalValueVnd={partnership.totalValueVnd}
         />
+      ) : null}
+      {page.capital ? <CapitalSection capital={page.capital} /> : null}
+      <FundingSection lines={page.funding} asOf={page.today} />
+      {page.mayFund && agreement ? (
+        <p>
+          <a href={`${base}/funding`}>{t("money:fund.link")}</a>
+        </p>
       ) : null}
       <Section id="record" title={t("partnerships:record")}>
         <EntryTable caption={t("partnerships:record")} entries={page.entries} />

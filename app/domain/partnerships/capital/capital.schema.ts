@@ -7,7 +7,9 @@ import { CONTRIBUTION_KINDS, MOVE_KINDS } from "./capital.ts";
 const VALUATION = ["valuationMethod", "valuer", "valuedOn", "reportSha256"] as const;
 
 /** Which document shows it: its number and date, in words. */
-const reference = () => line({ min: 3, max: 300 });
+function reference() {
+  return line({ min: 3, max: 300 });
+}
 
 /** A commitment; what is not cash comes with its whole valuation or with none. */
 export const commitSchema = z

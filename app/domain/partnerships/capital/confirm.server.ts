@@ -4,11 +4,11 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { activate } from "../internal/activate.server.ts";
-import { capitalEvents, falls, paidAgainst, type StoredCapitalEvent } from "../internal/capital-events.server.ts";
 import type { LockedMember } from "../internal/locked.server.ts";
+import { capitalEvents, falls, paidAgainst, type StoredCapitalEvent } from "../internal/money/capital-events.server.ts";
+import { lockSigned, partyOnRecord, type SignedAgreement } from "../internal/money/signed.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
 import type { AgreementAddress } from "../internal/put-signature.server.ts";
-import { lockSigned, partyOnRecord, type SignedAgreement } from "../internal/signed.server.ts";
 import { confirmer } from "./capital.policy.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { capitalEvents, paidAgainst } from "../internal/capital-events.server.ts";
+import { capitalEvents, paidAgainst } from "../internal/money/capital-events.server.ts";
+import { recordCapital } from "../internal/money/record-capital.server.ts";
+import { lockSigned, moneyDay } from "../internal/money/signed.server.ts";
 import type { AgreementAddress } from "../internal/put-signature.server.ts";
-import { recordCapital } from "../internal/record-capital.server.ts";
-import { lockSigned, moneyDay } from "../internal/signed.server.ts";
 import { maySign } from "../partnership.policy.ts";
 import type { ContributeInput } from "./capital.schema.ts";
 

@@ -2,10 +2,10 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { voidObligations } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { capitalEvents } from "../internal/capital-events.server.ts";
+import { capitalEvents } from "../internal/money/capital-events.server.ts";
+import { lockSigned } from "../internal/money/signed.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
 import type { AgreementAddress } from "../internal/put-signature.server.ts";
-import { lockSigned } from "../internal/signed.server.ts";
 import { decliner } from "./capital.policy.ts";
 
 /**

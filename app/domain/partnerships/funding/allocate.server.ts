@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { fundStep } from "../internal/funding-line.server.ts";
+import { fundStep } from "../internal/money/funding-line.server.ts";
+import { lockSigned } from "../internal/money/signed.server.ts";
 import type { AgreementAddress } from "../internal/put-signature.server.ts";
-import { lockSigned } from "../internal/signed.server.ts";
 import { mayFund } from "./funding.policy.ts";
 import type { AllocateInput } from "./funding.schema.ts";
 import { STATE_BUDGET } from "./funding.ts";

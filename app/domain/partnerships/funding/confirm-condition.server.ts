@@ -3,7 +3,7 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { openAgreedObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { fundStep, lockLine } from "../internal/funding-line.server.ts";
+import { fundStep, lockLine } from "../internal/money/funding-line.server.ts";
 import type { AgreementAddress } from "../internal/put-signature.server.ts";
 import { fundedBodies } from "./funding.policy.ts";
 import type { ConditionInput } from "./funding.schema.ts";

@@ -5,18 +5,22 @@ import { chosenId } from "../partnership.schema.ts";
 import { FUNDING_SOURCES, PAYMENT_DIRECTIONS } from "./funding.ts";
 
 /** Which document shows it: its number and date, in words. */
-const reference = () => line({ min: 3, max: 300 });
+function reference() {
+  return line({ min: 3, max: 300 });
+}
 
 /** The number of a budget line or of a tranche within it. */
-const number = () =>
-  line({ min: 1, max: 6 })
+function number() {
+  return line({ min: 1, max: 6 })
     .refine((text) => /^\d{1,6}$/.test(text), { error: say("errors:choose") })
     .transform(Number);
+}
 
-const maybeNumber = () =>
-  line({ max: 6 })
+function maybeNumber() {
+  return line({ max: 6 })
     .refine((text) => /^\d{0,6}$/.test(text), { error: say("errors:choose") })
     .transform((text) => (text === "" ? null : Number(text)));
+}
 
 /** An allocation under one budget line, and the decision that makes it. */
 export const allocateSchema = z.object({

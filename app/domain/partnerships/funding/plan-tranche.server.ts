@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { fundStep, lockLine } from "../internal/funding-line.server.ts";
+import { fundStep, lockLine } from "../internal/money/funding-line.server.ts";
+import { asDate } from "../internal/money/signed.server.ts";
 import type { AgreementAddress } from "../internal/put-signature.server.ts";
-import { asDate } from "../internal/signed.server.ts";
 import { fundedBodies } from "./funding.policy.ts";
 import type { TrancheInput } from "./funding.schema.ts";
 

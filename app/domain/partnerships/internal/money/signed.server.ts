@@ -2,8 +2,8 @@ import type { House } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import { type LockedAgreement, type LockedPartnership, lockedAgreement, lockPartnership } from "./locked.server.ts";
-import type { AgreementAddress } from "./put-signature.server.ts";
+import { type LockedAgreement, type LockedPartnership, lockedAgreement, lockPartnership } from "../locked.server.ts";
+import type { AgreementAddress } from "../put-signature.server.ts";
 
 export type SignedAgreement = { partnership: LockedPartnership; agreement: LockedAgreement };
 

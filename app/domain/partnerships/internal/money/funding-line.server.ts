@@ -2,9 +2,9 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { FundingTranche, FundingTransaction } from "#prisma/generated/client.ts";
-import { mayFund } from "../funding/funding.policy.ts";
-import { type InTheNameOf, writeStep } from "./public-step.server.ts";
-import type { AgreementAddress } from "./put-signature.server.ts";
+import { mayFund } from "../../funding/funding.policy.ts";
+import { type InTheNameOf, writeStep } from "../public-step.server.ts";
+import type { AgreementAddress } from "../put-signature.server.ts";
 import { lockSigned, type SignedAgreement } from "./signed.server.ts";
 
 export type LockedLine = {

@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { openObligation } from "#app/domain/obligations/write.server.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import type { CapitalEventKind } from "../capital/capital.ts";
-import type { LockedMember } from "./locked.server.ts";
-import { writeStep } from "./public-step.server.ts";
+import type { CapitalEventKind } from "../../capital/capital.ts";
+import type { LockedMember } from "../locked.server.ts";
+import { writeStep } from "../public-step.server.ts";
 import { asDate, partyOnRecord, type SignedAgreement } from "./signed.server.ts";
 
 export type NewCapitalEvent = {

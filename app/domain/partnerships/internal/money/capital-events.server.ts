@@ -1,6 +1,6 @@
 import type { Tx } from "#prisma/client.server.ts";
-import { paidInOn } from "../calculations/capital/paid-in.ts";
-import type { CapitalEventKind } from "../capital/capital.ts";
+import { paidInOn } from "../../calculations/capital/paid-in.ts";
+import type { CapitalEventKind } from "../../capital/capital.ts";
 
 export type StoredCapitalEvent = {
   id: string;
