@@ -23,7 +23,7 @@ import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { amendmentView } from "#app/web/partnerships/amendment-view.server.ts";
-import { fundingView, moneyOf, publicCapitalView } from "#app/web/partnerships/money-view.server.ts";
+import { moneyShown } from "#app/web/partnerships/money-view.server.ts";
 import {
   lastDay,
   partiesIn,
@@ -54,7 +54,6 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const parties = partiesView(members, found.from);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
   const provinces = new Map(catalogue.provinces.map((province) => [province.code, province.names[lang]]));
-  const own = moneyOf(money ?? null, agreement?.productCode);
   const title = pickText(found.title, lang)?.text ?? found.code;
   return {
     title: found.published ? `${title} (${found.code})` : found.code,
@@ -87,16 +86,8 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
     entries,
     isInside: Boolean(inside),
-    mayFund: mayFundHere(
-      actor,
-      members.map((member) => ({ ...member, joined: true })),
-    ),
-    capital:
-      agreement &&
-      publicCapitalView(shares?.ok ? shares.value : null, {
-        ...{ money: own, tolerancePpm: money?.tolerancePpm ?? 0, parties, today },
-      }),
-    funding: fundingView(own.lines, parties, today),
+    ...moneyShown({ money: money ?? null, agreement, shares: shares?.ok ? shares.value : null, parties, today }),
+    mayFund: mayFundHere(actor, members),
     today,
   };
 });

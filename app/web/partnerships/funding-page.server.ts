@@ -22,7 +22,7 @@ export async function fundingPage(
 ) {
   const { code } = params;
   const partnership = isCode("DA", code) ? await findPublicPartnership(code) : null;
-  const members = partnership?.members.map((member) => ({ ...member, joined: true })) ?? [];
+  const members = partnership?.members ?? [];
   if (!partnership?.published || !mayFundHere(actor, members)) throw notFound();
   const today = dayInVietnam(new Date());
   const [money, catalogue] = await Promise.all([findMoney(partnership.code, today), loadCatalogue()]);

@@ -35,12 +35,22 @@ export function capitalView(shares: SharesAsOf | null, asked: Asked) {
     })),
   };
 }
-export type CapitalView = ReturnType<typeof capitalView>;
 
-/** What the public reads: what was declined never counted and is left to the record. */
-export function publicCapitalView(shares: SharesAsOf | null, asked: Asked): CapitalView {
-  const view = capitalView(shares, asked);
-  return { ...view, events: view.events.filter(({ declinedAt }) => declinedAt === null) };
+/** What the public reads of an agreement's money: what was declined never counted and is left to the record. */
+export function moneyShown(facts: {
+  money: Money | null;
+  agreement: { productCode: string } | undefined;
+  shares: SharesAsOf | null;
+  parties: readonly PartyView[];
+  today: string;
+}) {
+  const { agreement, shares, parties, today } = facts;
+  const money = moneyOf(facts.money, agreement?.productCode);
+  const view = capitalView(shares, { money, tolerancePpm: facts.money?.tolerancePpm ?? 0, parties, today });
+  return {
+    capital: agreement ? { ...view, events: view.events.filter(({ declinedAt }) => declinedAt === null) } : null,
+    funding: fundingView(money.lines, parties, today),
+  };
 }
 
 /** Every allocation with its plan, its payments, absorption and arrears on a day. */
@@ -62,7 +72,6 @@ export function fundingView(lines: readonly ReadFundingLine[], parties: readonly
     };
   });
 }
-export type FundingView = ReturnType<typeof fundingView>;
 
 /** The money of one agreement; empty where nothing is recorded. */
 export function moneyOf(money: Money | null, productCode: string | undefined): AgreementMoney {
