@@ -33,6 +33,7 @@ const ROLES = {
     role: "STEERING",
     body: "thuong-truc",
   },
+  fund: { address: "quy", name: "Tài khoản mẫu: quỹ, tài chính", role: "FUND", body: "thuong-truc" },
   evaluator: {
     address: "chuyen-gia",
     name: "Tài khoản mẫu: chuyên gia đánh giá",

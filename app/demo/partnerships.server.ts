@@ -4,6 +4,7 @@ import { DIGITAL } from "#app/demo/partnerships/digital.ts";
 import { ENERGY_AND_MATERIALS } from "#app/demo/partnerships/energy-and-materials.ts";
 import { MACHINES_AND_LIFE } from "#app/demo/partnerships/machines-and-life.ts";
 import type { DemoAgreement, DemoPartnership, DemoPeriod } from "#app/demo/partnerships/plan.ts";
+import { tellMoney } from "#app/demo/partnerships/tell-money.server.ts";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
@@ -51,6 +52,8 @@ async function tell(plan: DemoPartnership, people: DemoPeople, until: Until): Pr
     legally(await joinPartnership(organisation.representative, code, memberId, answeredAt));
   }
   for (const agreement of plan.agreements) await negotiate(plan, agreement, { code, people, until });
+  const parties = await partiesOf(plan, { code, people, until });
+  for (const { product } of plan.agreements) await tellMoney({ code, people, until, productCode: product, parties });
 }
 
 async function proposeAs(lead: DemoOrganisation, plan: DemoPartnership, at: Date): Promise<string> {

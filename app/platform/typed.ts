@@ -98,6 +98,20 @@ export function maybeWhole({ min, max }: { min: number; max: number }) {
   });
 }
 
+/** The SHA-256 of a document, in hexadecimal; of several the last, which was chosen last. Null when left empty. */
+export function maybeSha256() {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value, ctx): string | null => {
+      const text = [value ?? ""].flat().at(-1)?.trim().toLowerCase() ?? "";
+      if (text === "") return null;
+      if (/^[0-9a-f]{64}$/.test(text)) return text;
+      ctx.addIssue({ code: "custom", message: say("errors:invalid") });
+      return z.NEVER;
+    });
+}
+
 /** A date typed as 21/11/2026 or 2026-11-21, given back as 2026-11-21; null when left empty. Years 1900 to 2200. */
 export function maybeDate() {
   return raw.transform((text, ctx): string | null => {

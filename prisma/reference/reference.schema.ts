@@ -158,7 +158,7 @@ export const legalParametersSchema = z.strictObject({
     z.strictObject({
       key: z.string().regex(/^[a-z]+(\.[a-z-]+)+$/),
       value: z.int().nonnegative(),
-      unit: z.enum(["PPM", "WORKING_DAYS", "CALENDAR_DAYS", "COUNT"]),
+      unit: z.enum(["PPM", "WORKING_DAYS", "CALENDAR_DAYS", "COUNT", "VND"]),
       ...valid,
       /** number of the legal instrument; null where no text sets the figure */
       basis: text.nullable(),

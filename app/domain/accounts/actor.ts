@@ -31,6 +31,7 @@ export const GRANTED_ROLES = [
   "EVALUATOR",
   "CHAIR",
   "STEERING",
+  "FUND",
   "TASK_OWNER",
   "VERIFIER",
   "RESULT_OFFICER",

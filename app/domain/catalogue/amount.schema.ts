@@ -15,3 +15,12 @@ export function maybeAmountVnd() {
     return z.NEVER;
   });
 }
+
+/** The same, above nothing; it must be given. */
+export function amountVnd() {
+  return maybeAmountVnd().transform((vnd, ctx): bigint => {
+    if (vnd !== null && vnd > 0n) return vnd;
+    ctx.addIssue({ code: "custom", message: say(vnd === null ? "errors:required" : "errors:amount.ZERO") });
+    return z.NEVER;
+  });
+}

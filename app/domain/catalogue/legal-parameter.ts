@@ -28,6 +28,8 @@ export const LEGAL_PARAMETERS = [
   "partnership.appraisal.working-days",
   "partnership.signature.working-days",
   "partnership.interest-answer.working-days",
+  "partnership.capital-confirmation.working-days",
+  "partnership.in-kind-valuation.threshold",
   "partnership.paid-in-deviation.alarm",
   "partnership.ppp.exempt-years",
   "result.verification.working-days",

@@ -32,6 +32,9 @@ export const OBLIGATION_KINDS = [
   "RESULT_VERIFICATION",
   "RESULT_COMPLETION",
   "RESULT_REVIEW",
+  "CAPITAL_CALL",
+  "CAPITAL_CONFIRMATION",
+  "TRANCHE",
   "CALENDAR_YEAR",
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];

@@ -18,6 +18,7 @@ import house from "#app/platform/languages/en/house.json";
 import inbox from "#app/platform/languages/en/inbox.json";
 import initiatives from "#app/platform/languages/en/initiatives.json";
 import mail from "#app/platform/languages/en/mail.json";
+import money from "#app/platform/languages/en/money.json";
 import monitoring from "#app/platform/languages/en/monitoring.json";
 import notices from "#app/platform/languages/en/notices.json";
 import obligations from "#app/platform/languages/en/obligations.json";
@@ -55,6 +56,7 @@ export const en = {
   inbox,
   initiatives,
   mail,
+  money,
   monitoring,
   notices,
   obligations,

@@ -18,6 +18,7 @@ import house from "#app/platform/languages/fr/house.json";
 import inbox from "#app/platform/languages/fr/inbox.json";
 import initiatives from "#app/platform/languages/fr/initiatives.json";
 import mail from "#app/platform/languages/fr/mail.json";
+import money from "#app/platform/languages/fr/money.json";
 import monitoring from "#app/platform/languages/fr/monitoring.json";
 import notices from "#app/platform/languages/fr/notices.json";
 import obligations from "#app/platform/languages/fr/obligations.json";
@@ -55,6 +56,7 @@ export const fr = {
   inbox,
   initiatives,
   mail,
+  money,
   monitoring,
   notices,
   obligations,

@@ -18,6 +18,7 @@ import house from "#app/platform/languages/vi/house.json";
 import inbox from "#app/platform/languages/vi/inbox.json";
 import initiatives from "#app/platform/languages/vi/initiatives.json";
 import mail from "#app/platform/languages/vi/mail.json";
+import money from "#app/platform/languages/vi/money.json";
 import monitoring from "#app/platform/languages/vi/monitoring.json";
 import notices from "#app/platform/languages/vi/notices.json";
 import obligations from "#app/platform/languages/vi/obligations.json";
@@ -56,6 +57,7 @@ export const vi = {
   inbox,
   initiatives,
   mail,
+  money,
   monitoring,
   notices,
   obligations,

@@ -5,7 +5,9 @@ import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { isSeeking } from "#app/domain/partnerships/calls/call.ts";
 import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
+import { mayFundHere } from "#app/domain/partnerships/funding/funding.policy.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
+import { findMoney } from "#app/domain/partnerships/money/queries.server.ts";
 import { mayLead } from "#app/domain/partnerships/partnership.policy.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { entriesOf } from "#app/domain/record/queries.server.ts";
@@ -18,12 +20,15 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
+import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
+import { FundingSection } from "#app/ui/partnerships/funding/funding-section.tsx";
 import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partnership-head.tsx";
 import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { amendmentView } from "#app/web/partnerships/amendment-view.server.ts";
 import { runView } from "#app/web/partnerships/distribution-view.server.ts";
+import { moneyShown } from "#app/web/partnerships/money-view.server.ts";
 import {
   lastDay,
   partiesIn,
@@ -42,12 +47,14 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const asked = url.searchParams.get("product");
   const agreement = agreements.find(({ productCode }) => productCode === asked) ?? agreements[0];
   const question = sharesQuestion(url, agreement);
+  const today = dayInVietnam(new Date());
   const seeks = !found.published && isSeeking(found.state);
-  const [catalogue, obligations, entries, shares, inside, calls] = await Promise.all([
+  const [catalogue, obligations, entries, shares, money, inside, calls] = await Promise.all([
     loadCatalogue(),
     obligationsOf(found.code),
     entriesOf("PARTNERSHIP", found.code),
     agreement && sharesAsOf({ code: found.code, product: agreement.productCode, ...question }),
+    agreement && findMoney(found.code, today),
     actor && findInsidePartnership(actor, found.code),
     seeks ? listCalls({ ...EVERY_CALL, views: ["open"], partnership: found.code }, { limit: 10 }) : null,
   ]);
@@ -91,7 +98,9 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     isInside: Boolean(inside),
     ...{ seeks, calls: calls?.items ?? [] },
     mayCall: mayLead(actor, inside?.members ?? []),
-    today: dayInVietnam(new Date()),
+    ...moneyShown({ money: money ?? null, agreement, shares: shares?.ok ? shares.value : null, parties, today }),
+    mayFund: mayFundHere(actor, members),
+    today,
   };
 });
 
@@ -136,6 +145,13 @@ export default function PartnershipPage() {
           withheld={page.withheld}
           totalValueVnd={partnership.totalValueVnd}
         />
+      ) : null}
+      {page.capital ? <CapitalSection capital={page.capital} /> : null}
+      <FundingSection lines={page.funding} asOf={page.today} />
+      {page.mayFund && agreement ? (
+        <p>
+          <a href={`${base}/funding`}>{t("money:fund.link")}</a>
+        </p>
       ) : null}
       <Section id="record" title={t("partnerships:record")}>
         <EntryTable caption={t("partnerships:record")} entries={page.entries} />

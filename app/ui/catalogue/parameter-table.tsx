@@ -50,6 +50,7 @@ export function ParameterTable(props: { caption: string; rows: readonly Paramete
   function worth(row: ParameterRow): string {
     const count = Number(row.value);
     if (row.unit === "PPM") return format.percent(count);
+    if (row.unit === "VND") return format.money(BigInt(row.value));
     if (row.unit === "WORKING_DAYS") return t("catalogue:parameters.workingDays", { count });
     if (row.unit === "CALENDAR_DAYS") return t("catalogue:parameters.calendarDays", { count });
     return format.number(count);

@@ -14,6 +14,9 @@ export type AgreementRow = {
   next: "shares" | "check" | "sign" | "read" | "amend" | "amendment";
 };
 
+/** Signed: capital is recorded from then on. */
+const MONEY_STATES: readonly AgreementState[] = ["SIGNED", "ACTIVE", "AMENDING"];
+
 /** The agreements of a partnership, one for each product, with the next thing to do. */
 export function AgreementRows(props: { base: string; agreements: readonly AgreementRow[] }) {
   const { t, format } = useLanguage();
@@ -39,10 +42,19 @@ export function AgreementRows(props: { base: string; agreements: readonly Agreem
           </p>
           <p className="meta">
             <a href={hrefOf(agreement)}>{t(`partnerships:manage.next.${agreement.next}`)}</a>
+            {MONEY_STATES.includes(agreement.state) ? (
+              <>
+                {" · "}
+                <a href={`${props.base}/agreements/${agreement.productCode}/capital`}>{t("money:own.title")}</a>
+              </>
+            ) : null}
             {agreement.state === "ACTIVE" || agreement.state === "AMENDING" ? (
-              <a href={`${props.base}/agreements/${agreement.productCode}/distributions`}>
-                {t("distributions:manage")}
-              </a>
+              <>
+                {" · "}
+                <a href={`${props.base}/agreements/${agreement.productCode}/distributions`}>
+                  {t("distributions:manage")}
+                </a>
+              </>
             ) : null}
           </p>
         </li>

@@ -137,8 +137,11 @@ export function terms({ memberIds }: Pick<Negotiated, "memberIds">, more: MoreTe
 }
 
 /** Negotiated, recorded and agreed; the text is ready to be signed. */
-export async function agreed(more: MoreTerms = {}): Promise<Negotiated & { textSha256: string }> {
-  const facts = await negotiated();
+export async function agreed(
+  more: MoreTerms = {},
+  houses?: readonly House[],
+): Promise<Negotiated & { textSha256: string }> {
+  const facts = await negotiated(houses);
   const [lead] = facts.bodies;
   if (!lead) throw new Error("nobody leads");
   must(await recordShares(lead.actor, facts.code, facts.productCode, wholePeriods(facts.memberIds)));

@@ -1,0 +1,28 @@
+import { type Actor, holds } from "#app/domain/accounts/actor.ts";
+import { mayRepresent } from "../partnership.policy.ts";
+
+type Member = { organisationId: string };
+
+/**
+ * Who records the money of a body holds the role FUND in it, and speaks for no party of the partnership.
+ * Source: docs/domain.md, "Separation of duties".
+ */
+export function mayFund(actor: Actor | null, organisationId: string, members: readonly Member[]): boolean {
+  return holds(actor, "FUND", organisationId) && !speaksForParty(actor, members);
+}
+
+/** Whether somebody may record money of any body in a partnership. */
+export function mayFundHere(actor: Actor | null, members: readonly Member[]): boolean {
+  return holds(actor, "FUND") && !speaksForParty(actor, members);
+}
+
+/** The bodies whose money somebody records. */
+export function fundedBodies(actor: Actor): { organisationId: string; name: string }[] {
+  return actor.roles.flatMap(({ role, organisationId, organisationName }) =>
+    role === "FUND" && organisationId ? [{ organisationId, name: organisationName ?? organisationId }] : [],
+  );
+}
+
+function speaksForParty(actor: Actor | null, members: readonly Member[]): boolean {
+  return members.some(({ organisationId }) => mayRepresent(actor, organisationId));
+}

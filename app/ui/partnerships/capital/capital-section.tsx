@@ -1,0 +1,31 @@
+import { Section } from "#app/ui/frame/head.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { CommitmentTable, type ShownCommitment } from "#app/ui/partnerships/capital/commitment-table.tsx";
+import { EventTable, type ShownEvent } from "#app/ui/partnerships/capital/event-table.tsx";
+import { type StandingRow, StandingTable } from "#app/ui/partnerships/capital/standing-table.tsx";
+
+export type ShownCapital = {
+  asOf: string | null;
+  tolerancePpm: number;
+  alarm: boolean;
+  rows: readonly StandingRow[] | null;
+  commitments: readonly ShownCommitment[];
+  events: readonly ShownEvent[];
+};
+
+/** The capital of a signed agreement: both readings, what was committed, and what moved. */
+export function CapitalSection(props: { capital: ShownCapital }) {
+  const { t, format } = useLanguage();
+  const { asOf, rows, alarm, tolerancePpm, commitments, events } = props.capital;
+  return (
+    <Section
+      id="capital"
+      title={t("money:capital.title")}
+      aside={asOf ? t("money:capital.aside", { date: format.date(asOf) }) : null}
+    >
+      <StandingTable rows={rows} alarm={alarm} tolerancePpm={tolerancePpm} />
+      <CommitmentTable commitments={commitments} />
+      <EventTable events={events} />
+    </Section>
+  );
+}

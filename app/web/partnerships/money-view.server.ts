@@ -1,0 +1,80 @@
+import type { SharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
+import { disbursementOn } from "#app/domain/partnerships/calculations/capital/disbursement.ts";
+import { capitalStanding } from "#app/domain/partnerships/capital/capital.ts";
+import type { AgreementMoney, Money, ReadFundingLine } from "#app/domain/partnerships/money/queries.server.ts";
+import type { PartyView } from "./partnership-view.server.ts";
+
+type Asked = { money: AgreementMoney; tolerancePpm: number; parties: readonly PartyView[]; today: string };
+
+/** The capital of an agreement as pages show it: both readings on a day, commitments, and what moved. */
+export function capitalView(shares: SharesAsOf | null, asked: Asked) {
+  const { money, tolerancePpm, parties, today } = asked;
+  const partyOf = (id: string | null) => parties.find((party) => party.id === id) ?? null;
+  const standing =
+    shares &&
+    capitalStanding(shares.asOf, shares.capital, {
+      dueOn: money.commitments.map(({ dueOn }) => dueOn),
+      tolerancePpm,
+    });
+  return {
+    asOf: shares?.asOf ?? null,
+    tolerancePpm,
+    alarm: standing?.alarm ?? false,
+    rows: standing?.rows.map((row) => ({ ...row, party: partyOf(row.memberId) })) ?? null,
+    commitments: money.commitments.map((commitment) => ({
+      ...commitment,
+      party: partyOf(commitment.memberId),
+      isWhole: BigInt(commitment.paidVnd) >= BigInt(commitment.committedVnd),
+      isLate: commitment.dueOn < today && BigInt(commitment.paidVnd) < BigInt(commitment.committedVnd),
+    })),
+    events: money.events.map(({ recordedById: _hidden, ...event }) => ({
+      ...event,
+      recordedBy: partyOf(event.recordedByMemberId),
+      confirmedBy: partyOf(event.confirmedByMemberId),
+      changes: event.changes.map(({ memberId, amountVnd }) => ({ party: partyOf(memberId), amountVnd })),
+    })),
+  };
+}
+
+/** What the public reads of an agreement's money: what was declined never counted and is left to the record. */
+export function moneyShown(facts: {
+  money: Money | null;
+  agreement: { productCode: string } | undefined;
+  shares: SharesAsOf | null;
+  parties: readonly PartyView[];
+  today: string;
+}) {
+  const { agreement, shares, parties, today } = facts;
+  const money = moneyOf(facts.money, agreement?.productCode);
+  const view = capitalView(shares, { money, tolerancePpm: facts.money?.tolerancePpm ?? 0, parties, today });
+  return {
+    capital: agreement ? { ...view, events: view.events.filter(({ declinedAt }) => declinedAt === null) } : null,
+    funding: fundingView(money.lines, parties, today),
+  };
+}
+
+/** Every allocation with its plan, its payments, absorption and arrears on a day. */
+export function fundingView(lines: readonly ReadFundingLine[], parties: readonly PartyView[], asOf: string) {
+  return lines.map((line) => {
+    const plan = line.tranches.map(({ dueOn, amountVnd }) => ({ on: dueOn, amountVnd: BigInt(amountVnd) }));
+    const actual = line.payments.map(({ onDay, amountVnd }) => ({ on: onDay, amountVnd: BigInt(amountVnd) }));
+    const { plannedCumVnd, actualCumVnd, absorptionPpm, arrearsVnd } = disbursementOn(asOf, plan, actual);
+    return {
+      ...line,
+      plannedVnd: plannedCumVnd.toString(),
+      paidVnd: actualCumVnd.toString(),
+      absorptionPpm: absorptionPpm === null ? null : Number(absorptionPpm),
+      arrearsVnd: arrearsVnd.toString(),
+      payments: line.payments.map((payment) => ({
+        ...payment,
+        party: parties.find(({ id }) => id === payment.memberId) ?? null,
+      })),
+    };
+  });
+}
+
+/** The money of one agreement; empty where nothing is recorded. */
+export function moneyOf(money: Money | null, productCode: string | undefined): AgreementMoney {
+  const found = money?.agreements.find((one) => one.productCode === productCode);
+  return found ?? { productCode: productCode ?? "", commitments: [], events: [], lines: [] };
+}
