@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { postOf } from "../internal/public-step.server.ts";
 import type { AgreementAddress } from "../internal/put-signature.server.ts";
+import { amender } from "../partnership.policy.ts";
 import { lockedVariant } from "./locked-variant.server.ts";
 import { LONGEST_COMMENT, MOST_COMMENTS } from "./variant.ts";
 
@@ -21,12 +22,15 @@ export async function commentOnVariant(
   return inTransaction(async (tx) => {
     const found = await lockedVariant(tx, actor, { ...address, variantId });
     if (!found.ok) return found;
-    const { variant, organisationId } = found.value;
+    const { variant, members } = found.value;
+    const member = amender(actor, members);
+    if (!member) return refuse("NOT_A_REPRESENTATIVE");
     if (!variant.sharedAt) return refuse("VARIANT_NOT_SHARED");
     const text = typed.trim();
     if (text === "" || [...text].length > LONGEST_COMMENT) return refuse("COMMENT_MISSING", { field: "text" });
     if ((await tx.shareVariantComment.count({ where: { variantId } })) >= MOST_COMMENTS)
       return refuse("TOO_MANY_COMMENTS", { params: { max: MOST_COMMENTS } });
+    const { organisationId } = member;
     const said = {
       organisationId,
       personId: actor.personId,

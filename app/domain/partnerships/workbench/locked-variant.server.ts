@@ -1,15 +1,13 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import { lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
+import { type LockedMember, lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
 import type { AgreementAddress } from "../internal/put-signature.server.ts";
 import { amender, mayRepresent } from "../partnership.policy.ts";
 
 export type LockedVariant = {
   variant: { id: string; name: string; organisationId: string; savedAt: Date; sharedAt: Date | null };
-  /** for which member the actor speaks */
-  organisationId: string;
-  isOwn: boolean;
+  members: LockedMember[];
 };
 
 /**
@@ -24,13 +22,11 @@ export async function lockedVariant(
   const partnership = await lockPartnership(tx, code);
   const agreement = partnership && (await lockedAgreement(tx, partnership, productCode));
   if (!agreement) return refuse("ABSENT");
-  const member = amender(actor, partnership.members);
-  if (!member) return refuse("NOT_A_REPRESENTATIVE");
+  if (!amender(actor, partnership.members)) return refuse("NOT_A_REPRESENTATIVE");
   const variant = await tx.shareVariant.findFirst({
     where: { id: variantId, agreementId: agreement.id },
     select: { id: true, name: true, organisationId: true, savedAt: true, sharedAt: true },
   });
-  const isOwn = variant !== null && mayRepresent(actor, variant.organisationId);
-  if (!variant || (!isOwn && variant.sharedAt === null)) return refuse("ABSENT");
-  return done({ variant, organisationId: member.organisationId, isOwn });
+  const isSeen = variant && (variant.sharedAt !== null || mayRepresent(actor, variant.organisationId));
+  return isSeen ? done({ variant, members: partnership.members }) : refuse("ABSENT");
 }

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import type { AgreementAddress } from "../internal/put-signature.server.ts";
+import { mayRepresent } from "../partnership.policy.ts";
 import { lockedVariant } from "./locked-variant.server.ts";
 
 /**
@@ -17,8 +18,8 @@ export async function shareVariant(
   return inTransaction(async (tx) => {
     const found = await lockedVariant(tx, actor, { ...address, variantId });
     if (!found.ok) return found;
-    const { variant, isOwn } = found.value;
-    if (!isOwn) return refuse("NOT_A_REPRESENTATIVE");
+    const { variant } = found.value;
+    if (!mayRepresent(actor, variant.organisationId)) return refuse("NOT_A_REPRESENTATIVE");
     if (variant.sharedAt) return refuse("VARIANT_IS_SHARED");
     const sharedAt = at < variant.savedAt ? variant.savedAt : at;
     await tx.shareVariant.update({ where: { id: variant.id }, data: { sharedAt }, select: { id: true } });
@@ -38,8 +39,8 @@ export async function deleteVariant(
   return inTransaction(async (tx) => {
     const found = await lockedVariant(tx, actor, { ...address, variantId });
     if (!found.ok) return found;
-    const { variant, isOwn } = found.value;
-    if (!isOwn) return refuse("NOT_A_REPRESENTATIVE");
+    const { variant } = found.value;
+    if (!mayRepresent(actor, variant.organisationId)) return refuse("NOT_A_REPRESENTATIVE");
     if (variant.sharedAt) return refuse("VARIANT_IS_SHARED");
     await tx.shareVariant.delete({ where: { id: variant.id }, select: { id: true } });
     return done({ name: variant.name });
