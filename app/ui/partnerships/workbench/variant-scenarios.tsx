@@ -23,7 +23,7 @@ export function VariantScenarios({ place, form, textAt }: Props) {
       <legend>{t("workbench:scenarios.title")}</legend>
       <p className="hint">{t("workbench:scenarios.hint")}</p>
       {errors.length > 0 ? <p className="err">{errors.join(" ")}</p> : null}
-      <table className="stack entry" role="table">
+      <table className="stack entry scen" role="table">
         <caption className="vh">{t("workbench:scenarios.title")}</caption>
         <thead role="rowgroup">
           <tr role="row">

@@ -30,25 +30,27 @@ export function VariantShares(props: SharesProps) {
     <fieldset className="field">
       <legend>{t("workbench:shares.title")}</legend>
       <p className="hint">{t("workbench:shares.hint")}</p>
-      <table className="stack entry" role="table">
-        <caption className="vh">{t("workbench:shares.title")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <HeadCell label={t("share:table.party")} />
-            {SHARE_DIMENSIONS.map((dimension) => (
-              <HeadCell key={dimension} label={`${t(`share:${LABELS[dimension]}`)}, %`} />
+      <section className="scroll" aria-label={t("workbench:shares.title")} tabIndex={0}>
+        <table className="stack entry" role="table">
+          <caption className="vh">{t("workbench:shares.title")}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <HeadCell label={t("share:table.party")} />
+              {SHARE_DIMENSIONS.map((dimension) => (
+                <HeadCell key={dimension} label={`${t(`share:${LABELS[dimension]}`)}, %`} />
+              ))}
+              <HeadCell label={t("workbench:field.cap")} />
+              <HeadCell label={t("workbench:measure.payoff.short")} numeric />
+              <HeadCell label={t("workbench:measure.worst.short")} numeric />
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {props.parties.map((party) => (
+              <PartyRow key={party.id} party={party} {...props} />
             ))}
-            <HeadCell label={t("workbench:field.cap")} />
-            <HeadCell label={t("workbench:measure.payoff.short")} numeric />
-            <HeadCell label={t("workbench:measure.worst.short")} numeric />
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {props.parties.map((party) => (
-            <PartyRow key={party.id} party={party} {...props} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </section>
       {SHARE_DIMENSIONS.map((dimension) => (
         <ColumnSum key={dimension} dimension={dimension} {...props} />
       ))}

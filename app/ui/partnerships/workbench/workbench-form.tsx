@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { MOST_VARIANTS } from "#app/domain/partnerships/workbench/variant.ts";
-import { weigh } from "#app/domain/partnerships/workbench/weigh.ts";
+import { type Weighed, weigh } from "#app/domain/partnerships/workbench/weigh.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { fieldId } from "#app/ui/form/form-state.ts";
 import { Section } from "#app/ui/frame/head.tsx";
@@ -80,16 +80,7 @@ export function WorkbenchForm(props: WorkbenchFormProps) {
           </button>
         ) : null}
       </p>
-      <Section id="figures" title={t("workbench:figures")} aside={t("workbench:notStored")}>
-        {variants.map((variant) =>
-          variant.weighed ? (
-            <Warnings key={variant.place} letter={variant.letter} weighed={variant.weighed} minimumPpm={minimumPpm} />
-          ) : (
-            <Missing key={variant.place} variant={variant} parties={parties} />
-          ),
-        )}
-        {variants.some(({ weighed }) => weighed) ? <Comparison variants={variants} parties={parties.shown} /> : null}
-      </Section>
+      <Figures variants={variants} parties={parties} minimumPpm={minimumPpm} />
       {props.children}
     </form>
   );
@@ -98,6 +89,28 @@ export function WorkbenchForm(props: WorkbenchFormProps) {
 function weighedOf({ variant, faults }: TypedVariant, minimumPpm: number) {
   const weighed = faults.length === 0 ? weigh(variant, minimumPpm) : null;
   return weighed?.ok ? weighed.value : null;
+}
+
+/** What must be seen first, why a variant has no figures yet, and every measure side by side. */
+function Figures(props: {
+  variants: readonly (TypedVariant & { weighed: Weighed | null })[];
+  parties: WorkbenchParties;
+  minimumPpm: number;
+}) {
+  const { t } = useLanguage();
+  const { variants, parties, minimumPpm } = props;
+  return (
+    <Section id="figures" title={t("workbench:figures")} aside={t("workbench:notStored")}>
+      {variants.map((variant) =>
+        variant.weighed ? (
+          <Warnings key={variant.place} letter={variant.letter} weighed={variant.weighed} minimumPpm={minimumPpm} />
+        ) : (
+          <Missing key={variant.place} variant={variant} parties={parties} />
+        ),
+      )}
+      {variants.some(({ weighed }) => weighed) ? <Comparison variants={variants} parties={parties.shown} /> : null}
+    </Section>
+  );
 }
 
 /** Why a variant has no figures yet, with a link to each field. */
