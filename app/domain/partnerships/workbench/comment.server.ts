@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { AgreementAddress } from "#app/domain/partnerships/internal/signing/put-signature.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { postOf } from "../internal/public-step.server.ts";
-import type { AgreementAddress } from "../internal/put-signature.server.ts";
 import { amender } from "../partnership.policy.ts";
 import { lockedVariant } from "./locked-variant.server.ts";
 import { LONGEST_COMMENT, MOST_COMMENTS } from "./variant.ts";

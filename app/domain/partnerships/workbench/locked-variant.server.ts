@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { AgreementAddress } from "#app/domain/partnerships/internal/signing/put-signature.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { type LockedMember, lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
-import type { AgreementAddress } from "../internal/put-signature.server.ts";
 import { amender, mayRepresent } from "../partnership.policy.ts";
 
 export type LockedVariant = {

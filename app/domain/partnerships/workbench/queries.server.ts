@@ -1,9 +1,9 @@
 import type { Actor, House } from "#app/domain/accounts/actor.ts";
+import { representedBy } from "#app/domain/accounts/actor.ts";
 import type { Scenario } from "#app/domain/partnerships/calculations/risk/expected-payoff.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { pool } from "#prisma/client.server.ts";
-import { representedBy } from "../members/queries.server.ts";
 import { type MemberFacts, mayReadVariants } from "../partnership.policy.ts";
 import type { Variant } from "./variant.ts";
 import { readContent } from "./variant-content.ts";

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { AgreementAddress } from "#app/domain/partnerships/internal/signing/put-signature.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
-import type { AgreementAddress } from "../internal/put-signature.server.ts";
 import { amender } from "../partnership.policy.ts";
 import { LONGEST_NAME, MOST_SAVED, type Variant, variantFaults } from "./variant.ts";
 import { writeContent } from "./variant-content.ts";
