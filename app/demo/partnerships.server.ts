@@ -5,6 +5,7 @@ import { ENERGY_AND_MATERIALS } from "#app/demo/partnerships/energy-and-material
 import { MACHINES_AND_LIFE } from "#app/demo/partnerships/machines-and-life.ts";
 import type { DemoAgreement, DemoPartnership, DemoPeriod } from "#app/demo/partnerships/plan.ts";
 import { tellMoney } from "#app/demo/partnerships/tell-money.server.ts";
+import { tellVariants } from "#app/demo/partnerships/tell-variants.server.ts";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
@@ -94,23 +95,30 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
     profitConfidential: agreement.profitConfidential ?? false,
   };
   legally(await openAgreement(lead, code, terms, openedAt));
-  if (agreement.periods.length === 0) return;
   const parties = await partiesOf(plan, table);
+  const address = { code, productCode: agreement.product };
+  if (agreement.periods.length === 0) {
+    await tellVariants(address, parties);
+    return;
+  }
   const periods = agreement.periods.map((period) => sharesOf(period, parties));
   legally(await recordShares(lead, code, agreement.product, periods));
-  legally(await recordTerms(lead, { code, productCode: agreement.product }, termsOf(plan, agreement, parties)));
-  if (!agreedAt) return;
+  legally(await recordTerms(lead, address, termsOf(plan, agreement, parties)));
+  if (!agreedAt) {
+    await tellVariants(address, parties);
+    return;
+  }
   await until(agreedAt);
   const { textSha256 } = legally(await agreeDraft(lead, code, agreement.product, agreedAt));
   for (const [place, { organisation, memberId }] of parties.slice(0, agreement.signatures).entries()) {
     const at = later(agreedAt, 1 + 2 * place);
     await until(at);
-    const address = { code, productCode: agreement.product };
     legally(await sign(organisation.representative, address, { memberId, textSha256, password: DEMO_PASSWORD }, at));
   }
   if (agreement.signatures < parties.length || morningOf(agreement.from) > new Date()) return;
   await until(morningOf(agreement.from));
   await activateDue(morningOf(agreement.from));
+  await tellVariants(address, parties);
   await amend(agreement, { ...table, parties });
   await distribute(agreement, { ...table, parties });
 }

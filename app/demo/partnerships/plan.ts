@@ -1,4 +1,5 @@
 import type { MemberRole, PartnershipForm } from "#app/domain/partnerships/partnership.schema.ts";
+import type { Variant, VariantTiers } from "#app/domain/partnerships/workbench/variant.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 
 /** Shares in ppm, in the order of parties: the lead, then the others as listed. Days are 'YYYY-MM-DD'. */
@@ -46,6 +47,19 @@ export type DemoAmendment = {
   signatures: number;
   /** who declines it, and why, after those signatures */
   declined?: { by: number; reason: string };
+};
+
+/** A variant that a party saved, shared at once, and that others commented on; everything in the order of parties. */
+export type DemoVariant = Pick<Variant, "capitalVnd" | "scenarios" | "profitsVnd"> & {
+  by: number;
+  savedOn: string;
+  name: string;
+  capital: number[];
+  risk: number[];
+  profit: number[];
+  capsVnd: (bigint | null)[];
+  tiers: (Omit<VariantTiers, "host" | "authorRewardPoint"> & { host: number }) | null;
+  comments: { by: number; on: string; text: string }[];
 };
 
 /** A partnership of the demonstration. `lead` and `others` name organisations by their key in organisation-list.ts. */

@@ -56,3 +56,8 @@ export function handsOf(actor: Actor | null, members: readonly MemberFacts[]): P
   const isMember = members.some((member) => member.joined && mayRepresent(actor, member.organisationId));
   return [...(mayLead(actor, members) ? ["LEAD" as const] : []), ...(isMember ? ["MEMBER" as const] : [])];
 }
+
+/** Who weighs, saves and shares on the workbench speaks for a member that joined; the auditor reads along. */
+export function mayReadVariants(actor: Actor | null, members: readonly MemberFacts[]): boolean {
+  return holds(actor, "AUDITOR") || amender(actor, members) !== null;
+}

@@ -34,6 +34,7 @@ import similar from "#app/platform/languages/en/similar.json";
 import terms from "#app/platform/languages/en/terms.json";
 import voice from "#app/platform/languages/en/voice.json";
 import work from "#app/platform/languages/en/work.json";
+import workbench from "#app/platform/languages/en/workbench.json";
 
 export const en = {
   accounts,
@@ -72,4 +73,5 @@ export const en = {
   terms,
   voice,
   work,
+  workbench,
 };

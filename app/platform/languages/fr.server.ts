@@ -34,6 +34,7 @@ import similar from "#app/platform/languages/fr/similar.json";
 import terms from "#app/platform/languages/fr/terms.json";
 import voice from "#app/platform/languages/fr/voice.json";
 import work from "#app/platform/languages/fr/work.json";
+import workbench from "#app/platform/languages/fr/workbench.json";
 
 export const fr = {
   accounts,
@@ -72,4 +73,5 @@ export const fr = {
   terms,
   voice,
   work,
+  workbench,
 };

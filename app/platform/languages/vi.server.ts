@@ -34,6 +34,7 @@ import similar from "#app/platform/languages/vi/similar.json";
 import terms from "#app/platform/languages/vi/terms.json";
 import voice from "#app/platform/languages/vi/voice.json";
 import work from "#app/platform/languages/vi/work.json";
+import workbench from "#app/platform/languages/vi/workbench.json";
 
 /** The Vietnamese sentences. A new namespace is an import here and in the two other languages. */
 export const vi = {
@@ -73,6 +74,7 @@ export const vi = {
   terms,
   voice,
   work,
+  workbench,
 };
 
 /** The shape that all languages share. */

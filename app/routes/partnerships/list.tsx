@@ -91,6 +91,7 @@ export default function Partnerships() {
           <a className="btn alt" href={`${base}/calls`}>
             {t("calls:title")}
           </a>
+          <a href={`${base}/workbench`}>{t("workbench:link")}</a>
         </p>
       </Head>
       <div className="cols side-l">

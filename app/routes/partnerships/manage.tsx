@@ -8,6 +8,7 @@ import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts"
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { leaveBeforeSigning } from "#app/domain/partnerships/members/leave.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
+import { mayReadVariants } from "#app/domain/partnerships/partnership.policy.ts";
 import { inviteSchema, memberSchema } from "#app/domain/partnerships/partnership.schema.ts";
 import { missingHouses } from "#app/domain/partnerships/partnership.ts";
 import { isCode } from "#app/platform/codes.server.ts";
@@ -42,6 +43,7 @@ export const loader = memberLoader(async ({ actor, params, lang, t, url }) => {
     title: `${t("partnerships:manage.title")} ${partnership.code}`,
     partnership: { ...head, published: true },
     isPublic: partnership.published,
+    mayWeigh: mayReadVariants(actor, members),
     missing: missingHouses(members.filter(({ joined }) => joined)),
     ...(await manageView(actor, partnership, lang)),
     // whom an accepted interest leads to
@@ -121,7 +123,7 @@ export default function ManagePartnership() {
             {t("partnerships:manage.noAgreementText")}
           </EmptyState>
         ) : (
-          <AgreementRows base={base} agreements={page.agreements} />
+          <AgreementRows base={base} agreements={page.agreements} mayWeigh={page.mayWeigh} />
         )}
       </Section>
       {page.isLead && page.missing.length === 0 ? (

@@ -14,6 +14,7 @@ import {
   type TypedPeriod,
 } from "#app/domain/partnerships/agreements/share-table.ts";
 import { remainingPpm, SHARE_DIMENSIONS } from "#app/domain/partnerships/share-schedule.ts";
+import { sharesOf, type VariantParty } from "#app/domain/partnerships/workbench/variant.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
@@ -44,6 +45,17 @@ export function recordedShares(schedules: readonly Schedule[], from: string, lan
     }
   }
   return { values, errors: {} };
+}
+
+/** The shares of a variant of the workbench as the form holds them: one period, the agreement's own days. */
+export function variantShares(parties: readonly VariantParty[], lang: Language): FormState {
+  const { percentDigits } = formatter(lang);
+  const cells = SHARE_DIMENSIONS.flatMap((dimension) =>
+    sharesOf(parties, dimension).map(
+      ({ party, ppm }) => [shareField(0, dimension, party), percentDigits(ppm)] as const,
+    ),
+  );
+  return { values: Object.fromEntries(cells), errors: {} };
 }
 
 /** Reads the table and says at each field, in words, what stands against recording it. */

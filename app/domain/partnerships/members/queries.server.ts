@@ -22,6 +22,7 @@ export type InsideMember = MemberFacts & {
 };
 
 export type InsideAgreement = {
+  id: string;
   productCode: string;
   state: AgreementState;
   version: number;
@@ -69,8 +70,8 @@ const INSIDE = `
         'position', m.position, 'joined', m.joined_at IS NOT NULL, 'from', m.valid_from, 'to', m.valid_to,
         'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr)) ORDER BY m.position)
       FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id WHERE m.partnership_id = p.id) AS members,
-    coalesce((SELECT json_agg(json_build_object('productCode', a.product_code, 'state', a.state, 'version', a.version,
-        'from', a.valid_from, 'to', a.valid_to, 'hasStateMoney', a.has_state_money,
+    coalesce((SELECT json_agg(json_build_object('id', a.id, 'productCode', a.product_code, 'state', a.state,
+        'version', a.version, 'from', a.valid_from, 'to', a.valid_to, 'hasStateMoney', a.has_state_money,
         'profitConfidential', a.profit_confidential, 'text', a.text, 'textSha256', a.text_sha256,
         'agreedAt', a.agreed_at, 'signedAt', a.signed_at,
         'signatures', coalesce((SELECT json_agg(json_build_object('memberId', g.member_id, 'post', g.post,

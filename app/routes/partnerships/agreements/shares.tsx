@@ -6,12 +6,14 @@ import { shareFormSchema } from "#app/domain/partnerships/agreements/agreement.s
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
 import { MOST_PERIODS } from "#app/domain/partnerships/agreements/share-cells.ts";
 import { mayLead } from "#app/domain/partnerships/partnership.policy.ts";
+import { findVariant } from "#app/domain/partnerships/workbench/queries.server.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import { messagesOf } from "#app/platform/languages/messages.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
 import { periodsIn } from "#app/ui/partnerships/share-form/periods-in.ts";
 import { columnLabels } from "#app/ui/partnerships/share-form/share-columns.ts";
 import { ShareForm } from "#app/ui/partnerships/share-form/share-form.tsx";
@@ -25,12 +27,13 @@ import {
   readShareForm,
   recordedShares,
   removePeriod,
+  variantShares,
 } from "#app/web/partnerships/share-form.server.ts";
 
 /** Hydrated: the remainder follows what is typed. */
 export const handle = { interactive: true };
 
-const SENTENCES = ["frame", "common", "form", "house", "share", "partnerships", "errors"] as const;
+const SENTENCES = ["frame", "common", "form", "house", "share", "partnerships", "workbench", "errors"] as const;
 
 async function draftOr404(actor: Actor, params: Record<string, string | undefined>) {
   const draft = await findDraft(actor, params);
@@ -39,12 +42,16 @@ async function draftOr404(actor: Actor, params: Record<string, string | undefine
   return { ...draft, parties, facts: { agreement: draft.agreement, parties } };
 }
 
-export const loader = memberLoader(async ({ actor, params, lang, t }) => {
+export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
   const { partnership, agreement, parties } = await draftOr404(actor, params);
   const base = `/${lang}/partnerships/${partnership.code}`;
   if (agreement.state !== "NEGOTIATION" || !mayLead(actor, partnership.members))
     throw redirect(`${base}/agreements/${agreement.productCode}/check`);
-  const catalogue = await loadCatalogue();
+  const of = { agreementId: agreement.id, members: partnership.members };
+  const [catalogue, taken] = await Promise.all([
+    loadCatalogue(),
+    findVariant(actor, of, url.searchParams.get("variant") ?? undefined),
+  ]);
   const { date } = formatter(lang);
   const lastOn = lastDay(agreement.to);
   return {
@@ -61,7 +68,11 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
       name: pickText(names, lang)?.text ?? "",
     })),
     days: { from: date(agreement.from), lastOn: lastOn && date(lastOn) },
-    recorded: recordedShares(agreement.schedules, agreement.from, lang),
+    /** the variant of the workbench whose shares stand in the form until somebody records them */
+    taken: taken?.name ?? null,
+    recorded: taken
+      ? variantShares(taken.variant.parties, lang)
+      : recordedShares(agreement.schedules, agreement.from, lang),
   };
 });
 
@@ -98,6 +109,7 @@ export default function EnterShares() {
         <h1>{t("partnerships:shares.enter")}</h1>
         <p className="lede">{page.product}</p>
         <p className="read">{t("partnerships:shares.how")}</p>
+        {page.taken === null ? null : <Notice>{t("workbench:prefilled", { name: page.taken })}</Notice>}
         <ShareForm
           parties={page.parties}
           periods={periodsIn(form.values)}

@@ -18,7 +18,12 @@ export type AgreementRow = {
 const MONEY_STATES: readonly AgreementState[] = ["SIGNED", "ACTIVE", "AMENDING"];
 
 /** The agreements of a partnership, one for each product, with the next thing to do. */
-export function AgreementRows(props: { base: string; agreements: readonly AgreementRow[] }) {
+export function AgreementRows(props: {
+  base: string;
+  agreements: readonly AgreementRow[];
+  /** variants are weighed by members that joined, and read by the auditor */
+  mayWeigh: boolean;
+}) {
   const { t, format } = useLanguage();
   return (
     <ul className="list">
@@ -55,6 +60,9 @@ export function AgreementRows(props: { base: string; agreements: readonly Agreem
                   {t("distributions:manage")}
                 </a>
               </>
+            ) : null}
+            {props.mayWeigh ? (
+              <a href={`${props.base}/agreements/${agreement.productCode}/workbench`}>{t("workbench:link")}</a>
             ) : null}
           </p>
         </li>
