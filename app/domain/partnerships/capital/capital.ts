@@ -16,7 +16,6 @@ export type CapitalEventKind = (typeof CAPITAL_EVENT_KINDS)[number];
 
 /** The events by which capital that is there changes hands or leaves. */
 export const MOVE_KINDS = ["TRANSFER", "REPURCHASE", "CANCEL"] as const;
-export type MoveKind = (typeof MOVE_KINDS)[number];
 
 export const THRESHOLD = "partnership.in-kind-valuation.threshold";
 export const TOLERANCE = "partnership.paid-in-deviation.alarm";

@@ -16,7 +16,6 @@ export const STATE_BUDGET: readonly FundingSource[] = ["STATE_BUDGET_CENTRAL", "
 
 /** Money goes to a member, or comes back from it. */
 export const PAYMENT_DIRECTIONS = ["PAID", "REFUNDED"] as const;
-export type PaymentDirection = (typeof PAYMENT_DIRECTIONS)[number];
 
 type Payment = { onDay: string; amountVnd: bigint };
 

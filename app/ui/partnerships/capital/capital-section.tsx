@@ -23,9 +23,11 @@ export function CapitalSection(props: { capital: ShownCapital }) {
       title={t("money:capital.title")}
       aside={asOf ? t("money:capital.aside", { date: format.date(asOf) }) : null}
     >
-      <StandingTable rows={rows} alarm={alarm} tolerancePpm={tolerancePpm} />
-      <CommitmentTable commitments={commitments} />
-      <EventTable events={events} />
+      <div className="flow">
+        <StandingTable rows={rows} alarm={alarm} tolerancePpm={tolerancePpm} />
+        <CommitmentTable commitments={commitments} />
+        <EventTable events={events} />
+      </div>
     </Section>
   );
 }

@@ -51,7 +51,7 @@ export function FundingLine(props: { line: ShownLine }) {
   const money = (vnd: string) => format.money(BigInt(vnd));
   const isLate = BigInt(line.arrearsVnd) > 0n;
   return (
-    <>
+    <div className="flow">
       <h3>{t("money:funding.line", { source: t(`money:source.${line.source}`), budgetLine: line.budgetLine })}</h3>
       {isLate ? <Notice warn>{t("money:funding.late", { amount: money(line.arrearsVnd) })}</Notice> : null}
       <Facts
@@ -70,7 +70,7 @@ export function FundingLine(props: { line: ShownLine }) {
       />
       <Tranches tranches={line.tranches} />
       <Payments payments={line.payments} />
-    </>
+    </div>
   );
 }
 
