@@ -18,6 +18,7 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
+import { OpenData } from "#app/ui/partnerships/open-data.tsx";
 import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partnership-head.tsx";
 import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
@@ -84,6 +85,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
       entry: entryOf(entries, "agreement.signed", agreement.textSha256),
     },
     question,
+    hasRuns: agreements.some(({ runs }) => runs.length > 0),
     ribbon: shares?.ok ? ribbonView(shares.value, parties, lang) : null,
     withheld: shares?.ok ? shares.value.withheld.length > 0 : false,
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
@@ -137,6 +139,7 @@ export default function PartnershipPage() {
           totalValueVnd={partnership.totalValueVnd}
         />
       ) : null}
+      {partnership.published ? <OpenData base={base} hasRuns={page.hasRuns} /> : null}
       <Section id="record" title={t("partnerships:record")}>
         <EntryTable caption={t("partnerships:record")} entries={page.entries} />
       </Section>
