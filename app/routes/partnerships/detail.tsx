@@ -137,6 +137,7 @@ export default function PartnershipPage() {
           ribbon={page.ribbon}
           withheld={page.withheld}
           totalValueVnd={partnership.totalValueVnd}
+          today={page.today}
         />
       ) : null}
       {partnership.published ? <OpenData base={base} hasRuns={page.hasRuns} /> : null}

@@ -20,7 +20,7 @@ export type TotalBy = "product" | "province" | "year";
 export function TotalsSection(props: { by: TotalBy; rows: readonly TotalRow[] }) {
   const { t, format } = useLanguage();
   const title = t(`exports:totals.by.${props.by}`);
-  const most = props.rows.reduce((max, { totalVnd }) => (BigInt(totalVnd) > max ? BigInt(totalVnd) : max), 0n);
+  const most = largest(props.rows.map(({ totalVnd }) => BigInt(totalVnd)));
   return (
     <Section id={props.by} title={title}>
       <HouseKey />
@@ -53,6 +53,10 @@ export function TotalsSection(props: { by: TotalBy; rows: readonly TotalRow[] })
       <Figures by={props.by} rows={props.rows} />
     </Section>
   );
+}
+
+function largest(amounts: readonly bigint[]): bigint {
+  return [...amounts].sort((a, b) => (a < b ? 1 : -1))[0] ?? 0n;
 }
 
 export function amountsOf({ byHouse }: Pick<TotalRow, "byHouse">) {

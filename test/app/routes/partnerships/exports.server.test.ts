@@ -89,12 +89,14 @@ test("national totals split the whole among the houses to the đồng, and every
   expect((await read(totalsCsv)).split("\r\n").length).toBe(rows.length + 2);
 });
 
-test.each([
+const READ: [string, () => Promise<unknown>][] = [
   ["the page of totals", () => totals(args(""))],
   ["the package of all", () => read(allOcds)],
   ["the file of shares", () => read(sharesCsv, codes[0])],
   ["the file of distributions", () => read(distributionsCsv, codes[0])],
-])("%s asks the database at most six times, however many partnerships there are", async (_name, work) => {
+];
+
+test.each(READ)("%s asks the database at most six times, however many partnerships there are", async (_name, work) => {
   await work();
   const { queries } = await countQueries(work);
   expect(queries.length, queries.join("\n")).toBeLessThanOrEqual(MOST_QUERIES);
