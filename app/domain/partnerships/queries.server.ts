@@ -119,6 +119,9 @@ function cursorIn(after: string | null | undefined): [string | null, string | nu
 export type PublicMember = {
   id: string;
   organisationId: string;
+  /** of its organisation: scheme and number, VN-TIN-0101234567 */
+  identifier: string;
+  isPublicBody: boolean;
   position: number;
   house: House;
   role: MemberRole;
@@ -179,9 +182,9 @@ const DETAIL = `
   SELECT p.code, p.state, p.form, p.published_at IS NOT NULL AS published, p.title, p.description,
     p.total_value_vnd::text AS "totalValueVnd", p.trl_start AS "trlStart", p.trl_target AS "trlTarget",
     p.province_codes AS "provinceCodes", p.valid_from AS "from", p.valid_to AS "to", p.published_at AS "publishedAt",
-    (SELECT json_agg(json_build_object('id', m.id, 'organisationId', o.id, 'position', m.position, 'house', o.house, 'role', m.role,
-        'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'from', m.valid_from, 'to', m.valid_to
-      ) ORDER BY m.position)
+    (SELECT json_agg(json_build_object('id', m.id, 'organisationId', o.id, 'identifier', o.scheme || '-' || o.identifier,
+        'isPublicBody', o.is_public_body, 'position', m.position, 'house', o.house, 'role', m.role, 'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr),
+        'from', m.valid_from, 'to', m.valid_to) ORDER BY m.position)
       FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id
       WHERE m.partnership_id = p.id AND m.joined_at IS NOT NULL) AS members,
     coalesce((SELECT json_agg(json_build_object('productCode', a.product_code, 'state', a.state, 'version', a.version,
@@ -199,7 +202,7 @@ const DETAIL = `
         'runs', ${runsOf("r.state = 'LOCKED'")}
       ) ORDER BY a.signed_at, a.product_code)
       FROM agreement a WHERE a.partnership_id = p.id AND a.signed_at IS NOT NULL), '[]') AS agreements
-  FROM partnership p WHERE p.code = $1`;
+  FROM partnership p`;
 
 type StoredPartnership = Omit<PublicPartnership, "publishedAt" | "agreements"> & {
   publishedAt: Date | null;
@@ -221,19 +224,33 @@ function forThePublic(
  * first signature everything but code and state is emptied. One statement.
  */
 export async function findPublicPartnership(code: string): Promise<PublicPartnership | null> {
-  const { rows } = await pool().query<StoredPartnership>(DETAIL, [code]);
+  const { rows } = await pool().query<StoredPartnership>(`${DETAIL} WHERE p.code = $1`, [code]);
   const [found] = rows;
-  if (!found) return null;
-  if (found.published)
-    return {
-      ...found,
-      publishedAt: found.publishedAt?.toISOString() ?? null,
-      agreements: found.agreements.map((agreement) => ({
-        ...agreement,
-        runs: agreement.runs.map(runForThePublic),
-        amendments: agreement.amendments.map((one) => forThePublic(readAmendment(one, found.members), agreement)),
-      })),
-    };
+  return found ? (found.published ? readPartnership(found) : emptied(found)) : null;
+}
+
+/** The public partnerships whole, in the order of their codes, so many after a code ('' from the first). One statement. */
+export async function listPublicPartnerships(after: string, limit: number): Promise<PublicPartnership[]> {
+  const { rows } = await pool().query<StoredPartnership>(
+    `${DETAIL} WHERE p.published_at IS NOT NULL AND p.code > $1 ORDER BY p.code LIMIT $2`,
+    [after, limit],
+  );
+  return rows.map(readPartnership);
+}
+
+function readPartnership(found: StoredPartnership): PublicPartnership {
+  return {
+    ...found,
+    publishedAt: found.publishedAt?.toISOString() ?? null,
+    agreements: found.agreements.map((agreement) => ({
+      ...agreement,
+      runs: agreement.runs.map(runForThePublic),
+      amendments: agreement.amendments.map((one) => forThePublic(readAmendment(one, found.members), agreement)),
+    })),
+  };
+}
+
+function emptied(found: StoredPartnership): PublicPartnership {
   return {
     ...found,
     title: {},

@@ -11,6 +11,7 @@ import council from "#app/platform/languages/en/council.json";
 import desk from "#app/platform/languages/en/desk.json";
 import distributions from "#app/platform/languages/en/distributions.json";
 import errors from "#app/platform/languages/en/errors.json";
+import exports from "#app/platform/languages/en/exports.json";
 import form from "#app/platform/languages/en/form.json";
 import frame from "#app/platform/languages/en/frame.json";
 import home from "#app/platform/languages/en/home.json";
@@ -50,6 +51,7 @@ export const en = {
   desk,
   distributions,
   errors,
+  exports,
   form,
   frame,
   home,

@@ -11,6 +11,7 @@ import council from "#app/platform/languages/fr/council.json";
 import desk from "#app/platform/languages/fr/desk.json";
 import distributions from "#app/platform/languages/fr/distributions.json";
 import errors from "#app/platform/languages/fr/errors.json";
+import exports from "#app/platform/languages/fr/exports.json";
 import form from "#app/platform/languages/fr/form.json";
 import frame from "#app/platform/languages/fr/frame.json";
 import home from "#app/platform/languages/fr/home.json";
@@ -50,6 +51,7 @@ export const fr = {
   desk,
   distributions,
   errors,
+  exports,
   form,
   frame,
   home,

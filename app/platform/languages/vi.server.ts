@@ -11,6 +11,7 @@ import council from "#app/platform/languages/vi/council.json";
 import desk from "#app/platform/languages/vi/desk.json";
 import distributions from "#app/platform/languages/vi/distributions.json";
 import errors from "#app/platform/languages/vi/errors.json";
+import exports from "#app/platform/languages/vi/exports.json";
 import form from "#app/platform/languages/vi/form.json";
 import frame from "#app/platform/languages/vi/frame.json";
 import home from "#app/platform/languages/vi/home.json";
@@ -51,6 +52,7 @@ export const vi = {
   desk,
   distributions,
   errors,
+  exports,
   form,
   frame,
   home,

@@ -4,8 +4,8 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { dutyWords, handWords, pauseWords, subjectWords } from "#app/ui/board/board-words.ts";
 import { publicLoader } from "#app/web/guard.server.ts";
+import { type CsvCell, csv } from "#app/web/http/csv.server.ts";
 import { boardFilterOf } from "#app/web/obligations/board-filter.ts";
-import { type CsvCell, csv } from "#app/web/obligations/csv.server.ts";
 
 const AT_ONCE = 500;
 /** A file that grows longer than a spreadsheet takes is cut; the API has all. */

@@ -22,6 +22,7 @@ import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
 import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
 import { FundingSection } from "#app/ui/partnerships/funding/funding-section.tsx";
+import { OpenData } from "#app/ui/partnerships/open-data.tsx";
 import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partnership-head.tsx";
 import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
@@ -91,6 +92,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
       entry: entryOf(entries, "agreement.signed", agreement.textSha256),
     },
     question,
+    hasRuns: agreements.some(({ runs }) => runs.length > 0),
     ribbon: shares?.ok ? ribbonView(shares.value, parties, lang) : null,
     withheld: shares?.ok ? shares.value.withheld.length > 0 : false,
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
@@ -144,6 +146,7 @@ export default function PartnershipPage() {
           ribbon={page.ribbon}
           withheld={page.withheld}
           totalValueVnd={partnership.totalValueVnd}
+          today={page.today}
         />
       ) : null}
       {page.capital ? <CapitalSection capital={page.capital} /> : null}
@@ -153,6 +156,7 @@ export default function PartnershipPage() {
           <a href={`${base}/funding`}>{t("money:fund.link")}</a>
         </p>
       ) : null}
+      {partnership.published ? <OpenData base={base} hasRuns={page.hasRuns} /> : null}
       <Section id="record" title={t("partnerships:record")}>
         <EntryTable caption={t("partnerships:record")} entries={page.entries} />
       </Section>

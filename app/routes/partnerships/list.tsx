@@ -91,7 +91,12 @@ export default function Partnerships() {
           <a className="btn alt" href={`${base}/calls`}>
             {t("calls:title")}
           </a>
-          <a href={`${base}/workbench`}>{t("workbench:link")}</a>
+          <a className="btn alt" href={`${base}/workbench`}>
+            {t("workbench:link")}
+          </a>
+          <a className="btn alt" href={`${base}/totals`}>
+            {t("exports:totals.link")}
+          </a>
         </p>
       </Head>
       <div className="cols side-l">
@@ -114,6 +119,11 @@ export default function Partnerships() {
             </HitList>
           )}
           <ListFoot {...page} feed={{ href: `${base}.atom`, label: t("partnerships:feed") }} />
+          <p className="s">
+            <a href={`${base}/ocds.json`} type="application/json">
+              {t("exports:allOcds")}
+            </a>
+          </p>
         </div>
       </div>
     </Page>

@@ -8,6 +8,7 @@ import { AgreementShares } from "#app/ui/partnerships/agreement-shares.tsx";
 import { AmendmentList, type ShownAmendment } from "#app/ui/partnerships/amendments/amendment-list.tsx";
 import { RunList } from "#app/ui/partnerships/distributions/run-list.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { ShareChanges } from "#app/ui/partnerships/share-changes.tsx";
 import { SharePeriods, type ShareStretch } from "#app/ui/partnerships/share-periods.tsx";
 import { type SignatureRow, SignatureTable } from "#app/ui/partnerships/signature-table.tsx";
 
@@ -40,6 +41,7 @@ export function AgreementSections(props: {
   ribbon: Shares["parties"];
   withheld: boolean;
   totalValueVnd: string | null;
+  today: string;
 }) {
   const { t, format } = useLanguage();
   const { agreement } = props;
@@ -66,14 +68,7 @@ export function AgreementSections(props: {
           />
         ) : null}
       </Section>
-      <Section id="periods" title={t("partnerships:period.title")} aside={t("partnerships:period.aside")}>
-        <SharePeriods
-          caption={t("partnerships:period.title")}
-          parties={agreement.parties}
-          stretches={agreement.stretches}
-        />
-        {agreement.profitConfidential ? <Notice>{t("partnerships:source.withheld")}</Notice> : null}
-      </Section>
+      <Periods base={props.base} agreement={agreement} today={props.today} />
       <RunList runs={agreement.runs} />
       <AmendmentList amendments={agreement.amendments} totalValueVnd={props.totalValueVnd} />
       <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
@@ -84,6 +79,34 @@ export function AgreementSections(props: {
         />
       </Section>
     </>
+  );
+}
+
+/** Every period of the agreement: the picture where the shares change, and the table. */
+function Periods(props: { base: string; agreement: ShownAgreement; today: string }) {
+  const { t } = useLanguage();
+  const { agreement } = props;
+  return (
+    <Section id="periods" title={t("partnerships:period.title")} aside={t("partnerships:period.aside")}>
+      <ShareChanges
+        parties={agreement.parties}
+        stretches={agreement.stretches}
+        amendments={agreement.amendments}
+        profitWithheld={agreement.profitConfidential}
+        today={props.today}
+      />
+      <SharePeriods
+        caption={t("partnerships:period.title")}
+        parties={agreement.parties}
+        stretches={agreement.stretches}
+      />
+      <p className="src">
+        <a href={`${props.base}/shares.csv`} type="text/csv">
+          {t("exports:sharesCsv")}
+        </a>
+      </p>
+      {agreement.profitConfidential ? <Notice>{t("partnerships:source.withheld")}</Notice> : null}
+    </Section>
   );
 }
 

@@ -7,7 +7,7 @@ import { runningDays } from "#app/domain/obligations/obligation.ts";
 import { loader as board } from "#app/routes/obligations/board.tsx";
 import { loader as csv } from "#app/routes/obligations/csv.ts";
 import { loader as feed } from "#app/routes/obligations/feed.ts";
-import { csvLine } from "#app/web/obligations/csv.server.ts";
+import { csvLine } from "#app/web/http/csv.server.ts";
 import { rootLoader } from "#app/web/root.server.ts";
 import { pool } from "#prisma/client.server.ts";
 import { countQueries } from "#prisma/query-count.server.ts";

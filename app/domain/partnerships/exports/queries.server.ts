@@ -1,0 +1,76 @@
+import { pool } from "#prisma/client.server.ts";
+import { PROFIT_WITHHELD } from "../internal/distribution-sql.ts";
+import type { ShareRow } from "./shares-table.ts";
+import { type StoredTotal, type Total, totalOf } from "./totals.ts";
+
+/**
+ * Every share of a public partnership's signed agreements that ever was in force, the superseded with their instant;
+ * confidential profit shares are left out. Null where there is no such partnership. One statement.
+ */
+export async function listEveryShare(code: string): Promise<ShareRow[] | null> {
+  const { rows } = await pool().query<{ shares: ShareRow[] }>(
+    `SELECT coalesce((SELECT json_agg(json_build_object('product', a.product_code, 'dimension', s.dimension,
+        'from', s.valid_from, 'until', s.valid_to, 'identifier', o.scheme || '-' || o.identifier, 'house', o.house,
+        'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'ppm', l.ppm,
+        'recordedAt', s.recorded_at, 'supersededAt', s.superseded_at
+      ) ORDER BY a.signed_at, a.product_code, s.dimension, s.recorded_at, s.valid_from, m.position)
+      FROM agreement a
+      JOIN share_schedule s ON s.agreement_id = a.id
+      JOIN share_line l ON l.schedule_id = s.id
+      JOIN partnership_member m ON m.id = l.member_id
+      JOIN organisation o ON o.id = m.organisation_id
+      WHERE a.partnership_id = p.id AND a.signed_at IS NOT NULL
+        AND (s.superseded_at IS NULL OR s.superseded_at > a.signed_at)
+        AND NOT (s.dimension = 'PROFIT' AND ${PROFIT_WITHHELD})), '[]') AS shares
+    FROM partnership p WHERE p.code = $1 AND p.published_at IS NOT NULL`,
+    [code],
+  );
+  return rows[0]?.shares ?? null;
+}
+
+// $1 is today. An agreement counts with the capital shares of today, or of its day nearest to today.
+const TOTALS = `
+  WITH signed AS (
+    SELECT a.id, a.product_code, p.id AS partnership, p.province_codes, p.total_value_vnd AS total,
+      extract(year FROM a.signed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::int::text AS year,
+      count(*) OVER (PARTITION BY p.id) AS agreements,
+      row_number() OVER (PARTITION BY p.id ORDER BY a.signed_at, a.product_code) AS place,
+      greatest(a.valid_from, least($1::date, a.valid_to - 1)) AS day
+    FROM partnership p JOIN agreement a ON a.partnership_id = p.id
+    WHERE p.published_at IS NOT NULL AND a.signed_at IS NOT NULL
+  ), valued AS (
+    SELECT *, total / agreements + CASE WHEN place <= total % agreements THEN 1 ELSE 0 END AS value FROM signed
+  ), held AS (
+    SELECT v.id, o.house, sum(l.ppm)::numeric * v.value AS weight
+    FROM valued v
+    JOIN share_schedule s ON s.agreement_id = v.id AND s.dimension = 'CAPITAL' AND s.superseded_at IS NULL
+      AND daterange(s.valid_from, s.valid_to) @> v.day
+    JOIN share_line l ON l.schedule_id = s.id
+    JOIN partnership_member m ON m.id = l.member_id
+    JOIN organisation o ON o.id = m.organisation_id
+    WHERE v.value IS NOT NULL
+    GROUP BY v.id, o.house, v.value
+  ), keyed AS (
+    SELECT id, partnership, value, 'all' AS facet, '' AS key FROM valued
+    UNION ALL SELECT id, partnership, value, 'product', product_code FROM valued
+    UNION ALL SELECT id, partnership, value, 'province', unnest(province_codes) FROM valued
+    UNION ALL SELECT id, partnership, value, 'year', year FROM valued
+  ), weights AS (
+    SELECT facet, key, house, sum(weight) AS weight FROM keyed JOIN held USING (id) GROUP BY facet, key, house
+  ), sums AS (
+    SELECT facet, key, count(*)::int AS agreements, count(DISTINCT partnership)::int AS partnerships,
+      count(*) FILTER (WHERE value IS NULL)::int AS unvalued, coalesce(sum(value), 0)::text AS "totalVnd"
+    FROM keyed GROUP BY facet, key
+  )
+  SELECT s.*, (SELECT json_object_agg(w.house, w.weight::text) FROM weights w WHERE (w.facet, w.key) = (s.facet, s.key))
+    AS weights
+  FROM sums s ORDER BY s.facet, s.key`;
+
+/**
+ * What the public partnerships come to: for all, each product, each province and each year of signing the capital in
+ * đồng by house. One statement. Source: docs/domain.md, "National totals".
+ */
+export async function nationalTotals(today: string): Promise<Total[]> {
+  const { rows } = await pool().query<StoredTotal>(TOTALS, [today]);
+  return rows.map(totalOf);
+}
