@@ -27,6 +27,7 @@ export const LEGAL_PARAMETERS = [
   "initiative.moderation-appeal.working-days",
   "partnership.appraisal.working-days",
   "partnership.signature.working-days",
+  "partnership.distribution-approval.working-days",
   "partnership.interest-answer.working-days",
   "partnership.capital-confirmation.working-days",
   "partnership.in-kind-valuation.threshold",

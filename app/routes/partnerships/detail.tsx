@@ -27,18 +27,9 @@ import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partners
 import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
-import { amendmentView } from "#app/web/partnerships/amendment-view.server.ts";
-import { runView } from "#app/web/partnerships/distribution-view.server.ts";
+import { signedView } from "#app/web/partnerships/agreements/signed-view.server.ts";
 import { moneyShown } from "#app/web/partnerships/money-view.server.ts";
-import {
-  lastDay,
-  partiesIn,
-  partiesView,
-  ribbonView,
-  sharesQuestion,
-  signatureRows,
-  stretchesView,
-} from "#app/web/partnerships/partnership-view.server.ts";
+import { lastDay, partiesView, ribbonView, sharesQuestion } from "#app/web/partnerships/partnership-view.server.ts";
 
 export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const { code } = params;
@@ -74,23 +65,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
       code: productCode,
       name: products.get(productCode) ?? productCode,
     })),
-    agreement: agreement && {
-      ...agreement,
-      amendments: agreement.amendments
-        .map((amendment) => ({
-          ...amendmentView(amendment, parties),
-          entry: entryOf(entries, "amendment.signed", amendment.textSha256),
-        }))
-        .reverse(),
-      lastOn: lastDay(agreement.to),
-      runs: agreement.runs
-        .map((run) => ({ ...runView(run, parties), entry: entryOf(entries, "distribution.locked", run.inputsSha256) }))
-        .reverse(),
-      parties: partiesIn(parties, agreement.schedules),
-      signatures: signatureRows(partiesIn(parties, agreement.schedules), agreement.signatures),
-      stretches: stretchesView(agreement.schedules),
-      entry: entryOf(entries, "agreement.signed", agreement.textSha256),
-    },
+    agreement: agreement && signedView(agreement, parties, entries),
     question,
     hasRuns: agreements.some(({ runs }) => runs.length > 0),
     ribbon: shares?.ok ? ribbonView(shares.value, parties, lang) : null,
@@ -105,11 +80,6 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     today,
   };
 });
-
-/** Where the public record says that the text of a hash was signed. */
-function entryOf(entries: Awaited<ReturnType<typeof entriesOf>>, kind: string, textSha256: string) {
-  return entries.find((entry) => entry.kind === kind && entry.payload.includes(textSha256)) ?? null;
-}
 
 export default function PartnershipPage() {
   const page = useLoaderData<typeof loader>();

@@ -6,7 +6,7 @@ import { maySign } from "#app/domain/partnerships/partnership.policy.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { notFound } from "#app/web/guard.server.ts";
-import { findDraft } from "./agreement-view.server.ts";
+import { findDraft } from "./agreements/agreement-view.server.ts";
 import { moneyOf } from "./money-view.server.ts";
 import { partiesView } from "./partnership-view.server.ts";
 

@@ -11,7 +11,7 @@ import { amender, mayJoin, mayLead, mayLeave, maySign } from "#app/domain/partne
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { typedDay } from "#app/platform/typed.ts";
-import { openAmendmentOf } from "./amendment-view.server.ts";
+import { openAmendmentOf } from "./agreements/amendment-view.server.ts";
 import { lastDay, partiesView } from "./partnership-view.server.ts";
 
 /** Everything that the page of those inside shows, and what this reader may do there. */

@@ -68,8 +68,3 @@ export function suppliers(members: readonly PublicMember[], { lang }: OcdsContex
   const privates = members.filter(({ isPublicBody }) => !isPublicBody);
   return (privates.length > 0 ? privates : members).map((member) => reference(member, lang));
 }
-
-/** An organisation's name as a spreadsheet shows it. */
-export function nameIn({ names }: PublicMember, { lang }: Pick<OcdsContext, "lang">): string {
-  return pickText(names, lang)?.text ?? "";
-}

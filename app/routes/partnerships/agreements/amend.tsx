@@ -19,9 +19,14 @@ import { columnLabels } from "#app/ui/partnerships/share-form/share-columns.ts";
 import { ShareForm } from "#app/ui/partnerships/share-form/share-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
-import { amendmentForm, membersOn } from "#app/web/partnerships/amendment-form.server.ts";
-import { addPeriod, giveRemainder, readShareForm, removePeriod } from "#app/web/partnerships/share-form.server.ts";
+import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
+import { amendmentForm, membersOn } from "#app/web/partnerships/agreements/amendment-form.server.ts";
+import {
+  addPeriod,
+  giveRemainder,
+  readShareForm,
+  removePeriod,
+} from "#app/web/partnerships/agreements/share-form.server.ts";
 
 /** Hydrated: the remainder follows what is typed. */
 export const handle = { interactive: true };

@@ -14,8 +14,8 @@ import { AmendmentSummary } from "#app/ui/partnerships/amendments/amendment-summ
 import { SignatureTable } from "#app/ui/partnerships/signature-table.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
-import { amendmentView, openAmendmentOf } from "#app/web/partnerships/amendment-view.server.ts";
+import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
+import { amendmentView, openAmendmentOf } from "#app/web/partnerships/agreements/amendment-view.server.ts";
 import { mayStillSign } from "#app/web/partnerships/manage-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {

@@ -18,8 +18,8 @@ import { WithdrawForm } from "#app/ui/partnerships/distributions/withdraw-form.t
 import { SignForm } from "#app/ui/partnerships/manage/sign-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
-import { runView } from "#app/web/partnerships/distribution-view.server.ts";
+import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
+import { runView } from "#app/web/partnerships/agreements/distribution-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);

@@ -14,8 +14,8 @@ import { RunForm } from "#app/ui/partnerships/distributions/run-form.tsx";
 import { RunLines } from "#app/ui/partnerships/distributions/run-lines.tsx";
 import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
-import { previewView } from "#app/web/partnerships/distribution-view.server.ts";
+import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
+import { previewView } from "#app/web/partnerships/agreements/distribution-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
@@ -82,11 +82,7 @@ export default function NewDistribution() {
               to: format.date(addDays(preview.to, -1)),
             })}
           </p>
-          <RunLines
-            caption={t("distributions:propose.previewTitle")}
-            lines={preview.lines}
-            totalVnd={preview.totalVnd}
-          />
+          <RunLines kind={preview.kind} lines={preview.lines} totalVnd={preview.totalVnd} />
           <p className="s">
             {t("distributions:minimum", {
               paid: format.money(BigInt(preview.authorsVnd)),

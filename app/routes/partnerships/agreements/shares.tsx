@@ -19,8 +19,7 @@ import { columnLabels } from "#app/ui/partnerships/share-form/share-columns.ts";
 import { ShareForm } from "#app/ui/partnerships/share-form/share-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { findDraft } from "#app/web/partnerships/agreement-view.server.ts";
-import { lastDay, partiesView } from "#app/web/partnerships/partnership-view.server.ts";
+import { findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
 import {
   addPeriod,
   giveRemainder,
@@ -28,7 +27,8 @@ import {
   recordedShares,
   removePeriod,
   variantShares,
-} from "#app/web/partnerships/share-form.server.ts";
+} from "#app/web/partnerships/agreements/share-form.server.ts";
+import { lastDay, partiesView } from "#app/web/partnerships/partnership-view.server.ts";
 
 /** Hydrated: the remainder follows what is typed. */
 export const handle = { interactive: true };

@@ -15,8 +15,8 @@ import { AgreementSummary } from "#app/ui/partnerships/manage/agreement-summary.
 import { SignForm } from "#app/ui/partnerships/manage/sign-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
-import { amendmentView, openAmendmentOf } from "#app/web/partnerships/amendment-view.server.ts";
+import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
+import { amendmentView, openAmendmentOf } from "#app/web/partnerships/agreements/amendment-view.server.ts";
 import { mayStillSign } from "#app/web/partnerships/manage-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {

@@ -13,8 +13,8 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { TermsForm } from "#app/ui/partnerships/terms/terms-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { agreementView, findDraft } from "#app/web/partnerships/agreement-view.server.ts";
-import { recordedTerms } from "#app/web/partnerships/terms-form.server.ts";
+import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
+import { recordedTerms } from "#app/web/partnerships/agreements/terms-form.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);

@@ -22,7 +22,7 @@ import { readVariants } from "#app/ui/partnerships/workbench/variant-form.ts";
 import { Warnings } from "#app/ui/partnerships/workbench/warnings.tsx";
 import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
-import { findDraft } from "#app/web/partnerships/agreement-view.server.ts";
+import { findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
 import { typedVariant } from "#app/web/partnerships/workbench/typed-variant.server.ts";
 import {
   minimumToday,

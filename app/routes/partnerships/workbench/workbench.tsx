@@ -15,7 +15,7 @@ import { variantLabels, variantsIn } from "#app/ui/partnerships/workbench/varian
 import { WorkbenchForm } from "#app/ui/partnerships/workbench/workbench-form.tsx";
 import { blankForm } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound } from "#app/web/guard.server.ts";
-import { findDraft } from "#app/web/partnerships/agreement-view.server.ts";
+import { findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
 import { typedVariant, withVariant } from "#app/web/partnerships/workbench/typed-variant.server.ts";
 import { answerWorkbench } from "#app/web/partnerships/workbench/workbench-answer.server.ts";
 import {

@@ -1,4 +1,3 @@
-import { DistributionWaterfall } from "#app/ui/charts/waterfall/distribution-waterfall.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
@@ -46,15 +45,7 @@ export function RunDetail(props: { run: ShownRun }) {
   return (
     <>
       <p>{days}</p>
-      <DistributionWaterfall
-        kind={run.kind}
-        totalVnd={run.totalVnd}
-        lines={run.lines.map(({ party, ...line }) => ({
-          ...line,
-          party: party && { key: party.key, house: party.house, name: nameOf(party.names, lang) },
-        }))}
-      />
-      <RunLines caption={days} lines={run.lines} totalVnd={run.totalVnd} />
+      <RunLines kind={run.kind} lines={run.lines} totalVnd={run.totalVnd} />
       {BigInt(run.authorsMinimumVnd) > 0n ? (
         <p className="s">
           {t("distributions:minimum", {

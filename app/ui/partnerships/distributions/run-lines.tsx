@@ -1,41 +1,17 @@
 import type { Tier } from "#app/domain/partnerships/distributions/run.ts";
+import { DistributionWaterfall } from "#app/ui/charts/waterfall/distribution-waterfall.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { StackTable } from "#app/ui/lists/stack-table.tsx";
-import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
 
 export type ShownLine = { tier: Tier; party: ListedParty | null; author: string | null; amountVnd: string };
 
-/** Every amount of a run, in the order in which the money goes, and what they make together. */
-export function RunLines(props: { caption: string; lines: readonly ShownLine[]; totalVnd: string }) {
-  const { lang, t, format } = useLanguage();
-  const lines = props.lines.map(({ tier, party, author, amountVnd }, place) => ({
-    key: String(place),
-    cells: [
-      t(`distributions:tier.${tier}`),
-      party ? (
-        <PartyBadge key="party" house={party.house} name={`${party.key} ${nameOf(party.names, lang)}`} />
-      ) : (
-        (author ?? "")
-      ),
-      format.money(BigInt(amountVnd)),
-    ],
+/** Every amount of a run, in the order in which the money goes: drawn, and to the đồng. */
+export function RunLines(props: { kind: "DISTRIBUTION" | "LOSS"; lines: readonly ShownLine[]; totalVnd: string }) {
+  const { lang } = useLanguage();
+  const lines = props.lines.map(({ party, ...line }) => ({
+    ...line,
+    party: party && { key: party.key, house: party.house, name: nameOf(party.names, lang) },
   }));
-  const total = {
-    key: "total",
-    total: true,
-    cells: [t("distributions:total"), "", format.money(BigInt(props.totalVnd))],
-  };
-  return (
-    <StackTable
-      caption={props.caption}
-      columns={[
-        { label: t("distributions:tierColumn"), heads: true },
-        { label: t("distributions:party") },
-        { label: t("distributions:amount"), numeric: true },
-      ]}
-      rows={[...lines, total]}
-    />
-  );
+  return <DistributionWaterfall kind={props.kind} totalVnd={props.totalVnd} lines={lines} />;
 }

@@ -8,7 +8,7 @@ import type { Language } from "#app/platform/languages/languages.ts";
 import { translator } from "#app/platform/languages/messages.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import type { WorkbenchParties } from "#app/ui/partnerships/workbench/variant-form.ts";
-import type { Inside } from "#app/web/partnerships/agreement-view.server.ts";
+import type { Inside } from "#app/web/partnerships/agreements/agreement-view.server.ts";
 import { partiesView } from "#app/web/partnerships/partnership-view.server.ts";
 
 /** The legal minimum of the authors' reward today, ppm. */

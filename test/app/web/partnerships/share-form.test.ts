@@ -7,7 +7,7 @@ import {
   readShareForm,
   recordedShares,
   removePeriod,
-} from "#app/web/partnerships/share-form.server.ts";
+} from "#app/web/partnerships/agreements/share-form.server.ts";
 
 const parties = ["a", "b", "c"].map((id) => ({ id, from: "2026-01-01", to: null }));
 const facts = { agreement: { from: "2027-01-01", to: "2029-01-01" }, parties };

@@ -2,7 +2,7 @@ import { linesOn } from "#app/domain/partnerships/amendments/amended-schedules.t
 import type { ReadAmendment } from "#app/domain/partnerships/amendments/amendment.ts";
 import type { InsideAgreement } from "#app/domain/partnerships/members/queries.server.ts";
 import { SHARE_DIMENSIONS } from "#app/domain/partnerships/share-schedule.ts";
-import { lastDay, type PartyView, signatureRows } from "./partnership-view.server.ts";
+import { lastDay, type PartyView, signatureRows } from "../partnership-view.server.ts";
 
 /** An amendment as pages show it: who proposed and signed it, and each share before and after it, period by period. */
 export function amendmentView(amendment: ReadAmendment, everybody: readonly PartyView[]) {

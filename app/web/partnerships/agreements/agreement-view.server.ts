@@ -15,7 +15,7 @@ import {
   partiesView,
   signatureRows,
   stretchesView,
-} from "./partnership-view.server.ts";
+} from "../partnership-view.server.ts";
 
 export type Inside = { partnership: InsidePartnership; agreement: InsideAgreement };
 

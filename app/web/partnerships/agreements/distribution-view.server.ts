@@ -1,7 +1,7 @@
 import { memberAt } from "#app/domain/partnerships/amendments/amendment.ts";
 import type { Preview } from "#app/domain/partnerships/distributions/propose.server.ts";
 import type { ReadRun } from "#app/domain/partnerships/distributions/read-run.ts";
-import { lastDay, type PartyView } from "./partnership-view.server.ts";
+import { lastDay, type PartyView } from "../partnership-view.server.ts";
 
 /** A run as pages show it: each line with its party, who approved it, and its last day. */
 export function runView(run: ReadRun, everybody: readonly PartyView[]) {
@@ -33,6 +33,7 @@ export function previewView(
   const idAt = memberAt(members);
   return {
     ...inputs.period,
+    kind: inputs.kind,
     totalVnd: String(totalVnd),
     authorsVnd: String(result.authorsVnd),
     authorsMinimumVnd: String(result.authorsMinimumVnd),
