@@ -1,4 +1,3 @@
-import { pickText } from "#app/platform/languages/texts.ts";
 import type { PublicAgreement, PublicMember, PublicPartnership } from "../queries.server.ts";
 import { WHOLE_PPM } from "../share-schedule.ts";
 import { dayBegins, type OcdsContext, ocdsPeriod, reference, some, worded } from "./ocds-words.ts";

@@ -84,7 +84,6 @@ describe("giving a role", () => {
     const cases: [Record<string, string>, string][] = [
       [{ role: "", organisation: code }, "role"],
       [{ role: "MEMBER", organisation: code }, "role"],
-      [{ role: "FUND", organisation: code }, "role"],
       [{ role: "INTAKE", organisation: "" }, "organisation"],
       [{ role: "INTAKE", organisation: "không có ở đâu cả" }, "organisation"],
       [{ role: "INTAKE", organisation: "%_\\" }, "organisation"],
