@@ -19,7 +19,7 @@ export type WorkbenchParty = { id: string; key: string; house: House; name: stri
 /** Parties in the order of every picture, and their ids in the order of the parties, which decides ties of rounding. */
 export type WorkbenchParties = { shown: readonly WorkbenchParty[]; order: readonly string[] };
 
-export const LETTERS = ["A", "B", "C", "D"] as const;
+const LETTERS = ["A", "B", "C", "D"] as const;
 
 /** One variant of the form with its letter and what stands in it. */
 export type TypedVariant = ReadVariant & { place: number; letter: string };
@@ -40,7 +40,7 @@ export function readVariants(form: FormState, order: readonly string[]): TypedVa
   return Array.from({ length: variantsIn(form.values) }, (_none, place) => ({
     ...readVariant(textsOf(form, place), order),
     place,
-    letter: LETTERS[place] ?? "",
+    letter: letterOf(place),
   }));
 }
 
@@ -70,7 +70,7 @@ const DIMENSION_LABELS = { CAPITAL: "capital", RISK: "risk", PROFIT: "profit" } 
 export function variantLabels(count: number, parties: readonly WorkbenchParty[], t: Translate): Record<string, string> {
   const labels: Record<string, string> = {};
   for (let place = 0; place < count; place += 1) {
-    const suffix = count > 1 ? `, ${t("workbench:variant", { letter: LETTERS[place] ?? "" })}` : "";
+    const suffix = count > 1 ? `, ${t("workbench:variant", { letter: letterOf(place) })}` : "";
     for (const [key, label] of keyLabels(parties, t)) labels[variantField(place, key)] = label + suffix;
   }
   return labels;
@@ -105,4 +105,9 @@ function keyLabels(parties: readonly WorkbenchParty[], t: Translate): [string, s
 
 export function yearLabel(number: number, t: Translate): string {
   return t("workbench:years.year", { number: String(number) });
+}
+
+/** The letter of a variant by its place in the form: A to D. */
+export function letterOf(place: number): string {
+  return LETTERS[place] ?? "";
 }

@@ -9,7 +9,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Icon } from "#app/ui/marks/icon.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { remainderSentence } from "#app/ui/partnerships/share-sentences.ts";
-import { variantField, type WorkbenchParty } from "#app/ui/partnerships/workbench/variant-form.ts";
+import { letterOf, variantField, type WorkbenchParty } from "#app/ui/partnerships/workbench/variant-form.ts";
 
 const LABELS = { CAPITAL: "capital", RISK: "risk", PROFIT: "profit" } as const;
 
@@ -30,7 +30,11 @@ export function VariantShares(props: SharesProps) {
     <fieldset className="field">
       <legend>{t("workbench:shares.title")}</legend>
       <p className="hint">{t("workbench:shares.hint")}</p>
-      <section className="scroll" aria-label={t("workbench:shares.title")} tabIndex={0}>
+      <section
+        className="scroll"
+        aria-label={`${t("workbench:variant", { letter: letterOf(props.place) })}: ${t("workbench:shares.title")}`}
+        tabIndex={0}
+      >
         <table className="stack entry" role="table">
           <caption className="vh">{t("workbench:shares.title")}</caption>
           <thead role="rowgroup">
