@@ -32,6 +32,7 @@ CREATE TABLE "distribution_run" (
     "proposed_by_member_id" UUID NOT NULL,
     "proposed_by_id" UUID NOT NULL,
     "proposed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "ended_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "distribution_run_pkey" PRIMARY KEY ("id")
@@ -129,6 +130,7 @@ BEGIN
     RAISE EXCEPTION 'COMPENSATES' USING ERRCODE = '23514';
   END IF;
   NEW.proposed_at := least(NEW.proposed_at, now());
+  NEW.recorded_at := now();
   RETURN NEW;
 END $$;
 CREATE TRIGGER distribution_begins BEFORE INSERT ON distribution_run FOR EACH ROW EXECUTE FUNCTION distribution_begins();
@@ -172,14 +174,15 @@ END $$;
 CREATE TRIGGER approval_fits BEFORE INSERT ON distribution_approval FOR EACH ROW EXECUTE FUNCTION approval_fits();
 
 -- 3. What must hold at commit -----------------------------------------------------------------------------------------------
--- What each dimension gives on the days of a locked run is what it gave when the run was locked (I3).
+-- What each dimension gives on the days of a locked run is what it gave when the run was calculated (I3): neither a later
+-- amendment changes it, nor one that came between the calculation and the lock.
 CREATE FUNCTION check_locked_days(agreement_to_check uuid) RETURNS void LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (
     SELECT 1 FROM distribution_run r
       JOIN share_schedule past ON past.agreement_id = r.agreement_id
-        AND past.recorded_at <= r.ended_at AND past.superseded_at > r.ended_at
+        AND past.recorded_at <= r.recorded_at AND past.superseded_at > r.recorded_at
       JOIN share_schedule present ON present.agreement_id = r.agreement_id AND present.dimension = past.dimension
         AND present.superseded_at IS NULL
     WHERE r.agreement_id = agreement_to_check AND r.state = 'LOCKED'

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "#app/platform/canonical.ts";
@@ -280,5 +280,29 @@ describe("a signed agreement, whoever writes,", () => {
       [rows.agreementId, late.id],
     );
     await expect(slipped).rejects.toThrow("FROZEN shares");
+  });
+
+  test("locks no distribution that was calculated from shares which an amendment changed since", async () => {
+    const rows = await activeRows();
+    const id = randomUUID();
+    const [first, second] = rows.members;
+    await pool().query(
+      `INSERT INTO distribution_run (id, agreement_id, number, kind, period_from, period_to, inputs, inputs_sha256,
+         engine_version, total_vnd, authors_vnd, authors_minimum_vnd, loss_carried_vnd, preferred_unpaid_vnd,
+         proposed_by_member_id, proposed_by_id)
+       VALUES ($1, $2, 1, 'DISTRIBUTION', '2027-01-01', '2027-07-01', '{}', $3, 'x', 0, 0, 0, 0, 0, $4, $5)`,
+      [id, rows.agreementId, hashOf("{}"), first?.id, first?.personId],
+    );
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await amend(rows);
+    const locked = commit(async (sql) => {
+      for (const member of [first, second])
+        await sql.query(
+          "INSERT INTO distribution_approval (run_id, member_id, person_id, post) VALUES ($1, $2, $3, 'Đại diện')",
+          [id, member?.id, member?.personId],
+        );
+      await sql.query("UPDATE distribution_run SET state = 'LOCKED', ended_at = now() WHERE id = $1", [id]);
+    });
+    await expect(locked).rejects.toThrow("RETROACTIVE_AFTER_DISTRIBUTION");
   });
 });

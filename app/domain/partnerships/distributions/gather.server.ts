@@ -4,7 +4,7 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { allocate } from "../allocation.ts";
 import { linesOn } from "../amendments/amended-schedules.ts";
-import type { LockedAgreement, LockedPartnership } from "../internal/locked.server.ts";
+import { type LockedAgreement, type LockedPartnership, openAmendment } from "../internal/locked.server.ts";
 import { currentSchedules, partiesFrom, type RecordedSchedule } from "../internal/schedules.server.ts";
 import type { ShareDimension } from "../share-schedule.ts";
 import { termsIn } from "../terms/terms.ts";
@@ -16,7 +16,8 @@ export type Gathered = { inputs: RunInputs; compensated: StoredRun | null; stand
 
 /**
  * Gathers everything that a run is calculated from: shares in force, terms of the text that holds, legal parameters of
- * the period's last day, and what earlier locked runs left. Refuses OUTSIDE_THE_AGREEMENT at `from`; PERIOD_NOT_OVER and
+ * the period's last day, and what earlier locked runs left. Refuses OUTSIDE_THE_AGREEMENT at `from`; PERIOD_NOT_OVER, AMENDMENT_OPEN (one that would
+ * change days of the period) and
  * SHARES_CHANGE_WITHIN (with the day) at `lastOn`; PERIOD_DISTRIBUTED at `from` (with the first free day);
  * COMPENSATES_UNKNOWN at `compensates` where that is not the newest locked distribution.
  */
@@ -30,6 +31,8 @@ export async function gatherInputs(
   if (from < agreement.from || (agreement.to !== null && to > agreement.to))
     return refuse("OUTSIDE_THE_AGREEMENT", { field: "from" });
   if (to > dayInVietnam(at)) return refuse("PERIOD_NOT_OVER", { field: "lastOn" });
+  const amendment = await openAmendment(tx, agreement.id);
+  if (amendment && amendment.effectiveFrom < to) return refuse("AMENDMENT_OPEN", { field: "lastOn" });
   const runs = await lockedRuns(tx, agreement.id);
   const base = baseOf(form, runs);
   if (!base.ok) return base;

@@ -35,9 +35,12 @@ export async function lockedRuns(tx: Tx, agreementId: string): Promise<StoredRun
   }));
 }
 
-/** The first day after the last locked distribution of an agreement; null before the first. */
+/**
+ * The first day after the last distribution of an agreement that is locked, or calculated and waiting for approval: no
+ * amendment reaches further back. Null before the first.
+ */
 export async function distributedUntil(tx: Tx, agreementId: string): Promise<string | null> {
   const rows = await tx.$queryRaw<{ until: string | null }[]>`
-    SELECT max(period_to)::text AS until FROM distribution_run WHERE agreement_id = ${agreementId}::uuid AND state = 'LOCKED'`;
+    SELECT max(period_to)::text AS until FROM distribution_run WHERE agreement_id = ${agreementId}::uuid AND state <> 'WITHDRAWN'`;
   return rows[0]?.until ?? null;
 }

@@ -157,7 +157,6 @@ describe("a distribution", () => {
   test("locks its days: no amendment reaches them, whoever writes", async () => {
     const facts = await active();
     must(await proposeRun(actorAt(facts, 0), facts, year({ lastOn: "30/06/2027" }), NEW_YEAR));
-    await approve(facts, [0, 1]);
     const half = [500_000, 250_000, 250_000];
     const amend = (effectiveFrom: string) =>
       proposeAmendment(actorAt(facts, 0), facts, {
@@ -174,8 +173,14 @@ describe("a distribution", () => {
           },
         ],
       });
-    expect(await amend("2027-06-30")).toMatchObject({ code: "BEFORE_LOCKED_DISTRIBUTION", field: "effectiveFrom" });
+    const tooEarly = { code: "BEFORE_LOCKED_DISTRIBUTION", field: "effectiveFrom" };
+    // while it waits for approval as well: it was calculated from the shares of those days
+    expect(await amend("2027-06-30")).toMatchObject(tooEarly);
+    await approve(facts, [0, 1]);
+    expect(await amend("2027-06-30")).toMatchObject(tooEarly);
     expect(await amend("2027-07-01")).toMatchObject({ ok: true });
+    const next = year({ from: "01/07/2027" });
+    expect(await previewRun(actorAt(facts, 0), facts, next, NEW_YEAR)).toMatchObject({ code: "AMENDMENT_OPEN" });
   });
 
   test("is ended with a reason while it waits, and proposed again", async () => {
