@@ -16,11 +16,16 @@ export function unpack(message: string): { key: string; params: Record<string, s
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
+/** Whether a text holds characters that nobody types and PostgreSQL may not even store. */
+export function hasControlCharacters(text: string): boolean {
+  return CONTROL.test(text);
+}
+
 type Length = { min?: number; max: number };
 
 function checkText(text: string, { min = 0, max }: Length, ctx: z.RefinementCtx): void {
   const actual = [...text].length;
-  if (CONTROL.test(text)) ctx.addIssue({ code: "custom", message: say("errors:control_characters") });
+  if (hasControlCharacters(text)) ctx.addIssue({ code: "custom", message: say("errors:control_characters") });
   else if (actual === 0 && min > 0) ctx.addIssue({ code: "custom", message: say("errors:required") });
   else if (actual < min && actual > 0)
     ctx.addIssue({ code: "custom", message: say("errors:too_short", { actual, min }) });

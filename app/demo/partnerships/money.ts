@@ -1,5 +1,5 @@
+import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import type { ContributionKind } from "#app/domain/partnerships/capital/capital.ts";
-import type { FundingSource } from "#app/domain/partnerships/funding/funding.ts";
 
 /** What one party commits in a call. `place` is that of the party; `paid` what it paid of it, each on its day. */
 export type DemoCommitment = {

@@ -1,10 +1,5 @@
-import type {
-  ExploitationKind,
-  FundingSource,
-  IpKind,
-  IpStatus,
-  ResultType,
-} from "#app/domain/results/exploitation.ts";
+import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
+import type { ExploitationKind, IpKind, IpStatus, ResultType } from "#app/domain/results/exploitation.ts";
 
 /** How far the story of a result has come. */
 export type Ending = "published" | "draft" | "submitted" | "returned" | "verified" | "withdrawn";

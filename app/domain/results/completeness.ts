@@ -1,6 +1,7 @@
+import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText, type Texts } from "#app/platform/languages/texts.ts";
-import type { ExploitationKind, FundingSource, IpKind, IpStatus, ResultType } from "./exploitation.ts";
+import type { ExploitationKind, IpKind, IpStatus, ResultType } from "./exploitation.ts";
 import { LENGTHS, type ResultPart } from "./result.schema.ts";
 
 export const WHOLE_PPM = 1_000_000;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
+import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import { maybeSharePpm } from "#app/domain/catalogue/share.schema.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { line, maybeDate, maybeOneOf, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
-import { EXPLOITATION_KINDS, FUNDING_SOURCES, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "./exploitation.ts";
+import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "./exploitation.ts";
 
 // What people may type about a result, part by part. A draft may lack everything, but what stands in it is well-formed;
 // what a submission needs on top is the business of completeness.ts.

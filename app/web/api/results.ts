@@ -1,12 +1,7 @@
 import { z } from "zod";
 import { HOUSES } from "#app/domain/accounts/actor.ts";
-import {
-  EXPLOITATION_KINDS,
-  FUNDING_SOURCES,
-  IP_KINDS,
-  IP_STATUSES,
-  RESULT_TYPES,
-} from "#app/domain/results/exploitation.ts";
+import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
+import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "#app/domain/results/exploitation.ts";
 import { RESULT_STATES } from "#app/domain/results/result.ts";
 import { RESULT_STAGES } from "#app/domain/results/stage.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import { LEGAL_PARAMETERS } from "#app/domain/catalogue/legal-parameter.ts";
-import { FUNDING_SOURCES, IP_KINDS, IP_STATUSES } from "#app/domain/results/exploitation.ts";
+import { IP_KINDS, IP_STATUSES } from "#app/domain/results/exploitation.ts";
 import { ExploitationKind, MemberRole, PartnershipForm, ResultType } from "#prisma/generated/enums.ts";
 import actionPlanFile from "#prisma/reference/action-plan.json";
 import centralBodiesFile from "#prisma/reference/central-bodies.json";

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { STATE_BUDGET } from "#app/domain/catalogue/funding-source.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { fundStep } from "../internal/money/funding-line.server.ts";
@@ -6,7 +7,6 @@ import { lockSigned } from "../internal/money/signed.server.ts";
 import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { mayFund } from "./funding.policy.ts";
 import type { AllocateInput } from "./funding.schema.ts";
-import { STATE_BUDGET } from "./funding.ts";
 
 /**
  * A body of the State allocates money of one source to a signed agreement, under a budget line. Returns the line's

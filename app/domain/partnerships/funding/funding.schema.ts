@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { amountVnd } from "#app/domain/catalogue/amount.schema.ts";
+import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import { date, line, maybeSha256, oneOf, prose, say } from "#app/platform/typed.ts";
 import { chosenId } from "../partnership.schema.ts";
-import { FUNDING_SOURCES, PAYMENT_DIRECTIONS } from "./funding.ts";
+import { PAYMENT_DIRECTIONS } from "./funding.ts";
 
 /** Which document shows it: its number and date, in words. */
 function reference() {

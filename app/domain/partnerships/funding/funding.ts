@@ -1,19 +1,3 @@
-/** Where money comes from (docs/domain.md, "State money"). */
-export const FUNDING_SOURCES = [
-  "STATE_BUDGET_CENTRAL",
-  "STATE_BUDGET_LOCAL",
-  "SCHOOL_FUND",
-  "ENTERPRISE",
-  "LOAN",
-  "VENTURE_FUND",
-  "ODA",
-  "OTHER",
-] as const;
-export type FundingSource = (typeof FUNDING_SOURCES)[number];
-
-/** Money of these sources needs an agreement that says it has State money in it. */
-export const STATE_BUDGET: readonly FundingSource[] = ["STATE_BUDGET_CENTRAL", "STATE_BUDGET_LOCAL"];
-
 /** Money goes to a member, or comes back from it. */
 export const PAYMENT_DIRECTIONS = ["PAID", "REFUNDED"] as const;
 

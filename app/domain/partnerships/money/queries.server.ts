@@ -1,7 +1,7 @@
+import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { type CapitalEventKind, type ContributionKind, TOLERANCE } from "../capital/capital.ts";
-import type { FundingSource } from "../funding/funding.ts";
 
 /** Amounts are whole đồng as text, days 'YYYY-MM-DD', parties the ids of their memberships. */
 export type ReadCommitment = {

@@ -2,6 +2,7 @@ import { parseAmountVnd } from "#app/domain/catalogue/amount.ts";
 import { parseSharePercent, type ShareTextFault } from "#app/domain/catalogue/share-text.ts";
 import { AUTHOR_REWARD_POINTS } from "#app/domain/partnerships/calculations/profit/author-tiers.ts";
 import type { Scenario } from "#app/domain/partnerships/calculations/risk/expected-payoff.ts";
+import { hasControlCharacters } from "#app/platform/typed.ts";
 import { readColumn, shareKey } from "../agreements/share-cells.ts";
 import { SHARE_DIMENSIONS } from "../share-schedule.ts";
 import {
@@ -100,14 +101,10 @@ function rateAt({ textAt, faults }: Reader, field: string): number {
   return 0;
 }
 
-// Control characters have no place in a name; PostgreSQL cannot even store NUL.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
-const CONTROL = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
-
 function nameAt({ textAt, faults }: Reader, field: string): string {
-  const name = textAt(field).normalize("NFC").trim();
+  const name = textAt(field).normalize("NFC").replace(/\s+/gu, " ").trim();
   if ([...name].length > LONGEST_NAME) faults.push({ code: "TEXT_TOO_LONG", field });
-  if (CONTROL.test(name)) faults.push({ code: "TEXT_UNREADABLE", field });
+  if (hasControlCharacters(name)) faults.push({ code: "TEXT_UNREADABLE", field });
   return name;
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { ResultContent } from "../completeness.ts";
-import { EXPLOITATION_KINDS, FUNDING_SOURCES, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "../exploitation.ts";
+import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "../exploitation.ts";
 
 const amount = z.string().transform(BigInt);
 const day = z.string().nullable();

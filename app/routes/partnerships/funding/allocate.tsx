@@ -1,9 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import { allocateFunding } from "#app/domain/partnerships/funding/allocate.server.ts";
 import { fundedBodies } from "#app/domain/partnerships/funding/funding.policy.ts";
 import { allocateSchema } from "#app/domain/partnerships/funding/funding.schema.ts";
-import { FUNDING_SOURCES } from "#app/domain/partnerships/funding/funding.ts";
+
 import { Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";

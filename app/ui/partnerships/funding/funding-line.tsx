@@ -1,4 +1,4 @@
-import type { FundingSource } from "#app/domain/partnerships/funding/funding.ts";
+import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { useLanguage } from "#app/ui/language.tsx";

@@ -1,4 +1,5 @@
-import { EXPLOITATION_KINDS, FUNDING_SOURCES, IP_KINDS, IP_STATUSES } from "#app/domain/results/exploitation.ts";
+import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
+import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES } from "#app/domain/results/exploitation.ts";
 import { MOST } from "#app/domain/results/result.schema.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { Select } from "#app/ui/form/choices.tsx";
