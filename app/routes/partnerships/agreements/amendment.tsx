@@ -16,6 +16,7 @@ import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
 import { amendmentView, openAmendmentOf } from "#app/web/partnerships/agreements/amendment-view.server.ts";
+import { scenarioView } from "#app/web/partnerships/agreements/scenario-view.server.ts";
 import { mayStillSign } from "#app/web/partnerships/manage-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
@@ -31,6 +32,7 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
     agreement,
     totalValueVnd,
     amendment: amendmentView(open, agreement.everybody),
+    scenarios: await scenarioView(draft.agreement.id, open, agreement.everybody),
     maySign: mayStillSign(actor, members, draft.agreement).length > 0,
     mayEnd: amender(actor, members) !== null,
     isProposer: proposer !== undefined && mayRepresent(actor, proposer.organisationId),
@@ -64,7 +66,7 @@ export default function OpenAmendment() {
     >
       <ErrorSummary form={form} />
       <Head title={title} lede={`${agreement.product}. ${t("amendments:open.lede")}`} />
-      <AmendmentSummary amendment={amendment} totalValueVnd={page.totalValueVnd} />
+      <AmendmentSummary amendment={amendment} totalValueVnd={page.totalValueVnd} scenarios={page.scenarios} />
       <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
         <SignatureTable
           caption={t("partnerships:signatures.title")}

@@ -17,6 +17,7 @@ import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
 import { amendmentView, openAmendmentOf } from "#app/web/partnerships/agreements/amendment-view.server.ts";
+import { scenarioView } from "#app/web/partnerships/agreements/scenario-view.server.ts";
 import { mayStillSign } from "#app/web/partnerships/manage-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
@@ -33,6 +34,7 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
     title: open ? t("amendments:sign.title", { number: String(open.number) }) : t("partnerships:sign.title"),
     agreement,
     amendment: open && amendmentView(open, agreement.everybody),
+    scenarios: open && (await scenarioView(draft.agreement.id, open, agreement.everybody)),
     totalValueVnd: draft.partnership.totalValueVnd,
     textSha256,
     parties: parties.map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
@@ -54,7 +56,7 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
 });
 
 export default function SignAgreement() {
-  const { agreement, amendment, parties, textSha256, title, totalValueVnd } = useLoaderData<typeof loader>();
+  const { agreement, amendment, parties, scenarios, textSha256, title, totalValueVnd } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const { lang, t } = useLanguage();
   const hash = shortHash(textSha256);
@@ -69,7 +71,7 @@ export default function SignAgreement() {
       <ErrorSummary form={form} />
       <Head title={title} lede={agreement.product} />
       {amendment ? (
-        <AmendmentSummary amendment={amendment} totalValueVnd={totalValueVnd} />
+        <AmendmentSummary amendment={amendment} totalValueVnd={totalValueVnd} scenarios={scenarios} />
       ) : (
         <AgreementSummary agreement={agreement} />
       )}

@@ -2,6 +2,7 @@ import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { AmendmentChanges, type ChangedPeriod } from "#app/ui/partnerships/amendments/amendment-changes.tsx";
+import { ScenarioChanges, type ShownScenarios } from "#app/ui/partnerships/amendments/scenario-changes.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
 
@@ -16,7 +17,11 @@ export type ProposedAmendment = {
 };
 
 /** Everything that is signed with an amendment: from when, why, by whom proposed, what changes, and the text itself. */
-export function AmendmentSummary(props: { amendment: ProposedAmendment; totalValueVnd: string | null }) {
+export function AmendmentSummary(props: {
+  amendment: ProposedAmendment;
+  totalValueVnd: string | null;
+  scenarios: ShownScenarios | null;
+}) {
   const { lang, t, format } = useLanguage();
   const { amendment } = props;
   return (
@@ -36,6 +41,7 @@ export function AmendmentSummary(props: { amendment: ProposedAmendment; totalVal
       <Section id="changes" title={t("amendments:changes")}>
         <AmendmentChanges periods={amendment.periods} totalValueVnd={props.totalValueVnd} />
       </Section>
+      {props.scenarios ? <ScenarioChanges shown={props.scenarios} /> : null}
       <Section id="text" title={t("partnerships:check.text")} aside={t("partnerships:check.textAside")}>
         <p className="s">
           SHA-256: <code>{amendment.textSha256}</code>
