@@ -1,15 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { pool } from "#prisma/client.server.ts";
-import {
-  commit,
-  type Line,
-  member,
-  type Rows,
-  schedule,
-  sign,
-  wholeLines,
-} from "#test/prisma/shares/agreement-rows.ts";
+import { commit, type Line, member, type Rows, sign, wholeLines } from "#test/prisma/shares/agreement-rows.ts";
 import {
   activeRows,
   amend,
