@@ -6,11 +6,11 @@ const MOST_ANSWERS = 200;
 /**
  * The same question, asked of the database once a second at most, however many want to know: for public figures over
  * many rows that are the same for every reader. What a command of this process writes is counted at once, what another
- * process wrote after a second. A failure is not kept.
+ * process wrote after a second. A failure is not kept. A question is told from another by its JSON.
  */
-export function keptForASecond<Question extends string, Answer>(
-  ask: (...question: Question[]) => Promise<Answer>,
-): (...question: Question[]) => Promise<Answer> {
+export function keptForASecond<Question extends readonly unknown[], Answer>(
+  ask: (...question: Question) => Promise<Answer>,
+): (...question: Question) => Promise<Answer> {
   const answers = new Map<string, { answer: Promise<Answer>; until: number }>();
   onCommit(() => answers.clear());
   return (...question) => {

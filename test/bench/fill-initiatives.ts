@@ -14,6 +14,7 @@ export async function fillInitiatives(adminUrl: string, size: number): Promise<s
     await client.query(INITIATIVES, [size, STATES]);
     await client.query(VERSIONS);
     await client.query(CLOCKS);
+    await client.query(PAUSES);
     await client.query("VACUUM ANALYZE");
     const { rows } = await client.query<{ id: string }>("SELECT id FROM person WHERE email = 'can-bo@vi-du.test'");
     return rows[0]?.id ?? "";
@@ -72,3 +73,10 @@ const CLOCKS = `
       ('REJECTED', 'DECISION', 'INTAKE_HEAD')) AS kinds (state, kind, role) ON kinds.state = i.state::text,
     LATERAL (SELECT kinds.kind, kinds.role, (now() + (hashtext(i.code) % 40) * interval '1 day')::date AS due_on) AS clock
   WHERE NOT EXISTS (SELECT 1 FROM obligation o WHERE o.subject_id = i.id)`;
+
+// Every tenth open clock stands, every fifth stood once.
+const PAUSES = `
+  INSERT INTO obligation_pause (obligation_id, from_at, to_at, reason)
+  SELECT o.id, o.opened_at, CASE WHEN hashtext(o.subject_code) % 10 <> 0 THEN o.opened_at + interval '5 days' END, 'Chờ bổ sung'
+  FROM obligation o WHERE o.done_at IS NULL AND hashtext(o.subject_code) % 5 = 0
+    AND NOT EXISTS (SELECT 1 FROM obligation_pause p WHERE p.obligation_id = o.id)`;

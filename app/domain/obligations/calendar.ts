@@ -61,11 +61,36 @@ export function addWorkingDays(from: string, count: number, calendar: WorkingCal
   return day.toString();
 }
 
-/** How many working days lie in the half-open days [from, to); 0 where `to` is not after `from`. */
+/**
+ * How many working days lie in the half-open days [from, to); 0 where `to` is not after `from`. A year is counted once
+ * for a calendar, so that a span of years costs no more than one of days.
+ */
 export function workingDaysBetween(from: string, to: string, calendar: WorkingCalendar): number {
-  let count = 0;
-  for (let day = from; day < to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count += 1;
+  if (to <= from) return 0;
+  let count = workedBefore(to, calendar) - workedBefore(from, calendar);
+  for (let year = yearOf(from); year < yearOf(to); year += 1) count += workedIn(year, calendar).at(-1) ?? 0;
   return count;
+}
+
+/** How many working days of its year lie before a day. */
+function workedBefore(on: string, calendar: WorkingCalendar): number {
+  return workedIn(yearOf(on), calendar)[Temporal.PlainDate.from(on).dayOfYear - 1] ?? 0;
+}
+
+const counted = new WeakMap<WorkingCalendar, Map<number, readonly number[]>>();
+
+/** How many working days a year has had before each of its days, and in all as the last. */
+function workedIn(year: number, calendar: WorkingCalendar): readonly number[] {
+  const years = counted.get(calendar) ?? new Map<number, readonly number[]>();
+  counted.set(calendar, years);
+  const known = years.get(year);
+  if (known) return known;
+  const worked = [0];
+  let day = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  for (; day.year === year; day = day.add({ days: 1 }))
+    worked.push((worked.at(-1) ?? 0) + Number(isWorkingDay(day.toString(), calendar)));
+  years.set(year, worked);
+  return worked;
 }
 
 /** Whether a count over the days [from, to] leans on a year whose list is missing or not final. */

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import { listBoard, listBodies, summariseBoard } from "#app/domain/obligations/board/queries.server.ts";
+import { figuresOfBoard, listBoard } from "#app/domain/obligations/board/queries.server.ts";
 import { AGES, BOARD_VIEWS, type BoardFilter } from "#app/domain/obligations/board.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { listOwedBy } from "#app/domain/obligations/queries.server.ts";
@@ -28,10 +28,9 @@ export const loader = publicLoader(async ({ url, lang, t, actor }) => {
   const filter = boardFilterOf(url);
   const at = new Date();
   const after = boardPlaceOf(url, filter);
-  const [summary, { items, next }, bodies, yours, { provinces }] = await Promise.all([
-    summariseBoard(filter, at),
+  const [{ summary, bodies }, { items, next }, yours, { provinces }] = await Promise.all([
+    figuresOfBoard(filter),
     listBoard(filter, { limit: PER_PAGE, after, at }),
-    listBodies(filter, at),
     actor ? listOwedBy(actor, at) : null,
     loadCatalogue(),
   ]);

@@ -19,6 +19,12 @@ import {
 /** Rows of one page. */
 export const INBOX_PAGE = 50;
 
+// Read of the rows that are shown, and of all only where words are sought.
+const TITLE = `coalesce(${SENT_TITLE}, (SELECT r.title FROM result r WHERE d.subject = 'RESULT' AND r.id = d.subject_id),
+  (SELECT c.title FROM challenge c WHERE d.subject = 'CHALLENGE' AND c.id = d.subject_id),
+  (SELECT jsonb_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) FROM organisation g
+    WHERE d.subject = 'ORGANISATION' AND g.id = d.subject_id))`;
+
 // $1 me, $2 my posts, $3 their bodies, $4 reads all, $5 has seats, $6 the kinds, $7 today, $8 the last day that is soon
 const SHOWN = `
   WITH duty AS (
@@ -37,18 +43,13 @@ const SHOWN = `
         AND o.done_at IS NULL AND o.voided_at IS NULL
     WHERE $5 AND s.person_id = $1 AND s.recused_at IS NULL AND s.scored_at IS NULL
   ), shown AS (
-    SELECT d.*, m.code AS comment_code, i.track::text AS track, coalesce(${SENT_TITLE}, r.title, c.title,
-        CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) END) AS title,
-      z.from_at AS paused_at, b.name_vi AS body, a.person_id AS assignee_id,
+    SELECT d.*, m.code AS comment_code, i.track::text AS track, ${TITLE} AS title,
+      z.from_at AS paused_at, a.person_id AS assignee_id,
       CASE WHEN z.id IS NOT NULL THEN 'wait' WHEN d.due_on < $7::date THEN 'over' WHEN d.due_on <= $8::date THEN 'soon'
         ELSE 'run' END AS clock
     FROM duty d
       LEFT JOIN comment m ON d.subject = 'COMMENT' AND m.id = d.subject_id
       LEFT JOIN initiative i ON i.id = CASE d.subject WHEN 'INITIATIVE' THEN d.subject_id ELSE m.initiative_id END
-      LEFT JOIN result r ON d.subject = 'RESULT' AND r.id = d.subject_id
-      LEFT JOIN challenge c ON d.subject = 'CHALLENGE' AND c.id = d.subject_id
-      LEFT JOIN organisation g ON d.subject = 'ORGANISATION' AND g.id = d.subject_id
-      LEFT JOIN organisation b ON b.id = d.body_id
       LEFT JOIN obligation_pause z ON z.obligation_id = d.clock_id AND z.to_at IS NULL
       LEFT JOIN case_assignment a ON d.subject = 'INITIATIVE' AND a.initiative_id = d.subject_id AND a.role::text = d.role
         AND (d.body_id IS NULL OR a.organisation_id = d.body_id) AND ${IS_VALID}
@@ -81,7 +82,7 @@ export async function listInbox(
 ): Promise<{ items: InboxItem[]; next: string | null }> {
   const place = placeOf(after);
   const { rows } = await pool().query<Row>(
-    `${SHOWN} SELECT s.id, s.kind, s.subject AS "subjectType", s.code, s.title, s.track, s.body, s.role,
+    `${SHOWN} SELECT s.id, s.kind, s.subject AS "subjectType", s.code, s.title, s.track, b.name_vi AS body, s.role,
        CASE s.subject WHEN 'ORGANISATION' THEN s.subject_id::text WHEN 'COMMENT' THEN s.comment_code ELSE s.code END AS "subjectKey",
        s.assignee_id AS "assigneeId", coalesce(p.name, p.email) AS assignee, s.due_on AS "dueOn",
        (s.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
@@ -89,7 +90,7 @@ export async function listInbox(
      FROM (SELECT * FROM shown WHERE ${FILTERED} AND ($14::text IS NULL OR clock = $14)
          AND ($15::int IS NULL OR ((clock = 'wait')::int, due_on, id) > ($15, $16::date, $17::uuid))
        ORDER BY (clock = 'wait')::int, due_on, id LIMIT ${INBOX_PAGE + 1}) AS s
-       LEFT JOIN person p ON p.id = s.assignee_id
+       LEFT JOIN person p ON p.id = s.assignee_id LEFT JOIN organisation b ON b.id = s.body_id
      ORDER BY (s.clock = 'wait')::int, s.due_on, s.id`,
     [...scopeOf(actor, at), ...conditionsOf(actor, filter), filter.clock, ...place],
   );
@@ -111,16 +112,16 @@ export async function listInboxOf(actor: Actor, codes: readonly string[], at = n
 
 /** How much waits: by clock, under every other filter; by kind, without any. One statement. */
 export async function countInbox(actor: Actor, filter: InboxFilter, at = new Date()): Promise<InboxCounts> {
-  const { rows } = await pool().query<{ clock: InboxClock | null; kind: DutyKind | null; count: number }>(
-    `${SHOWN} SELECT clock, NULL AS kind, count(*)::int AS count FROM shown WHERE ${FILTERED} GROUP BY clock
-     UNION ALL SELECT NULL, kind, count(*)::int FROM shown GROUP BY kind`,
+  const { rows } = await pool().query<{ clock: InboxClock; kind: DutyKind; filtered: number; count: number }>(
+    `${SHOWN} SELECT clock, kind, count(*) FILTER (WHERE ${FILTERED})::int AS filtered, count(*)::int AS count
+     FROM shown GROUP BY clock, kind`,
     [...scopeOf(actor, at), ...conditionsOf(actor, filter)],
   );
   const counts: InboxCounts = { clocks: { over: 0, soon: 0, run: 0, wait: 0 }, kinds: {}, all: 0 };
-  for (const { clock, kind, count } of rows) {
-    if (clock) counts.clocks[clock] = count;
-    if (clock) counts.all += count;
-    if (kind) counts.kinds[kind] = count;
+  for (const { clock, kind, filtered, count } of rows) {
+    counts.clocks[clock] += filtered;
+    counts.all += filtered;
+    counts.kinds[kind] = (counts.kinds[kind] ?? 0) + count;
   }
   return counts;
 }

@@ -10,6 +10,7 @@ import type {
   PublicObligation,
 } from "#app/domain/obligations/board.ts";
 import { pool } from "#prisma/client.server.ts";
+import { keptForASecond } from "#prisma/kept.server.ts";
 import { asPublic, dayLimits, OBLIGATION_COLUMNS, type ObligationRow, OPEN, VIETNAM } from "../internal/rows.server.ts";
 
 // A clock stands while its one open pause lasts; the database allows no second.
@@ -120,6 +121,17 @@ export async function summariseBoard(filter: BoardFilter, at = new Date()): Prom
       .flatMap(({ week, open, over }) => (week && week !== "infinity" ? [{ from: week, open, over }] : []))
       .sort((a, b) => a.from.localeCompare(b.from)),
   };
+}
+
+const figures = keptForASecond(async (filter: BoardFilter) => {
+  const at = new Date();
+  const [summary, bodies] = await Promise.all([summariseBoard(filter, at), listBodies(filter, at)]);
+  return { summary, bodies };
+});
+
+/** The summary and the bodies of the board, the same for every reader. Asked once a second at most: two statements. */
+export function figuresOfBoard(filter: BoardFilter): Promise<{ summary: BoardSummary; bodies: BodyFigures[] }> {
+  return figures(filter);
 }
 
 /** At least so many answers, before a median or a rate says anything of a body. */
