@@ -64,7 +64,7 @@ const FATES: Record<string, Fate> = {
   "1.10": { ends: "ACCEPTED", moreTime: "granted", secondRound: "closed" },
   "1.12": { ends: "UNDER_EVALUATION", begunDaysAgo: 75, moreTime: "granted" },
   "1.13": { ends: "REJECTED", wasReturned: true },
-  "2.3": { ends: "REJECTED" },
+  "2.3": { ends: "REJECTED", begunDaysAgo: 41 },
   "2.4": { ends: "SUBMITTED_TO_STEERING", begunDaysAgo: 48 },
   "2.7": { ends: "EVALUATED", begunDaysAgo: 37, embargoDays: 2 },
   "2.9": { ends: "UNDER_EVALUATION", begunDaysAgo: 26, opensEarly: true, moreTime: "asked" },

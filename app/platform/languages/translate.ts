@@ -53,7 +53,7 @@ function createInstance(lang: Language, messages: MessageBundle): i18n {
     fallbackLng: false,
     ns: Object.keys(messages),
     defaultNS: false,
-    resources: { [lang]: lang === "fr" ? mapValues(messages, withFrenchMany) : messages },
+    resources: { [lang]: lang === "fr" ? mapValues(messages, asFrench) : messages },
     initAsync: false,
     parseMissingKeyHandler: () => MISSING,
   });
@@ -70,14 +70,21 @@ function fill(sentence: string, params: MessageParams, number: (value: number) =
   });
 }
 
-/** French counts whole millions as "many"; beside digits its words are those of "other". */
-function withFrenchMany(tree: MessageTree | undefined): MessageTree {
+/**
+ * French counts whole millions as "many"; beside digits its words are those of "other". Its double punctuation and its
+ * quotation marks stand off by a space at which no line breaks.
+ */
+function asFrench(tree: MessageTree | undefined): MessageTree {
   const result: MessageTree = {};
   for (const [key, value] of Object.entries(tree ?? {})) {
-    result[key] = typeof value === "string" ? value : withFrenchMany(value);
+    result[key] = typeof value === "string" ? bound(value) : asFrench(value);
     if (key.endsWith("_other")) result[key.replace(/_other$/, "_many")] ??= result[key];
   }
   return result;
+}
+
+function bound(sentence: string): string {
+  return sentence.replaceAll(/ (?=[;:!?»])/g, "\u00a0").replaceAll("« ", "«\u00a0");
 }
 
 function mapValues(messages: MessageBundle, map: (tree: MessageTree | undefined) => MessageTree) {

@@ -7,6 +7,7 @@ import { mayPose } from "#app/domain/initiatives/challenges/challenge.policy.ts"
 import { findChallenge } from "#app/domain/initiatives/challenges/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { isCode } from "#app/platform/codes.server.ts";
+import { formatter } from "#app/platform/languages/format.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { typedDay } from "#app/platform/typed.ts";
 import { ChallengeForm, challengeLabels } from "#app/ui/challenges/forms.tsx";
@@ -39,7 +40,7 @@ export const loader = roleLoader(["PARTY_REP"], async (page) => {
             ...{ language: challenge.language, problem: challenge.problem, criteria: challenge.criteria },
             title: pickText(challenge.title, lang)?.text ?? "",
             productCodes: challenge.productCodes,
-            budgetCeiling: challenge.budgetCeilingVnd ?? "",
+            budgetCeiling: challenge.budgetCeilingVnd ? formatter(lang).number(BigInt(challenge.budgetCeilingVnd)) : "",
             opensOn: challenge.opensOn ? typedDay(challenge.opensOn) : "",
             closesOn: challenge.closesOn ? typedDay(challenge.closesOn) : "",
           }

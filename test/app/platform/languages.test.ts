@@ -64,6 +64,12 @@ describe("translator", () => {
     expect(translator("fr")("clock:daysLeft", { count: 1_000_000 })).toBe(`1${NBSP}000${NBSP}000 jours restants`);
   });
 
+  test("French double punctuation and quotation marks never stand alone at the end or start of a line", () => {
+    const t = translatorFrom("fr", { clock: { today: "Il manque : « la pièce » ; {{reply}}" } });
+    const read = t("clock:today", { reply: "oui ; non" });
+    expect(read).toBe(`Il manque${NBSP}: «${NBSP}la pièce${NBSP}»${NBSP}; oui ; non`);
+  });
+
   test("what people typed stays as typed, braces, references and all", () => {
     const t = translatorFrom("en", { clock: { today: "By {{who}}" } });
     for (const who of ["{{who}}", "$t(clock:today)", "<b>&amp;</b>", "$& $1"])
@@ -202,9 +208,9 @@ function parameters(text: string): string[] {
 
 /** All forms of a counted sentence together: "one day" need not repeat the number. */
 function parametersOf(sentences: Map<string, string>, key: string): string[] {
-  const base = key.replace(/_other$/, "");
-  const forms = [...sentences].filter(([other]) => other === key || baseOf(sentences, other) === base);
-  return parameters(forms.map(([, text]) => text).join(" "));
+  const base = baseOf(sentences, key);
+  const forms = ["zero", "one", "two", "few", "many", "other"].map((category) => sentences.get(`${base}_${category}`));
+  return parameters([sentences.get(key), ...(base === key ? [] : forms)].join(" "));
 }
 
 /** `"namespace:path"` as it stands in the code, and the fixed start of `` `namespace:path.${…}` ``. */

@@ -169,8 +169,10 @@ function BeforeScoring({ form }: { form: FormState }) {
       <AppealSection appeal={appeal} />
       {earlier.length > 0 ? (
         <Section id="earlier" title={t("council:second.earlier")} aside={t("desk:decisions.withoutNames")}>
-          <p className="read">{t("council:second.text")}</p>
-          <Comments criteria={asked} comments={earlier} />
+          <div className="flow">
+            <p className="read">{t("council:second.text")}</p>
+            <Comments criteria={asked} comments={earlier} />
+          </div>
         </Section>
       ) : null}
       {isPanel && stage === "score" ? (
