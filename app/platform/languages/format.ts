@@ -140,8 +140,13 @@ function numberFormats(lang: Language): Pick<Format, "number" | "percent" | "per
   const percentSign = lang === "en" ? "%" : `${NBSP}%`;
   const shareDigits = digits(lang, { maximumFractionDigits: 4 });
   const plain = digits(lang, { maximumFractionDigits: 3 });
+  const made = new Map<number, ReturnType<typeof digits>>();
   function fixed(decimals: number) {
-    return digits(lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    const known = made.get(decimals);
+    if (known) return known;
+    const one = digits(lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    made.set(decimals, one);
+    return one;
   }
   return {
     number: (value, decimals) => (decimals === undefined ? plain : fixed(decimals))(value),

@@ -111,8 +111,10 @@ export function axisAround(today: string): DayAxis {
 /** The firsts of the months strictly inside the axis. */
 export function monthStarts(axis: DayAxis): string[] {
   const starts: string[] = [];
-  for (let day = dayNumber(axis.from) + 1; day < dayNumber(axis.to); day += 1) {
-    if (dayAt(day).endsWith("-01")) starts.push(dayAt(day));
+  const year = Number(axis.from.slice(0, 4));
+  for (let month = Number(axis.from.slice(5, 7)); ; month += 1) {
+    const start = dayAt(Date.UTC(year, month, 1) / DAY_MS);
+    if (start >= axis.to) return starts;
+    starts.push(start);
   }
-  return starts;
 }
