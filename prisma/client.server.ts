@@ -60,18 +60,23 @@ function isAdapterPool(pool: unknown): pool is ConstructorParameters<typeof Pris
 }
 
 let current: Connection | undefined;
+let isOpen = false;
 
 /** Sets the database that `db()` and `pool()` answer with in this process; the process start calls it once. */
 export function openDatabase(url: string, options: { max?: number } = {}): Connection {
-  if (current) throw new Error("The database of this process is already set.");
+  if (isOpen) throw new Error("The database of this process is already set.");
   current = connect(url, options);
+  isOpen = true;
   return current;
 }
 
-/** Closes the database of this process; another may be set afterwards. */
+/**
+ * Closes the database of this process; another may be set afterwards. Until then `db()` and `pool()` give the closed one,
+ * whose questions fail as promises do: work for a reader who is gone ends quietly while the process stops.
+ */
 export async function closeDatabase(): Promise<void> {
-  const leaving = current;
-  current = undefined;
+  const leaving = isOpen ? current : undefined;
+  isOpen = false;
   await leaving?.close();
 }
 

@@ -1,4 +1,4 @@
-// npm run bench, its second half: both engines side by side in one run, at 10 000 and at 20 000 documents. Ratios travel
+// npm run bench, its last part: both engines side by side in one run, at 10 000 and at 20 000 documents. Ratios travel
 // between machines; milliseconds do not.
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

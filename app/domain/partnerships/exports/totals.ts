@@ -16,8 +16,8 @@ type Counts = {
   totalVnd: string;
 };
 
-/** As the database gives it: ppm × đồng by house, exact; null where nothing has a value. */
-export type StoredTotal = Counts & { weights: Partial<Record<House, string>> | null };
+/** As the database gives it: ppm × đồng by house, exact; null where a house holds nothing that has a value. */
+export type StoredTotal = Counts & { weights: Record<House, string | null> };
 
 /** The same with the total split by house, to the đồng. */
 export type Total = Counts & { byHouse: { house: House; amountVnd: string }[] };
@@ -27,7 +27,7 @@ export type Total = Counts & { byHouse: { house: House; amountVnd: string }[] };
  * that holds nothing gets 0. Source: docs/domain.md, "National totals".
  */
 export function totalOf({ weights, ...counts }: StoredTotal): Total {
-  const held = HOUSES.map((house) => BigInt(weights?.[house] ?? "0"));
+  const held = HOUSES.map((house) => BigInt(weights[house] ?? "0"));
   const isEmpty = held.every((weight) => weight === 0n);
   const parts = isEmpty ? held : allocate(BigInt(counts.totalVnd), held);
   return { ...counts, byHouse: HOUSES.map((house, place) => ({ house, amountVnd: String(parts[place] ?? 0n) })) };

@@ -5,6 +5,7 @@ import { totalOf } from "#app/domain/partnerships/exports/totals.ts";
 import { houseStretches, percentOf } from "#app/ui/charts/money/house-geometry.ts";
 import { partnership } from "./example.ts";
 
+const NONE = { STATE: null, SCHOOL: null, ENTERPRISE: null, OTHER: null };
 const counts = { facet: "all", key: "", agreements: 1, partnerships: 1, unvalued: 0 } as const;
 
 test("the houses always make the total, and a house that holds nothing gets nothing", () => {
@@ -14,7 +15,7 @@ test("the houses always make the total, and a house that holds nothing gets noth
       fc.array(fc.bigInt({ min: 0n, max: 10n ** 22n }), { minLength: 3, maxLength: 3 }),
       (total, [state = 0n, school = 0n, enterprise = 0n]) => {
         fc.pre(state + school + enterprise > 0n);
-        const weights = { STATE: String(state), SCHOOL: String(school), ENTERPRISE: String(enterprise) };
+        const weights = { ...NONE, STATE: String(state), SCHOOL: String(school), ENTERPRISE: String(enterprise) };
         const { byHouse } = totalOf({ ...counts, totalVnd: String(total), weights });
         expect(byHouse.reduce((sum, { amountVnd }) => sum + BigInt(amountVnd), 0n)).toBe(total);
         expect(byHouse.find(({ house }) => house === "OTHER")?.amountVnd).toBe("0");
@@ -24,7 +25,7 @@ test("the houses always make the total, and a house that holds nothing gets noth
 });
 
 test("agreements that state no value are counted and come to nothing", () => {
-  const { byHouse } = totalOf({ ...counts, unvalued: 1, totalVnd: "0", weights: null });
+  const { byHouse } = totalOf({ ...counts, unvalued: 1, totalVnd: "0", weights: NONE });
   expect(byHouse.map(({ amountVnd }) => amountVnd)).toEqual(["0", "0", "0", "0"]);
 });
 
