@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { describe, expect, test } from "vitest";
 import { pool } from "#prisma/client.server.ts";
 import {
@@ -12,42 +11,10 @@ import {
   sign,
   wholeLines,
 } from "#test/prisma/shares/agreement-rows.ts";
+import { ISOLATIONS, race, type Work } from "#test/prisma/shares/race.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 
 withTestDatabase();
-
-type Work = (sql: pg.PoolClient) => Promise<unknown>;
-
-/**
- * Two transactions that have both read and written before either commits. Returns what became of each; a statement that
- * waits for the other transaction goes on waiting while the other commits.
- */
-async function race(isolation: string, works: readonly [Work, Work]): Promise<string[]> {
-  const clients = [await pool().connect(), await pool().connect()];
-  const ends: Promise<string>[] = [];
-  try {
-    for (const client of clients) {
-      await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
-      await client.query("SELECT count(*) FROM share_line");
-    }
-    const written = clients.map((client, place) => works[place]?.(client).then(() => null, String));
-    await Promise.race([Promise.all(written), new Promise((go) => setTimeout(go, 150))]);
-    for (const [place, client] of clients.entries())
-      ends.push(
-        (async () => {
-          const failed = await written[place];
-          if (failed) {
-            await client.query("ROLLBACK");
-            return failed;
-          }
-          return client.query("COMMIT").then(() => "committed", String);
-        })(),
-      );
-    return await Promise.all(ends);
-  } finally {
-    for (const client of clients) client.release();
-  }
-}
 
 async function isWhole(rows: Rows): Promise<boolean> {
   const found = await pool().query(
@@ -61,7 +28,7 @@ async function isWhole(rows: Rows): Promise<boolean> {
   return found.rows[0].whole;
 }
 
-describe.each(["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])("two transactions at once (%s)", (isolation) => {
+describe.each(ISOLATIONS)("two transactions at once (%s)", (isolation) => {
   test("do not shorten a member's time and give that member a share", async () => {
     const rows = await agreementRows();
     const ends = await race(isolation, [
