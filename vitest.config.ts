@@ -14,6 +14,7 @@ export default defineConfig({
           exclude: [...elsewhere, "test/**/*.server.test.{ts,tsx}", "test/e2e/**"],
           setupFiles,
           testTimeout: 20_000,
+          maxWorkers: 2,
         },
       },
       {
@@ -26,6 +27,7 @@ export default defineConfig({
           globalSetup,
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {

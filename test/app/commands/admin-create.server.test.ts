@@ -42,7 +42,9 @@ it("the first administrator of a production portal is made at the command line",
   expect(again).toMatchObject({ code: 1, said: expect.stringContaining("already holds") });
 });
 
-it("a weak password, the demonstration's, no password and no address are refused in one sentence", async () => {
+it("a weak password, the demonstration's, no password and no address are refused in one sentence", {
+  timeout: 60_000,
+}, async () => {
   const other = { ...production, ADMIN_EMAIL: "hai@bo.example" };
   for (const [env, sentence] of [
     [{ ...other, ADMIN_PASSWORD: "short" }, "at least 12"],

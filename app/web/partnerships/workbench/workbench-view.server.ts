@@ -3,7 +3,8 @@ import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { InsideAgreement } from "#app/domain/partnerships/members/queries.server.ts";
 import type { ShareDimension } from "#app/domain/partnerships/share-schedule.ts";
-import type { Variant } from "#app/domain/partnerships/workbench/variant.ts";
+import type { AgreementTerms } from "#app/domain/partnerships/terms/terms.ts";
+import type { Variant, VariantTiers } from "#app/domain/partnerships/workbench/variant.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { translator } from "#app/platform/languages/messages.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -43,28 +44,51 @@ export async function workbenchHead({ partnership, agreement }: Inside, lang: La
   };
 }
 
-/** The shares that hold today, else the first recorded ones, on the value of the project: where everybody starts. */
+/**
+ * The shares that hold today, else the first recorded ones, with the terms recorded beside them, on the value of the
+ * project: where everybody starts.
+ */
 export function recordedVariant({ partnership, agreement }: Inside): Variant {
   const today = dayInVietnam(new Date());
+  const { terms } = agreement;
+  const capOf = (position: number) => terms?.caps.find(({ party }) => party === position)?.capVnd ?? null;
   const ppmOf = (dimension: ShareDimension, id: string) =>
     linesOn(agreement, dimension, today)?.find(({ memberId }) => memberId === id)?.ppm ?? 0;
   return {
     parties: partnership.members
       .filter(({ joined }) => joined)
-      .map(({ id }) => ({
+      .map(({ id, position }) => ({
         party: id,
         capitalPpm: ppmOf("CAPITAL", id),
         riskPpm: ppmOf("RISK", id),
         profitPpm: ppmOf("PROFIT", id),
-        capVnd: null,
+        capVnd: asVnd(capOf(position)),
       })),
     capitalVnd: BigInt(partnership.totalValueVnd ?? "0"),
     scenarios: [],
     profitsVnd: [],
     discountPpm: 80_000,
-    reservePpm: 0,
-    preferredPpm: 0,
-    tiers: null,
+    reservePpm: terms?.reserveRatePpm ?? 0,
+    preferredPpm: terms?.preferredRatePpm ?? 0,
+    tiers: tiersIn(partnership.members, terms),
+  };
+}
+
+function asVnd(text: string | null): bigint | null {
+  return text === null ? null : BigInt(text);
+}
+
+/** What the recorded terms give authors and intermediary; null where no result of the State's money is in it. */
+function tiersIn(members: Inside["partnership"]["members"], terms: AgreementTerms | null): VariantTiers | null {
+  const host = members.find(({ position }) => position === terms?.authors?.host);
+  if (!terms?.authors || !host) return null;
+  const { rewardPoint, budgetFundedPpm, rewardRatePpm, intermediaryRatePpm } = terms.authors;
+  return {
+    authorRewardPoint: rewardPoint,
+    host: host.id,
+    budgetFundedPpm,
+    authorRewardRatePpm: rewardRatePpm,
+    intermediaryRatePpm,
   };
 }
 

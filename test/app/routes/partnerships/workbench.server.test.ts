@@ -69,6 +69,28 @@ describe("the workbench of an agreement", () => {
     expect(signed.data).toMatchObject({ start: { values: { [`variants[0].capital-${facts.memberIds[0]}`]: "40" } } });
   });
 
+  test("starts with the shares and the terms that are recorded", async () => {
+    const facts = await agreed({ caps: ["40 tỷ", "", "8 tỷ"], preferred: "6" });
+    const call = { params: paramsOf(facts), as: actorAt(facts, 1) };
+    const [first, , third] = facts.memberIds;
+    const cells = {
+      [`capital-${first}`]: "40",
+      [`cap-${first}`]: "40\u00a0tỷ",
+      [`cap-${third}`]: "8\u00a0tỷ",
+      ...{
+        reserve: "5",
+        preferred: "6",
+        point: "R2_HOST",
+        host: third,
+        budget: "30",
+        author: "30",
+        intermediary: "10",
+      },
+    };
+    const values = Object.fromEntries(Object.entries(cells).map(([name, text]) => [`variants[0].${name}`, text]));
+    expect((await readPage(loader, pathOf(facts), call)).data).toMatchObject({ start: { values } });
+  });
+
   test("stores nothing for the figures, for a further variant or for taking one away, and keeps all that is typed", async () => {
     const facts = await negotiated();
     const fields = typed(facts, { "year-3": " 7,5 tỷ " });
