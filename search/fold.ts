@@ -1,7 +1,12 @@
 // One reading of text for both engines, for documents and queries alike: nothing is left to an engine's own tokeniser.
 
 /** One word: without tones, marks and capitals (what is matched), and as written in lower case (what is preferred). */
-export type Word = { folded: string; toned: string };
+export type Word = {
+  folded: string;
+  toned: string;
+  /** written as two capitals: AI is no "ai" */
+  capitals?: true;
+};
 
 /** A run of words in a text, with where it stands, for marking matches. */
 export type PlacedWord = Word & { from: number; to: number };
@@ -9,6 +14,7 @@ export type PlacedWord = Word & { from: number; to: number };
 const MAX_WORD = 64;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const CHUNK = /[\p{L}\p{N}\p{M}]+(?:[-–./_][\p{L}\p{N}\p{M}]+)*/gu;
+const CAPITALS = /^\p{Lu}{2}$/u;
 const MARKS = /\p{M}+/gu;
 const SPECIAL: Record<string, string> = { đ: "d", ð: "d", ø: "o", œ: "oe", æ: "ae", ß: "ss", ł: "l", ı: "i" };
 const SPECIAL_LETTERS = /[đðøœæßłı]/g;
@@ -24,7 +30,7 @@ export function fold(text: string): string {
 
 /** The words of a text, in order. Marks between, hyphens and punctuation part them. */
 export function wordsOf(text: string): Word[] {
-  return placedWordsOf(text).map(({ folded, toned }) => ({ folded, toned }));
+  return placedWordsOf(text).map(({ from: _from, to: _to, ...word }) => word);
 }
 
 /** The words of a text with their places in the text as given. */
@@ -55,5 +61,5 @@ function toWord(written: string): Word | null {
   const folded = fold(toned)
     .replace(/[^\p{L}\p{N}]/gu, "")
     .slice(0, MAX_WORD);
-  return folded === "" ? null : { folded, toned };
+  return folded === "" ? null : { folded, toned, ...(CAPITALS.test(written) ? { capitals: true } : {}) };
 }

@@ -10,6 +10,8 @@ export type Term = Word & {
   prefix: boolean;
   /** in how many documents, roughly */
   documents: number;
+  /** the words that were typed, where the term stands for all ways of saying the same (search/synonyms/said.ts) */
+  typed?: readonly Word[];
 };
 
 /** A query as both engines understand it. */

@@ -1,8 +1,9 @@
 import { LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { type PickedText, pickText, type Texts } from "#app/platform/languages/texts.ts";
 import type { SearchDocument } from "#search/document.ts";
-import { type PlacedWord, placedWordsOf } from "#search/fold.ts";
+import { type PlacedWord, placedWordsOf, type Word } from "#search/fold.ts";
 import { type ParsedQuery, slipsAllowed, slipsBetween } from "#search/query.ts";
+import { tokensIn } from "#search/synonyms/said.ts";
 
 /** What stands before and after a match in plain text. Indexed text never contains them. */
 export const MATCH_START = "\u0002";
@@ -52,7 +53,15 @@ function textIn(texts: Texts, lang: Language): PickedText | null {
   return text ? { lang, text } : null;
 }
 
-type Wanted = { folded: string; toned: string; prefix: boolean; near: ReadonlySet<string>; known: boolean };
+type Wanted = {
+  folded: string;
+  toned: string;
+  prefix: boolean;
+  near: ReadonlySet<string>;
+  known: boolean;
+  /** whatever says the same is marked */
+  typed?: readonly Word[];
+};
 
 function wantedWords(query: ParsedQuery): Wanted[] {
   const phrased = query.phrases
@@ -65,7 +74,13 @@ function wantedWords(query: ParsedQuery): Wanted[] {
 function matchesIn(text: string, wanted: readonly Wanted[]): PlacedWord[] {
   const words = placedWordsOf(text);
   const marked = new Set<PlacedWord>();
+  const said = wanted.some(({ typed }) => typed) ? tokensIn(words) : [];
   for (const want of wanted) {
+    if (want.typed) {
+      for (const { from, to, tokens } of said)
+        if (tokens.includes(want.folded)) for (const word of words.slice(from, to)) marked.add(word);
+      continue;
+    }
     const alike = words.filter((word) => word.folded === want.folded);
     const asTyped = alike.filter((word) => word.toned === want.toned);
     const exact = asTyped.length > 0 ? asTyped : alike;

@@ -1,9 +1,9 @@
 import type { PoolClient } from "pg";
 import { type Drained, drainOutbox, type Failures, type OutboxItem } from "#app/platform/outbox-drain.server.ts";
 import { pool } from "#prisma/client.server.ts";
-import { DOCUMENT_SHAPE, SEARCH_TYPES, type SearchDocument, type VersionedDocument } from "#search/document.ts";
+import { SEARCH_TYPES, type SearchDocument, type VersionedDocument } from "#search/document.ts";
 import { allSubjects, currentDocuments, type Subject, subjectsByClock } from "#search/documents/current.server.ts";
-import { asIndexWriter, postgresWriter, versioned } from "#search/engines/postgres-write.server.ts";
+import { asIndexWriter, INDEX_SHAPE, postgresWriter, versioned } from "#search/engines/postgres-write.server.ts";
 import type { SearchEngine } from "#search/port.ts";
 
 const BATCH = 100;
@@ -85,7 +85,7 @@ export async function needsSyncAll(): Promise<boolean> {
   const { rows } = await pool().query<{ stale: boolean; empty: boolean }>(
     `SELECT EXISTS (SELECT FROM search_document WHERE version NOT LIKE $1) AS stale,
        NOT EXISTS (SELECT FROM search_document) AS empty`,
-    [`${DOCUMENT_SHAPE}-%`],
+    [`${INDEX_SHAPE}-%`],
   );
   return rows[0]?.stale === true || (rows[0]?.empty === true && (await allSubjects(pool())).length > 0);
 }

@@ -1,5 +1,7 @@
 import { pool } from "#prisma/client.server.ts";
+import type { Word } from "#search/fold.ts";
 import { type Draft, type ParsedQuery, slipsAllowed, slipsBetween, type Term } from "#search/query.ts";
+import { saidIn } from "#search/synonyms/said.ts";
 
 /** A query that the vocabulary was asked about, with how its words would be written were they in the index. */
 export type Understood = {
@@ -38,13 +40,15 @@ export async function understand(draft: Draft, options: { literal?: boolean } = 
       asked.set(folded, (asked.get(folded) ?? false) || (last && index === words.length - 1));
     }
   }
+  const said = options.literal ? [] : saidIn(draft.pieces.flatMap(({ words }) => words));
+  for (const { token } of said) asked.set(token, false);
   const known = await lookUp(asked);
   const pieces = draft.pieces.flatMap(({ words, code }) => {
     if (code !== null && (known.get(code)?.documents ?? 0) > 0) return [{ folded: code, toned: code }];
     return words;
   });
   const lastWord = draft.pieces.at(-1)?.last ? pieces.at(-1) : undefined;
-  const terms = pieces.map(({ folded, toned }): Term => {
+  const single = pieces.map(({ folded, toned }): Term => {
     const found = known.get(folded);
     const documents = found?.documents ?? 0;
     const prefix = !options.literal && lastWord?.folded === folded && (found?.prefixed ?? false);
@@ -53,8 +57,25 @@ export async function understand(draft: Draft, options: { literal?: boolean } = 
       options.literal || /\p{N}/u.test(folded) ? [] : nearest(folded, found?.near ?? []).map((one) => one.folded);
     return { folded, toned, known: documents > 0, near: [...new Set(near)], prefix, documents };
   });
+  const terms = options.literal ? single : withSynonyms(single, pieces, known);
   const query = { terms, phrases: draft.phrases, excluded: draft.excluded };
   return { query, suggestion: options.literal ? null : suggestionFor(draft, terms, known) };
+}
+
+/** The terms, with one in the place of each run of words that some document says, in these words or in others. */
+function withSynonyms(terms: readonly Term[], words: readonly Word[], known: ReadonlyMap<string, Known>): Term[] {
+  const merged: Term[] = [];
+  let at = 0;
+  for (const { from, to, token } of saidIn(words)) {
+    const documents = known.get(token)?.documents ?? 0;
+    if (documents === 0) continue;
+    merged.push(...terms.slice(at, from), {
+      ...{ folded: token, toned: token, known: true, near: [], prefix: false, documents },
+      typed: words.slice(from, to),
+    });
+    at = to;
+  }
+  return [...merged, ...terms.slice(at)];
 }
 
 /** How many documents there are, and in how many of them each folded word stands, tones aside; one statement. */
@@ -94,7 +115,7 @@ function suggestionFor(draft: Draft, terms: readonly Term[], known: ReadonlyMap<
   if (lost.length === 0) return null;
   let righted = 0;
   const words = terms.flatMap((term) => {
-    if (!lost.includes(term)) return [term.toned];
+    if (!lost.includes(term)) return (term.typed ?? [term]).map(({ toned }) => toned);
     const best = known
       .get(term.folded)
       ?.near.find(({ folded }) => slipsBetween(term.folded, folded) <= guessable(term.folded));

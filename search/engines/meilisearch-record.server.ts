@@ -4,6 +4,7 @@ import type { Texts } from "#app/platform/languages/texts.ts";
 import type { SearchDocument, VersionedDocument } from "#search/document.ts";
 import { FACETS, facetValuesOf } from "#search/facets.ts";
 import { codesOf, type Word, wordsOf } from "#search/fold.ts";
+import { SYNONYMS_VERSION, tokensIn } from "#search/synonyms/said.ts";
 
 /** The searched fields in the order in which they count. Each holds folded words, its twin the words as written. */
 const FIELDS = ["title", "teaser", "keywords", "names", "body"] as const;
@@ -46,12 +47,12 @@ export const SETTINGS = {
 /** Changes with every change of the settings or of the shape below: an index of another name is another index. */
 export function settingsName(): string {
   return createHash("sha256")
-    .update(JSON.stringify([SETTINGS, RECORD_SHAPE]))
+    .update(JSON.stringify([SETTINGS, RECORD_SHAPE, SYNONYMS_VERSION]))
     .digest("hex")
     .slice(0, 8);
 }
 
-const RECORD_SHAPE = 1;
+const RECORD_SHAPE = 2;
 
 export type MeilisearchRecord = { id: string; version: string; document: SearchDocument } & Record<string, unknown>;
 
@@ -86,7 +87,9 @@ export function writtenWord({ folded, toned }: Word): string {
 }
 
 function foldedText(text: string): string {
-  return [...wordsOf(text).map((word) => word.folded), ...codesOf(text)].join(" ");
+  const words = wordsOf(text);
+  const tokens = tokensIn(words).flatMap((said) => said.tokens);
+  return [...words.map((word) => word.folded), ...codesOf(text), ...tokens].join(" ");
 }
 
 function writtenText(text: string): string {

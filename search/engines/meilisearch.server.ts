@@ -6,6 +6,15 @@ import {
 } from "meilisearch";
 import type { SearchDocument, VersionedDocument } from "#search/document.ts";
 import {
+  carriesTones,
+  filterOf,
+  foldedWord,
+  queryText,
+  quotedOrLoose,
+  saysOtherwise,
+  typedText,
+} from "#search/engines/meilisearch-query.ts";
+import {
   FOLDED_FIELDS,
   type MeilisearchRecord,
   MOST_HITS,
@@ -15,16 +24,7 @@ import {
   WRITTEN_FIELDS,
   writtenWord,
 } from "#search/engines/meilisearch-record.server.ts";
-import {
-  chosenFacets,
-  FACETS,
-  type FacetName,
-  type Facets,
-  type Filters,
-  noFacets,
-  orderedCounts,
-} from "#search/facets.ts";
-import type { Word } from "#search/fold.ts";
+import { chosenFacets, FACETS, type FacetName, type Facets, noFacets, orderedCounts } from "#search/facets.ts";
 import {
   MOST_COUNTED,
   type SearchEngine,
@@ -83,9 +83,9 @@ async function search(client: Meilisearch, indexUid: string, asked: SearchQuery)
   const { query } = asked;
   const chosen = chosenFacets(asked.filters);
   const open = FACETS.filter((name) => !chosen.some(([facet]) => facet === name));
-  const common = { indexUid, q: queryText(query, foldedWord), matchingStrategy: "all" as const };
+  const common = { indexUid, q: queryText(query, quotedOrLoose), matchingStrategy: "all" as const };
   const shown = { attributesToRetrieve: ["document"], sort: SORT[asked.sort] };
-  const inTones = asked.sort === "relevance" && carriesTones(query);
+  const asTyped = asked.sort === "relevance" && (carriesTones(query) || saysOtherwise(query));
   const reachable = Math.max(0, Math.min(asked.limit, MOST_COUNTED - asked.offset));
   const queries: MultiSearchQuery[] = [
     // Asked for by pages, the number of hits is exact.
@@ -97,14 +97,14 @@ async function search(client: Meilisearch, indexUid: string, asked: SearchQuery)
       filter: filterOf({ ...asked.filters, [name]: [] }),
       facets: [name],
     })),
-    ...(inTones
+    ...(asTyped
       ? []
       : [{ ...common, ...shown, filter: filterOf(asked.filters), offset: asked.offset, limit: reachable }]),
   ];
   const [counted, documents] = await Promise.all([
     client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries }),
-    inTones
-      ? byTones(client, { ...common, ...shown, filter: filterOf(asked.filters) }, query, asked.offset, reachable)
+    asTyped
+      ? typedFirst(client, { ...common, ...shown, filter: filterOf(asked.filters) }, query, asked.offset, reachable)
       : null,
   ]);
   const [first] = counted.results;
@@ -117,8 +117,8 @@ async function search(client: Meilisearch, indexUid: string, asked: SearchQuery)
   };
 }
 
-/** Hits whose words stand as typed, then all others: two weighted queries merged by the server. */
-async function byTones(
+/** Hits whose words stand as typed, with the tones, then without, then all others: weighted queries merged by the server. */
+async function typedFirst(
   client: Meilisearch,
   common: MultiSearchQuery,
   query: ParsedQuery,
@@ -131,12 +131,26 @@ async function byTones(
   >({
     federation: { offset, limit },
     queries: [
-      {
-        ...common,
-        q: queryText(query, writtenWord),
-        attributesToSearchOn: WRITTEN_FIELDS,
-        federationOptions: { weight: 1 },
-      },
+      ...(carriesTones(query)
+        ? [
+            {
+              ...common,
+              q: queryText(query, (term) => typedText(term, writtenWord), writtenWord),
+              attributesToSearchOn: WRITTEN_FIELDS,
+              federationOptions: { weight: 1 },
+            },
+          ]
+        : []),
+      ...(saysOtherwise(query)
+        ? [
+            {
+              ...common,
+              q: queryText(query, (term) => typedText(term, foldedWord)),
+              attributesToSearchOn: FOLDED_FIELDS,
+              federationOptions: { weight: 0.01 },
+            },
+          ]
+        : []),
       { ...common, attributesToSearchOn: FOLDED_FIELDS, federationOptions: { weight: 0.000_1 } },
     ],
   });
@@ -170,33 +184,6 @@ async function similar(
     .toSorted((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1))
     .slice(0, limit)
     .map(({ document }) => similarOf(document));
-}
-
-function carriesTones(query: ParsedQuery): boolean {
-  return [...query.terms, ...query.phrases.flat()].some((word) => word.toned !== word.folded);
-}
-
-function foldedWord(word: Word): string {
-  return word.folded;
-}
-
-/** Words are letters and digits alone: what has a meaning in this text, we put there. */
-function queryText(query: ParsedQuery, spell: (word: Word) => string): string {
-  const words = query.terms.map((term) => {
-    const guessed = term.near.length > 0 || term.prefix;
-    // In quotation marks a word is neither the beginning of another nor a slip for it.
-    return guessed || term.folded.length < 5 ? spell(term) : `"${spell(term)}"`;
-  });
-  const phrases = query.phrases.map((phrase) => `"${phrase.map(spell).join(" ")}"`);
-  const excluded = query.excluded.map((word) => `-"${word}"`);
-  const open = query.terms.at(-1)?.prefix;
-  return open ? [...excluded, ...phrases, ...words].join(" ") : `${[...words, ...phrases, ...excluded].join(" ")} `;
-}
-
-function filterOf(filters: Filters): string[] {
-  return chosenFacets(filters).map(
-    ([name, values]) => `${name} IN [${values.map((value) => JSON.stringify(value)).join(", ")}]`,
-  );
 }
 
 function facetsOf(distributions: readonly Distribution[]): Facets {

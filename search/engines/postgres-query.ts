@@ -1,3 +1,4 @@
+import type { Word } from "#search/fold.ts";
 import type { Match } from "#search/port.ts";
 import type { ParsedQuery, Term } from "#search/query.ts";
 
@@ -24,11 +25,11 @@ export function textConditions(query: ParsedQuery, match: Match): TextConditions
   const words = query.terms.map(alternatives);
   const phrases = query.phrases.map((phrase) => phrase.map((word) => lexeme(word.folded)).join(" <-> "));
   const all = [...words, ...phrases].map((part) => `(${part})`);
-  const toned = [...query.terms, ...query.phrases.flat()].filter((word) => word.toned !== word.folded);
+  const asTyped = [...query.terms.flatMap(typedLexemes), ...query.phrases.flat().flatMap(tonedLexeme)];
   return {
     wanted: orNull(match === "all" ? all : [enough(query.terms)].filter((part) => part !== ""), " & "),
     unwanted: orNull(query.excluded.map(lexeme), " | "),
-    exact: orNull(match === "all" ? toned.map((word) => lexeme(AS_WRITTEN + word.toned)) : [], " & "),
+    exact: orNull(match === "all" ? asTyped : [], " & "),
     any: orNull(all, " | "),
     words: query.terms.map((term) => ({ wanted: alternatives(term), weight: weightOf(term) })),
   };
@@ -37,6 +38,19 @@ export function textConditions(query: ParsedQuery, match: Match): TextConditions
 /** A lexeme in the text form of tsvector and tsquery. */
 export function lexeme(word: string): string {
   return `'${word.replace(/['\\]/g, "")}'`;
+}
+
+/**
+ * What stands in a document that says it in the very words: each with its tones, or the whole run of a synonym. Capitals
+ * cannot be told from small letters.
+ */
+function typedLexemes({ typed, ...word }: Term): string[] {
+  if (!typed || typed.some(({ capitals }) => capitals)) return tonedLexeme(word);
+  return [`(${typed.map((one) => tonedLexeme(one)[0] ?? lexeme(one.folded)).join(" <-> ")})`];
+}
+
+function tonedLexeme({ folded, toned }: Word): string[] {
+  return toned === folded ? [] : [lexeme(AS_WRITTEN + toned)];
 }
 
 function alternatives(term: Term): string {

@@ -7,11 +7,15 @@ import { AS_WRITTEN, lexeme } from "#search/engines/postgres-query.ts";
 import { facetValuesOf } from "#search/facets.ts";
 import { codesOf, type Word, wordsOf } from "#search/fold.ts";
 import type { SearchEngine } from "#search/port.ts";
+import { SYNONYMS_VERSION, tokensIn } from "#search/synonyms/said.ts";
+
+/** How documents are held: changed, every document is written anew. */
+export const INDEX_SHAPE = `${DOCUMENT_SHAPE}.${SYNONYMS_VERSION}`;
 
 /** The document with the version that its content gives it: equal versions, equal content. */
 export function versioned(document: SearchDocument): VersionedDocument {
   const sha256 = createHash("sha256").update(canonicalJson(document)).digest("hex");
-  return { ...document, version: `${DOCUMENT_SHAPE}-${sha256.slice(0, 20)}` };
+  return { ...document, version: `${INDEX_SHAPE}-${sha256.slice(0, 20)}` };
 }
 
 /**
@@ -173,6 +177,15 @@ export function vectorsOf(document: SearchDocument): Vectors {
       else note(vector, AS_WRITTEN + toned, place);
       written.set(toned, folded);
       position += 1;
+    }
+    for (const { from, tokens } of tokensIn(words)) {
+      for (const token of tokens) {
+        const place = String(Math.min(position - words.length + from, LAST_POSITION));
+        if (weight) note(head, token, place + weight);
+        note(vector, token, place);
+        plain.add(token);
+        written.set(token, token);
+      }
     }
     position += FIELD_GAP;
   }

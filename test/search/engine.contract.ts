@@ -10,6 +10,7 @@ import { findSimilar, readSimilar } from "#search/similar/find.server.ts";
 import type { Comparable } from "#search/similar/likeness.ts";
 import { understand } from "#search/vocabulary.server.ts";
 import { documentOf, idOf, LIBRARY } from "#test/search/library.ts";
+import { knowsOtherWords } from "#test/search/synonyms/other-words.contract.ts";
 
 /** An engine, and how to wait until what was written to it can be found. */
 export type EngineUnderTest = { engine: SearchEngine; settled: () => Promise<void> };
@@ -59,6 +60,7 @@ export function engineContract(name: string, start: () => Promise<EngineUnderTes
     const use = { engine, put, remove, ask, codes };
     forgivesSlips(use);
     readsQueries(use);
+    knowsOtherWords(use);
     filters(use);
     pages(use);
     findsWhatIsAlike(use);

@@ -175,6 +175,16 @@ export const JUDGED: Record<string, [typed: string, right: string[]][]> = {
     ["offshore wind", ["DA-2026-1019"]],
     ["chip packaging", ["DA-2026-1016"]],
   ],
+  "other words for the same": [
+    ["aéronef sans pilote", ["KQ-2026-1003"]],
+    ["ắc quy thải", ["SK-2026-1015"]],
+    ["red mud", ["KQ-2026-1001"]],
+    ["boues rouges", ["KQ-2026-1001"]],
+    ["capteur glissement de terrain", ["KQ-2026-1008"]],
+    ["electrocardiography chip", ["KQ-2026-1002"]],
+    ["peste porcine africaine vắc xin", ["KQ-2026-1005"]],
+    ["charbon actif", ["KQ-2026-1006"]],
+  ],
   "codes and numbers": [
     ["KQ-2026-1007", ["KQ-2026-1007"]],
     ["kq20261007", ["KQ-2026-1007"]],
