@@ -6,6 +6,7 @@ import { digestRounds } from "#app/domain/notices/digest/send.server.ts";
 import { recountDueDates } from "#app/domain/obligations/calendar-year/recount-due-dates.server.ts";
 import { watchCalendar } from "#app/domain/obligations/calendar-year/watch-calendar.server.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
+import { resumeDue } from "#app/domain/partnerships/motions/resume-due.server.ts";
 import { publishAfterEmbargo } from "#app/domain/results/verification/publish.server.ts";
 import { type Environment, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
@@ -54,6 +55,7 @@ const ACTS = [
   publishAfterEmbargo,
   closeDueChallenges,
   activateDue,
+  resumeDue,
 ];
 
 function isBusy(drained: { taken: number; away: boolean }): boolean {

@@ -46,6 +46,13 @@ export function amender<Member extends MemberFacts>(actor: Actor | null, members
   return own.find(({ role }) => role === "LEAD") ?? own[0] ?? null;
 }
 
+/** The State body for which the actor orders; null for whoever has a post in one of the members. Source: docs/domain.md, "Roles". */
+export function stateAuthority(actor: Actor | null, members: readonly MemberFacts[]): string | null {
+  const posts = actor?.roles ?? [];
+  const isInside = posts.some(({ organisationId }) => members.some((one) => one.organisationId === organisationId));
+  return isInside ? null : (posts.find(({ role }) => role === "STEERING")?.organisationId ?? null);
+}
+
 /** What is not signed yet is read by those who negotiate it, and by the auditor. */
 export function mayReadDraft(actor: Actor | null, members: readonly MemberFacts[]): boolean {
   return holds(actor, "AUDITOR") || members.some((member) => mayRepresent(actor, member.organisationId));

@@ -57,12 +57,12 @@ export const PARTNERSHIP_STEPS: readonly PartnershipStep[] = [
   { from: "FORMING", to: "NEGOTIATION", by: ["LEAD"], offered: true },
   { from: "NEGOTIATION", to: "SIGNED", by: ["EVERY_MEMBER"], offered: true },
   { from: "SIGNED", to: "ACTIVE", by: ["FUND", "LEAD", "CLOCK"], offered: true },
-  { from: "ACTIVE", to: "SUSPENDED", by: ["STATE_AUTHORITY", "VOTES"], offered: false, reason: true },
-  { from: "SUSPENDED", to: "ACTIVE", by: ["STATE_AUTHORITY", "VOTES", "CLOCK"], offered: false, reason: true },
+  { from: "ACTIVE", to: "SUSPENDED", by: ["STATE_AUTHORITY", "VOTES"], offered: true, reason: true },
+  { from: "SUSPENDED", to: "ACTIVE", by: ["STATE_AUTHORITY", "VOTES", "CLOCK"], offered: true, reason: true },
   { from: "ACTIVE", to: "COMPLETED", by: ["VERIFIER"], offered: false },
   { from: "ACTIVE", to: "FAILED", by: ["LEAD", "STATE_AUTHORITY"], offered: false, reason: true },
-  { from: "ACTIVE", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: false, reason: true },
-  { from: "SUSPENDED", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: false, reason: true },
+  { from: "ACTIVE", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },
+  { from: "SUSPENDED", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },
   { from: "COMPLETED", to: "CLOSED", by: ["FUND"], offered: false },
   { from: "FAILED", to: "CLOSED", by: ["FUND"], offered: false },
   { from: "TERMINATED", to: "CLOSED", by: ["FUND"], offered: false },
@@ -145,6 +145,11 @@ export function nextAgreementSteps(from: AgreementState | null, hands: readonly 
 
 /** In the order in which every picture shows them. OTHER (the Front, intermediaries, associations) is none of them. */
 export const THREE_HOUSES = ["STATE", "SCHOOL", "ENTERPRISE"] as const;
+
+/** While it stands still, or once it ended, nothing takes effect in a partnership but what settles it. */
+export function standsStill(state: PartnershipState): boolean {
+  return !["IDEA", "CALL_OPEN", "FORMING", "NEGOTIATION", "SIGNED", "ACTIVE"].includes(state);
+}
 
 /** Which of the three houses has no member yet; negotiation starts when none is missing. */
 export function missingHouses(members: readonly { house: string }[]): (typeof THREE_HOUSES)[number][] {

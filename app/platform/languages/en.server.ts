@@ -21,6 +21,7 @@ import initiatives from "#app/platform/languages/en/initiatives.json";
 import mail from "#app/platform/languages/en/mail.json";
 import money from "#app/platform/languages/en/money.json";
 import monitoring from "#app/platform/languages/en/monitoring.json";
+import motions from "#app/platform/languages/en/motions.json";
 import notices from "#app/platform/languages/en/notices.json";
 import obligations from "#app/platform/languages/en/obligations.json";
 import organisations from "#app/platform/languages/en/organisations.json";
@@ -61,6 +62,7 @@ export const en = {
   mail,
   money,
   monitoring,
+  motions,
   notices,
   obligations,
   organisations,

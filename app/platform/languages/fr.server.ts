@@ -21,6 +21,7 @@ import initiatives from "#app/platform/languages/fr/initiatives.json";
 import mail from "#app/platform/languages/fr/mail.json";
 import money from "#app/platform/languages/fr/money.json";
 import monitoring from "#app/platform/languages/fr/monitoring.json";
+import motions from "#app/platform/languages/fr/motions.json";
 import notices from "#app/platform/languages/fr/notices.json";
 import obligations from "#app/platform/languages/fr/obligations.json";
 import organisations from "#app/platform/languages/fr/organisations.json";
@@ -61,6 +62,7 @@ export const fr = {
   mail,
   money,
   monitoring,
+  motions,
   notices,
   obligations,
   organisations,

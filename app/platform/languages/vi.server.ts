@@ -21,6 +21,7 @@ import initiatives from "#app/platform/languages/vi/initiatives.json";
 import mail from "#app/platform/languages/vi/mail.json";
 import money from "#app/platform/languages/vi/money.json";
 import monitoring from "#app/platform/languages/vi/monitoring.json";
+import motions from "#app/platform/languages/vi/motions.json";
 import notices from "#app/platform/languages/vi/notices.json";
 import obligations from "#app/platform/languages/vi/obligations.json";
 import organisations from "#app/platform/languages/vi/organisations.json";
@@ -62,6 +63,7 @@ export const vi = {
   mail,
   money,
   monitoring,
+  motions,
   notices,
   obligations,
   organisations,

@@ -22,6 +22,7 @@ import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
 import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
 import { FundingSection } from "#app/ui/partnerships/funding/funding-section.tsx";
+import { StandingNotice } from "#app/ui/partnerships/motions/standing-notice.tsx";
 import { OpenData } from "#app/ui/partnerships/open-data.tsx";
 import { PartnershipFacts, PartnershipHead } from "#app/ui/partnerships/partnership-head.tsx";
 import { PartyList } from "#app/ui/partnerships/party-list.tsx";
@@ -90,6 +91,7 @@ export default function PartnershipPage() {
     <Page crumbs={[{ label: t("partnerships:title"), href: `/${lang}/partnerships` }, { label: partnership.code }]}>
       <PartnershipHead partnership={partnership} manageHref={page.isInside ? `${base}/manage` : null} />
       <FollowBar subject={{ type: "PARTNERSHIP", code: partnership.code }} />
+      <StandingNotice code={partnership.code} state={partnership.state} />
       {partnership.published ? (
         <div className="cols side-r">
           <div>

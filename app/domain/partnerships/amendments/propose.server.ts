@@ -19,7 +19,7 @@ import { writeStep } from "../internal/public-step.server.ts";
 import { currentSchedules, partiesFrom, type RecordedSchedule } from "../internal/schedules.server.ts";
 import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { amender, handsOf } from "../partnership.policy.ts";
-import { agreementTransition } from "../partnership.ts";
+import { agreementTransition, standsStill } from "../partnership.ts";
 import { amendedSchedules, sameShares } from "./amended-schedules.ts";
 import { AMENDMENT_FORMAT } from "./amendment.ts";
 
@@ -29,7 +29,7 @@ export type AmendmentInput = { effectiveFrom: string; rationale: string; periods
 /**
  * Any member proposes a change of an agreement in force: a text of its own, which every member whose days it touches
  * owes a signature on. Until the last of them the former text stays in force. Returns the number and the text's SHA-256.
- * Refuses, and stores nothing: ABSENT; NOT_A_REPRESENTATIVE; AMENDMENT_OPEN while another waits for signatures;
+ * Refuses, and stores nothing: ABSENT; NOT_A_REPRESENTATIVE; STANDS_STILL while the partnership is suspended or ended; AMENDMENT_OPEN while another waits for signatures;
  * NOT_ALLOWED_FROM_STATE; TOO_MANY_PERIODS; OUTSIDE_THE_AGREEMENT and
  * BEFORE_LOCKED_DISTRIBUTION at `effectiveFrom`; NOTHING_CHANGED; and the first
  * fault of the table at its field. Source: docs/domain.md, I3 and I9.
@@ -46,6 +46,7 @@ export async function proposeAmendment(
     if (!agreement) return refuse("ABSENT");
     const member = amender(actor, partnership.members);
     if (!member) return refuse("NOT_A_REPRESENTATIVE");
+    if (standsStill(partnership.state)) return refuse("STANDS_STILL");
     if (agreement.state === "AMENDING") return refuse("AMENDMENT_OPEN");
     const step = agreementTransition(agreement.state, "AMENDING", handsOf(actor, partnership.members));
     if (!step.ok) return step;

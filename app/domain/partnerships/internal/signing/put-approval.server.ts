@@ -32,6 +32,7 @@ export async function putApproval(
       include: { approvals: true },
     });
     if (!run) return refuse("NO_OPEN_RUN");
+    if (partnership.state === "SUSPENDED") return refuse("STANDS_STILL");
     if (run.inputsSha256 !== inputsSha256) return refuse("RUN_CHANGED");
     if (run.approvals.some((approval) => approval.memberId === memberId)) return refuse("ALREADY_APPROVED");
     if (run.approvals.some((approval) => approval.personId === actor.personId)) return refuse("SAME_PERSON");

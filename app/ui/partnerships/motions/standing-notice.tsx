@@ -1,0 +1,18 @@
+import type { PartnershipState } from "#app/domain/partnerships/partnership.ts";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
+
+/** Says that a partnership stands still or was ended, and leads to why; else to where its parties may do so. */
+export function StandingNotice({ code, state }: { code: string; state: PartnershipState }) {
+  const { lang, t } = useLanguage();
+  const link = <a href={`/${lang}/partnerships/${code}/standing`}>{t("motions:title")}</a>;
+  if (state === "ACTIVE") return <p className="s">{link}</p>;
+  if (state !== "SUSPENDED" && state !== "TERMINATED") return null;
+  return (
+    <Notice warn>
+      <p>
+        {t(state === "SUSPENDED" ? "motions:suspended" : "motions:terminated")} {link}
+      </p>
+    </Notice>
+  );
+}
