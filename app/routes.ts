@@ -121,6 +121,18 @@ export default [
       "partnerships/:code/agreements/:product/distributions/new",
       "routes/partnerships/agreements/new-distribution.tsx",
     ),
+    route(
+      "partnerships/:code/agreements/:product/distributions/:run/statements/:whose",
+      "routes/partnerships/statements/page.tsx",
+    ),
+    route(
+      "partnerships/:code/agreements/:product/distributions/:run/statements/:whose.pdf",
+      "routes/partnerships/statements/pdf.ts",
+    ),
+    route(
+      "partnerships/:code/agreements/:product/distributions/:run/statements/:whose.csv",
+      "routes/partnerships/statements/csv.ts",
+    ),
     route("partnerships/:code/agreements/:product/check", "routes/partnerships/agreements/check.tsx"),
     route("partnerships/:code/agreements/:product/sign", "routes/partnerships/agreements/sign.tsx"),
     route("partnerships/:code/agreements/:product/amend", "routes/partnerships/agreements/amend.tsx"),

@@ -24,6 +24,7 @@ import monitoring from "#app/platform/languages/en/monitoring.json";
 import notices from "#app/platform/languages/en/notices.json";
 import obligations from "#app/platform/languages/en/obligations.json";
 import organisations from "#app/platform/languages/en/organisations.json";
+import papers from "#app/platform/languages/en/papers.json";
 import partnerships from "#app/platform/languages/en/partnerships.json";
 import progress from "#app/platform/languages/en/progress.json";
 import record from "#app/platform/languages/en/record.json";
@@ -64,6 +65,7 @@ export const en = {
   notices,
   obligations,
   organisations,
+  papers,
   partnerships,
   progress,
   record,

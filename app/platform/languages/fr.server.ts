@@ -24,6 +24,7 @@ import monitoring from "#app/platform/languages/fr/monitoring.json";
 import notices from "#app/platform/languages/fr/notices.json";
 import obligations from "#app/platform/languages/fr/obligations.json";
 import organisations from "#app/platform/languages/fr/organisations.json";
+import papers from "#app/platform/languages/fr/papers.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
 import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
@@ -64,6 +65,7 @@ export const fr = {
   notices,
   obligations,
   organisations,
+  papers,
   partnerships,
   progress,
   record,

@@ -24,6 +24,7 @@ import monitoring from "#app/platform/languages/vi/monitoring.json";
 import notices from "#app/platform/languages/vi/notices.json";
 import obligations from "#app/platform/languages/vi/obligations.json";
 import organisations from "#app/platform/languages/vi/organisations.json";
+import papers from "#app/platform/languages/vi/papers.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
 import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
@@ -65,6 +66,7 @@ export const vi = {
   notices,
   obligations,
   organisations,
+  papers,
   partnerships,
   progress,
   record,

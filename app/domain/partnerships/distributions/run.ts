@@ -8,6 +8,7 @@ import { type ProfitAfterTax, profitAfterTax } from "../calculations/profit/prof
 import { bearLoss, type LossFault } from "../calculations/risk/bear-loss.ts";
 import type { ShareLine } from "../share-schedule.ts";
 import type { AgreementTerms } from "../terms/terms.ts";
+import type { Author } from "./authors.ts";
 
 /** Changes with every change of the calculation, so that a stored run says which one made it. */
 export const ENGINE_VERSION = "ba-nha/distribution/1";
@@ -52,7 +53,7 @@ export type RunInputs = {
         ipFactorPpm: number;
       };
       /** contributions of the authors, 1 000 000 ppm together; empty: the reward stands as one amount */
-      authors: { name: string; ppm: number }[];
+      authors: Author[];
     }
   | { kind: "LOSS"; lossVnd: string; prior: { party: number; lossVnd: string }[] }
 );

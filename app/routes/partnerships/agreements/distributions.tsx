@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { holds } from "#app/domain/accounts/actor.ts";
 import { approveRun } from "#app/domain/partnerships/distributions/approve.server.ts";
 import { approvalSchema, withdrawRunSchema } from "#app/domain/partnerships/distributions/distribution.schema.ts";
 import { withdrawRun } from "#app/domain/partnerships/distributions/withdraw.server.ts";
@@ -19,7 +20,7 @@ import { SignForm } from "#app/ui/partnerships/manage/sign-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
-import { runView } from "#app/web/partnerships/agreements/distribution-view.server.ts";
+import { runView, statementLinks } from "#app/web/partnerships/agreements/distribution-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
@@ -39,7 +40,11 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
     open: open ? runView(open, agreement.everybody) : null,
     locked: runs
       .filter((run) => run.state === "LOCKED")
-      .map((run) => ({ ...runView(run, agreement.everybody), entry: null }))
+      .map((run) => ({
+        ...runView(run, agreement.everybody),
+        entry: null,
+        statements: isMember || holds(actor, "AUDITOR") ? statementLinks(run, agreement) : [],
+      }))
       .reverse(),
     approvers: members
       .filter((member) => !approved.has(member.id) && maySign(actor, member))

@@ -24,6 +24,8 @@ export type ShownRun = {
   inputs: string;
   lines: readonly ShownLine[];
   approvals: readonly { party: ListedParty; post: string; approvedAt: string }[];
+  /** for those who may read them */
+  statements?: readonly { name: string; href: string; isAuthor?: boolean }[];
 };
 
 /** The name of a run: its number, and which one it compensates. */
@@ -73,11 +75,31 @@ export function RunDetail(props: { run: ShownRun }) {
         {t("distributions:hash")} <code>{shortHash(run.inputsSha256)}</code> ·{" "}
         {t("distributions:engine", { engine: run.engineVersion })}
       </p>
+      {run.statements && run.statements.length > 0 ? <Statements statements={run.statements} /> : null}
       {run.inputs ? (
         <details className="data">
           <summary>{t("distributions:inputs")}</summary>
           <pre className="payload">{run.inputs}</pre>
         </details>
+      ) : null}
+    </>
+  );
+}
+
+function Statements(props: { statements: NonNullable<ShownRun["statements"]> }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <h3>{t("papers:statement.links")}</h3>
+      <ul className="row">
+        {props.statements.map(({ name, href }) => (
+          <li key={href}>
+            <a href={href}>{t("papers:statement.of", { name })}</a>
+          </li>
+        ))}
+      </ul>
+      {props.statements.some(({ isAuthor }) => isAuthor) ? (
+        <p className="s">{t("papers:statement.authorAccess")}</p>
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 import { memberAt } from "#app/domain/partnerships/amendments/amendment.ts";
 import type { Preview } from "#app/domain/partnerships/distributions/propose.server.ts";
 import type { ReadRun } from "#app/domain/partnerships/distributions/read-run.ts";
+import type { RunInputs } from "#app/domain/partnerships/distributions/run.ts";
 import { lastDay, type PartyView } from "../partnership-view.server.ts";
 
 /** A run as pages show it: each line with its party, who approved it, and its last day. */
@@ -22,6 +23,20 @@ export function runView(run: ReadRun, everybody: readonly PartyView[]) {
       return party ? [{ party, post, approvedAt }] : [];
     }),
   };
+}
+
+/** Where each party's and each author's statement of a locked run stands; authors come after the parties. */
+export function statementLinks(
+  run: ReadRun,
+  { here, placeNames }: { here: string; placeNames: Readonly<Record<string, string>> },
+) {
+  const inputs: RunInputs = JSON.parse(run.inputs);
+  const base = `${here}/distributions/${run.number}/statements`;
+  const authors = inputs.kind === "DISTRIBUTION" ? inputs.authors : [];
+  return [
+    ...inputs.parties.map(({ party, name }) => ({ name: placeNames[party] ?? name, href: `${base}/party-${party}` })),
+    ...authors.map(({ name }, place) => ({ name, href: `${base}/author-${place + 1}`, isAuthor: true })),
+  ];
 }
 
 /** What a run would give, as the page shows it; a line's party is found by its place. */
