@@ -112,6 +112,7 @@ export default [
     route("partnerships/:code", "routes/partnerships/detail.tsx"),
     route("partnerships/:code/shares.csv", "routes/partnerships/exports/shares-csv.ts"),
     route("partnerships/:code/distributions.csv", "routes/partnerships/exports/distributions-csv.ts"),
+    route("partnerships/:code/dossier.pdf", "routes/partnerships/exports/dossier.ts"),
     route("partnerships/:code/ocds.json", "routes/partnerships/exports/ocds.ts"),
     route("partnerships/:code/manage", "routes/partnerships/manage.tsx"),
     route("partnerships/:code/agreements/:product/shares", "routes/partnerships/agreements/shares.tsx"),

@@ -1,6 +1,7 @@
 import type { Paper, PaperBlock, PaperTable } from "#app/platform/paper/paper.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
+import { StackTable } from "#app/ui/lists/stack-table.tsx";
 
 type Part = { title: string | null; blocks: PaperBlock[] };
 
@@ -42,43 +43,14 @@ function Block({ block }: { block: PaperBlock }) {
 function PaperTableView({ table }: { table: PaperTable }) {
   const { columns, rows, total } = table;
   return (
-    <table className="stack" role="table">
-      <caption>{table.caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map(({ label, isNumber }) => (
-            <th key={label} role="columnheader" scope="col" className={isNumber ? "n" : undefined}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((cells, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document never move
-          <Row key={place} columns={columns} cells={cells} />
-        ))}
-        {total ? <Row columns={columns} cells={total} isTotal /> : null}
-      </tbody>
-    </table>
-  );
-}
-
-function Row(props: { columns: PaperTable["columns"]; cells: readonly string[]; isTotal?: boolean }) {
-  const [name, ...others] = props.cells;
-  return (
-    <tr role="row" className={props.isTotal ? "total" : undefined}>
-      <th role="rowheader" scope="row">
-        {name}
-      </th>
-      {others.map((text, place) => {
-        const column = props.columns[place + 1];
-        return (
-          <td key={column?.label} role="cell" data-l={column?.label} className={column?.isNumber ? "n" : undefined}>
-            {text}
-          </td>
-        );
-      })}
-    </tr>
+    <StackTable
+      caption={table.caption}
+      captioned
+      columns={columns.map(({ label, isNumber }, place) => ({ label, numeric: isNumber ?? false, heads: place === 0 }))}
+      rows={[
+        ...rows.map((cells, place) => ({ key: String(place), cells })),
+        ...(total ? [{ key: "total", cells: total, total: true }] : []),
+      ]}
+    />
   );
 }

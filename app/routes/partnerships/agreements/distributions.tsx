@@ -13,8 +13,9 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
-import { RunDetail, useRunName } from "#app/ui/partnerships/distributions/run-detail.tsx";
+import { RunDetail } from "#app/ui/partnerships/distributions/run-detail.tsx";
 import { RunList } from "#app/ui/partnerships/distributions/run-list.tsx";
+import { runName } from "#app/ui/partnerships/distributions/run-name.ts";
 import { WithdrawForm } from "#app/ui/partnerships/distributions/withdraw-form.tsx";
 import { SignForm } from "#app/ui/partnerships/manage/sign-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
@@ -80,7 +81,6 @@ export default function Distributions() {
   const page = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const { lang, t } = useLanguage();
-  const nameOfRun = useRunName();
   const { open } = page;
   return (
     <Page
@@ -103,7 +103,7 @@ export default function Distributions() {
       {open ? (
         <Section
           id="open"
-          title={`${t("distributions:open.title")}: ${nameOfRun(open)}`}
+          title={`${t("distributions:open.title")}: ${runName(t, open)}`}
           aside={t("distributions:open.aside")}
         >
           <RunDetail run={open} />

@@ -28,16 +28,6 @@ export type ShownRun = {
   statements?: readonly { name: string; href: string; isAuthor?: boolean }[];
 };
 
-/** The name of a run: its number, and which one it compensates. */
-export function useRunName(): (run: Pick<ShownRun, "number" | "kind" | "compensates">) => string {
-  const { t } = useLanguage();
-  return ({ number, kind, compensates }) => {
-    if (compensates !== null)
-      return t("distributions:compensating", { number: String(number), of: String(compensates) });
-    return t(kind === "LOSS" ? "distributions:loss" : "distributions:one", { number: String(number) });
-  };
-}
-
 /** One run: its days, every amount, what it carries forward, who approved it, and what it was calculated from. */
 export function RunDetail(props: { run: ShownRun }) {
   const { lang, t, format } = useLanguage();

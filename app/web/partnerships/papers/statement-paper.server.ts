@@ -6,6 +6,8 @@ import { translator } from "#app/platform/languages/messages.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import type { Paper, PaperBlock, PaperTable } from "#app/platform/paper/paper.ts";
+import { runName } from "#app/ui/partnerships/distributions/run-name.ts";
+import { rewardWords } from "#app/ui/partnerships/terms/terms-words.ts";
 import { lastDay } from "../partnership-view.server.ts";
 import { inputBlocks } from "./statement-inputs.server.ts";
 import type { StatementView } from "./statement-view.server.ts";
@@ -40,14 +42,12 @@ export function statementPaper(view: StatementView, lang: Language): Paper {
 function ledeOf(told: Told): string {
   const { view, t, format } = told;
   const { ownVnd } = view.statement;
-  const words = { run: runName(told), period: periodOf(told), amount: format.money(ownVnd < 0n ? -ownVnd : ownVnd) };
+  const words = {
+    run: runName(told.t, told.view.run),
+    period: periodOf(told),
+    amount: format.money(ownVnd < 0n ? -ownVnd : ownVnd),
+  };
   return t(ownVnd < 0n ? "papers:statement.bears" : "papers:statement.gets", words);
-}
-
-function runName({ view: { run }, t }: Told): string {
-  const number = String(run.number);
-  if (run.compensates !== null) return t("distributions:compensating", { number, of: String(run.compensates) });
-  return t(run.kind === "LOSS" ? "distributions:loss" : "distributions:one", { number });
 }
 
 function periodOf({ view: { run }, t, format }: Told): string {
@@ -152,11 +152,7 @@ function authorBlocks({ view, t, format }: Told): PaperBlock[] {
     { term: t("papers:statement.fact.minimum"), value: format.money(BigInt(run.authorsMinimumVnd)) },
     {
       term: t("papers:statement.fact.rewardRate"),
-      value: t("terms:rewardOf", {
-        rate: format.percent(authors.rewardRatePpm),
-        budget: format.percent(authors.budgetFundedPpm),
-        point: t(`terms:${authors.rewardPoint}`),
-      }),
+      value: rewardWords(authors, { t, format }),
     },
     ...(own ? [{ term: t("papers:statement.fact.share"), value: format.percent(own.ppm) }] : []),
   ];
@@ -192,7 +188,7 @@ function checkBlocks(told: Told): PaperBlock[] {
   const { run, entry, statement } = view;
   const text = t("papers:statement.checkTitle");
   const facts = [
-    { term: t("papers:statement.fact.run"), value: runName(told) },
+    { term: t("papers:statement.fact.run"), value: runName(told.t, told.view.run) },
     { term: t("papers:statement.fact.period"), value: periodOf(told) },
     { term: t("papers:statement.fact.lockedAt"), value: run.endedAt ? format.dateTime(run.endedAt) : "" },
     { term: t("papers:statement.fact.engine"), value: run.engineVersion },

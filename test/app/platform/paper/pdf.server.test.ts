@@ -79,7 +79,9 @@ test("the same data give the same bytes, and another day others", () => {
 });
 
 test("a long table goes on over pages, and one beyond all bounds is cut and says so", () => {
-  const pages = bytesOf(paper(120)).toString("latin1").match(/\/Type \/Page\b/g);
+  const pages = bytesOf(paper(120))
+    .toString("latin1")
+    .match(/\/Type \/Page\b/g);
   expect(pages?.length).toBeGreaterThan(2);
   const { paper: cut, isCut } = withinBounds(paper(MOST_ROWS + 5));
   expect(isCut).toBe(true);

@@ -57,4 +57,3 @@ export async function approve(facts: Facts, places: readonly number[]) {
     );
   return answers;
 }
-

@@ -129,7 +129,15 @@ test("the PDF and the CSV are for their reader alone, and are not sent again to 
 
 test("a loss tells each party its share, its cap and what it bore before", async () => {
   const facts = await active({ caps: ["1 tỷ", "", ""] });
-  const loss = { kind: "LOSS", loss: "6 tỷ", revenue: "", opex: "", depreciation: "", ipRemuneration: "", ipFactor: "" };
+  const loss = {
+    kind: "LOSS",
+    loss: "6 tỷ",
+    revenue: "",
+    opex: "",
+    depreciation: "",
+    ipRemuneration: "",
+    ipFactor: "",
+  };
   must(await proposeRun(actorAt(facts, 0), facts, year(loss), NEW_YEAR));
   await approve(facts, [0, 1]);
   const found = await findStatement(actorAt(facts, 0), asked(facts, "party-1"));
