@@ -112,6 +112,8 @@ export default [
     route("partnerships/:code", "routes/partnerships/detail.tsx"),
     route("partnerships/:code/shares.csv", "routes/partnerships/exports/shares-csv.ts"),
     route("partnerships/:code/distributions.csv", "routes/partnerships/exports/distributions-csv.ts"),
+    route("partnerships/:code/capital.csv", "routes/partnerships/pictures/capital-csv.ts"),
+    route("partnerships/:code/money.csv", "routes/partnerships/pictures/money-csv.ts"),
     route("partnerships/:code/dossier.pdf", "routes/partnerships/exports/dossier.ts"),
     route("partnerships/:code/ocds.json", "routes/partnerships/exports/ocds.ts"),
     route("partnerships/:code/manage", "routes/partnerships/manage.tsx"),
@@ -121,6 +123,10 @@ export default [
     route(
       "partnerships/:code/agreements/:product/distributions/new",
       "routes/partnerships/agreements/new-distribution.tsx",
+    ),
+    route(
+      "partnerships/:code/agreements/:product/distributions/:run/rounds.csv",
+      "routes/partnerships/pictures/rounds-csv.ts",
     ),
     route(
       "partnerships/:code/agreements/:product/distributions/:run/statements/:whose",
@@ -138,6 +144,7 @@ export default [
     route("partnerships/:code/agreements/:product/sign", "routes/partnerships/agreements/sign.tsx"),
     route("partnerships/:code/agreements/:product/amend", "routes/partnerships/agreements/amend.tsx"),
     route("partnerships/:code/agreements/:product/amendment", "routes/partnerships/agreements/amendment.tsx"),
+    route("partnerships/:code/agreements/:product/amendment.csv", "routes/partnerships/pictures/amendment-csv.ts"),
     route("partnerships/:code/agreements/:product/capital", "routes/partnerships/capital/overview.tsx"),
     route("partnerships/:code/agreements/:product/capital/commit", "routes/partnerships/capital/commit.tsx"),
     route("partnerships/:code/agreements/:product/capital/contribute", "routes/partnerships/capital/contribute.tsx"),
@@ -149,6 +156,10 @@ export default [
     route("partnerships/:code/funding/pay", "routes/partnerships/funding/pay.tsx"),
     route("partnerships/:code/agreements/:product/workbench", "routes/partnerships/workbench/workbench.tsx"),
     route("partnerships/:code/agreements/:product/workbench/:variant", "routes/partnerships/workbench/variant.tsx"),
+    route(
+      "partnerships/:code/agreements/:product/workbench/:variant.csv",
+      "routes/partnerships/pictures/variant-csv.ts",
+    ),
     route("me/partnerships", "routes/me/partnerships.tsx"),
     route("me/calls", "routes/me/calls.tsx"),
     route("monitoring", "routes/monitoring.tsx"),

@@ -26,6 +26,7 @@ import obligations from "#app/platform/languages/fr/obligations.json";
 import organisations from "#app/platform/languages/fr/organisations.json";
 import papers from "#app/platform/languages/fr/papers.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
+import pictures from "#app/platform/languages/fr/pictures.json";
 import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
 import refusals from "#app/platform/languages/fr/refusals.json";
@@ -67,6 +68,7 @@ export const fr = {
   organisations,
   papers,
   partnerships,
+  pictures,
   progress,
   record,
   refusals,

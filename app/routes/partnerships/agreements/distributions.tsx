@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { holds } from "#app/domain/accounts/actor.ts";
 import { approveRun } from "#app/domain/partnerships/distributions/approve.server.ts";
 import { approvalSchema, withdrawRunSchema } from "#app/domain/partnerships/distributions/distribution.schema.ts";
+import type { ReadRun } from "#app/domain/partnerships/distributions/read-run.ts";
 import { withdrawRun } from "#app/domain/partnerships/distributions/withdraw.server.ts";
 import { amender, maySign } from "#app/domain/partnerships/partnership.policy.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -21,7 +22,7 @@ import { SignForm } from "#app/ui/partnerships/manage/sign-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
-import { runView, statementLinks } from "#app/web/partnerships/agreements/distribution-view.server.ts";
+import { roundsView, runView, statementLinks } from "#app/web/partnerships/agreements/distribution-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
@@ -32,17 +33,22 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const open = runs.find((run) => run.state === "PROPOSED");
   const approved = new Set(open?.approvals.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
+  const insideView = (run: ReadRun) => {
+    const drawn = roundsView(JSON.parse(run.inputs), members, agreement.everybody);
+    const csvHref = `${agreement.here}/distributions/${run.number}/rounds.csv`;
+    return { ...runView(run, agreement.everybody), rounds: drawn && { drawn, csvHref } };
+  };
   return {
     title: t("distributions:manage"),
     base: agreement.base,
     here: agreement.here,
     code: agreement.code,
     product: agreement.product,
-    open: open ? runView(open, agreement.everybody) : null,
+    open: open ? insideView(open) : null,
     locked: runs
       .filter((run) => run.state === "LOCKED")
       .map((run) => ({
-        ...runView(run, agreement.everybody),
+        ...insideView(run),
         entry: null,
         statements: isMember || holds(actor, "AUDITOR") ? statementLinks(run, agreement) : [],
       }))

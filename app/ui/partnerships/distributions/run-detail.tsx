@@ -1,6 +1,7 @@
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
+import { LossRounds, type ShownRound } from "#app/ui/partnerships/distributions/loss-rounds.tsx";
 import { RunLines, type ShownLine } from "#app/ui/partnerships/distributions/run-lines.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
@@ -24,6 +25,8 @@ export type ShownRun = {
   inputs: string;
   lines: readonly ShownLine[];
   approvals: readonly { party: ListedParty; post: string; approvedAt: string }[];
+  /** of a loss, for those who may read the inputs */
+  rounds?: { drawn: readonly ShownRound[]; csvHref: string } | null;
   /** for those who may read them */
   statements?: readonly { name: string; href: string; isAuthor?: boolean }[];
 };
@@ -38,6 +41,9 @@ export function RunDetail(props: { run: ShownRun }) {
     <>
       <p>{days}</p>
       <RunLines kind={run.kind} lines={run.lines} totalVnd={run.totalVnd} />
+      {run.rounds ? (
+        <LossRounds id={`loss-${run.number}`} rounds={run.rounds.drawn} csvHref={run.rounds.csvHref} />
+      ) : null}
       {BigInt(run.authorsMinimumVnd) > 0n ? (
         <p className="s">
           {t("distributions:minimum", {

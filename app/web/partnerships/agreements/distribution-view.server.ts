@@ -1,7 +1,8 @@
 import { memberAt } from "#app/domain/partnerships/amendments/amendment.ts";
+import { type LossBearer, lossRounds } from "#app/domain/partnerships/calculations/risk/bear-loss.ts";
 import type { Preview } from "#app/domain/partnerships/distributions/propose.server.ts";
 import type { ReadRun } from "#app/domain/partnerships/distributions/read-run.ts";
-import type { RunInputs } from "#app/domain/partnerships/distributions/run.ts";
+import { bearersOf, type RunInputs } from "#app/domain/partnerships/distributions/run.ts";
 import { lastDay, type PartyView } from "../partnership-view.server.ts";
 
 /** A run as pages show it: each line with its party, who approved it, and its last day. */
@@ -39,6 +40,36 @@ export function statementLinks(
   ];
 }
 
+/** How a loss goes round by round; null for a run of profit. Only for those who may read the inputs: caps are theirs. */
+export function roundsView(
+  inputs: RunInputs,
+  members: readonly { id: string; position: number }[],
+  everybody: readonly PartyView[],
+) {
+  if (inputs.kind !== "LOSS") return null;
+  const bearers = bearersOf(inputs);
+  const rounds = lossRounds(BigInt(inputs.lossVnd), bearers);
+  if (!rounds.ok) return null;
+  const idAt = memberAt(members);
+  return rounds.value.map(({ offered, taken, leftVnd }, place) => ({
+    number: place + 1,
+    leftVnd: String(leftVnd),
+    rows: offered.flatMap(({ party, amountVnd }) => {
+      const shown = everybody.find(({ id }) => id === idAt(Number(party)));
+      const takes = taken.find((one) => one.party === party);
+      const roomVnd = roomOf(bearers.find((one) => one.party === party));
+      const takenVnd = takes ? String(takes.amountVnd) : null;
+      return shown ? [{ party: shown, offeredVnd: String(amountVnd), takenVnd, roomVnd }] : [];
+    }),
+  }));
+}
+
+function roomOf(bearer: LossBearer | undefined): string | null {
+  if (!bearer || bearer.capVnd === null) return null;
+  const room = bearer.capVnd - (bearer.priorVnd ?? 0n);
+  return String(room > 0n ? room : 0n);
+}
+
 /** What a run would give, as the page shows it; a line's party is found by its place. */
 export function previewView(
   { inputs, lines, totalVnd, result }: Preview,
@@ -49,6 +80,7 @@ export function previewView(
   return {
     ...inputs.period,
     kind: inputs.kind,
+    rounds: roundsView(inputs, members, everybody),
     totalVnd: String(totalVnd),
     authorsVnd: String(result.authorsVnd),
     authorsMinimumVnd: String(result.authorsMinimumVnd),
