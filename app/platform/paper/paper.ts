@@ -34,6 +34,12 @@ export type Paper = {
   blocks: readonly PaperBlock[];
 };
 
+/** Whether a block's caption repeats the heading right above it, and is then for voices alone. */
+export function repeatsHeading(blocks: readonly PaperBlock[], place: number): boolean {
+  const [before, block] = [blocks[place - 1], blocks[place]];
+  return before?.kind === "heading" && block?.kind === "table" && block.caption === before.text;
+}
+
 /** Beyond so many rows a PDF says that it is cut; the page and the CSV have all. */
 export const MOST_ROWS = 3_000;
 

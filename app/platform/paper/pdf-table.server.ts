@@ -24,11 +24,11 @@ export function drawFacts(drawing: Drawing, { caption, facts }: Extract<PaperBlo
     { label: "", part: 5 },
   ];
   const rows = facts.map(({ term, value }) => [term, value]);
-  drawTable(drawing, { kind: "table", caption, columns, rows }, { hasHead: false });
+  drawTable(drawing, { kind: "table", caption, columns, rows }, { hasHead: false, hasCaption: false });
 }
 
 /** A table with its caption; its head is told again on every page that it goes on to. */
-export function drawTable(drawing: Drawing, table: PaperTable, { hasHead = true } = {}): void {
+export function drawTable(drawing: Drawing, table: PaperTable, { hasHead = true, hasCaption = true } = {}): void {
   const { doc } = drawing;
   const head = hasHead
     ? measured(
@@ -39,7 +39,7 @@ export function drawTable(drawing: Drawing, table: PaperTable, { hasHead = true 
       )
     : null;
   roomFor(doc, 60 + (head?.height ?? 0));
-  if (hasHead) say(drawing, "P", table.caption, { size: SIZE.text, bold: true });
+  if (hasCaption) say(drawing, "P", table.caption, { size: SIZE.text, bold: true });
   const element = doc.struct("Table", { title: table.caption });
   drawing.parent.add(element);
   const inTable = { doc, parent: element };

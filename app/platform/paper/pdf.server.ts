@@ -3,7 +3,7 @@ import path from "node:path";
 import PDFDocument from "pdfkit";
 import { translator } from "#app/platform/languages/messages.server.ts";
 import type { Paper, PaperBlock } from "./paper.ts";
-import { withinBounds } from "./paper.ts";
+import { repeatsHeading, withinBounds } from "./paper.ts";
 import { drawFacts, drawTable } from "./pdf-table.server.ts";
 import { type Drawing, INK, MARGIN, roomFor, SIZE, SOFT, say, WIDTH } from "./pdf-text.server.ts";
 
@@ -21,8 +21,8 @@ export function* pdfOf(given: Paper): Generator<Uint8Array> {
   doc.addStructure(root);
   const drawing: Drawing = { doc, parent: root };
   drawHead(drawing, paper);
-  for (const block of paper.blocks) {
-    drawBlock(drawing, block);
+  for (const [place, block] of paper.blocks.entries()) {
+    drawBlock(drawing, block, repeatsHeading(paper.blocks, place));
     yield* pieces(doc);
   }
   if (isCut) say(drawing, "P", translator(paper.lang)("papers:cut"), { size: SIZE.text });
@@ -75,11 +75,11 @@ function drawHead(drawing: Drawing, { title, lede }: Paper): void {
   if (lede) say(drawing, "P", lede, { size: SIZE.text, colour: SOFT });
 }
 
-function drawBlock(drawing: Drawing, block: PaperBlock): void {
+function drawBlock(drawing: Drawing, block: PaperBlock, isRepeated: boolean): void {
   if (block.kind === "heading") drawHeading(drawing, block.text);
   else if (block.kind === "text") say(drawing, "P", block.text, { size: SIZE.text });
   else if (block.kind === "facts") drawFacts(drawing, block);
-  else drawTable(drawing, block);
+  else drawTable(drawing, block, { hasCaption: !isRepeated });
 }
 
 function drawHeading(drawing: Drawing, text: string): void {

@@ -8,7 +8,7 @@ type Part = { title: string | null; blocks: PaperBlock[] };
 /** A document as a page: the same blocks as its PDF, in the same order. */
 export function PaperBlocks(props: { blocks: Paper["blocks"] }) {
   return partsOf(props.blocks).map(({ title, blocks }, place) => {
-    const content = blocks.map((block) => <Block key={keyOf(block)} block={block} />);
+    const content = blocks.map((block) => <Block key={keyOf(block)} block={block} title={title} />);
     return title === null ? (
       content
     ) : (
@@ -34,18 +34,18 @@ function keyOf(block: PaperBlock): string {
   return block.kind === "text" || block.kind === "heading" ? block.text : `${block.kind} ${block.caption}`;
 }
 
-function Block({ block }: { block: PaperBlock }) {
+function Block({ block, title }: { block: PaperBlock; title: string | null }) {
   if (block.kind === "text") return <p>{block.text}</p>;
   if (block.kind === "facts") return <Facts facts={block.facts} />;
-  return block.kind === "table" ? <PaperTableView table={block} /> : null;
+  return block.kind === "table" ? <PaperTableView table={block} captioned={block.caption !== title} /> : null;
 }
 
-function PaperTableView({ table }: { table: PaperTable }) {
+function PaperTableView({ table, captioned }: { table: PaperTable; captioned: boolean }) {
   const { columns, rows, total } = table;
   return (
     <StackTable
       caption={table.caption}
-      captioned
+      captioned={captioned}
       columns={columns.map(({ label, isNumber }, place) => ({ label, numeric: isNumber ?? false, heads: place === 0 }))}
       rows={[
         ...rows.map((cells, place) => ({ key: String(place), cells })),

@@ -53,7 +53,7 @@ function Bar(props: { bar: LabelledBar; top: number; at: (amount: bigint) => num
   const paint = bar.isHollow ? { className: "o-edge" } : paintOf(bar.house);
   return (
     <>
-      <text x="0" y={`${top + 0.875}rem`}>
+      <text x=".375rem" y={`${top + 0.875}rem`}>
         {bar.text}
       </text>
       {bar.amount === 0n ? null : (

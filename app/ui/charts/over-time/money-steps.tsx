@@ -9,9 +9,9 @@ import type { House } from "#app/ui/marks/house.tsx";
 /** Sums from a day on: what is agreed until then, and what came, stacked by who it is from; đồng. */
 export type MoneyStep = { on: string; agreedVnd: bigint; parts: readonly { key: string; house: House; vnd: bigint }[] };
 
-/** Room for days below, in per cent of the height. */
+/** Days stand below the floor, today and the largest sum above the top; per cent of the height. */
 const FLOOR = 86;
-const TOP = 6;
+const TOP = 8;
 /** Days that a drawing goes on beyond its last change. */
 const BEYOND_DAYS = 30;
 
@@ -48,14 +48,14 @@ export function MoneySteps(props: {
       ))}
       {now < 100 ? <rect className="veil" x={`${now}%`} y="0" width={`${100 - now}%`} height={`${FLOOR}%`} /> : null}
       <Agreed steps={steps} span={span} high={high} />
-      <line className="today" x1={`${now}%`} x2={`${now}%`} y1="0" y2={`${FLOOR + 3}%`} />
+      <line className="today" x1={`${now}%`} x2={`${now}%`} y1={`${TOP}%`} y2={`${FLOOR + 3}%`} />
       <text className="e strong" x="100%" y={`${TOP - 2}%`}>
         {format.moneyShort(mostVnd)}
       </text>
       <text x="0" y="96%">
         {format.date(span.from)}
       </text>
-      <text className="m" x={`${Math.min(70, Math.max(30, now))}%`} y="96%">
+      <text className="m" x={`${Math.min(72, Math.max(6, now))}%`} y={`${TOP - 2}%`}>
         {t("exports:overTime.today")}
       </text>
       <text className="e" x="100%" y="96%">

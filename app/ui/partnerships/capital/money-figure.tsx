@@ -32,8 +32,7 @@ export function MoneyFigure(props: { days: readonly TimedMoney[]; today: string;
   }));
   const shown = { days: days.map(({ on }) => on), today };
   return (
-    <figure className="fig first">
-      <HouseKey />
+    <div>
       {hasCapital ? <Drawing id="capital-time" what="capital" steps={capital} {...shown} /> : null}
       {hasTranches ? <Drawing id="tranche-time" what="tranches" steps={tranches} {...shown} /> : null}
       <details className="data">
@@ -45,7 +44,7 @@ export function MoneyFigure(props: { days: readonly TimedMoney[]; today: string;
           {t("pictures:csv")}
         </a>
       </p>
-    </figure>
+    </div>
   );
 }
 
@@ -68,11 +67,12 @@ function Drawing(props: {
     }),
   );
   return (
-    <>
+    <figure className={isCapital ? "fig first" : "fig"}>
       <figcaption>
         <b>{headline}</b>{" "}
         <span className="soft">{t(isCapital ? "pictures:money.read" : "pictures:money.stateRead")}</span>
       </figcaption>
+      <HouseKey />
       <MoneySteps
         id={props.id}
         title={headline}
@@ -81,7 +81,7 @@ function Drawing(props: {
         span={moneySpan(props.days, today)}
         today={today}
       />
-    </>
+    </figure>
   );
 }
 

@@ -1,12 +1,13 @@
 import { extentOf, type LabelledBar, LabelledBars } from "#app/ui/charts/bars/labelled-bars.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { HouseKey } from "#app/ui/marks/house.tsx";
+import { HOUSES, type House, HouseKey } from "#app/ui/marks/house.tsx";
 import type { StandingRow } from "#app/ui/partnerships/capital/standing-table.tsx";
 
 /** Contractual beside paid-in capital, party by party; the table beneath it has the figures. */
 export function PaidInFigure(props: { rows: readonly StandingRow[]; csvHref: string }) {
   const { t, format } = useLanguage();
-  const bars = props.rows.flatMap(({ memberId, party, contractualPpm, paidInPpm }): LabelledBar[] => {
+  const inOrder = [...props.rows].sort((one, other) => orderOf(one) - orderOf(other));
+  const bars = inOrder.flatMap(({ memberId, party, contractualPpm, paidInPpm }): LabelledBar[] => {
     if (!party) return [];
     const words = (share: number) => ({ party: party.key, share: format.percent(share) });
     const { house } = party;
@@ -32,4 +33,11 @@ export function PaidInFigure(props: { rows: readonly StandingRow[]; csvHref: str
       </p>
     </figure>
   );
+}
+
+/** State, School, Enterprise, then others, as in every picture. */
+function orderOf({ party }: StandingRow): number {
+  const houses: readonly (House | undefined)[] = HOUSES;
+  const place = houses.indexOf(party?.house);
+  return place < 0 ? HOUSES.length : place;
 }

@@ -44,10 +44,15 @@ function ledeOf(told: Told): string {
   const { ownVnd } = view.statement;
   const words = {
     run: runName(told.t, told.view.run),
-    period: periodOf(told),
+    period: inSentence(periodOf(told)),
     amount: format.money(ownVnd < 0n ? -ownVnd : ownVnd),
   };
   return t(ownVnd < 0n ? "papers:statement.bears" : "papers:statement.gets", words);
+}
+
+/** A sentence goes on with what begins one elsewhere. */
+function inSentence(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function periodOf({ view: { run }, t, format }: Told): string {

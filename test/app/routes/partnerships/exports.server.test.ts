@@ -8,6 +8,8 @@ import { loader as dossier } from "#app/routes/partnerships/exports/dossier.ts";
 import { loader as ocds } from "#app/routes/partnerships/exports/ocds.ts";
 import { loader as sharesCsv } from "#app/routes/partnerships/exports/shares-csv.ts";
 import { loader as totalsCsv } from "#app/routes/partnerships/exports/totals-csv.ts";
+import { loader as capitalCsv } from "#app/routes/partnerships/pictures/capital-csv.ts";
+import { loader as moneyCsv } from "#app/routes/partnerships/pictures/money-csv.ts";
 import { loader as totals } from "#app/routes/partnerships/totals.tsx";
 import { dossierFacts } from "#app/web/partnerships/papers/dossier-facts.server.ts";
 import { dossierPaper } from "#app/web/partnerships/papers/dossier-paper.server.ts";
@@ -119,9 +121,10 @@ test("the dossier tells the public the shares of the day, signatures and record,
   expect(said[1]).toContain("Who owns the common results");
 });
 
-test("CSV files say by their ETag that nothing changed", async () => {
-  for (const loader of [sharesCsv, distributionsCsv, totalsCsv]) {
+test("CSV files and OCDS packages say by their ETag that nothing changed", async () => {
+  for (const loader of [sharesCsv, distributionsCsv, totalsCsv, capitalCsv, moneyCsv, ocds, allOcds]) {
     const first = await loader(args(codes[0] ?? ""));
+    await first.text();
     const again = args(codes[0] ?? "");
     again.request.headers.set("If-None-Match", first.headers.get("ETag") ?? "");
     expect((await loader(again)).status).toBe(304);
