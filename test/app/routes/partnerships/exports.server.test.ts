@@ -121,8 +121,17 @@ test("the dossier tells the public the shares of the day, signatures and record,
   expect(said[1]).toContain("Who owns the common results");
 });
 
+test("capital as agreed stands beside capital paid in, which is not told while nothing is", async () => {
+  const asked = args(codes[0] ?? "");
+  const request = new Request(`${asked.request.url}/capital.csv?product=21-S18&asOf=2027-06-01`);
+  const lines = (await (await capitalCsv({ ...asked, request })).text()).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(1 + 3);
+  expect(lines.some((line) => line.endsWith(",400000,40.0000,,"))).toBe(true);
+  await expect(capitalCsv(args(codes[0] ?? ""))).rejects.toMatchObject({ status: 404 });
+});
+
 test("CSV files and OCDS packages say by their ETag that nothing changed", async () => {
-  for (const loader of [sharesCsv, distributionsCsv, totalsCsv, capitalCsv, moneyCsv, ocds, allOcds]) {
+  for (const loader of [sharesCsv, distributionsCsv, totalsCsv, moneyCsv, ocds, allOcds]) {
     const first = await loader(args(codes[0] ?? ""));
     await first.text();
     const again = args(codes[0] ?? "");
