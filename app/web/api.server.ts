@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { take } from "#app/platform/limits/limits.server.ts";
 import { addressBucket, type LimitName } from "#app/platform/limits/limits.ts";
 import { repeatedName } from "#app/web/http/repeated-name.ts";
+import { etagOf, tagged } from "#app/web/http/tagged.server.ts";
 import { logOutage } from "#app/web/outage.server.ts";
 import { invalidAt, invalidInput, Problem, problemBody } from "#app/web/problem.server.ts";
 
@@ -31,15 +31,12 @@ export function apiLoader(handler: (api: ApiRequest) => Promise<unknown>, { maxA
     answering(args, async () => {
       if (args.request.method === "OPTIONS") return preflight();
       const body = jsonText(await handler(apiRequest(args)));
-      const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
       const headers = {
         ...OPEN,
-        ETag: etag,
         "Cache-Control": `public, max-age=${maxAgeSeconds}`,
         "Content-Type": "application/json; charset=utf-8",
       };
-      const same = matches(args.request.headers.get("If-None-Match"), etag);
-      return same ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+      return tagged(args.request, etagOf(body), headers, () => body);
     });
 }
 
@@ -175,9 +172,4 @@ function parseJson(bytes: ArrayBuffer): { text: string; value: unknown } {
 
 function jsonText(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) => (typeof member === "bigint" ? member.toString() : member));
-}
-
-function matches(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  return header.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
 }

@@ -68,3 +68,17 @@ export function handsOf(actor: Actor | null, members: readonly MemberFacts[]): P
 export function mayReadVariants(actor: Actor | null, members: readonly MemberFacts[]): boolean {
   return holds(actor, "AUDITOR") || amender(actor, members) !== null;
 }
+
+/** What a locked run gave a party is read by every party that joined, and by the auditor. */
+export function mayReadStatement(actor: Actor | null, members: readonly MemberFacts[]): boolean {
+  return holds(actor, "AUDITOR") || members.some((member) => maySign(actor, member));
+}
+
+/** What it gave an author also by that author: whoever confirmed the address that the run names. */
+export function mayReadAuthorStatement(
+  actor: Actor | null,
+  members: readonly MemberFacts[],
+  email: string | null,
+): boolean {
+  return mayReadStatement(actor, members) || (email !== null && actor?.email.toLowerCase() === email);
+}

@@ -25,7 +25,9 @@ import motions from "#app/platform/languages/en/motions.json";
 import notices from "#app/platform/languages/en/notices.json";
 import obligations from "#app/platform/languages/en/obligations.json";
 import organisations from "#app/platform/languages/en/organisations.json";
+import papers from "#app/platform/languages/en/papers.json";
 import partnerships from "#app/platform/languages/en/partnerships.json";
+import pictures from "#app/platform/languages/en/pictures.json";
 import progress from "#app/platform/languages/en/progress.json";
 import record from "#app/platform/languages/en/record.json";
 import refusals from "#app/platform/languages/en/refusals.json";
@@ -66,7 +68,9 @@ export const en = {
   notices,
   obligations,
   organisations,
+  papers,
   partnerships,
+  pictures,
   progress,
   record,
   refusals,

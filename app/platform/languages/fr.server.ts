@@ -25,7 +25,9 @@ import motions from "#app/platform/languages/fr/motions.json";
 import notices from "#app/platform/languages/fr/notices.json";
 import obligations from "#app/platform/languages/fr/obligations.json";
 import organisations from "#app/platform/languages/fr/organisations.json";
+import papers from "#app/platform/languages/fr/papers.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
+import pictures from "#app/platform/languages/fr/pictures.json";
 import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
 import refusals from "#app/platform/languages/fr/refusals.json";
@@ -66,7 +68,9 @@ export const fr = {
   notices,
   obligations,
   organisations,
+  papers,
   partnerships,
+  pictures,
   progress,
   record,
   refusals,

@@ -25,7 +25,9 @@ import motions from "#app/platform/languages/vi/motions.json";
 import notices from "#app/platform/languages/vi/notices.json";
 import obligations from "#app/platform/languages/vi/obligations.json";
 import organisations from "#app/platform/languages/vi/organisations.json";
+import papers from "#app/platform/languages/vi/papers.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
+import pictures from "#app/platform/languages/vi/pictures.json";
 import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
 import refusals from "#app/platform/languages/vi/refusals.json";
@@ -67,7 +69,9 @@ export const vi = {
   notices,
   obligations,
   organisations,
+  papers,
   partnerships,
+  pictures,
   progress,
   record,
   refusals,

@@ -23,6 +23,8 @@ export const LIMITS = {
   "hash-check": { points: 30, seconds: 600 },
   /** comments, questions and reports on initiatives, by person */
   comment: { points: 20, seconds: 3_600 },
+  /** documents drawn as PDF, by address */
+  pdf: { points: 30, seconds: 60 },
   /** calculations of the API, by address */
   simulation: { points: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>;

@@ -121,7 +121,7 @@ export default function PartnershipPage() {
           today={page.today}
         />
       ) : null}
-      {page.capital ? <CapitalSection capital={page.capital} /> : null}
+      {page.capital ? <CapitalSection capital={page.capital} base={base} /> : null}
       <FundingSection lines={page.funding} asOf={page.today} />
       {page.mayFund && agreement ? (
         <p>

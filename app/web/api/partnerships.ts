@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HOUSES } from "#app/domain/accounts/actor.ts";
+import { CAPITAL_EVENT_KINDS, CONTRIBUTION_KINDS } from "#app/domain/partnerships/capital/capital.ts";
 import { MEMBER_ROLES, PARTNERSHIP_FORMS } from "#app/domain/partnerships/partnership.schema.ts";
 import { AGREEMENT_STATES, PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
 import {
@@ -78,6 +79,27 @@ const distribution = z.object({
   lockedAt: instant,
 });
 
+const commitment = z.object({
+  number: z.int().min(1),
+  party: z.string().meta({ description: "the organisation's identifier", example: "VN-TIN-0101234567" }),
+  house,
+  kind: z.enum(CONTRIBUTION_KINDS),
+  description: z.string(),
+  committedVnd: vnd,
+  paidVnd: vnd.meta({ description: "confirmed contributions" }),
+  dueOn: day,
+});
+
+const contribution = z.object({
+  number: z.int().min(1),
+  kind: z.enum(CAPITAL_EVENT_KINDS),
+  on: day,
+  commitment: z.int().nullable().meta({ description: "the number of the commitment that it is paid against" }),
+  changes: z.array(z.object({ party: z.string(), house, amountVnd: vnd })),
+  reference: z.string(),
+  confirmedAt: instant,
+});
+
 const agreement = z.object({
   product: z.string(),
   state: z.enum(AGREEMENT_STATES),
@@ -90,6 +112,10 @@ const agreement = z.object({
   signedAt: instant,
   amendments: z.array(amendment).meta({ description: "in force, by number" }),
   distributions: z.array(distribution).meta({ description: "locked, by number" }),
+  commitments: z.array(commitment).meta({ description: "by the day on which they are due" }),
+  contributions: z
+    .array(contribution)
+    .meta({ description: "capital that moved and that another party confirmed, by day" }),
 });
 
 /** One partnership. */

@@ -1,3 +1,5 @@
+import { etagOf, tagged } from "./tagged.server.ts";
+
 /** What a cell holds. */
 export type CsvCell = string | number | bigint | boolean | null;
 
@@ -38,20 +40,27 @@ export function csv(name: string, head: readonly string[], batches: AsyncIterabl
       await rows.return?.();
     },
   });
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": "public, max-age=30",
-    },
-  });
+  return new Response(body, { headers: headersOf(name) });
 }
 
-/** The same for rows that are at hand. */
-export function csvOf(name: string, head: readonly string[], rows: readonly CsvCell[][]): Response {
-  return csv(name, head, once(rows));
+/** The same for rows that are at hand, with the ETag of its text. */
+export function csvOf(
+  request: Request,
+  name: string,
+  head: readonly string[],
+  rows: readonly CsvCell[][],
+  { isPrivate = false } = {},
+): Response {
+  const text = MARK + [head, ...rows].map(csvLine).join("");
+  return tagged(request, etagOf(text), { ...headersOf(name), ...(isPrivate ? PRIVATE : {}) }, () => text);
 }
 
-async function* once(rows: readonly CsvCell[][]) {
-  yield rows;
+const PRIVATE = { "Cache-Control": "private, no-cache" };
+
+function headersOf(name: string) {
+  return {
+    "Content-Type": "text/csv; charset=utf-8",
+    "Content-Disposition": `attachment; filename="${name}"`,
+    "Cache-Control": "public, max-age=30",
+  };
 }

@@ -2,6 +2,7 @@ import type { SharesAsOf } from "#app/domain/partnerships/agreements/queries.ser
 import { disbursementOn } from "#app/domain/partnerships/calculations/capital/disbursement.ts";
 import { capitalStanding } from "#app/domain/partnerships/capital/capital.ts";
 import type { AgreementMoney, Money, ReadFundingLine } from "#app/domain/partnerships/money/queries.server.ts";
+import { moneyDays, moneyMoves } from "#app/domain/partnerships/money/timeline.ts";
 import type { PartyView } from "./partnership-view.server.ts";
 
 type Asked = { money: AgreementMoney; tolerancePpm: number; parties: readonly PartyView[]; today: string };
@@ -18,6 +19,9 @@ export function capitalView(shares: SharesAsOf | null, asked: Asked) {
     });
   return {
     asOf: shares?.asOf ?? null,
+    today,
+    productCode: money.productCode,
+    days: timelineView(money, parties),
     tolerancePpm,
     alarm: standing?.alarm ?? false,
     rows: standing?.rows.map((row) => ({ ...row, party: partyOf(row.memberId) })) ?? null,
@@ -34,6 +38,16 @@ export function capitalView(shares: SharesAsOf | null, asked: Asked) {
       changes: event.changes.map(({ memberId, amountVnd }) => ({ party: partyOf(memberId), amountVnd })),
     })),
   };
+}
+
+/** Commitments, contributions and tranches day by day; what each house paid in is stacked in the order of parties. */
+function timelineView(money: AgreementMoney, parties: readonly PartyView[]) {
+  return moneyDays(moneyMoves(money)).map(({ paidInBy, on, ...sums }) => ({
+    on,
+    ...{ committedVnd: String(sums.committedVnd), paidInVnd: String(sums.paidInVnd) },
+    ...{ plannedVnd: String(sums.plannedVnd), paidOutVnd: String(sums.paidOutVnd) },
+    parts: parties.map(({ id, key, house }) => ({ key, house, vnd: String(paidInBy.get(id) ?? 0n) })),
+  }));
 }
 
 /** What the public reads of an agreement's money: what was declined never counted and is left to the record. */

@@ -7,12 +7,19 @@ import type { OcdsContext } from "#app/domain/partnerships/exports/ocds-words.ts
 import type { PublicPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { environment } from "#app/platform/environment.server.ts";
 import type { PageRequest } from "#app/web/guard.server.ts";
+import { etagOf, tagged } from "#app/web/http/tagged.server.ts";
 
-/** Partnerships as an OCDS release package, sent release by release: nothing holds them all. */
+const SOFTWARE = "ba-nha/ocds/1";
+
+/**
+ * Partnerships as an OCDS release package, sent release by release: nothing holds them all. `madeOf` is what its
+ * releases are made of, or what changes with every change of that; the ETag comes from it.
+ */
 export async function ocdsPackage(
-  { url, lang, t }: Pick<PageRequest<unknown>, "url" | "lang" | "t">,
+  { request, url, lang, t }: Pick<PageRequest<unknown>, "request" | "url" | "lang" | "t">,
   name: string,
   partnerships: AsyncIterable<readonly PublicPartnership[]>,
+  madeOf: unknown,
 ): Promise<Response> {
   const { products, provinces } = await loadCatalogue();
   const at = new Date();
@@ -24,14 +31,16 @@ export async function ocdsPackage(
   };
   const head = packageHead({ uri: `${origin}${url.pathname}`, origin });
   const text = packageText(head, releasesOf(partnerships, context), at);
-  return new Response(streamOf(text), {
-    headers: {
-      "Content-Type": "application/json; charset=utf-8",
-      "Content-Disposition": `inline; filename="${name}"`,
-      "Cache-Control": "public, max-age=30",
-      "Access-Control-Allow-Origin": "*",
-    },
-  });
+  const headers = {
+    "Content-Type": "application/json; charset=utf-8",
+    "Content-Disposition": `inline; filename="${name}"`,
+    "Cache-Control": "public, max-age=30",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag",
+  };
+  // weak: the package says when it was made, so that the same releases never come in the same bytes
+  const etag = `W/${etagOf(JSON.stringify([SOFTWARE, context.today, lang, madeOf]))}`;
+  return tagged(request, etag, headers, () => streamOf(text));
 }
 
 async function* releasesOf(partnerships: AsyncIterable<readonly PublicPartnership[]>, context: OcdsContext) {
@@ -52,7 +61,7 @@ async function* packageText(head: object, releases: AsyncIterable<OcdsRelease>, 
     if (release.date > changedAt) changedAt = release.date;
   }
   const known = at.toISOString();
-  const made = { generatedAt: known, asOf: dayInVietnam(at), asKnownAt: known, software: "ba-nha/ocds/1" };
+  const made = { generatedAt: known, asOf: dayInVietnam(at), asKnownAt: known, software: SOFTWARE };
   yield `${hashed("]")},${ocdsText({ publishedDate: changedAt, x_package: { ...made, sha256: hash.digest("hex") } }).slice(1)}`;
 }
 

@@ -5,9 +5,10 @@ import type { AuthorTiers, SplitFault } from "../calculations/profit/author-tier
 import { shareAmongAuthors } from "../calculations/profit/co-authors.ts";
 import { distributeYear, type YearDistribution } from "../calculations/profit/distribute.ts";
 import { type ProfitAfterTax, profitAfterTax } from "../calculations/profit/profit-after-tax.ts";
-import { bearLoss, type LossFault } from "../calculations/risk/bear-loss.ts";
+import { bearLoss, type LossBearer, type LossFault } from "../calculations/risk/bear-loss.ts";
 import type { ShareLine } from "../share-schedule.ts";
 import type { AgreementTerms } from "../terms/terms.ts";
+import type { Author } from "./authors.ts";
 
 /** Changes with every change of the calculation, so that a stored run says which one made it. */
 export const ENGINE_VERSION = "ba-nha/distribution/1";
@@ -52,7 +53,7 @@ export type RunInputs = {
         ipFactorPpm: number;
       };
       /** contributions of the authors, 1 000 000 ppm together; empty: the reward stands as one amount */
-      authors: { name: string; ppm: number }[];
+      authors: Author[];
     }
   | { kind: "LOSS"; lossVnd: string; prior: { party: number; lossVnd: string }[] }
 );
@@ -135,16 +136,8 @@ function linesOf(profit: ProfitAfterTax, year: YearDistribution, authors: RunLin
 }
 
 function bornLoss(inputs: Loss): Outcome<RunResult, RunFault> {
-  const { parties, terms, prior } = inputs;
   const lossVnd = BigInt(inputs.lossVnd);
-  const borne = bearLoss(
-    lossVnd,
-    parties.map(({ party, riskPpm }) => {
-      const capVnd = terms?.caps.find((cap) => cap.party === party)?.capVnd ?? null;
-      const priorVnd = BigInt(prior.find((one) => one.party === party)?.lossVnd ?? 0);
-      return { party: String(party), riskPpm, capVnd: capVnd === null ? null : BigInt(capVnd), priorVnd };
-    }),
-  );
+  const borne = bearLoss(lossVnd, bearersOf(inputs));
   if (!borne.ok) return borne;
   const { lines, unallocatedVnd } = borne.value;
   const broughtVnd = BigInt(inputs.brought.lossVnd);
@@ -162,6 +155,15 @@ function bornLoss(inputs: Loss): Outcome<RunResult, RunFault> {
     // what the parties have borne is no loss of the project any more
     lossCarriedVnd: broughtVnd > lossVnd ? broughtVnd - lossVnd : 0n,
     preferredUnpaidVnd: BigInt(inputs.brought.preferredUnpaidVnd),
+  });
+}
+
+/** Who bears a loss: risk shares, caps of the terms, and what each bore before. */
+export function bearersOf({ parties, terms, prior }: Loss): LossBearer[] {
+  return parties.map(({ party, riskPpm }) => {
+    const capVnd = terms?.caps.find((cap) => cap.party === party)?.capVnd ?? null;
+    const priorVnd = BigInt(prior.find((one) => one.party === party)?.lossVnd ?? 0);
+    return { party: String(party), riskPpm, capVnd: capVnd === null ? null : BigInt(capVnd), priorVnd };
   });
 }
 

@@ -1,15 +1,19 @@
-import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { type AgreementMoney, findMoney } from "#app/domain/partnerships/money/queries.server.ts";
+import { findPublicPartnership, type PublicMember } from "#app/domain/partnerships/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { inUtc } from "#app/web/api/fields.ts";
 import type { Answer } from "#app/web/api/operation.ts";
 import type { readPartnership } from "#app/web/api/partnerships.ts";
 import { apiLoader, onlyBy } from "#app/web/api.server.ts";
+import { moneyOf } from "#app/web/partnerships/money-view.server.ts";
 import { Problem } from "#app/web/problem.server.ts";
 
 export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readPartnership>> => {
   const { code } = params;
   const found = isCode("DA", code) ? await findPublicPartnership(code) : null;
   if (!found?.publishedAt) throw new Problem(404);
+  const money = await findMoney(found.code, dayInVietnam(new Date()));
   const { published, publishedAt, members, agreements, ...partnership } = found;
   return {
     ...partnership,
@@ -31,8 +35,33 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readPa
           lockedAt: inUtc(endedAt ?? ""),
         }),
       ),
+      ...capitalOf(moneyOf(money, productCode), members),
     })),
   };
 });
+
+/** Commitments, and what moved and was confirmed; parties by their identifiers. */
+function capitalOf({ commitments, events }: AgreementMoney, members: readonly PublicMember[]) {
+  const partyOf = (memberId: string) => {
+    const member = members.find(({ id }) => id === memberId);
+    return { party: member?.identifier ?? "", house: member?.house ?? ("OTHER" as const) };
+  };
+  return {
+    commitments: commitments.map(({ number, memberId, kind, description, committedVnd, paidVnd, dueOn }) => ({
+      ...{ number, ...partyOf(memberId), kind, description, committedVnd, paidVnd, dueOn },
+    })),
+    contributions: events.flatMap(({ number, kind, onDay, commitment, changes, reference, confirmedAt }) =>
+      confirmedAt === null
+        ? []
+        : [
+            {
+              ...{ number, kind, on: onDay, commitment, reference },
+              changes: changes.map(({ memberId, amountVnd }) => ({ ...partyOf(memberId), amountVnd })),
+              confirmedAt: inUtc(confirmedAt),
+            },
+          ],
+    ),
+  };
+}
 
 export const action = onlyBy("GET");

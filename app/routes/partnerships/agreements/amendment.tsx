@@ -66,7 +66,12 @@ export default function OpenAmendment() {
     >
       <ErrorSummary form={form} />
       <Head title={title} lede={`${agreement.product}. ${t("amendments:open.lede")}`} />
-      <AmendmentSummary amendment={amendment} totalValueVnd={page.totalValueVnd} scenarios={page.scenarios} />
+      <AmendmentSummary
+        amendment={amendment}
+        totalValueVnd={page.totalValueVnd}
+        scenarios={page.scenarios}
+        csvHref={`${agreement.here}/amendment.csv`}
+      />
       <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
         <SignatureTable
           caption={t("partnerships:signatures.title")}

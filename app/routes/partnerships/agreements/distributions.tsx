@@ -1,7 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { holds } from "#app/domain/accounts/actor.ts";
 import { approveRun } from "#app/domain/partnerships/distributions/approve.server.ts";
 import { approvalSchema, withdrawRunSchema } from "#app/domain/partnerships/distributions/distribution.schema.ts";
+import type { ReadRun } from "#app/domain/partnerships/distributions/read-run.ts";
 import { withdrawRun } from "#app/domain/partnerships/distributions/withdraw.server.ts";
 import { amender, maySign } from "#app/domain/partnerships/partnership.policy.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -12,14 +14,15 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
-import { RunDetail, useRunName } from "#app/ui/partnerships/distributions/run-detail.tsx";
+import { RunDetail } from "#app/ui/partnerships/distributions/run-detail.tsx";
 import { RunList } from "#app/ui/partnerships/distributions/run-list.tsx";
+import { runName } from "#app/ui/partnerships/distributions/run-name.ts";
 import { WithdrawForm } from "#app/ui/partnerships/distributions/withdraw-form.tsx";
 import { SignForm } from "#app/ui/partnerships/manage/sign-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
-import { runView } from "#app/web/partnerships/agreements/distribution-view.server.ts";
+import { roundsView, runView, statementLinks } from "#app/web/partnerships/agreements/distribution-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
@@ -30,16 +33,25 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const open = runs.find((run) => run.state === "PROPOSED");
   const approved = new Set(open?.approvals.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
+  const insideView = (run: ReadRun) => {
+    const drawn = roundsView(JSON.parse(run.inputs), members, agreement.everybody);
+    const csvHref = `${agreement.here}/distributions/${run.number}/rounds.csv`;
+    return { ...runView(run, agreement.everybody), rounds: drawn && { drawn, csvHref } };
+  };
   return {
     title: t("distributions:manage"),
     base: agreement.base,
     here: agreement.here,
     code: agreement.code,
     product: agreement.product,
-    open: open ? runView(open, agreement.everybody) : null,
+    open: open ? insideView(open) : null,
     locked: runs
       .filter((run) => run.state === "LOCKED")
-      .map((run) => ({ ...runView(run, agreement.everybody), entry: null }))
+      .map((run) => ({
+        ...insideView(run),
+        entry: null,
+        statements: isMember || holds(actor, "AUDITOR") ? statementLinks(run, agreement) : [],
+      }))
       .reverse(),
     approvers: members
       .filter((member) => !approved.has(member.id) && maySign(actor, member))
@@ -75,7 +87,6 @@ export default function Distributions() {
   const page = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const { lang, t } = useLanguage();
-  const nameOfRun = useRunName();
   const { open } = page;
   return (
     <Page
@@ -98,7 +109,7 @@ export default function Distributions() {
       {open ? (
         <Section
           id="open"
-          title={`${t("distributions:open.title")}: ${nameOfRun(open)}`}
+          title={`${t("distributions:open.title")}: ${runName(t, open)}`}
           aside={t("distributions:open.aside")}
         >
           <RunDetail run={open} />

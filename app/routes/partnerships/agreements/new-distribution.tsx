@@ -10,6 +10,7 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { LossRounds } from "#app/ui/partnerships/distributions/loss-rounds.tsx";
 import { RunForm } from "#app/ui/partnerships/distributions/run-form.tsx";
 import { RunLines } from "#app/ui/partnerships/distributions/run-lines.tsx";
 import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
@@ -83,6 +84,7 @@ export default function NewDistribution() {
             })}
           </p>
           <RunLines kind={preview.kind} lines={preview.lines} totalVnd={preview.totalVnd} />
+          {preview.rounds ? <LossRounds id="loss" rounds={preview.rounds} /> : null}
           <p className="s">
             {t("distributions:minimum", {
               paid: format.money(BigInt(preview.authorsVnd)),

@@ -71,7 +71,12 @@ export default function SignAgreement() {
       <ErrorSummary form={form} />
       <Head title={title} lede={agreement.product} />
       {amendment ? (
-        <AmendmentSummary amendment={amendment} totalValueVnd={totalValueVnd} scenarios={scenarios} />
+        <AmendmentSummary
+          amendment={amendment}
+          totalValueVnd={totalValueVnd}
+          scenarios={scenarios}
+          csvHref={`${agreement.here}/amendment.csv`}
+        />
       ) : (
         <AgreementSummary agreement={agreement} />
       )}

@@ -85,7 +85,7 @@ export default function AgreementCapital() {
       </Head>
       {page.isSigned ? null : <Notice>{t("money:own.unsigned")}</Notice>}
       <AnswerForms waiting={page.waiting} form={form} />
-      <CapitalSection capital={page.capital} />
+      <CapitalSection capital={page.capital} base={`/${lang}/partnerships/${page.manage.label}`} />
     </Page>
   );
 }

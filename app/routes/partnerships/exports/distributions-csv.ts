@@ -11,11 +11,12 @@ const COLUMNS = [
 ] as const;
 
 /** Every line of a partnership's locked distribution and loss runs. */
-export const loader = publicLoader(async ({ params, lang, t }) => {
+export const loader = publicLoader(async ({ request, params, lang, t }) => {
   const { code } = params;
   const found = isCode("DA", code) ? await findPublicPartnership(code) : null;
   if (!found?.published) throw notFound();
   return csvOf(
+    request,
     `${found.code}-distributions.csv`,
     COLUMNS.map((column) => t(`exports:column.${column}`)),
     runRows(found).map(({ party, ...row }) => [

@@ -8,7 +8,7 @@ export const loader = publicLoader(async (page) => {
   const { code } = page.params;
   const found = isCode("DA", code) ? await findPublicPartnership(code) : null;
   if (!found?.published) throw notFound();
-  return ocdsPackage(page, `${found.code}-ocds.json`, one());
+  return ocdsPackage(page, `${found.code}-ocds.json`, one(), found);
 
   async function* one() {
     if (found) yield [found];

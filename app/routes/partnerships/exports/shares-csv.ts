@@ -11,11 +11,12 @@ const COLUMNS = [
 ] as const;
 
 /** Every share of a partnership that was ever in force, the superseded too. */
-export const loader = publicLoader(async ({ params, lang, t }) => {
+export const loader = publicLoader(async ({ request, params, lang, t }) => {
   const { code } = params;
   const shares = isCode("DA", code) ? await listEveryShare(code) : null;
   if (!shares) throw notFound();
   return csvOf(
+    request,
     `${code}-shares.csv`,
     COLUMNS.map((column) => t(`exports:column.${column}`)),
     shares.map((row) => [

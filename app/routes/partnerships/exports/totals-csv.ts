@@ -12,11 +12,12 @@ const COLUMNS = [
 ] as const;
 
 /** The national totals as a file, with the day that they stand for in its name. */
-export const loader = publicLoader(async ({ lang, t }) => {
+export const loader = publicLoader(async ({ request, lang, t }) => {
   const today = dayInVietnam(new Date());
   const [catalogue, totals] = await Promise.all([loadCatalogue(), nationalTotals(today)]);
   const labelOf = totalLabels(catalogue, lang);
   return csvOf(
+    request,
     `partnership-totals-${today}.csv`,
     COLUMNS.map((column) => t(`exports:column.${column}`)),
     totals.map((row) => [

@@ -15,7 +15,17 @@ import { madeUp, minimumToday } from "#app/web/partnerships/workbench/workbench-
 /** Hydrated: the figures follow what is typed. */
 export const handle = { interactive: true };
 
-const SENTENCES = ["frame", "common", "form", "house", "share", "partnerships", "workbench", "errors"] as const;
+const SENTENCES = [
+  "frame",
+  "common",
+  "form",
+  "house",
+  "share",
+  "partnerships",
+  "workbench",
+  "pictures",
+  "errors",
+] as const;
 
 /** The workbench for anybody, with parties that nobody is: nothing is stored. */
 export const loader = publicLoader(async ({ lang, t }) => {

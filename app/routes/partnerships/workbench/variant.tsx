@@ -18,6 +18,7 @@ import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import { VariantTalk } from "#app/ui/partnerships/variants/variant-talk.tsx";
 import { VariantTerms } from "#app/ui/partnerships/variants/variant-terms.tsx";
 import { Comparison } from "#app/ui/partnerships/workbench/comparison.tsx";
+import { ScenarioPayoffs } from "#app/ui/partnerships/workbench/scenario-payoffs.tsx";
 import { readVariants } from "#app/ui/partnerships/workbench/variant-form.ts";
 import { Warnings } from "#app/ui/partnerships/workbench/warnings.tsx";
 import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
@@ -115,6 +116,13 @@ export default function SavedVariant() {
         <Section id="figures" title={t("workbench:figures")}>
           <Warnings letter="A" weighed={weighed.value} minimumPpm={page.minimumPpm} />
           <Comparison variants={[{ letter: "A", name: saved.name, weighed: weighed.value }]} parties={parties.shown} />
+          <ScenarioPayoffs
+            variants={[
+              { letter: "A", name: saved.name, weighed: weighed.value, scenarios: read?.variant.scenarios ?? [] },
+            ]}
+            parties={parties.shown}
+            csvHref={`${here}/workbench/${saved.id}.csv`}
+          />
         </Section>
       ) : null}
       {read ? (

@@ -28,7 +28,17 @@ import {
 /** Hydrated: the figures follow what is typed. */
 export const handle = { interactive: true };
 
-const SENTENCES = ["frame", "common", "form", "house", "share", "partnerships", "workbench", "errors"] as const;
+const SENTENCES = [
+  "frame",
+  "common",
+  "form",
+  "house",
+  "share",
+  "partnerships",
+  "workbench",
+  "pictures",
+  "errors",
+] as const;
 
 async function insideOr404(actor: Actor, params: Record<string, string | undefined>) {
   const draft = await findDraft(actor, params);

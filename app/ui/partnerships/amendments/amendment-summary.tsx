@@ -21,6 +21,8 @@ export function AmendmentSummary(props: {
   amendment: ProposedAmendment;
   totalValueVnd: string | null;
   scenarios: ShownScenarios | null;
+  /** of the scenarios */
+  csvHref: string;
 }) {
   const { lang, t, format } = useLanguage();
   const { amendment } = props;
@@ -41,7 +43,7 @@ export function AmendmentSummary(props: {
       <Section id="changes" title={t("amendments:changes")}>
         <AmendmentChanges periods={amendment.periods} totalValueVnd={props.totalValueVnd} />
       </Section>
-      {props.scenarios ? <ScenarioChanges shown={props.scenarios} /> : null}
+      {props.scenarios ? <ScenarioChanges shown={props.scenarios} csvHref={props.csvHref} /> : null}
       <Section id="text" title={t("partnerships:check.text")} aside={t("partnerships:check.textAside")}>
         <p className="s">
           SHA-256: <code>{amendment.textSha256}</code>

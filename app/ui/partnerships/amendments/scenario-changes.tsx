@@ -1,9 +1,15 @@
+import type { Format } from "#app/platform/languages/format.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
+import type { LabelledBar } from "#app/ui/charts/bars/labelled-bars.tsx";
+import { ScenarioBars } from "#app/ui/charts/bars/scenario-bars.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+
+type Tongue = { t: Translate; format: Format };
 
 type Change = { beforeVnd: string; afterVnd: string };
 
@@ -14,7 +20,7 @@ export type ShownScenarios = {
 };
 
 /** What an amendment changes for each party in đồng, scenario by scenario. */
-export function ScenarioChanges(props: { shown: ShownScenarios }) {
+export function ScenarioChanges(props: { shown: ShownScenarios; csvHref: string }) {
   const { lang, t, format } = useLanguage();
   const { from, scenarios, rows } = props.shown;
   return (
@@ -23,6 +29,15 @@ export function ScenarioChanges(props: { shown: ShownScenarios }) {
       title={t("amendments:scenarios.title")}
       aside={t("amendments:scenarios.from", { name: from.name, date: format.dateTime(from.sharedAt) })}
     >
+      <ScenarioBars
+        id="scenario"
+        csvHref={props.csvHref}
+        scenarios={scenarios.map(({ name, probabilityPpm }, place) => ({
+          name,
+          probabilityPpm,
+          bars: rows.flatMap(({ party, scenarios: changes }) => barsOf(party, changes[place], { t, format })),
+        }))}
+      />
       <div className="changes">
         <StackTable
           caption={t("amendments:scenarios.title")}
@@ -47,6 +62,23 @@ export function ScenarioChanges(props: { shown: ShownScenarios }) {
       </div>
     </Section>
   );
+}
+
+/** What a party gets before the amendment (hollow) and after it. */
+function barsOf(party: ListedParty, change: Change | undefined, { t, format }: Tongue): LabelledBar[] {
+  const [before, after] = [BigInt(change?.beforeVnd ?? 0), BigInt(change?.afterVnd ?? 0)];
+  const words = (amount: bigint) => ({ party: party.key, amount: format.moneyShort(amount) });
+  const { house } = party;
+  return [
+    {
+      key: `${party.id} before`,
+      text: t("pictures:scenario.before", words(before)),
+      house,
+      amount: before,
+      isHollow: true,
+    },
+    { key: `${party.id} after`, text: t("pictures:scenario.after", words(after)), house, amount: after },
+  ];
 }
 
 function InMoney({ change }: { change: Change }) {

@@ -2,10 +2,15 @@ import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { CommitmentTable, type ShownCommitment } from "#app/ui/partnerships/capital/commitment-table.tsx";
 import { EventTable, type ShownEvent } from "#app/ui/partnerships/capital/event-table.tsx";
+import { MoneyFigure, type TimedMoney } from "#app/ui/partnerships/capital/money-figure.tsx";
+import { PaidInFigure } from "#app/ui/partnerships/capital/paid-in-figure.tsx";
 import { type StandingRow, StandingTable } from "#app/ui/partnerships/capital/standing-table.tsx";
 
 export type ShownCapital = {
   asOf: string | null;
+  today: string;
+  productCode: string;
+  days: readonly TimedMoney[];
   tolerancePpm: number;
   alarm: boolean;
   rows: readonly StandingRow[] | null;
@@ -14,9 +19,10 @@ export type ShownCapital = {
 };
 
 /** The capital of a signed agreement: both readings, what was committed, and what moved. */
-export function CapitalSection(props: { capital: ShownCapital }) {
+export function CapitalSection(props: { capital: ShownCapital; base: string }) {
   const { t, format } = useLanguage();
-  const { asOf, rows, alarm, tolerancePpm, commitments, events } = props.capital;
+  const { asOf, rows, alarm, tolerancePpm, commitments, events, days, today, productCode } = props.capital;
+  const csvOf = (file: string) => `${props.base}/${file}.csv?product=${productCode}`;
   return (
     <Section
       id="capital"
@@ -24,7 +30,9 @@ export function CapitalSection(props: { capital: ShownCapital }) {
       aside={asOf ? t("money:capital.aside", { date: format.date(asOf) }) : null}
     >
       <div className="flow">
+        {rows ? <PaidInFigure rows={rows} csvHref={`${csvOf("capital")}&asOf=${asOf ?? today}`} /> : null}
         <StandingTable rows={rows} alarm={alarm} tolerancePpm={tolerancePpm} />
+        <MoneyFigure days={days} today={today} csvHref={csvOf("money")} />
         <CommitmentTable commitments={commitments} />
         <EventTable events={events} />
       </div>

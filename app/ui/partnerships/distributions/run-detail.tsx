@@ -1,6 +1,7 @@
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
+import { LossRounds, type ShownRound } from "#app/ui/partnerships/distributions/loss-rounds.tsx";
 import { RunLines, type ShownLine } from "#app/ui/partnerships/distributions/run-lines.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
@@ -24,17 +25,11 @@ export type ShownRun = {
   inputs: string;
   lines: readonly ShownLine[];
   approvals: readonly { party: ListedParty; post: string; approvedAt: string }[];
+  /** of a loss, for those who may read the inputs */
+  rounds?: { drawn: readonly ShownRound[]; csvHref: string } | null;
+  /** for those who may read them */
+  statements?: readonly { name: string; href: string; isAuthor?: boolean }[];
 };
-
-/** The name of a run: its number, and which one it compensates. */
-export function useRunName(): (run: Pick<ShownRun, "number" | "kind" | "compensates">) => string {
-  const { t } = useLanguage();
-  return ({ number, kind, compensates }) => {
-    if (compensates !== null)
-      return t("distributions:compensating", { number: String(number), of: String(compensates) });
-    return t(kind === "LOSS" ? "distributions:loss" : "distributions:one", { number: String(number) });
-  };
-}
 
 /** One run: its days, every amount, what it carries forward, who approved it, and what it was calculated from. */
 export function RunDetail(props: { run: ShownRun }) {
@@ -46,6 +41,9 @@ export function RunDetail(props: { run: ShownRun }) {
     <>
       <p>{days}</p>
       <RunLines kind={run.kind} lines={run.lines} totalVnd={run.totalVnd} />
+      {run.rounds ? (
+        <LossRounds id={`loss-${run.number}`} rounds={run.rounds.drawn} csvHref={run.rounds.csvHref} />
+      ) : null}
       {BigInt(run.authorsMinimumVnd) > 0n ? (
         <p className="s">
           {t("distributions:minimum", {
@@ -73,11 +71,31 @@ export function RunDetail(props: { run: ShownRun }) {
         {t("distributions:hash")} <code>{shortHash(run.inputsSha256)}</code> ·{" "}
         {t("distributions:engine", { engine: run.engineVersion })}
       </p>
+      {run.statements && run.statements.length > 0 ? <Statements statements={run.statements} /> : null}
       {run.inputs ? (
         <details className="data">
           <summary>{t("distributions:inputs")}</summary>
           <pre className="payload">{run.inputs}</pre>
         </details>
+      ) : null}
+    </>
+  );
+}
+
+function Statements(props: { statements: NonNullable<ShownRun["statements"]> }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <h3>{t("papers:statement.links")}</h3>
+      <ul className="row">
+        {props.statements.map(({ name, href }) => (
+          <li key={href}>
+            <a href={href}>{t("papers:statement.of", { name })}</a>
+          </li>
+        ))}
+      </ul>
+      {props.statements.some(({ isAuthor }) => isAuthor) ? (
+        <p className="s">{t("papers:statement.authorAccess")}</p>
       ) : null}
     </>
   );

@@ -7,6 +7,7 @@ import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Comparison } from "./comparison.tsx";
 import { errorsIn, faultSentence, standingErrors } from "./fault-sentence.ts";
+import { ScenarioPayoffs } from "./scenario-payoffs.tsx";
 import { VariantFields } from "./variant-fields.tsx";
 import { readVariants, type TypedVariant, variantField, variantLabels, type WorkbenchParties } from "./variant-form.ts";
 import { Warnings } from "./warnings.tsx";
@@ -108,7 +109,15 @@ function Figures(props: {
           <Missing key={variant.place} variant={variant} parties={parties} />
         ),
       )}
-      {variants.some(({ weighed }) => weighed) ? <Comparison variants={variants} parties={parties.shown} /> : null}
+      {variants.some(({ weighed }) => weighed) ? (
+        <>
+          <Comparison variants={variants} parties={parties.shown} />
+          <ScenarioPayoffs
+            variants={variants.map((one) => ({ ...one, scenarios: one.variant.scenarios }))}
+            parties={parties.shown}
+          />
+        </>
+      ) : null}
     </Section>
   );
 }

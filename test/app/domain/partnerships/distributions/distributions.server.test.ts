@@ -1,69 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
 import { proposeAmendment } from "#app/domain/partnerships/amendments/propose.server.ts";
-import { runSchema } from "#app/domain/partnerships/distributions/distribution.schema.ts";
 import { previewRun, proposeRun } from "#app/domain/partnerships/distributions/propose.server.ts";
 import { calculateRun } from "#app/domain/partnerships/distributions/run.ts";
 import { withdrawRun } from "#app/domain/partnerships/distributions/withdraw.server.ts";
-import { putApproval } from "#app/domain/partnerships/internal/signing/put-approval.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { agreed, body, column, type MoreTerms, must, signBy } from "../people.ts";
+import { body, column, must } from "../people.ts";
+import { active, actorAt, approve, NEW_YEAR, year } from "./runs.ts";
 
 withTestDatabase();
-
-const NEW_YEAR = new Date("2028-02-01T03:00:00Z");
-type Facts = Awaited<ReturnType<typeof active>>;
-
-async function active(more: MoreTerms = {}) {
-  const facts = await agreed(more);
-  await signBy(facts);
-  await activateDue(new Date("2027-01-01T03:00:00Z"));
-  return facts;
-}
-
-/** Case E: 48 billion of revenue, 26 of costs, 4 of depreciation, remuneration of 10 % on half the profit. */
-function year(more: Record<string, unknown> = {}) {
-  return runSchema.parse({
-    intent: "propose",
-    kind: "DISTRIBUTION",
-    from: "01/01/2027",
-    lastOn: "31/12/2027",
-    revenue: "48 tỷ",
-    opex: "26 tỷ",
-    depreciation: "4 tỷ",
-    ipRemuneration: "10",
-    ipFactor: "50",
-    authors: "",
-    loss: "",
-    unallocatedTo: "",
-    compensates: "",
-    ...more,
-  });
-}
-
-function actorAt(facts: Facts, place: number) {
-  const found = facts.bodies[place];
-  if (!found) throw new Error("nobody there");
-  return found.actor;
-}
-
-async function approve(facts: Facts, places: readonly number[]) {
-  const run = await db().distributionRun.findFirstOrThrow({
-    where: { agreement: { partnership: { code: facts.code } }, state: "PROPOSED" },
-  });
-  const answers = [];
-  for (const place of places)
-    answers.push(
-      await putApproval(
-        actorAt(facts, place),
-        facts,
-        { memberId: facts.memberIds[place] ?? "", inputsSha256: run.inputsSha256 },
-        NEW_YEAR,
-      ),
-    );
-  return answers;
-}
 
 async function runsOf(code: string) {
   return db().distributionRun.findMany({
