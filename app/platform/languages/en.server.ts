@@ -25,6 +25,7 @@ import notices from "#app/platform/languages/en/notices.json";
 import obligations from "#app/platform/languages/en/obligations.json";
 import organisations from "#app/platform/languages/en/organisations.json";
 import partnerships from "#app/platform/languages/en/partnerships.json";
+import performance from "#app/platform/languages/en/performance.json";
 import progress from "#app/platform/languages/en/progress.json";
 import record from "#app/platform/languages/en/record.json";
 import refusals from "#app/platform/languages/en/refusals.json";
@@ -65,6 +66,7 @@ export const en = {
   obligations,
   organisations,
   partnerships,
+  performance,
   progress,
   record,
   refusals,

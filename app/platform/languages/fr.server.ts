@@ -25,6 +25,7 @@ import notices from "#app/platform/languages/fr/notices.json";
 import obligations from "#app/platform/languages/fr/obligations.json";
 import organisations from "#app/platform/languages/fr/organisations.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
+import performance from "#app/platform/languages/fr/performance.json";
 import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
 import refusals from "#app/platform/languages/fr/refusals.json";
@@ -65,6 +66,7 @@ export const fr = {
   obligations,
   organisations,
   partnerships,
+  performance,
   progress,
   record,
   refusals,

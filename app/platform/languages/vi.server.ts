@@ -25,6 +25,7 @@ import notices from "#app/platform/languages/vi/notices.json";
 import obligations from "#app/platform/languages/vi/obligations.json";
 import organisations from "#app/platform/languages/vi/organisations.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
+import performance from "#app/platform/languages/vi/performance.json";
 import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
 import refusals from "#app/platform/languages/vi/refusals.json";
@@ -66,6 +67,7 @@ export const vi = {
   obligations,
   organisations,
   partnerships,
+  performance,
   progress,
   record,
   refusals,

@@ -51,7 +51,7 @@ export async function recordFailure(
 
 /**
  * Somebody who is no party says that it is so; the party owes the cure from then on, by its day. Refuses: ABSENT;
- * NOT_RUNNING; NOT_A_VERIFIER; NO_SUCH_FAILURE; ALREADY_VERIFIED.
+ * NOT_RUNNING; NOT_A_VERIFIER; NO_SUCH_FAILURE; ALREADY_CHECKED.
  */
 export async function verifyFailure(
   actor: Actor,
@@ -64,7 +64,7 @@ export async function verifyFailure(
     if (!body) return refuse("NOT_A_VERIFIER");
     const found = await failureOf(tx, partnership, input.failure);
     if (!found) return refuse("NO_SUCH_FAILURE", { field: "failure" });
-    if (found.verifiedAt) return refuse("ALREADY_VERIFIED", { field: "failure" });
+    if (found.verifiedAt) return refuse("ALREADY_CHECKED", { field: "failure" });
     await tx.performanceFailure.update({
       where: { id: found.id },
       data: { verifiedOrganisationId: body, verifiedById: actor.personId, verifiedAt: at },

@@ -72,7 +72,7 @@ export async function recordReading(
   });
 }
 
-/** Somebody who is no party has checked a reading. Refuses: ABSENT; NOT_RUNNING; NOT_A_VERIFIER; NO_SUCH_READING; ALREADY_VERIFIED. */
+/** Somebody who is no party has checked a reading. Refuses: ABSENT; NOT_RUNNING; NOT_A_VERIFIER; NO_SUCH_READING; ALREADY_CHECKED. */
 export async function verifyReading(
   actor: Actor,
   code: string,
@@ -86,7 +86,7 @@ export async function verifyReading(
       where: { number: reading.number, metric: { partnershipId: partnership.id, number: reading.metric } },
     });
     if (!found) return refuse("NO_SUCH_READING", { field: "reading" });
-    if (found.verifiedAt) return refuse("ALREADY_VERIFIED", { field: "reading" });
+    if (found.verifiedAt) return refuse("ALREADY_CHECKED", { field: "reading" });
     await tx.metricReading.update({
       where: { id: found.id },
       data: { verifiedOrganisationId: body, verifiedById: actor.personId, verifiedAt: at },

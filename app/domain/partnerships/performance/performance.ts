@@ -23,7 +23,9 @@ type Planned = { number: number; weight: number; state: MilestoneState };
 export function progressPpm(milestones: readonly Planned[]): number | null {
   const weigh = (some: readonly Planned[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   const whole = weigh(milestones.filter(({ state }) => state !== "WAIVED"));
-  return whole === 0 ? null : Math.floor((weigh(milestones.filter(({ state }) => state === "MET")) * 1_000_000) / whole);
+  return whole === 0
+    ? null
+    : Math.floor((weigh(milestones.filter(({ state }) => state === "MET")) * 1_000_000) / whole);
 }
 
 /** The numbers of the milestones that keep a partnership from being completed. */

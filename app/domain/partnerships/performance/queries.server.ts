@@ -11,7 +11,14 @@ export type ReadMilestone = {
   measure: string;
   weight: number;
   dueOn: string;
-  steps: { kind: MilestoneStepKind; body: Texts; post: string; note: string; evidenceSha256: string | null; at: string }[];
+  steps: {
+    kind: MilestoneStepKind;
+    body: Texts;
+    post: string;
+    note: string;
+    evidenceSha256: string | null;
+    at: string;
+  }[];
 };
 
 export type ReadMetric = {

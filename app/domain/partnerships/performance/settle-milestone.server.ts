@@ -4,6 +4,7 @@ import { closeObligation, openAgreedObligation, voidObligations } from "#app/dom
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { LockedPartnership } from "../internal/locked.server.ts";
+import { laterOf } from "../internal/money/signed.server.ts";
 import { type InTheNameOf, postOf, writeStep } from "../internal/public-step.server.ts";
 import { askVerifier, asVerifier, inRunning } from "../internal/running.server.ts";
 import { leadOf, ownMember, verifierBody } from "./performance.policy.ts";
@@ -12,7 +13,7 @@ import { isSettled, type MilestoneStepKind, milestoneState } from "./performance
 
 /**
  * The party that owes a milestone says what it did and what shows it; somebody who is no party is asked to look at it.
- * Refuses: ABSENT; NOT_RUNNING; NO_SUCH_MILESTONE; NOT_YOUR_MILESTONE; ALREADY_REPORTED; ALREADY_SETTLED.
+ * Refuses: ABSENT; NOT_RUNNING; NO_SUCH_MILESTONE; NOT_YOUR_MILESTONE; MILESTONE_REPORTED; ALREADY_SETTLED.
  */
 export async function reportMilestone(
   actor: Actor,
@@ -25,7 +26,7 @@ export async function reportMilestone(
     if (!found.ok) return found;
     const owner = ownMember(actor, partnership.members, found.value.memberId);
     if (!owner) return refuse("NOT_YOUR_MILESTONE", { field: "milestone" });
-    if (found.value.state === "REPORTED") return refuse("ALREADY_REPORTED", { field: "milestone" });
+    if (found.value.state === "REPORTED") return refuse("MILESTONE_REPORTED", { field: "milestone" });
     const by = { actor, organisationId: owner.organisationId };
     await takeStep(tx, partnership, { ...input, milestone: found.value, kind: "REPORTED", by, at });
     await closeObligation(tx, found.value.id, "MILESTONE", "reported", at);
@@ -66,7 +67,7 @@ export async function judgeMilestone(
         subject: { type: "PARTNERSHIP", id: milestone.id, code },
         kind: "MILESTONE",
         debtor: { organisationId: owner?.organisationId ?? null, role: "PARTY_REP" },
-        ...{ dueOn: milestone.dueOn > today ? milestone.dueOn : today, basis: "MILESTONE" },
+        ...{ dueOn: laterOf(milestone.dueOn, today), basis: "MILESTONE" },
       },
       at,
     );

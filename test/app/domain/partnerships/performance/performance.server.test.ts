@@ -92,7 +92,7 @@ describe("a milestone", () => {
     expect(await judge(facts, "MET")).toMatchObject({ code: "NOT_REPORTED" });
     expect(await report(facts, 1, third)).toMatchObject({ code: "NOT_YOUR_MILESTONE" });
     must(await report(facts));
-    expect(await report(facts)).toMatchObject({ code: "ALREADY_REPORTED" });
+    expect(await report(facts)).toMatchObject({ code: "MILESTONE_REPORTED" });
     expect(await judge(facts, "MET", lead.actor)).toMatchObject({ code: "NOT_A_VERIFIER" });
     const inside = await verifier(other);
     expect(await judge(facts, "MET", inside.actor)).toMatchObject({ code: "NOT_A_VERIFIER" });
@@ -125,7 +125,7 @@ describe("metrics and failures", () => {
     const check = { reading: { metric: 1, number: 1 } };
     expect(await verifyReading(other.actor, code, check)).toMatchObject({ code: "NOT_A_VERIFIER" });
     must(await verifyReading(facts.verifier.actor, code, check));
-    expect(await verifyReading(facts.verifier.actor, code, check)).toMatchObject({ code: "ALREADY_VERIFIED" });
+    expect(await verifyReading(facts.verifier.actor, code, check)).toMatchObject({ code: "ALREADY_CHECKED" });
     const [found] = (await findPerformance(code)).metrics;
     expect(found).toMatchObject({ target: "92.5", readings: [{ value: "91.25" }] });
     expect(await clocks(code)).toEqual([]);
