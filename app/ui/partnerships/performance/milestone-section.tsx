@@ -43,28 +43,30 @@ export function MilestoneSection(props: {
       title={t("performance:milestones")}
       aside={t("performance:asOf", { date: format.date(props.today) })}
     >
-      {milestones.length === 0 ? <EmptyState title={t("performance:none.milestones")} /> : null}
-      {progressPpm === null ? null : (
-        <p>
-          <ThinBar sharePpm={progressPpm} /> {t("performance:progress", { share: format.percent(progressPpm) })}
-        </p>
-      )}
-      {milestones.length === 0 ? null : (
-        <Journey
-          steps={milestones.map((milestone) => ({
-            key: String(milestone.number),
-            state: milestone.state === "MET" || milestone.state === "WAIVED" ? "done" : "next",
-            when: <time dateTime={milestone.dueOn}>{format.date(milestone.dueOn)}</time>,
-            title: `${milestone.number}. ${milestone.title}`,
-            text: <About milestone={milestone} />,
-          }))}
-        />
-      )}
-      {milestones
-        .filter(({ steps }) => steps.length > 0)
-        .map((milestone) => (
-          <Steps key={milestone.number} milestone={milestone} />
-        ))}
+      <div className="flow">
+        {milestones.length === 0 ? <EmptyState title={t("performance:none.milestones")} /> : null}
+        {progressPpm === null ? null : (
+          <p>
+            <ThinBar sharePpm={progressPpm} /> {t("performance:progress", { share: format.percent(progressPpm) })}
+          </p>
+        )}
+        {milestones.length === 0 ? null : (
+          <Journey
+            steps={milestones.map((milestone) => ({
+              key: String(milestone.number),
+              state: milestone.state === "MET" || milestone.state === "WAIVED" ? "done" : "next",
+              when: <time dateTime={milestone.dueOn}>{format.date(milestone.dueOn)}</time>,
+              title: `${milestone.number}. ${milestone.title}`,
+              text: <About milestone={milestone} />,
+            }))}
+          />
+        )}
+        {milestones
+          .filter(({ steps }) => steps.length > 0)
+          .map((milestone) => (
+            <Steps key={milestone.number} milestone={milestone} />
+          ))}
+      </div>
     </Section>
   );
 }
