@@ -150,6 +150,8 @@ export default [
     route("partnerships/:code/agreements/:product/capital/commit", "routes/partnerships/capital/commit.tsx"),
     route("partnerships/:code/agreements/:product/capital/contribute", "routes/partnerships/capital/contribute.tsx"),
     route("partnerships/:code/agreements/:product/capital/move", "routes/partnerships/capital/move.tsx"),
+    route("partnerships/:code/milestones", "routes/partnerships/performance/milestones.tsx"),
+    route("partnerships/:code/milestones/:act", "routes/partnerships/performance/act.tsx"),
     route("partnerships/:code/funding", "routes/partnerships/funding/overview.tsx"),
     route("partnerships/:code/funding/allocate", "routes/partnerships/funding/allocate.tsx"),
     route("partnerships/:code/funding/plan", "routes/partnerships/funding/plan.tsx"),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type DemoOrganisation, type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
 import { DEMO_MONEY, type DemoFunding, type DemoMoney } from "#app/demo/partnerships/money.ts";
+import { performanceActs } from "#app/demo/partnerships/tell-performance.server.ts";
 import { commitCapital } from "#app/domain/partnerships/capital/commit.server.ts";
 import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
 import { contribute } from "#app/domain/partnerships/capital/contribute.server.ts";
@@ -18,13 +19,17 @@ type Table = { code: string; productCode: string; people: DemoPeople; parties: r
 /** One thing that happens on a day. */
 type Act = { on: string; act: (at: Date) => Promise<unknown> };
 
-/** What the parties and the fund of an agreement pay, in the order of days; nothing where none is planned. */
+/** What the parties and the fund of an agreement pay, and what they do besides, in the order of days; nothing where no money is planned. */
 export async function tellMoney(table: Table): Promise<void> {
   const money = DEMO_MONEY[table.productCode];
   if (!money) return;
   const start = new Date(`${money.committedOn}T02:00:00Z`);
   await table.until(start);
-  const acts = [...(await commitAll(table, money, start)), ...(await allocate(table, money.funding, start))];
+  const acts = [
+    ...(await commitAll(table, money, start)),
+    ...(await allocate(table, money.funding, start)),
+    ...performanceActs(table),
+  ];
   for (const { on, act } of acts.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))) {
     const at = new Date(`${on}T03:00:00Z`);
     if (at > new Date()) return;

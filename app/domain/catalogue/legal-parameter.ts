@@ -30,6 +30,7 @@ export const LEGAL_PARAMETERS = [
   "partnership.distribution-approval.working-days",
   "partnership.interest-answer.working-days",
   "partnership.capital-confirmation.working-days",
+  "partnership.verification.working-days",
   "partnership.in-kind-valuation.threshold",
   "partnership.paid-in-deviation.alarm",
   "partnership.ppp.exempt-years",

@@ -35,6 +35,12 @@ export const OBLIGATION_KINDS = [
   "CAPITAL_CALL",
   "CAPITAL_CONFIRMATION",
   "TRANCHE",
+  "MILESTONE",
+  "MILESTONE_CHECK",
+  "READING_CHECK",
+  "FAILURE_CHECK",
+  "FAILURE_CURE",
+  "COMPLETION_CHECK",
   "CALENDAR_YEAR",
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];

@@ -59,7 +59,8 @@ export const PARTNERSHIP_STEPS: readonly PartnershipStep[] = [
   { from: "SIGNED", to: "ACTIVE", by: ["FUND", "LEAD", "CLOCK"], offered: true },
   { from: "ACTIVE", to: "SUSPENDED", by: ["STATE_AUTHORITY", "VOTES"], offered: true, reason: true },
   { from: "SUSPENDED", to: "ACTIVE", by: ["STATE_AUTHORITY", "VOTES", "CLOCK"], offered: true, reason: true },
-  { from: "ACTIVE", to: "COMPLETED", by: ["VERIFIER"], offered: false },
+  // every milestone is met or waived: unsettled() is empty; the lead's final statement is accepted
+  { from: "ACTIVE", to: "COMPLETED", by: ["VERIFIER"], offered: true },
   { from: "ACTIVE", to: "FAILED", by: ["LEAD", "STATE_AUTHORITY"], offered: false, reason: true },
   { from: "ACTIVE", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },
   { from: "SUSPENDED", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },

@@ -27,6 +27,7 @@ import obligations from "#app/platform/languages/en/obligations.json";
 import organisations from "#app/platform/languages/en/organisations.json";
 import papers from "#app/platform/languages/en/papers.json";
 import partnerships from "#app/platform/languages/en/partnerships.json";
+import performance from "#app/platform/languages/en/performance.json";
 import pictures from "#app/platform/languages/en/pictures.json";
 import progress from "#app/platform/languages/en/progress.json";
 import record from "#app/platform/languages/en/record.json";
@@ -71,6 +72,7 @@ export const en = {
   papers,
   partnerships,
   pictures,
+  performance,
   progress,
   record,
   refusals,

@@ -27,6 +27,7 @@ import obligations from "#app/platform/languages/fr/obligations.json";
 import organisations from "#app/platform/languages/fr/organisations.json";
 import papers from "#app/platform/languages/fr/papers.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
+import performance from "#app/platform/languages/fr/performance.json";
 import pictures from "#app/platform/languages/fr/pictures.json";
 import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
@@ -71,6 +72,7 @@ export const fr = {
   papers,
   partnerships,
   pictures,
+  performance,
   progress,
   record,
   refusals,

@@ -27,6 +27,7 @@ import obligations from "#app/platform/languages/vi/obligations.json";
 import organisations from "#app/platform/languages/vi/organisations.json";
 import papers from "#app/platform/languages/vi/papers.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
+import performance from "#app/platform/languages/vi/performance.json";
 import pictures from "#app/platform/languages/vi/pictures.json";
 import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
@@ -72,6 +73,7 @@ export const vi = {
   papers,
   partnerships,
   pictures,
+  performance,
   progress,
   record,
   refusals,

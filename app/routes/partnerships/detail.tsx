@@ -128,6 +128,11 @@ export default function PartnershipPage() {
           <a href={`${base}/funding`}>{t("money:fund.link")}</a>
         </p>
       ) : null}
+      {partnership.published ? (
+        <p>
+          <a href={`${base}/milestones`}>{t("performance:link")}</a>
+        </p>
+      ) : null}
       {partnership.published ? <OpenData base={base} hasRuns={page.hasRuns} /> : null}
       <Section id="record" title={t("partnerships:record")}>
         <EntryTable caption={t("partnerships:record")} entries={page.entries} />

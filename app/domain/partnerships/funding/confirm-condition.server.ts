@@ -4,6 +4,7 @@ import { openAgreedObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { fundStep, lockLine } from "../internal/money/funding-line.server.ts";
+import { laterOf } from "../internal/money/signed.server.ts";
 import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { fundedBodies } from "./funding.policy.ts";
 import type { ConditionInput } from "./funding.schema.ts";
@@ -52,8 +53,4 @@ export async function confirmCondition(
     });
     return done({ dueOn });
   });
-}
-
-function laterOf(a: string, b: string): string {
-  return a > b ? a : b;
 }

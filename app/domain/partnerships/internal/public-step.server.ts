@@ -1,4 +1,4 @@
-import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { Actor, Role } from "#app/domain/accounts/actor.ts";
 import { tell } from "#app/domain/notices/tell.server.ts";
 import { appendEntry } from "#app/domain/record/append-entry.server.ts";
 import { enqueue } from "#app/platform/outbox.server.ts";
@@ -7,8 +7,8 @@ import type { Tx } from "#prisma/client.server.ts";
 /** A partnership, as far as the public record needs it. */
 type Subject = { id: string; code: string; published: boolean };
 
-/** In whose name it was done: the organisation and the actor's post in it. */
-export type InTheNameOf = { actor: Actor; organisationId: string };
+/** In whose name it was done: the organisation and the actor's post in it; `role` where nobody's representative acts. */
+export type InTheNameOf = { actor: Actor; organisationId: string; role?: Role };
 
 /**
  * Writes what happened into the public record and tells the followers and the search index, in the caller's transaction. Before the first
@@ -31,6 +31,6 @@ export async function writeStep(
 }
 
 /** The post that a signature and the public record name; the role where the profile names none. */
-export function postOf({ actor, organisationId }: InTheNameOf): string {
-  return actor.affiliations.find((it) => it.organisationId === organisationId)?.post ?? "PARTY_REP";
+export function postOf({ actor, organisationId, role = "PARTY_REP" }: InTheNameOf): string {
+  return actor.affiliations.find((it) => it.organisationId === organisationId)?.post ?? role;
 }

@@ -104,7 +104,7 @@ function writtenKinds(): string[] {
 }
 
 const DOTTED =
-  /"((?:initiative|partnership|agreement|amendment|distribution|capital|funding|result|obligation|calendar|comment|challenge|call)\.[a-z-]+)"/g;
+  /"((?:initiative|partnership|agreement|amendment|distribution|capital|funding|result|obligation|calendar|comment|challenge|call|milestone|metric|failure)\.[a-z-]+)"/g;
 
 function writtenPosts(): string[] {
   return domainFiles().flatMap((code) => matches(code, /post: "([A-Z_]+)"/g));

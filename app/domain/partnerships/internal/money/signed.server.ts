@@ -41,3 +41,8 @@ export function partyOnRecord({ scheme, identifier, house }: { scheme: string; i
 export function asDate(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
+
+/** The later of two days. */
+export function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}

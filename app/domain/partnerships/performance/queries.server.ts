@@ -1,0 +1,109 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { pool } from "#prisma/client.server.ts";
+import type { MetricDirection, MilestoneStepKind } from "./performance.ts";
+
+type Verdict = { body: Texts; at: string } | null;
+
+export type ReadMilestone = {
+  number: number;
+  memberId: string;
+  title: string;
+  measure: string;
+  weight: number;
+  dueOn: string;
+  steps: {
+    kind: MilestoneStepKind;
+    body: Texts;
+    post: string;
+    note: string;
+    evidenceSha256: string | null;
+    at: string;
+  }[];
+};
+
+export type ReadMetric = {
+  number: number;
+  memberId: string;
+  name: string;
+  unit: string;
+  direction: MetricDirection;
+  /** decimal text */
+  target: string;
+  readings: {
+    number: number;
+    onDay: string;
+    value: string;
+    reference: string;
+    evidenceSha256: string | null;
+    verified: Verdict;
+  }[];
+};
+
+export type ReadFailure = {
+  number: number;
+  memberId: string;
+  onDay: string;
+  description: string;
+  consequence: string;
+  cureOn: string;
+  evidenceSha256: string | null;
+  verified: Verdict;
+  cured: Verdict;
+  cureReference: string | null;
+};
+
+export type ReadCompletion = {
+  number: number;
+  statement: string;
+  evidenceSha256: string | null;
+  proposedAt: string;
+  answer: "ACCEPTED" | "RETURNED" | null;
+  answerNote: string | null;
+  answered: Verdict;
+};
+
+export type Performance = {
+  milestones: ReadMilestone[];
+  metrics: ReadMetric[];
+  failures: ReadFailure[];
+  completions: ReadCompletion[];
+};
+
+const body = (id: string) =>
+  `(SELECT json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr) FROM organisation o WHERE o.id = ${id})`;
+const verdict = (id: string, at: string) =>
+  `CASE WHEN ${at} IS NULL THEN NULL ELSE json_build_object('body', ${body(id)}, 'at', ${at}) END`;
+
+const PERFORMANCE = `
+  SELECT
+    coalesce((SELECT json_agg(json_build_object('number', m.number, 'memberId', m.member_id, 'title', m.title,
+        'measure', m.measure, 'weight', m.weight, 'dueOn', m.due_on,
+        'steps', coalesce((SELECT json_agg(json_build_object('kind', s.kind, 'body', ${body("s.organisation_id")},
+            'post', s.post, 'note', s.note, 'evidenceSha256', s.evidence_sha256, 'at', s.at) ORDER BY s.place)
+          FROM milestone_step s WHERE s.milestone_id = m.id), '[]')) ORDER BY m.due_on, m.number)
+      FROM milestone m WHERE m.partnership_id = p.id), '[]') AS milestones,
+    coalesce((SELECT json_agg(json_build_object('number', k.number, 'memberId', k.member_id, 'name', k.name,
+        'unit', k.unit, 'direction', k.direction, 'target', trim_scale(k.target)::text,
+        'readings', coalesce((SELECT json_agg(json_build_object('number', r.number, 'onDay', r.on_day,
+            'value', trim_scale(r.value)::text, 'reference', r.reference, 'evidenceSha256', r.evidence_sha256,
+            'verified', ${verdict("r.verified_organisation_id", "r.verified_at")}) ORDER BY r.on_day, r.number)
+          FROM metric_reading r WHERE r.metric_id = k.id), '[]')) ORDER BY k.number)
+      FROM performance_metric k WHERE k.partnership_id = p.id), '[]') AS metrics,
+    coalesce((SELECT json_agg(json_build_object('number', f.number, 'memberId', f.member_id, 'onDay', f.on_day,
+        'description', f.description, 'consequence', f.consequence, 'cureOn', f.cure_on,
+        'evidenceSha256', f.evidence_sha256, 'verified', ${verdict("f.verified_organisation_id", "f.verified_at")},
+        'cured', ${verdict("f.cured_organisation_id", "f.cured_at")}, 'cureReference', f.cure_reference)
+        ORDER BY f.on_day, f.number)
+      FROM performance_failure f WHERE f.partnership_id = p.id), '[]') AS failures,
+    coalesce((SELECT json_agg(json_build_object('number', c.number, 'statement', c.statement,
+        'evidenceSha256', c.evidence_sha256, 'proposedAt', c.proposed_at, 'answer', c.answer,
+        'answerNote', c.answer_note, 'answered', ${verdict("c.answered_organisation_id", "c.answered_at")})
+        ORDER BY c.number DESC)
+      FROM partnership_completion c WHERE c.partnership_id = p.id), '[]') AS completions
+  FROM partnership p WHERE p.code = $1 AND p.published_at IS NOT NULL`;
+
+/** Milestones, metrics, failures and the completion of a public partnership; empty where there is none. One statement. */
+export async function findPerformance(code: string): Promise<Performance> {
+  const { rows } = await pool().query<Performance>(PERFORMANCE, [code]);
+  return rows[0] ?? { milestones: [], metrics: [], failures: [], completions: [] };
+}

@@ -1,0 +1,40 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { Section } from "#app/ui/frame/head.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Tag } from "#app/ui/marks/notice.tsx";
+import { Fingerprint, Verdict } from "./verdict.tsx";
+
+/** Final statements, the newest first, each with the answer of somebody who is no party. */
+export function CompletionSection(props: {
+  completions: readonly {
+    number: number;
+    statement: string;
+    evidenceSha256: string | null;
+    proposedAt: string;
+    answer: "ACCEPTED" | "RETURNED" | null;
+    answerNote: string | null;
+    answered: { body: Texts; at: string } | null;
+  }[];
+}) {
+  const { t, format } = useLanguage();
+  return (
+    <Section id="completion" title={t("performance:completion")}>
+      <p>{t("performance:completionRule")}</p>
+      {props.completions.map(({ number, statement, evidenceSha256, proposedAt, answer, answerNote, answered }) => (
+        <div className="flow" key={number}>
+          <p>
+            <Tag>{t(answer ? `performance:judgement.${answer}` : "performance:waiting")}</Tag>{" "}
+            {t("performance:proposedOn", { date: format.dateTime(proposedAt) })}
+            <Fingerprint sha256={evidenceSha256} />
+          </p>
+          <p>{statement}</p>
+          {answered ? (
+            <p>
+              <Verdict of={answered} none="" />: {answerNote}
+            </p>
+          ) : null}
+        </div>
+      ))}
+    </Section>
+  );
+}
