@@ -6,6 +6,7 @@ import { MACHINES_AND_LIFE } from "#app/demo/partnerships/machines-and-life.ts";
 import type { DemoAgreement, DemoPartnership, DemoPeriod } from "#app/demo/partnerships/plan.ts";
 import { tellMoney } from "#app/demo/partnerships/tell-money.server.ts";
 import { tellVariants } from "#app/demo/partnerships/tell-variants.server.ts";
+import type { Actor } from "#app/domain/accounts/actor.ts";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
@@ -18,6 +19,8 @@ import { signAmendment } from "#app/domain/partnerships/amendments/sign.server.t
 import { approveRun } from "#app/domain/partnerships/distributions/approve.server.ts";
 import { runSchema } from "#app/domain/partnerships/distributions/distribution.schema.ts";
 import { proposeRun } from "#app/domain/partnerships/distributions/propose.server.ts";
+import { decideAppraisal } from "#app/domain/partnerships/appraisals/decide.server.ts";
+import { submitForAppraisal } from "#app/domain/partnerships/appraisals/submit.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
@@ -110,6 +113,7 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
   }
   await until(agreedAt);
   const { textSha256 } = legally(await agreeDraft(lead, code, agreement.product, agreedAt));
+  if (!(await appraise(agreement, { ...table, lead, textSha256, agreedAt }))) return;
   for (const [place, { organisation, memberId }] of parties.slice(0, agreement.signatures).entries()) {
     const at = later(agreedAt, 1 + 2 * place);
     await until(at);
@@ -122,6 +126,27 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
   await amend(agreement, { ...table, parties });
   await distribute(agreement, { ...table, parties });
 }
+
+/** The lead submits what was agreed, and the authority approves it the same day; says whether it did. */
+async function appraise(
+  { product, appraisal }: DemoAgreement,
+  { code, people, until, lead, textSha256, agreedAt }: Table & { lead: Actor; textSha256: string; agreedAt: Date },
+): Promise<boolean> {
+  const address = { code, productCode: product };
+  const authority = bodyOf(people, "thuong-truc");
+  const submittedAt = new Date(agreedAt.getTime() + DAY_MS / 24);
+  await until(submittedAt);
+  legally(await submitForAppraisal(lead, address, { authorityId: authority.id }, submittedAt));
+  if (appraisal === "WAITS") return false;
+  const decidedAt = new Date(agreedAt.getTime() + DAY_MS / 3);
+  await until(decidedAt);
+  const outcome = appraisal ?? { outcome: "APPROVED" as const, reason: APPROVAL, items: [] };
+  legally(await decideAppraisal(people.actors.steering, address, { ...outcome, textSha256 }, decidedAt));
+  return outcome.outcome === "APPROVED";
+}
+
+const APPROVAL =
+  "Phần vốn của Nhà nước đúng quyết định giao vốn; mức chịu lỗ của bên Nhà nước có giới hạn và phương pháp tính phần ngân sách được ghi rõ.";
 
 /** Terms as most agree on them: caps by capital where the value is known, authors where the State's money is in it. */
 function termsOf(plan: DemoPartnership, { periods, hasStateMoney }: DemoAgreement, parties: readonly Party[]) {

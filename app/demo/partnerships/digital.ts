@@ -131,7 +131,15 @@ export const DIGITAL: readonly DemoPartnership[] = [
           },
         ],
         agreedOn: "2026-10-12",
-        signatures: 2,
+        appraisal: {
+          outcome: "RETURNED",
+          reason: "Phần dữ liệu địa chính dùng chung là tài sản công nhưng thỏa thuận chưa nêu quyết định cho khai thác.",
+          items: [
+            "Ghi số, ngày quyết định cho khai thác dữ liệu địa chính",
+            "Nêu bên chịu trách nhiệm bảo quản dữ liệu sau khi dự án kết thúc",
+          ],
+        },
+        signatures: 0,
       },
     ],
   },

@@ -17,10 +17,17 @@ export type InTheNameOf = { actor: Actor; organisationId: string; role?: Role };
 export async function writeStep(
   tx: Tx,
   partnership: Subject,
-  step: { kind: string; by: InTheNameOf; payload: Record<string, unknown>; at: Date },
+  step: {
+    kind: string;
+    by: InTheNameOf;
+    payload: Record<string, unknown>;
+    at: Date;
+    /** a State body that is no party: always named */
+    isAuthority?: true;
+  },
 ): Promise<bigint> {
   const { by, payload, kind, at } = step;
-  const actor = partnership.published
+  const actor = partnership.published || step.isAuthority
     ? { organisationId: by.organisationId, post: postOf(by) }
     : { organisationId: null, post: "PARTY_REP" };
   const subject = { type: "PARTNERSHIP", code: partnership.code } as const;

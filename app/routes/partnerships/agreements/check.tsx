@@ -10,6 +10,8 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
+import { AppraisalNeeded, RenegotiateForm } from "#app/ui/partnerships/appraisals/appraisal-forms.tsx";
+import { AppraisalList } from "#app/ui/partnerships/appraisals/appraisal-list.tsx";
 import { AgreementSummary } from "#app/ui/partnerships/manage/agreement-summary.tsx";
 import { DraftSteps, NoSharesYet, ReopenForm } from "#app/ui/partnerships/manage/draft-steps.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
@@ -23,11 +25,16 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
   if (!draft) throw notFound();
   const { partnership, agreement } = draft;
+  const view = await agreementView(draft, lang);
+  const needsAppraisal = agreement.state === "AGREED_DRAFT" && view.appraisalReasons.length > 0;
+  const isOpen = agreement.state === "AGREED_DRAFT" || agreement.state === "APPROVED";
   return {
     title: t("partnerships:check.title"),
-    agreement: await agreementView(draft, lang),
+    agreement: view,
+    appraisals: agreement.appraisals,
+    needsAppraisal,
     isLead: mayLead(actor, partnership.members),
-    maySign: agreement.state === "AGREED_DRAFT" && mayStillSign(actor, partnership.members, agreement).length > 0,
+    maySign: isOpen && !needsAppraisal && mayStillSign(actor, partnership.members, agreement).length > 0,
   };
 });
 
@@ -40,6 +47,9 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
   if (form.get("intent") === "agree") {
     const outcome = await agreeDraft(actor, code, productCode);
     if (!outcome.ok) return sendBack(withRefusal(blankForm(), outcome, lang), 409);
+  } else if (form.get("intent") === "renegotiate") {
+    const outcome = await reopenDraft(actor, code, productCode, "");
+    if (!outcome.ok) return sendBack(withRefusal(blankForm(), outcome, lang), 409);
   } else {
     const parsed = parseForm(form, reopenSchema, lang);
     if (!parsed.ok) return sendBack(parsed.form);
@@ -50,7 +60,7 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
 });
 
 export default function CheckAgreement() {
-  const { agreement, isLead, maySign } = useLoaderData<typeof loader>();
+  const { agreement, appraisals, isLead, maySign, needsAppraisal } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const { lang, t } = useLanguage();
   const isDraft = agreement.state === "NEGOTIATION";
@@ -83,6 +93,13 @@ export default function CheckAgreement() {
           left={agreement.left.map(({ names }) => nameOf(names, lang))}
         />
       ) : null}
+      {needsAppraisal || appraisals.length > 0 ? (
+        <Section id="appraisal" title={t("appraisals:history")}>
+          {needsAppraisal ? <AppraisalNeeded href={isLead ? `${agreement.here}/appraisal` : null} /> : null}
+          <AppraisalList appraisals={appraisals} />
+          {agreement.state === "RETURNED" && isLead ? <RenegotiateForm /> : null}
+        </Section>
+      ) : null}
       {agreement.textSha256 ? (
         <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
           <SignatureTable
@@ -99,7 +116,7 @@ export default function CheckAgreement() {
           ) : null}
         </Section>
       ) : null}
-      {agreement.state === "AGREED_DRAFT" && isLead ? <ReopenForm form={form} /> : null}
+      {(agreement.state === "AGREED_DRAFT" || agreement.state === "APPROVED") && isLead ? <ReopenForm form={form} /> : null}
     </Page>
   );
 }

@@ -25,7 +25,7 @@ describe("an agreed draft", () => {
   test("is one canonical text with its hash, and every party owes a signature", async () => {
     const facts = await agreed();
     const agreement = await agreementOf(facts.code);
-    expect(agreement.state).toBe("AGREED_DRAFT");
+    expect(agreement.state).toBe("APPROVED");
     expect(sha256(agreement.text ?? "")).toBe(facts.textSha256);
     const text = JSON.parse(agreement.text ?? "");
     expect(text.parties.map((party: { position: number }) => party.position)).toEqual([1, 2, 3]);
@@ -89,7 +89,7 @@ describe("a signature", () => {
   test("of every party signs the agreement, publishes the partnership and goes on the record with the shares", async () => {
     const facts = await agreed();
     await signBy(facts, 2);
-    expect((await agreementOf(facts.code)).state).toBe("AGREED_DRAFT");
+    expect((await agreementOf(facts.code)).state).toBe("APPROVED");
     await signBy({ ...facts, bodies: facts.bodies.slice(2), memberIds: facts.memberIds.slice(2) });
     const partnership = await db().partnership.findUniqueOrThrow({ where: { code: facts.code } });
     expect(partnership.state).toBe("SIGNED");
