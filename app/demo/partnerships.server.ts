@@ -16,11 +16,11 @@ import { sign } from "#app/domain/partnerships/agreements/sign.server.ts";
 import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
 import { proposeAmendment } from "#app/domain/partnerships/amendments/propose.server.ts";
 import { signAmendment } from "#app/domain/partnerships/amendments/sign.server.ts";
+import { decideAppraisal } from "#app/domain/partnerships/appraisals/decide.server.ts";
+import { submitForAppraisal } from "#app/domain/partnerships/appraisals/submit.server.ts";
 import { approveRun } from "#app/domain/partnerships/distributions/approve.server.ts";
 import { runSchema } from "#app/domain/partnerships/distributions/distribution.schema.ts";
 import { proposeRun } from "#app/domain/partnerships/distributions/propose.server.ts";
-import { decideAppraisal } from "#app/domain/partnerships/appraisals/decide.server.ts";
-import { submitForAppraisal } from "#app/domain/partnerships/appraisals/submit.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
@@ -113,7 +113,10 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
   }
   await until(agreedAt);
   const { textSha256 } = legally(await agreeDraft(lead, code, agreement.product, agreedAt));
-  if (!(await appraise(agreement, { ...table, lead, textSha256, agreedAt }))) return;
+  const isState = parties.map(({ organisation }) => organisation.house === "STATE");
+  const hasCapital = agreement.periods.some(({ capital }) => capital.some((ppm, place) => ppm > 0 && isState[place]));
+  if (hasCapital || agreement.hasStateMoney)
+    if (!(await appraise(agreement, { ...table, lead, textSha256, agreedAt }))) return;
   for (const [place, { organisation, memberId }] of parties.slice(0, agreement.signatures).entries()) {
     const at = later(agreedAt, 1 + 2 * place);
     await until(at);

@@ -77,10 +77,14 @@ describe.runIf(chromiumPath())(
     afterAll(() => browser?.close());
 
     /** A page of an organisation's representative, signed in through the form. */
-    async function representative(key: PartyKey, javaScript: boolean): Promise<Page> {
+    function representative(key: PartyKey, javaScript: boolean): Promise<Page> {
+      return signedIn(`dai-dien.${key}`, javaScript);
+    }
+
+    async function signedIn(address: string, javaScript: boolean): Promise<Page> {
       const page = await (await visitor(browser, { javaScript })).newPage();
       await page.goto(`${portal.url}/vi/sign-in`);
-      await page.fill("main [name=email]", `dai-dien.${key}@ba-nha.example`);
+      await page.fill("main [name=email]", `${address}@ba-nha.example`);
       await page.fill("main [name=password]", DEMO_PASSWORD);
       await page.click("main button[type=submit]");
       await page.waitForURL((url) => !url.pathname.includes("sign-in"));
@@ -205,6 +209,23 @@ describe.runIf(chromiumPath())(
       await check(page);
     }
 
+    /** The State holds capital in it: the lead submits the draft, and an authority that is no party approves it. */
+    async function appraise(lead: Page, javaScript: boolean, check: (page: Page) => Promise<void>): Promise<void> {
+      await Promise.all([lead.waitForEvent("domcontentloaded"), lead.click("main #appraisal a[href$='/appraisal']")]);
+      await check(lead);
+      expect(await send(lead, "button[value=submit]")).toBe(302);
+      await check(lead);
+      const officer = await signedIn("thuong-truc", javaScript);
+      await officer.goto(lead.url());
+      await officer.check("main [name=outcome][value=APPROVED]");
+      expect(await send(officer, "#decide button[type=submit]")).toBe(422);
+      await officer.fill("main [name=reason]", "Phần vốn của Nhà nước đúng quyết định giao vốn.");
+      await check(officer);
+      expect(await send(officer, "#decide button[type=submit]")).toBe(302);
+      await check(officer);
+      await officer.context().close();
+    }
+
     async function sign(page: Page, code: string, check: (page: Page) => Promise<void>): Promise<void> {
       await page.goto(`${portal.url}/vi/partnerships/${code}/manage`);
       await page.click("#agreements .meta a");
@@ -271,10 +292,11 @@ describe.runIf(chromiumPath())(
       expect(await send(lead, "button[value=agree]")).toBe(302);
       expect(await lead.textContent("#signatures")).toContain("chưa ký");
       await check(lead);
+      await appraise(lead, javaScript, check);
       await refuseWrongPassword(lead, code, check);
       await sign(lead, code, check);
       await sign(state, code, check);
-      expect(await state.textContent("main .tag")).toBe("Đã chốt, chờ các bên ký");
+      expect(await state.textContent("main .tag")).toBe("Đã được duyệt");
       await anybody.goto(`${portal.url}/vi/partnerships/${code}`);
       expect(await anybody.content()).not.toContain("Mô hình ngôn ngữ");
       expect(await anybody.textContent("h1")).toBe("Dự án chưa công bố");

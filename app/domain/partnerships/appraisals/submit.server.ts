@@ -54,7 +54,13 @@ export async function submitForAppraisal(
     });
     await tx.agreement.update({ where: { id: agreement.id }, data: { state: "UNDER_APPRAISAL" } });
     const by = { role: postOf({ actor, organisationId: lead.organisationId }), organisationId: null };
-    await pauseObligation(tx, agreement.id, "SIGNATURE", { reason: "APPRAISAL", by: { ...by, personId: actor.personId } }, at);
+    await pauseObligation(
+      tx,
+      agreement.id,
+      "SIGNATURE",
+      { reason: "APPRAISAL", by: { ...by, personId: actor.personId } },
+      at,
+    );
     const dueOn = await openObligation(
       tx,
       {

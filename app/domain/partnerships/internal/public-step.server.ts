@@ -27,9 +27,10 @@ export async function writeStep(
   },
 ): Promise<bigint> {
   const { by, payload, kind, at } = step;
-  const actor = partnership.published || step.isAuthority
-    ? { organisationId: by.organisationId, post: postOf(by) }
-    : { organisationId: null, post: "PARTY_REP" };
+  const actor =
+    partnership.published || step.isAuthority
+      ? { organisationId: by.organisationId, post: postOf(by) }
+      : { organisationId: null, post: "PARTY_REP" };
   const subject = { type: "PARTNERSHIP", code: partnership.code } as const;
   const entry = await appendEntry(tx, { kind, subject, actor, payload }, at);
   await tell(tx, { event: "partnership.step", subject, params: { kind }, by: by.actor.personId }, at);

@@ -2,10 +2,10 @@ import { type Actor, type House, representedBy } from "#app/domain/accounts/acto
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { type ReadAmendment, readAmendment, type StoredAmendment } from "../amendments/amendment.ts";
-import type { ReadRun } from "../distributions/read-run.ts";
+import { mayAppraise } from "../appraisals/appraisal.policy.ts";
 import type { ReadAppraisal } from "../appraisals/appraisal.ts";
 import { openAppraisal } from "../appraisals/appraisal.ts";
-import { mayAppraise } from "../appraisals/appraisal.policy.ts";
+import type { ReadRun } from "../distributions/read-run.ts";
 import { amendmentsOf } from "../internal/amendment-sql.ts";
 import { APPRAISALS } from "../internal/appraisal-sql.ts";
 import { runsOf } from "../internal/distribution-sql.ts";

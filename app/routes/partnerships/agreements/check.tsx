@@ -116,7 +116,9 @@ export default function CheckAgreement() {
           ) : null}
         </Section>
       ) : null}
-      {(agreement.state === "AGREED_DRAFT" || agreement.state === "APPROVED") && isLead ? <ReopenForm form={form} /> : null}
+      {(agreement.state === "AGREED_DRAFT" || agreement.state === "APPROVED") && isLead ? (
+        <ReopenForm form={form} />
+      ) : null}
     </Page>
   );
 }

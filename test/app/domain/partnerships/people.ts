@@ -4,9 +4,9 @@ import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.serv
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
 import type { SharePeriod } from "#app/domain/partnerships/agreements/share-table.ts";
-import { putSignature } from "#app/domain/partnerships/internal/signing/put-signature.server.ts";
 import { decideAppraisal } from "#app/domain/partnerships/appraisals/decide.server.ts";
 import { submitForAppraisal } from "#app/domain/partnerships/appraisals/submit.server.ts";
+import { putSignature } from "#app/domain/partnerships/internal/signing/put-signature.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { proposeSchema } from "#app/domain/partnerships/partnership.schema.ts";

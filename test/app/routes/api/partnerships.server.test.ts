@@ -10,7 +10,16 @@ import { listPartnerships, readPartnership, readShares } from "#app/web/api/part
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { expectDeclared, get } from "#test/support/api-call.ts";
-import { agreed, approve, must, negotiated, PRODUCT, signBy, terms, wholePeriods } from "../../domain/partnerships/people.ts";
+import {
+  agreed,
+  approve,
+  must,
+  negotiated,
+  PRODUCT,
+  signBy,
+  terms,
+  wholePeriods,
+} from "../../domain/partnerships/people.ts";
 
 withTestDatabase();
 

@@ -9,7 +9,7 @@ import { leaveBeforeSigning } from "#app/domain/partnerships/members/leave.serve
 import { sha256 } from "#app/platform/hash.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { agreed, body, must, negotiated, PRODUCT, signBy, wholePeriods } from "../people.ts";
+import { agreed, approve, body, must, negotiated, PRODUCT, signBy, wholePeriods } from "../people.ts";
 
 withTestDatabase();
 
@@ -77,6 +77,7 @@ describe("an agreed draft", () => {
     expect(await openSignatures((await agreementOf(facts.code)).id)).toBe(0);
     const again = must(await agreeDraft(lead.actor, facts.code, PRODUCT));
     expect(again.textSha256).not.toBe(facts.textSha256);
+    await approve({ ...facts, ...again });
     await signBy({ ...facts, ...again });
     expect((await agreementOf(facts.code)).state).toBe("SIGNED");
     expect(await reopenDraft(lead.actor, facts.code, PRODUCT, "Đổi phần rủi ro")).toMatchObject({

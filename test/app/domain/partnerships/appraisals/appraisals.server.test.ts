@@ -146,7 +146,8 @@ describe("the database keeps appraisal and parties apart, whoever writes", () =>
     const { id } = await agreementOf(facts.code);
     const signer = [id, facts.memberIds[0], bodyAt(facts, 0).actor.personId, facts.textSha256];
     await expect(pool().query(SIGN, signer)).rejects.toThrow("APPRAISAL_NEEDED");
-    const set = (state: string) => pool().query("UPDATE agreement SET state = $2::\"AgreementState\" WHERE id = $1", [id, state]);
+    const set = (state: string) =>
+      pool().query('UPDATE agreement SET state = $2::"AgreementState" WHERE id = $1', [id, state]);
     await expect(set("UNDER_APPRAISAL")).rejects.toThrow("APPRAISAL_MISSING");
     await expect(
       pool().query("UPDATE agreement SET state = 'SIGNED', signed_at = now() WHERE id = $1", [id]),
@@ -168,6 +169,8 @@ describe("the database keeps appraisal and parties apart, whoever writes", () =>
     const { id, appraisals } = await agreementOf(facts.code);
     const by = appraisals[0]?.decidedById;
     await expect(pool().query(DECIDE, [id, by])).rejects.toThrow("FROZEN appraisal");
-    await expect(pool().query("DELETE FROM appraisal WHERE agreement_id = $1", [id])).rejects.toThrow("permission denied");
+    await expect(pool().query("DELETE FROM appraisal WHERE agreement_id = $1", [id])).rejects.toThrow(
+      "permission denied",
+    );
   });
 });
