@@ -146,3 +146,22 @@ BEGIN
 END $$;
 CREATE TRIGGER zz_signature_after_appraisal BEFORE INSERT ON signature
   FOR EACH ROW EXECUTE FUNCTION signature_after_appraisal();
+
+-- 5. All three houses are there before a negotiation begins, and before it closes -----------------------------------------
+CREATE FUNCTION houses_joined(partnership_to_read uuid) RETURNS bigint LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT count(DISTINCT o.house) FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id
+  WHERE m.partnership_id = $1 AND m.joined_at IS NOT NULL AND o.house <> 'OTHER'
+$$;
+
+CREATE FUNCTION three_houses_negotiate() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF houses_joined(CASE TG_TABLE_NAME WHEN 'partnership' THEN NEW.id ELSE (to_jsonb(NEW) ->> 'partnership_id')::uuid END) < 3 THEN
+    RAISE EXCEPTION 'HOUSE_MISSING' USING ERRCODE = '23514';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER zz_three_houses_negotiate BEFORE UPDATE OF state ON partnership
+  FOR EACH ROW WHEN (OLD.state = 'FORMING' AND NEW.state = 'NEGOTIATION') EXECUTE FUNCTION three_houses_negotiate();
+CREATE TRIGGER zz_three_houses_agree BEFORE UPDATE OF state ON agreement
+  FOR EACH ROW WHEN (OLD.state = 'NEGOTIATION' AND NEW.state = 'AGREED_DRAFT') EXECUTE FUNCTION three_houses_negotiate();
