@@ -5,6 +5,7 @@ import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { WHOLE_PPM } from "#app/domain/partnerships/share-schedule.ts";
 import { readShares } from "#app/web/api/partnerships.ts";
+import { approve, refuseWrongPassword, send } from "#test/e2e/partnerships/signing-steps.ts";
 import { chromiumPath, expectAccessible, launchBrowser, visitor } from "#test/setup/browser.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 
@@ -40,13 +41,6 @@ afterAll(() => portal?.stop());
 /** The Vietnamese name of an organisation of the demonstration. */
 function nameOf(key: PartyKey): string {
   return DEMO_BODIES.find((body) => body.key === key)?.vi ?? "";
-}
-
-/** Presses what posts the form, and waits for the page that answers. Gives the status of the post. */
-async function send(page: Page, button: string): Promise<number> {
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
-  await Promise.all([page.waitForEvent("domcontentloaded"), page.click(`main ${button}`)]);
-  return (await answered).status();
 }
 
 /** One cell of the share form: 0 capital, 1 risk, 2 profit. */
@@ -217,12 +211,7 @@ describe.runIf(chromiumPath())(
       await check(lead);
       const officer = await signedIn("thuong-truc", javaScript);
       await officer.goto(lead.url());
-      await officer.check("main [name=outcome][value=APPROVED]");
-      expect(await send(officer, "#decide button[type=submit]")).toBe(422);
-      await officer.fill("main [name=reason]", "Phần vốn của Nhà nước đúng quyết định giao vốn.");
-      await check(officer);
-      expect(await send(officer, "#decide button[type=submit]")).toBe(302);
-      await check(officer);
+      await approve(officer, check);
       await officer.context().close();
     }
 
@@ -234,18 +223,6 @@ describe.runIf(chromiumPath())(
       await page.check("main [name=agreed]");
       await page.fill("main [name=password]", DEMO_PASSWORD);
       expect(await send(page, "#sign button[type=submit]")).toBe(302);
-      await check(page);
-    }
-
-    async function refuseWrongPassword(page: Page, code: string, check: (page: Page) => Promise<void>): Promise<void> {
-      await page.goto(`${portal.url}/vi/partnerships/${code}/agreements/${PRODUCT}/sign`);
-      await page.check("main [name=agreed]");
-      await page.fill("main [name=password]", `${DEMO_PASSWORD}8`);
-      expect(await send(page, "#sign button[type=submit]")).toBe(409);
-      expect(await page.title()).toMatch(/^Lỗi: /);
-      expect(await page.textContent(".sum")).toContain("Mật khẩu chưa đúng, nên chưa ký.");
-      expect(await page.inputValue("main [name=password]")).toBe("");
-      expect(await page.isChecked("main [name=agreed]")).toBe(true);
       await check(page);
     }
 
@@ -293,7 +270,8 @@ describe.runIf(chromiumPath())(
       expect(await lead.textContent("#signatures")).toContain("chưa ký");
       await check(lead);
       await appraise(lead, javaScript, check);
-      await refuseWrongPassword(lead, code, check);
+      await lead.goto(`${portal.url}/vi/partnerships/${code}/agreements/${PRODUCT}/sign`);
+      await refuseWrongPassword(lead, check);
       await sign(lead, code, check);
       await sign(state, code, check);
       expect(await state.textContent("main .tag")).toBe("Đã được duyệt");

@@ -1,8 +1,9 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { openObligation, pauseObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
+import { type LockedMember, lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
 import { postOf, writeStep } from "../internal/public-step.server.ts";
 import { currentSchedules } from "../internal/schedules.server.ts";
 import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
@@ -53,25 +54,7 @@ export async function submitForAppraisal(
       },
     });
     await tx.agreement.update({ where: { id: agreement.id }, data: { state: "UNDER_APPRAISAL" } });
-    const by = { role: postOf({ actor, organisationId: lead.organisationId }), organisationId: null };
-    await pauseObligation(
-      tx,
-      agreement.id,
-      "SIGNATURE",
-      { reason: "APPRAISAL", by: { ...by, personId: actor.personId } },
-      at,
-    );
-    const dueOn = await openObligation(
-      tx,
-      {
-        subject: { type: "PARTNERSHIP", id: agreement.id, code },
-        kind: "APPRAISAL",
-        debtor: { organisationId: authorityId, role: "STEERING" },
-        creditor: { organisationId: lead.organisationId, role: "PARTY_REP" },
-        parameter: "partnership.appraisal.working-days",
-      },
-      at,
-    );
+    const dueOn = await askForAppraisal(tx, { actor, lead, code, agreementId: agreement.id, authorityId, at });
     await writeStep(tx, partnership, {
       kind: "agreement.under-appraisal",
       by: { actor, organisationId: lead.organisationId },
@@ -80,4 +63,26 @@ export async function submitForAppraisal(
     });
     return done({ dueOn });
   });
+}
+
+/** The authority owes its appraisal; meanwhile nobody's signature falls due. Returns the due date. */
+async function askForAppraisal(
+  tx: Tx,
+  asked: { actor: Actor; lead: LockedMember; code: string; agreementId: string; authorityId: string; at: Date },
+): Promise<string> {
+  const { actor, lead, code, agreementId, authorityId, at } = asked;
+  const { organisationId } = lead;
+  const by = { role: postOf({ actor, organisationId }), organisationId: null, personId: actor.personId };
+  await pauseObligation(tx, agreementId, "SIGNATURE", { reason: "APPRAISAL", by }, at);
+  return openObligation(
+    tx,
+    {
+      subject: { type: "PARTNERSHIP", id: agreementId, code },
+      kind: "APPRAISAL",
+      debtor: { organisationId: authorityId, role: "STEERING" },
+      creditor: { organisationId, role: "PARTY_REP" },
+      parameter: "partnership.appraisal.working-days",
+    },
+    at,
+  );
 }

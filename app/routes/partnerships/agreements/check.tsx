@@ -10,8 +10,7 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
-import { AppraisalNeeded, RenegotiateForm } from "#app/ui/partnerships/appraisals/appraisal-forms.tsx";
-import { AppraisalList } from "#app/ui/partnerships/appraisals/appraisal-list.tsx";
+import { Appraised } from "#app/ui/partnerships/appraisals/appraised.tsx";
 import { AgreementSummary } from "#app/ui/partnerships/manage/agreement-summary.tsx";
 import { DraftSteps, NoSharesYet, ReopenForm } from "#app/ui/partnerships/manage/draft-steps.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
@@ -93,13 +92,12 @@ export default function CheckAgreement() {
           left={agreement.left.map(({ names }) => nameOf(names, lang))}
         />
       ) : null}
-      {needsAppraisal || appraisals.length > 0 ? (
-        <Section id="appraisal" title={t("appraisals:history")}>
-          {needsAppraisal ? <AppraisalNeeded href={isLead ? `${agreement.here}/appraisal` : null} /> : null}
-          <AppraisalList appraisals={appraisals} />
-          {agreement.state === "RETURNED" && isLead ? <RenegotiateForm /> : null}
-        </Section>
-      ) : null}
+      <Appraised
+        appraisals={appraisals}
+        submitHref={needsAppraisal ? `${agreement.here}/appraisal` : null}
+        isLead={isLead}
+        isReturned={agreement.state === "RETURNED"}
+      />
       {agreement.textSha256 ? (
         <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
           <SignatureTable

@@ -81,34 +81,3 @@ export function DecideForm(props: { textSha256: string; form: FormState }) {
     </Form>
   );
 }
-
-/** Nobody signs yet; the lead is led to the authority. */
-export function AppraisalNeeded(props: { href: string | null }) {
-  const { t } = useLanguage();
-  return (
-    <>
-      <Notice warn>{t("appraisals:before")}</Notice>
-      {props.href ? (
-        <p className="actions">
-          <a className="btn" href={props.href}>
-            {t("appraisals:submit")}
-          </a>
-        </p>
-      ) : null}
-    </>
-  );
-}
-
-/** The lead takes back to the table what an appraisal returned. */
-export function RenegotiateForm() {
-  const { t } = useLanguage();
-  return (
-    <Form>
-      <Actions>
-        <button className="btn" type="submit" name="intent" value="renegotiate">
-          {t("appraisals:renegotiate")}
-        </button>
-      </Actions>
-    </Form>
-  );
-}
