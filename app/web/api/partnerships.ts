@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HOUSES } from "#app/domain/accounts/actor.ts";
-import { CAPITAL_EVENT_KINDS, CONTRIBUTION_KINDS } from "#app/domain/partnerships/capital/capital.ts";
 import { APPRAISAL_OUTCOMES } from "#app/domain/partnerships/appraisals/appraisal.ts";
+import { CAPITAL_EVENT_KINDS, CONTRIBUTION_KINDS } from "#app/domain/partnerships/capital/capital.ts";
 import { MEMBER_ROLES, PARTNERSHIP_FORMS } from "#app/domain/partnerships/partnership.schema.ts";
 import { AGREEMENT_STATES, PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
 import {
@@ -99,6 +99,8 @@ const contribution = z.object({
   changes: z.array(z.object({ party: z.string(), house, amountVnd: vnd })),
   reference: z.string(),
   confirmedAt: instant,
+});
+
 const appraisal = z.object({
   version: z.int().min(1),
   textSha256: sha256.meta({ description: "of the text that was appraised" }),

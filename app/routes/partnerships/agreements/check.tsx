@@ -30,8 +30,11 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   return {
     title: t("partnerships:check.title"),
     agreement: view,
-    appraisals: agreement.appraisals,
-    needsAppraisal,
+    appraised: {
+      appraisals: agreement.appraisals,
+      submitHref: needsAppraisal ? `${view.here}/appraisal` : null,
+      isReturned: agreement.state === "RETURNED",
+    },
     isLead: mayLead(actor, partnership.members),
     maySign: isOpen && !needsAppraisal && mayStillSign(actor, partnership.members, agreement).length > 0,
   };
@@ -59,7 +62,7 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
 });
 
 export default function CheckAgreement() {
-  const { agreement, appraisals, isLead, maySign, needsAppraisal } = useLoaderData<typeof loader>();
+  const { agreement, appraised, isLead, maySign } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const { lang, t } = useLanguage();
   const isDraft = agreement.state === "NEGOTIATION";
@@ -92,12 +95,7 @@ export default function CheckAgreement() {
           left={agreement.left.map(({ names }) => nameOf(names, lang))}
         />
       ) : null}
-      <Appraised
-        appraisals={appraisals}
-        submitHref={needsAppraisal ? `${agreement.here}/appraisal` : null}
-        isLead={isLead}
-        isReturned={agreement.state === "RETURNED"}
-      />
+      <Appraised {...appraised} isLead={isLead} />
       {agreement.textSha256 ? (
         <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
           <SignatureTable
