@@ -118,7 +118,7 @@ export async function agree(rows: Rows): Promise<string> {
 }
 
 /** Sets the text that says what is recorded, and the state AGREED_DRAFT; returns the text's hash. */
-export async function draft(rows: Rows): Promise<string> {
+async function draft(rows: Rows): Promise<string> {
   const found = await pool().query(
     `SELECT jsonb_build_object('version', a.version, 'validity', jsonb_build_object('from', a.valid_from, 'to', a.valid_to),
        'schedules', (SELECT jsonb_agg(jsonb_build_object('dimension', s.dimension, 'from', s.valid_from, 'to', s.valid_to,

@@ -3,7 +3,7 @@ import { holds } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { db, pool, type Tx } from "#prisma/client.server.ts";
 
-export type Authority = { id: string; names: { vi: string; en: string | null; fr: string | null } };
+type Authority = { id: string; names: { vi: string; en: string | null; fr: string | null } };
 
 /** The verified State bodies in which somebody appraises, without those of `members`, by name. One statement. */
 export async function listAuthorities(members: readonly string[], tx: Tx = db()): Promise<Authority[]> {
@@ -15,7 +15,7 @@ export async function listAuthorities(members: readonly string[], tx: Tx = db())
     ) ORDER BY o.name_vi, o.id`;
 }
 
-export type WaitingAppraisal = {
+type WaitingAppraisal = {
   code: string;
   title: Texts;
   productCode: string;
