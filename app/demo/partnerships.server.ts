@@ -6,6 +6,7 @@ import { MACHINES_AND_LIFE } from "#app/demo/partnerships/machines-and-life.ts";
 import type { DemoAgreement, DemoPartnership, DemoPeriod } from "#app/demo/partnerships/plan.ts";
 import { tellMoney } from "#app/demo/partnerships/tell-money.server.ts";
 import { tellVariants } from "#app/demo/partnerships/tell-variants.server.ts";
+import type { Actor } from "#app/domain/accounts/actor.ts";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
@@ -15,6 +16,8 @@ import { sign } from "#app/domain/partnerships/agreements/sign.server.ts";
 import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
 import { proposeAmendment } from "#app/domain/partnerships/amendments/propose.server.ts";
 import { signAmendment } from "#app/domain/partnerships/amendments/sign.server.ts";
+import { decideAppraisal } from "#app/domain/partnerships/appraisals/decide.server.ts";
+import { submitForAppraisal } from "#app/domain/partnerships/appraisals/submit.server.ts";
 import { approveRun } from "#app/domain/partnerships/distributions/approve.server.ts";
 import { runSchema } from "#app/domain/partnerships/distributions/distribution.schema.ts";
 import { proposeRun } from "#app/domain/partnerships/distributions/propose.server.ts";
@@ -110,6 +113,10 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
   }
   await until(agreedAt);
   const { textSha256 } = legally(await agreeDraft(lead, code, agreement.product, agreedAt));
+  const isState = parties.map(({ organisation }) => organisation.house === "STATE");
+  const hasCapital = agreement.periods.some(({ capital }) => capital.some((ppm, place) => ppm > 0 && isState[place]));
+  if (hasCapital || agreement.hasStateMoney)
+    if (!(await appraise(agreement, { ...table, lead, textSha256, agreedAt }))) return;
   for (const [place, { organisation, memberId }] of parties.slice(0, agreement.signatures).entries()) {
     const at = later(agreedAt, 1 + 2 * place);
     await until(at);
@@ -122,6 +129,27 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
   await amend(agreement, { ...table, parties });
   await distribute(agreement, { ...table, parties });
 }
+
+/** The lead submits what was agreed, and the authority approves it the same day; says whether it did. */
+async function appraise(
+  { product, appraisal }: DemoAgreement,
+  { code, people, until, lead, textSha256, agreedAt }: Table & { lead: Actor; textSha256: string; agreedAt: Date },
+): Promise<boolean> {
+  const address = { code, productCode: product };
+  const authority = bodyOf(people, "thuong-truc");
+  const submittedAt = new Date(agreedAt.getTime() + DAY_MS / 24);
+  await until(submittedAt);
+  legally(await submitForAppraisal(lead, address, { authorityId: authority.id }, submittedAt));
+  if (appraisal === "WAITS") return false;
+  const decidedAt = new Date(agreedAt.getTime() + DAY_MS / 3);
+  await until(decidedAt);
+  const outcome = appraisal ?? { outcome: "APPROVED" as const, reason: APPROVAL, items: [] };
+  legally(await decideAppraisal(people.actors.steering, address, { ...outcome, textSha256 }, decidedAt));
+  return outcome.outcome === "APPROVED";
+}
+
+const APPROVAL =
+  "Phần vốn của Nhà nước đúng quyết định giao vốn; mức chịu lỗ của bên Nhà nước có giới hạn và phương pháp tính phần ngân sách được ghi rõ.";
 
 /** Terms as most agree on them: caps by capital where the value is known, authors where the State's money is in it. */
 function termsOf(plan: DemoPartnership, { periods, hasStateMoney }: DemoAgreement, parties: readonly Party[]) {

@@ -110,7 +110,7 @@ export const DIGITAL: readonly DemoPartnership[] = [
     form: "CONTRACT_CONSORTIUM",
     title: { vi: "Nền tảng bản sao số cho mạng cấp nước đô thị" },
     description: {
-      vi: "Bản sao số đọc 9.000 điểm đo, đoán chỗ rò rỉ trước khi vỡ ống. Bản thỏa thuận đã chốt, còn chờ chữ ký.",
+      vi: "Bản sao số đọc 9.000 điểm đo, đoán chỗ rò rỉ trước khi vỡ ống. Bản thỏa thuận đã chốt, cơ quan thẩm định trả lại để bổ sung.",
     },
     totalValueVnd: 42n * BILLION,
     trl: [5, 8],
@@ -131,7 +131,16 @@ export const DIGITAL: readonly DemoPartnership[] = [
           },
         ],
         agreedOn: "2026-10-12",
-        signatures: 2,
+        appraisal: {
+          outcome: "RETURNED",
+          reason:
+            "Phần dữ liệu địa chính dùng chung là tài sản công nhưng thỏa thuận chưa nêu quyết định cho khai thác.",
+          items: [
+            "Ghi số, ngày quyết định cho khai thác dữ liệu địa chính",
+            "Nêu bên chịu trách nhiệm bảo quản dữ liệu sau khi dự án kết thúc",
+          ],
+        },
+        signatures: 0,
       },
     ],
   },

@@ -16,6 +16,8 @@ export type DemoAgreement = {
   periods: DemoPeriod[];
   /** the day on which the draft was agreed; null while it is negotiated */
   agreedOn: string | null;
+  /** what becomes of its appraisal; approved unless told otherwise */
+  appraisal?: "WAITS" | { outcome: "RETURNED" | "REFUSED"; reason: string; items: string[] };
   /** how many parties sign, in their order, one every other day */
   signatures: number;
   amendments?: DemoAmendment[];

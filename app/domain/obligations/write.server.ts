@@ -112,7 +112,7 @@ export async function voidObligationsOf(tx: Tx, subjectId: string, kind: Obligat
   await tx.obligation.updateMany({ where: { subjectId, kind, doneAt: null, voidedAt: null }, data: { voidedAt: at } });
 }
 
-/** Stops the clock of that kind; `reason` and the post that stopped it are shown in public. */
+/** Stops every open clock of that kind on a subject; `reason` and the post that stopped it are shown in public. */
 export async function pauseObligation(
   tx: Tx,
   subjectId: string,
@@ -120,35 +120,35 @@ export async function pauseObligation(
   pause: { reason: string; by: PauseHand },
   at = new Date(),
 ) {
-  const open = await tx.obligation.findFirst({
+  const open = await tx.obligation.findMany({
     where: { subjectId, kind, doneAt: null, voidedAt: null },
     select: { id: true },
   });
-  if (!open) return;
   const { reason, by } = pause;
-  await tx.obligationPause.create({
-    data: {
-      obligationId: open.id,
+  await tx.obligationPause.createMany({
+    data: open.map(({ id }) => ({
+      obligationId: id,
       fromAt: at,
       reason,
       byRole: by.role,
       byOrganisationId: by.organisationId,
       byPersonId: by.personId,
-    },
+    })),
   });
 }
 
-/** Lets the clock of that kind run again: the current due date moves by the working days paused. */
+/** Lets every clock of that kind on a subject run again: the current due date moves by the working days paused. */
 export async function resumeObligation(tx: Tx, subjectId: string, kind: ObligationKind, at = new Date()) {
-  const open = await tx.obligation.findFirst({
-    where: { subjectId, kind, doneAt: null, voidedAt: null },
-    select: { id: true, dueOn: true, pauses: { where: { toAt: null }, select: { id: true } } },
+  const paused = await tx.obligation.findMany({
+    where: { subjectId, kind, doneAt: null, voidedAt: null, pauses: { some: { toAt: null } } },
+    select: { id: true, dueOn: true },
   });
-  if (!open || open.pauses.length === 0) return;
-  await tx.obligationPause.updateMany({ where: { obligationId: open.id, toAt: null }, data: { toAt: at } });
-  const dueOn = await countDue(tx, open.id, at);
-  if (dueOn !== isoDay(open.dueOn))
-    await tx.obligation.update({ where: { id: open.id }, data: { dueOn: asDate(dueOn) } });
+  for (const open of paused) {
+    await tx.obligationPause.updateMany({ where: { obligationId: open.id, toAt: null }, data: { toAt: at } });
+    const dueOn = await countDue(tx, open.id, at);
+    if (dueOn !== isoDay(open.dueOn))
+      await tx.obligation.update({ where: { id: open.id }, data: { dueOn: asDate(dueOn) } });
+  }
 }
 
 /**

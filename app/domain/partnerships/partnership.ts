@@ -85,7 +85,7 @@ export const AGREEMENT_STEPS: readonly AgreementStep[] = [
     from: "AGREED_DRAFT",
     to: "UNDER_APPRAISAL",
     by: ["LEAD"],
-    offered: false,
+    offered: true,
     pauses: "SIGNATURE",
     opens: { kind: "APPRAISAL", debtor: "STEERING", parameter: "partnership.appraisal.working-days" },
   },
@@ -93,16 +93,19 @@ export const AGREEMENT_STEPS: readonly AgreementStep[] = [
     from: "UNDER_APPRAISAL",
     to: "APPROVED",
     by: ["STATE_AUTHORITY"],
-    offered: false,
+    offered: true,
     reason: true,
     closes: "APPRAISAL",
     resumes: "SIGNATURE",
   },
-  { from: "UNDER_APPRAISAL", to: "RETURNED", by: ["STATE_AUTHORITY"], offered: false, reason: true, voidsAll: true },
-  { from: "UNDER_APPRAISAL", to: "REFUSED", by: ["STATE_AUTHORITY"], offered: false, reason: true, voidsAll: true },
-  { from: "RETURNED", to: "NEGOTIATION", by: ["LEAD"], offered: false },
+  { from: "UNDER_APPRAISAL", to: "RETURNED", by: ["STATE_AUTHORITY"], offered: true, reason: true, voidsAll: true },
+  { from: "UNDER_APPRAISAL", to: "REFUSED", by: ["STATE_AUTHORITY"], offered: true, reason: true, voidsAll: true },
+  { from: "RETURNED", to: "NEGOTIATION", by: ["LEAD"], offered: true },
+  // where nothing of the State's is in it: appraisalReasons() is empty
   { from: "AGREED_DRAFT", to: "SIGNED", by: ["EVERY_MEMBER"], offered: true, closes: "SIGNATURE" },
-  { from: "APPROVED", to: "SIGNED", by: ["EVERY_MEMBER"], offered: false, closes: "SIGNATURE" },
+  // a party may still not sign what was approved; a new text is appraised anew
+  { from: "APPROVED", to: "NEGOTIATION", by: ["LEAD"], offered: true, reason: true, voidsAll: true },
+  { from: "APPROVED", to: "SIGNED", by: ["EVERY_MEMBER"], offered: true, closes: "SIGNATURE" },
   // on its first day, or with the first contribution
   { from: "SIGNED", to: "ACTIVE", by: ["FUND", "LEAD", "CLOCK"], offered: true },
   // the former version stays in force until the amendment takes effect

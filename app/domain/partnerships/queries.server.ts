@@ -3,8 +3,10 @@ import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { type ReadAmendment, readAmendment, type StoredAmendment } from "./amendments/amendment.ts";
+import type { ReadAppraisal } from "./appraisals/appraisal.ts";
 import { type ReadRun, runForThePublic } from "./distributions/read-run.ts";
 import { amendmentsOf } from "./internal/amendment-sql.ts";
+import { APPRAISALS } from "./internal/appraisal-sql.ts";
 import { PROFIT_WITHHELD, runsOf } from "./internal/distribution-sql.ts";
 import type { MemberRole, PartnershipForm } from "./partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "./partnership.ts";
@@ -157,6 +159,8 @@ export type PublicAgreement = {
   amendments: ReadAmendment[];
   /** locked */
   runs: ReadRun[];
+  /** the oldest first */
+  appraisals: ReadAppraisal[];
 };
 
 export type PublicPartnership = {
@@ -199,7 +203,8 @@ const DETAIL = `
           FROM share_schedule s WHERE s.agreement_id = a.id AND s.superseded_at IS NULL
             AND NOT (s.dimension = 'PROFIT' AND ${PROFIT_WITHHELD})),
         'amendments', ${amendmentsOf("e.state = 'SIGNED'")},
-        'runs', ${runsOf("r.state = 'LOCKED'")}
+        'runs', ${runsOf("r.state = 'LOCKED'")},
+        'appraisals', ${APPRAISALS}
       ) ORDER BY a.signed_at, a.product_code)
       FROM agreement a WHERE a.partnership_id = p.id AND a.signed_at IS NOT NULL), '[]') AS agreements
   FROM partnership p`;

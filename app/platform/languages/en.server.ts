@@ -1,5 +1,6 @@
 import accounts from "#app/platform/languages/en/accounts.json";
 import amendments from "#app/platform/languages/en/amendments.json";
+import appraisals from "#app/platform/languages/en/appraisals.json";
 import authorship from "#app/platform/languages/en/authorship.json";
 import calls from "#app/platform/languages/en/calls.json";
 import catalogue from "#app/platform/languages/en/catalogue.json";
@@ -44,6 +45,7 @@ import workbench from "#app/platform/languages/en/workbench.json";
 export const en = {
   accounts,
   amendments,
+  appraisals,
   authorship,
   calls,
   catalogue,

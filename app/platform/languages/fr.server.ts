@@ -1,5 +1,6 @@
 import accounts from "#app/platform/languages/fr/accounts.json";
 import amendments from "#app/platform/languages/fr/amendments.json";
+import appraisals from "#app/platform/languages/fr/appraisals.json";
 import authorship from "#app/platform/languages/fr/authorship.json";
 import calls from "#app/platform/languages/fr/calls.json";
 import catalogue from "#app/platform/languages/fr/catalogue.json";
@@ -44,6 +45,7 @@ import workbench from "#app/platform/languages/fr/workbench.json";
 export const fr = {
   accounts,
   amendments,
+  appraisals,
   authorship,
   calls,
   catalogue,

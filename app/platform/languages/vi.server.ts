@@ -1,5 +1,6 @@
 import accounts from "#app/platform/languages/vi/accounts.json";
 import amendments from "#app/platform/languages/vi/amendments.json";
+import appraisals from "#app/platform/languages/vi/appraisals.json";
 import authorship from "#app/platform/languages/vi/authorship.json";
 import calls from "#app/platform/languages/vi/calls.json";
 import catalogue from "#app/platform/languages/vi/catalogue.json";
@@ -45,6 +46,7 @@ import workbench from "#app/platform/languages/vi/workbench.json";
 export const vi = {
   accounts,
   amendments,
+  appraisals,
   authorship,
   calls,
   catalogue,

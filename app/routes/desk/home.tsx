@@ -5,6 +5,8 @@ import { listDesk, listSeats } from "#app/domain/initiatives/desk/queries.server
 import { readsModeration } from "#app/domain/initiatives/moderation/moderation.policy.ts";
 import { listQueue as listModeration } from "#app/domain/initiatives/moderation/queries.server.ts";
 import { listWaiting } from "#app/domain/organisations/queries.server.ts";
+import { mayReadAppraisals } from "#app/domain/partnerships/appraisals/appraisal.policy.ts";
+import { listWaitingAppraisals } from "#app/domain/partnerships/appraisals/queries.server.ts";
 import { listQueue } from "#app/domain/results/verification/queries.server.ts";
 import { QueueTable } from "#app/ui/desk/queue.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
@@ -62,15 +64,17 @@ export const loader = roleLoader(ROLES, async ({ actor, t }) => {
 /** What the actor's roles open beside the initiatives, and how much waits there. */
 async function otherDesks(actor: Actor): Promise<OtherDesk[]> {
   const isOfficer = holds(actor, "RESULT_OFFICER");
-  const [results, organisations, comments] = await Promise.all([
+  const [results, organisations, comments, appraisals] = await Promise.all([
     isOfficer ? listQueue(actor, "SUBMITTED") : null,
     isOfficer || holds(actor, "INTAKE") ? listWaiting() : null,
     readsModeration(actor) ? listModeration(actor) : null,
+    mayReadAppraisals(actor) ? listWaitingAppraisals(actor) : null,
   ]);
   return [
     ...(results ? [{ name: "results" as const, count: results.counts.SUBMITTED }] : []),
     ...(organisations ? [{ name: "organisations" as const, count: organisations.length }] : []),
     ...(comments ? [{ name: "moderation" as const, count: comments.length }] : []),
+    ...(appraisals ? [{ name: "appraisals" as const, count: appraisals.length }] : []),
     ...(holds(actor, "ADMIN") ? [{ name: "admin" as const, count: null }] : []),
   ];
 }
@@ -129,6 +133,7 @@ const OTHER_PATHS = {
   results: "/desk/results",
   organisations: "/desk/organisations",
   moderation: "/desk/moderation",
+  appraisals: "/desk/appraisals",
   admin: "/admin",
 } as const;
 type OtherDesk = { name: keyof typeof OTHER_PATHS; count: number | null };
@@ -142,6 +147,7 @@ function DeskCards(props: {
     results: [t("results:desk.title"), t("results:desk.lede")],
     organisations: [t("organisations:desk.title"), t("organisations:desk.lede")],
     moderation: [t("voice:desk.title"), t("voice:desk.lede")],
+    appraisals: [t("appraisals:desk"), t("appraisals:deskLede")],
     admin: [t("organisations:admin.title"), t("organisations:admin.lede")],
   } as const;
   return (

@@ -6,6 +6,7 @@ import { Notice } from "#app/ui/marks/notice.tsx";
 import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 import { AgreementShares } from "#app/ui/partnerships/agreement-shares.tsx";
 import { AmendmentList, type ShownAmendment } from "#app/ui/partnerships/amendments/amendment-list.tsx";
+import { AppraisalList, type ShownAppraisal } from "#app/ui/partnerships/appraisals/appraisal-list.tsx";
 import { RunList } from "#app/ui/partnerships/distributions/run-list.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
 import { ShareChanges } from "#app/ui/partnerships/share-changes.tsx";
@@ -26,6 +27,8 @@ export type ShownAgreement = {
   entry: { entryNo: number; hash: string } | null;
   /** in force, the newest first */
   amendments: readonly ShownAmendment[];
+  /** the oldest first */
+  appraisals: readonly ShownAppraisal[];
   /** locked, the newest first */
   runs: ComponentProps<typeof RunList>["runs"];
 };
@@ -71,6 +74,11 @@ export function AgreementSections(props: {
       <Periods base={props.base} agreement={agreement} today={props.today} />
       <RunList runs={agreement.runs} />
       <AmendmentList amendments={agreement.amendments} totalValueVnd={props.totalValueVnd} />
+      {agreement.appraisals.length > 0 ? (
+        <Section id="appraisals" title={t("appraisals:history")} aside={t("appraisals:aside")}>
+          <AppraisalList appraisals={agreement.appraisals} />
+        </Section>
+      ) : null}
       <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
         <SignatureTable
           caption={t("partnerships:signatures.title")}

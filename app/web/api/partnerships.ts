@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HOUSES } from "#app/domain/accounts/actor.ts";
+import { APPRAISAL_OUTCOMES } from "#app/domain/partnerships/appraisals/appraisal.ts";
 import { CAPITAL_EVENT_KINDS, CONTRIBUTION_KINDS } from "#app/domain/partnerships/capital/capital.ts";
 import { MEMBER_ROLES, PARTNERSHIP_FORMS } from "#app/domain/partnerships/partnership.schema.ts";
 import { AGREEMENT_STATES, PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
@@ -100,6 +101,16 @@ const contribution = z.object({
   confirmedAt: instant,
 });
 
+const appraisal = z.object({
+  version: z.int().min(1),
+  textSha256: sha256.meta({ description: "of the text that was appraised" }),
+  authority: texts,
+  submittedAt: instant,
+  outcome: z.enum(APPRAISAL_OUTCOMES).nullable(),
+  reason: z.string().nullable(),
+  decidedAt: instant.nullable(),
+});
+
 const agreement = z.object({
   product: z.string(),
   state: z.enum(AGREEMENT_STATES),
@@ -110,6 +121,9 @@ const agreement = z.object({
   profitConfidential: z.boolean(),
   textSha256: sha256.meta({ description: "of the text that every party signed" }),
   signedAt: instant,
+  appraisals: z
+    .array(appraisal)
+    .meta({ description: "by a State body that is no party; none where nothing of the State's is in it" }),
   amendments: z.array(amendment).meta({ description: "in force, by number" }),
   distributions: z.array(distribution).meta({ description: "locked, by number" }),
   commitments: z.array(commitment).meta({ description: "by the day on which they are due" }),

@@ -84,7 +84,8 @@ function nextFor(
     return mayLead(actor, members) && agreement.schedules.length === 0 ? "shares" : "check";
   if (agreement.state === "ACTIVE") return amender(actor, members) ? "amend" : "read";
   if (agreement.state === "AMENDING" && mayStillSign(actor, members, agreement).length === 0) return "amendment";
-  if (agreement.state !== "AGREED_DRAFT" && agreement.state !== "AMENDING") return "read";
+  if (["UNDER_APPRAISAL", "RETURNED", "REFUSED"].includes(agreement.state)) return "check";
+  if (!["AGREED_DRAFT", "APPROVED", "AMENDING"].includes(agreement.state)) return "read";
   return mayStillSign(actor, members, agreement).length > 0 ? "sign" : "check";
 }
 

@@ -22,5 +22,5 @@ test("twelve partnerships of several technology groups are built by the commands
   const agreements = partnerships.flatMap((partnership) => partnership.agreements);
   expect(new Set(agreements.map(({ product }) => product.groupCode)).size).toBeGreaterThanOrEqual(6);
   const states = new Set(agreements.map(({ state }) => state));
-  expect(states).toEqual(new Set(["ACTIVE", "AMENDING", "AGREED_DRAFT", "NEGOTIATION"]));
+  expect(states).toEqual(new Set(["ACTIVE", "AMENDING", "UNDER_APPRAISAL", "RETURNED", "NEGOTIATION"]));
 });

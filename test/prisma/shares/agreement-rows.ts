@@ -110,8 +110,15 @@ export async function recordWhole(rows: Rows): Promise<void> {
   });
 }
 
-/** Sets the text that says what is recorded, and the state AGREED_DRAFT; returns the text's hash. */
+/** What is agreed and, as there is capital of a State body in it, approved; returns the text's hash. */
 export async function agree(rows: Rows): Promise<string> {
+  const hash = await draft(rows);
+  await approve(rows, hash);
+  return hash;
+}
+
+/** Sets the text that says what is recorded, and the state AGREED_DRAFT; returns the text's hash. */
+async function draft(rows: Rows): Promise<string> {
   const found = await pool().query(
     `SELECT jsonb_build_object('version', a.version, 'validity', jsonb_build_object('from', a.valid_from, 'to', a.valid_to),
        'schedules', (SELECT jsonb_agg(jsonb_build_object('dimension', s.dimension, 'from', s.valid_from, 'to', s.valid_to,
@@ -128,6 +135,32 @@ export async function agree(rows: Rows): Promise<string> {
     [rows.agreementId, text, hash],
   );
   return hash;
+}
+
+/** An authority outside the partnership approves the agreed text. */
+async function approve(rows: Rows, hash: string): Promise<void> {
+  const [organisationId, personId] = [randomUUID(), await person()];
+  await pool().query(
+    `INSERT INTO organisation (id, scheme, identifier, name_vi, house, province_code, verified_at)
+     SELECT $1::uuid, 'VN-PORTAL', $1::text, 'Cơ quan thẩm định', 'STATE', min(code), now() FROM province`,
+    [organisationId],
+  );
+  await pool().query("INSERT INTO role_grant (person_id, role, organisation_id) VALUES ($1, 'STEERING', $2)", [
+    personId,
+    organisationId,
+  ]);
+  await pool().query(
+    `INSERT INTO appraisal (agreement_id, version, text_sha256, organisation_id, submitted_by_id)
+     SELECT id, version, $2, $3, $4 FROM agreement WHERE id = $1`,
+    [rows.agreementId, hash, organisationId, rows.members[0]?.personId],
+  );
+  await pool().query("UPDATE agreement SET state = 'UNDER_APPRAISAL' WHERE id = $1", [rows.agreementId]);
+  await pool().query(
+    `UPDATE appraisal SET outcome = 'APPROVED', reason = 'Đúng quy định', post = 'Chuyên viên', decided_by_id = $2, decided_at = now()
+     WHERE agreement_id = $1 AND outcome IS NULL`,
+    [rows.agreementId, personId],
+  );
+  await pool().query("UPDATE agreement SET state = 'APPROVED' WHERE id = $1", [rows.agreementId]);
 }
 
 export async function sign(sql: Sql, rows: Rows, hash: string, members = rows.members): Promise<void> {

@@ -58,12 +58,9 @@ describe("an agreement is signed", () => {
       await commit(async (sql) => {
         for (const dimension of DIMENSIONS) await schedule(sql, rows.agreementId, dimension, lines);
       });
-      const hash = await agree(rows);
-      const signed = commit(async (sql) => {
-        await sign(sql, rows, hash);
-        await setSigned(sql, rows);
-      });
-      await expect(signed).rejects.toThrow("HOUSE_MISSING");
+      await expect(agree(rows)).rejects.toThrow("HOUSE_MISSING");
+      const negotiate = "UPDATE partnership SET state = 'NEGOTIATION' WHERE id = $1";
+      await expect(pool().query(negotiate, [rows.partnershipId])).rejects.toThrow("HOUSE_MISSING");
     }
   });
 

@@ -8,7 +8,8 @@ import { handsOf, mayLead } from "../partnership.policy.ts";
 import { agreementTransition } from "../partnership.ts";
 
 /**
- * The lead takes an agreed draft back into negotiation, with a reason: its text goes, the clocks of the signatures end,
+ * The lead takes an agreed draft back into negotiation, with a reason (one that an appraisal returned has its reason
+ * already): its text goes, the clocks of the signatures end,
  * and signatures given so far count for nothing, because the next text carries the next version. Returns that version.
  * Refuses: ABSENT; NOT_THE_LEAD; REASON_MISSING; NOT_ALLOWED_FROM_STATE (also once every party signed).
  */
@@ -25,9 +26,9 @@ export async function reopenDraft(
     if (!agreement) return refuse("ABSENT");
     const lead = partnership.members.find(({ role }) => role === "LEAD");
     if (!lead || !mayLead(actor, partnership.members)) return refuse("NOT_THE_LEAD");
-    if (reason.trim() === "") return refuse("REASON_MISSING", { field: "reason" });
     const step = agreementTransition(agreement.state, "NEGOTIATION", handsOf(actor, partnership.members));
     if (!step.ok) return step;
+    if (step.value.reason && reason.trim() === "") return refuse("REASON_MISSING", { field: "reason" });
     const version = agreement.version + 1;
     await tx.agreement.update({
       where: { id: agreement.id },

@@ -17,12 +17,20 @@ export type InTheNameOf = { actor: Actor; organisationId: string; role?: Role };
 export async function writeStep(
   tx: Tx,
   partnership: Subject,
-  step: { kind: string; by: InTheNameOf; payload: Record<string, unknown>; at: Date },
+  step: {
+    kind: string;
+    by: InTheNameOf;
+    payload: Record<string, unknown>;
+    at: Date;
+    /** a State body that is no party: always named */
+    isAuthority?: true;
+  },
 ): Promise<bigint> {
   const { by, payload, kind, at } = step;
-  const actor = partnership.published
-    ? { organisationId: by.organisationId, post: postOf(by) }
-    : { organisationId: null, post: "PARTY_REP" };
+  const actor =
+    partnership.published || step.isAuthority
+      ? { organisationId: by.organisationId, post: postOf(by) }
+      : { organisationId: null, post: "PARTY_REP" };
   const subject = { type: "PARTNERSHIP", code: partnership.code } as const;
   const entry = await appendEntry(tx, { kind, subject, actor, payload }, at);
   await tell(tx, { event: "partnership.step", subject, params: { kind }, by: by.actor.personId }, at);

@@ -2,8 +2,12 @@ import { type Actor, type House, representedBy } from "#app/domain/accounts/acto
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { type ReadAmendment, readAmendment, type StoredAmendment } from "../amendments/amendment.ts";
+import { mayAppraise } from "../appraisals/appraisal.policy.ts";
+import type { ReadAppraisal } from "../appraisals/appraisal.ts";
+import { openAppraisal } from "../appraisals/appraisal.ts";
 import type { ReadRun } from "../distributions/read-run.ts";
 import { amendmentsOf } from "../internal/amendment-sql.ts";
+import { APPRAISALS } from "../internal/appraisal-sql.ts";
 import { runsOf } from "../internal/distribution-sql.ts";
 import { type MemberFacts, mayReadDraft } from "../partnership.policy.ts";
 import type { MemberRole, PartnershipForm } from "../partnership.schema.ts";
@@ -46,6 +50,8 @@ export type InsideAgreement = {
   amendments: ReadAmendment[];
   terms: AgreementTerms | null;
   runs: ReadRun[];
+  /** the oldest first */
+  appraisals: ReadAppraisal[];
 };
 
 /** A partnership as those who negotiate it see it: everything, signed or not. */
@@ -82,7 +88,8 @@ const INSIDE = `
               FROM share_line l JOIN partnership_member m ON m.id = l.member_id WHERE l.schedule_id = s.id)
           ) ORDER BY s.dimension, s.valid_from)
           FROM share_schedule s WHERE s.agreement_id = a.id AND s.superseded_at IS NULL), '[]'),
-        'amendments', ${amendmentsOf("true")}, 'terms', a.terms, 'runs', ${runsOf("true")}
+        'amendments', ${amendmentsOf("true")}, 'terms', a.terms, 'runs', ${runsOf("true")},
+        'appraisals', ${APPRAISALS}
       ) ORDER BY a.created_at, a.product_code)
       FROM agreement a WHERE a.partnership_id = p.id), '[]') AS agreements
   FROM partnership p WHERE p.code = $1`;
@@ -92,13 +99,13 @@ type StoredPartnership = Omit<InsidePartnership, "agreements"> & {
 };
 
 /**
- * A partnership with everything in it, for representatives of its members and for the auditor; null for everybody else,
- * as if it did not exist. One statement.
+ * A partnership with everything in it, for representatives of its members, for the auditor, and for the authority that
+ * is to appraise an agreement of it; null for everybody else, as if it did not exist. One statement.
  */
 export async function findInsidePartnership(actor: Actor, code: string): Promise<InsidePartnership | null> {
   const { rows } = await pool().query<StoredPartnership>(INSIDE, [code]);
   const [found] = rows;
-  if (!found || !mayReadDraft(actor, found.members)) return null;
+  if (!found || !(mayReadDraft(actor, found.members) || isAsked(actor, found))) return null;
   const { agreements, ...partnership } = found;
   return {
     ...partnership,
@@ -107,6 +114,14 @@ export async function findInsidePartnership(actor: Actor, code: string): Promise
       amendments: agreement.amendments.map((one) => readAmendment(one, found.members)),
     })),
   };
+}
+
+/** Whether an appraisal of one of its agreements waits for the actor. */
+function isAsked(actor: Actor, { agreements, members }: Pick<StoredPartnership, "agreements" | "members">): boolean {
+  return agreements.some(({ appraisals }) => {
+    const open = openAppraisal(appraisals);
+    return open !== null && mayAppraise(actor, open.organisationId, members);
+  });
 }
 
 export type OwnPartnership = {

@@ -53,6 +53,7 @@ export async function recordTerms(
           : null,
       ipModel: input.ipModel,
       exitRule: input.exitRule,
+      ...(input.publicAsset ? { publicAsset: true as const } : {}),
     };
     await tx.agreement.update({ where: { id: agreement.id }, data: { terms } });
     return done(terms);

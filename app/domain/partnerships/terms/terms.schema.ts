@@ -25,6 +25,7 @@ export const termsSchema = z
     intermediary: share(),
     ipModel: oneOf(IP_MODELS),
     exitRule: oneOf(EXIT_RULES),
+    publicAsset: ticked(),
   })
   .superRefine((typed, ctx) => {
     const actual = typed.budgetMethod.length;

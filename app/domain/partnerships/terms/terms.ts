@@ -38,6 +38,8 @@ export type AgreementTerms = {
   } | null;
   ipModel: IpModel;
   exitRule: ExitRule;
+  /** an asset of the State is contributed or used; left out where there is none */
+  publicAsset?: true;
 };
 
 /** The terms that a text carries; null in a text from before there were any. */

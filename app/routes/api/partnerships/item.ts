@@ -24,6 +24,13 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readPa
     agreements: agreements.map(({ productCode, signatures, schedules, signedAt, amendments, runs, ...agreement }) => ({
       ...agreement,
       product: productCode,
+      appraisals: agreement.appraisals.map(
+        ({ version, textSha256, authority, submittedAt, outcome, reason, decidedAt }) => ({
+          ...{ version, textSha256, authority, outcome, reason },
+          submittedAt: inUtc(submittedAt),
+          decidedAt: decidedAt && inUtc(decidedAt),
+        }),
+      ),
       signedAt: inUtc(signedAt),
       amendments: amendments.map(({ number, effectiveFrom, rationale, textSha256, endedAt }) => ({
         ...{ number, effectiveFrom, rationale, textSha256 },

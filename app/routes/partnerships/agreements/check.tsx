@@ -10,6 +10,7 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
+import { Appraised } from "#app/ui/partnerships/appraisals/appraised.tsx";
 import { AgreementSummary } from "#app/ui/partnerships/manage/agreement-summary.tsx";
 import { DraftSteps, NoSharesYet, ReopenForm } from "#app/ui/partnerships/manage/draft-steps.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
@@ -23,11 +24,19 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
   if (!draft) throw notFound();
   const { partnership, agreement } = draft;
+  const view = await agreementView(draft, lang);
+  const needsAppraisal = agreement.state === "AGREED_DRAFT" && view.appraisalReasons.length > 0;
+  const isOpen = agreement.state === "AGREED_DRAFT" || agreement.state === "APPROVED";
   return {
     title: t("partnerships:check.title"),
-    agreement: await agreementView(draft, lang),
+    agreement: view,
+    appraised: {
+      appraisals: agreement.appraisals,
+      submitHref: needsAppraisal ? `${view.here}/appraisal` : null,
+      isReturned: agreement.state === "RETURNED",
+    },
     isLead: mayLead(actor, partnership.members),
-    maySign: agreement.state === "AGREED_DRAFT" && mayStillSign(actor, partnership.members, agreement).length > 0,
+    maySign: isOpen && !needsAppraisal && mayStillSign(actor, partnership.members, agreement).length > 0,
   };
 });
 
@@ -40,6 +49,9 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
   if (form.get("intent") === "agree") {
     const outcome = await agreeDraft(actor, code, productCode);
     if (!outcome.ok) return sendBack(withRefusal(blankForm(), outcome, lang), 409);
+  } else if (form.get("intent") === "renegotiate") {
+    const outcome = await reopenDraft(actor, code, productCode, "");
+    if (!outcome.ok) return sendBack(withRefusal(blankForm(), outcome, lang), 409);
   } else {
     const parsed = parseForm(form, reopenSchema, lang);
     if (!parsed.ok) return sendBack(parsed.form);
@@ -50,7 +62,7 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
 });
 
 export default function CheckAgreement() {
-  const { agreement, isLead, maySign } = useLoaderData<typeof loader>();
+  const { agreement, appraised, isLead, maySign } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const { lang, t } = useLanguage();
   const isDraft = agreement.state === "NEGOTIATION";
@@ -83,6 +95,7 @@ export default function CheckAgreement() {
           left={agreement.left.map(({ names }) => nameOf(names, lang))}
         />
       ) : null}
+      <Appraised {...appraised} isLead={isLead} />
       {agreement.textSha256 ? (
         <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
           <SignatureTable
@@ -99,7 +112,9 @@ export default function CheckAgreement() {
           ) : null}
         </Section>
       ) : null}
-      {agreement.state === "AGREED_DRAFT" && isLead ? <ReopenForm form={form} /> : null}
+      {(agreement.state === "AGREED_DRAFT" || agreement.state === "APPROVED") && isLead ? (
+        <ReopenForm form={form} />
+      ) : null}
     </Page>
   );
 }

@@ -38,6 +38,13 @@ export function TermsForm(props: { parties: readonly { id: string; label: string
         options={EXIT_RULES.map((value) => ({ value, label: t(`terms:exit.${value}`) }))}
         form={form}
       />
+      <Checkbox
+        name="publicAsset"
+        label={t("terms:publicAsset")}
+        hint={t("terms:publicAssetHint")}
+        checked={form.values["publicAsset"] === "on"}
+        form={form}
+      />
       <Actions>
         <Submit>{t("terms:save")}</Submit>
       </Actions>

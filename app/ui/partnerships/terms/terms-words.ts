@@ -22,6 +22,7 @@ export function termsWords(terms: AgreementTerms, names: Readonly<Record<number,
     { term: t("terms:budgetMethod"), value: authors?.budgetMethod ?? null },
     { term: t("terms:ipModel"), value: t(`terms:ip.${terms.ipModel}`) },
     { term: t("terms:exitRule"), value: t(`terms:exit.${terms.exitRule}`) },
+    { term: t("terms:publicAssetFact"), value: terms.publicAsset ? t("terms:publicAssetYes") : null },
   ];
   return said.flatMap(({ term, value }) => (value ? [{ term, value }] : []));
 }

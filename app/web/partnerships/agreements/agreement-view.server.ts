@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { appraisalReasons } from "#app/domain/partnerships/appraisals/appraisal.ts";
 import {
   findInsidePartnership,
   type InsideAgreement,
@@ -63,6 +64,14 @@ export async function agreementView({ partnership, agreement }: Inside, lang: La
     stretches: stretchesView(agreement.schedules),
     pictures: picturesOf(agreement, parties, lang),
     signatures: signatureRows(parties, agreement.signatures),
+    appraisalReasons: appraisalReasons({
+      ...agreement,
+      members: partnership.members,
+      schedules: agreement.schedules.map(({ dimension, lines }) => ({
+        dimension,
+        lines: lines.map(({ memberId, ppm }) => ({ party: memberId, ppm })),
+      })),
+    }),
   };
 }
 

@@ -21,6 +21,10 @@ export function signedView(agreement: PublicAgreement, parties: readonly PartyVi
     runs: agreement.runs
       .map((run) => ({ ...runView(run, parties), entry: entryOf(entries, "distribution.locked", run.inputsSha256) }))
       .reverse(),
+    appraisals: agreement.appraisals.map((one) => ({
+      ...one,
+      entry: one.outcome && entryOf(entries, `agreement.${one.outcome.toLowerCase()}`, one.textSha256),
+    })),
     parties: signers,
     signatures: signatureRows(signers, agreement.signatures),
     stretches: stretchesView(agreement.schedules),

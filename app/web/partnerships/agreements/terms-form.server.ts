@@ -31,6 +31,7 @@ export function recordedTerms(
       intermediary: rate(authors?.intermediaryRatePpm ?? defaults.intermediaryPpm),
       ipModel: terms?.ipModel ?? "JOINT",
       exitRule: terms?.exitRule ?? "PRICE_RULE",
+      ...(terms?.publicAsset ? { publicAsset: "on" } : {}),
     },
     errors: {},
   };

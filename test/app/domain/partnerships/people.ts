@@ -4,6 +4,8 @@ import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.serv
 import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
 import type { SharePeriod } from "#app/domain/partnerships/agreements/share-table.ts";
+import { decideAppraisal } from "#app/domain/partnerships/appraisals/decide.server.ts";
+import { submitForAppraisal } from "#app/domain/partnerships/appraisals/submit.server.ts";
 import { putSignature } from "#app/domain/partnerships/internal/signing/put-signature.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
@@ -136,8 +138,34 @@ export function terms({ memberIds }: Pick<Negotiated, "memberIds">, more: MoreTe
   });
 }
 
-/** Negotiated, recorded and agreed; the text is ready to be signed. */
-export async function agreed(
+/** A State authority outside every partnership, and somebody who appraises in it. */
+export async function appraiser(): Promise<Body> {
+  const authority = await body("STATE", "Cơ quan thẩm định");
+  const { organisationId, name, actor } = authority;
+  await db().roleGrant.create({ data: { personId: actor.personId, role: "STEERING", organisationId } });
+  const role = { role: "STEERING", organisationId, organisationName: name } as const;
+  return { ...authority, actor: { ...actor, roles: [...actor.roles, role] } };
+}
+
+/** The lead submits what was agreed, and an authority approves it. */
+export async function approve(facts: Negotiated & { textSha256: string }): Promise<void> {
+  const { actor, organisationId } = await appraiser();
+  const [lead] = facts.bodies;
+  if (!lead) throw new Error("nobody leads");
+  must(await submitForAppraisal(lead.actor, facts, { authorityId: organisationId }));
+  const reason = "Phần vốn và tài sản của Nhà nước đúng quy định.";
+  must(await decideAppraisal(actor, facts, { outcome: "APPROVED", reason, items: [], textSha256: facts.textSha256 }));
+}
+
+/** Negotiated, recorded, agreed and, as a State body has capital in it, approved; the text is ready to be signed. */
+export async function agreed(more: MoreTerms = {}, houses?: readonly House[]) {
+  const facts = await drafted(more, houses);
+  await approve(facts);
+  return facts;
+}
+
+/** Negotiated, recorded and agreed. */
+export async function drafted(
   more: MoreTerms = {},
   houses?: readonly House[],
 ): Promise<Negotiated & { textSha256: string }> {

@@ -8,7 +8,7 @@ import { findInsidePartnership, listOwnPartnerships } from "#app/domain/partners
 import { countPartnerships, findPublicPartnership, listPartnerships } from "#app/domain/partnerships/queries.server.ts";
 import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
 import { testDatabase, withTestDatabase } from "#test/setup/database.ts";
-import { agreed, body, must, negotiated, PRODUCT, signBy, terms, wholePeriods } from "./people.ts";
+import { agreed, approve, body, must, negotiated, PRODUCT, signBy, terms, wholePeriods } from "./people.ts";
 
 withTestDatabase({ each: true });
 
@@ -82,6 +82,7 @@ test("a product must be named where a partnership has several agreements, and co
   must(await recordShares(lead.actor, facts.code, second, wholePeriods(facts.memberIds)));
   must(await recordTerms(lead.actor, { code: facts.code, productCode: second }, terms(facts)));
   const { textSha256 } = must(await agreeDraft(lead.actor, facts.code, second));
+  await approve({ ...facts, productCode: second, textSha256 });
   await signBy({ ...facts, productCode: second, textSha256 });
   const asked = { code: facts.code, asOf: "2027-06-01", knownAt: null };
   expect(await sharesAsOf(asked)).toMatchObject({ code: "PRODUCT_NEEDED" });

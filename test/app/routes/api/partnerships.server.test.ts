@@ -10,7 +10,16 @@ import { listPartnerships, readPartnership, readShares } from "#app/web/api/part
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { expectDeclared, get } from "#test/support/api-call.ts";
-import { agreed, must, negotiated, PRODUCT, signBy, terms, wholePeriods } from "../../domain/partnerships/people.ts";
+import {
+  agreed,
+  approve,
+  must,
+  negotiated,
+  PRODUCT,
+  signBy,
+  terms,
+  wholePeriods,
+} from "../../domain/partnerships/people.ts";
 
 withTestDatabase();
 
@@ -83,6 +92,7 @@ describe("shares", () => {
     must(await recordShares(lead.actor, facts.code, PRODUCT, wholePeriods(facts.memberIds)));
     must(await recordTerms(lead.actor, { code: facts.code, productCode: PRODUCT }, terms(facts)));
     const { textSha256 } = must(await agreeDraft(lead.actor, facts.code, PRODUCT));
+    await approve({ ...facts, textSha256 });
     await signBy({ ...facts, textSha256 });
     const { body } = await readSharesOf("asOf=2027-06-01", facts.code);
     expectDeclared(readShares, body);

@@ -9,7 +9,7 @@ import { leaveBeforeSigning } from "#app/domain/partnerships/members/leave.serve
 import { sha256 } from "#app/platform/hash.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { agreed, body, must, negotiated, PRODUCT, signBy, wholePeriods } from "../people.ts";
+import { agreed, approve, body, must, negotiated, PRODUCT, signBy, wholePeriods } from "../people.ts";
 
 withTestDatabase();
 
@@ -25,7 +25,7 @@ describe("an agreed draft", () => {
   test("is one canonical text with its hash, and every party owes a signature", async () => {
     const facts = await agreed();
     const agreement = await agreementOf(facts.code);
-    expect(agreement.state).toBe("AGREED_DRAFT");
+    expect(agreement.state).toBe("APPROVED");
     expect(sha256(agreement.text ?? "")).toBe(facts.textSha256);
     const text = JSON.parse(agreement.text ?? "");
     expect(text.parties.map((party: { position: number }) => party.position)).toEqual([1, 2, 3]);
@@ -77,6 +77,7 @@ describe("an agreed draft", () => {
     expect(await openSignatures((await agreementOf(facts.code)).id)).toBe(0);
     const again = must(await agreeDraft(lead.actor, facts.code, PRODUCT));
     expect(again.textSha256).not.toBe(facts.textSha256);
+    await approve({ ...facts, ...again });
     await signBy({ ...facts, ...again });
     expect((await agreementOf(facts.code)).state).toBe("SIGNED");
     expect(await reopenDraft(lead.actor, facts.code, PRODUCT, "Đổi phần rủi ro")).toMatchObject({
@@ -89,7 +90,7 @@ describe("a signature", () => {
   test("of every party signs the agreement, publishes the partnership and goes on the record with the shares", async () => {
     const facts = await agreed();
     await signBy(facts, 2);
-    expect((await agreementOf(facts.code)).state).toBe("AGREED_DRAFT");
+    expect((await agreementOf(facts.code)).state).toBe("APPROVED");
     await signBy({ ...facts, bodies: facts.bodies.slice(2), memberIds: facts.memberIds.slice(2) });
     const partnership = await db().partnership.findUniqueOrThrow({ where: { code: facts.code } });
     expect(partnership.state).toBe("SIGNED");

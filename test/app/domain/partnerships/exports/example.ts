@@ -77,6 +77,7 @@ export function agreement(more: Partial<PublicAgreement> = {}): PublicAgreement 
         },
       },
     ],
+    appraisals: [],
     runs: [run()],
     ...more,
   };

@@ -1,0 +1,53 @@
+import { useLoaderData } from "@remix-run/react";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { listWaitingAppraisals } from "#app/domain/partnerships/appraisals/queries.server.ts";
+import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { EmptyState } from "#app/ui/marks/notice.tsx";
+import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
+import { roleLoader } from "#app/web/guard.server.ts";
+
+export const loader = roleLoader(["STEERING", "AUDITOR"], async ({ actor, lang, t }) => {
+  const [waiting, catalogue] = await Promise.all([listWaitingAppraisals(actor), loadCatalogue()]);
+  return {
+    title: t("appraisals:desk"),
+    items: waiting.map((item) => ({
+      ...item,
+      product: catalogue.products.find(({ code }) => code === item.productCode)?.names[lang] ?? item.productCode,
+    })),
+  };
+});
+
+export default function AppraisalDesk() {
+  const { items, title } = useLoaderData<typeof loader>();
+  const { lang, t, format } = useLanguage();
+  return (
+    <Page crumbs={[{ label: t("desk:title"), href: `/${lang}/desk` }, { label: title }]}>
+      <Head title={title} lede={t("appraisals:deskLede")} />
+      <Section id="queue" title={t("desk:queue")} aside={t("desk:byDue")}>
+        {items.length === 0 ? (
+          <EmptyState title={t("appraisals:none")}>{t("appraisals:noneText")}</EmptyState>
+        ) : (
+          <ul className="list">
+            {items.map((item) => (
+              <li className="hit" key={`${item.code} ${item.productCode}`}>
+                <h3>
+                  <a href={`/${lang}/partnerships/${item.code}/agreements/${item.productCode}/appraisal`}>
+                    {nameOf(item.title, lang)}
+                  </a>
+                </h3>
+                <p>{item.product}</p>
+                <p className="meta">
+                  {item.code} · {nameOf(item.authority, lang)} · {t("appraisals:submittedAt")}{" "}
+                  {format.dateTime(item.submittedAt)}
+                  {item.dueOn ? ` · ${t("appraisals:dueOn", { date: format.date(item.dueOn) })}` : null}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </Page>
+  );
+}
