@@ -27,7 +27,9 @@ function decimal() {
   });
 }
 
-const why = () => prose({ min: 10, max: 1_000 });
+function why() {
+  return prose({ min: 10, max: 1_000 });
+}
 
 export const milestoneSchema = z.object({
   memberId: chosenId(),

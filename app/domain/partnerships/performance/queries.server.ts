@@ -69,10 +69,13 @@ export type Performance = {
   completions: ReadCompletion[];
 };
 
-const body = (id: string) =>
-  `(SELECT json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr) FROM organisation o WHERE o.id = ${id})`;
-const verdict = (id: string, at: string) =>
-  `CASE WHEN ${at} IS NULL THEN NULL ELSE json_build_object('body', ${body(id)}, 'at', ${at}) END`;
+function body(id: string): string {
+  return `(SELECT json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr) FROM organisation o WHERE o.id = ${id})`;
+}
+
+function verdict(id: string, at: string): string {
+  return `CASE WHEN ${at} IS NULL THEN NULL ELSE json_build_object('body', ${body(id)}, 'at', ${at}) END`;
+}
 
 const PERFORMANCE = `
   SELECT

@@ -17,11 +17,20 @@ type FieldName =
   | ("happenedOn" | "description" | "consequence" | "cureOn" | "cureReference" | "statement");
 
 /** The field that says what an act is about. */
-const SUBJECTS: Record<Act, "memberId" | "milestone" | "metric" | "reading" | "failure" | null> = {
-  ...{ plan: "memberId", metric: "memberId", failure: "memberId" },
-  ...{ report: "milestone", judge: "milestone", waive: "milestone", read: "metric", check: "reading" },
-  ...{ confirm: "failure", cure: "failure", complete: null, answer: null },
-};
+const SUBJECTS = {
+  plan: "memberId",
+  metric: "memberId",
+  failure: "memberId",
+  report: "milestone",
+  judge: "milestone",
+  waive: "milestone",
+  read: "metric",
+  check: "reading",
+  confirm: "failure",
+  cure: "failure",
+  complete: null,
+  answer: null,
+} as const satisfies Record<Act, string | null>;
 
 /** The fields of each form about milestones, metrics, failures and completion. */
 export function ActFields(props: Props) {

@@ -110,15 +110,7 @@ export function choicesOf(page: PerformancePage, act: Act) {
           .filter(({ memberId }) => own.includes(memberId))
           .map(({ number, name, unit }) => ({ value: String(number), label: `${number}. ${name} (${unit})` })),
       ),
-    check: () =>
-      some(
-        isVerifier,
-        page.metrics.flatMap(({ number: metric, name, unit, readings }) =>
-          readings
-            .filter(({ verified }) => verified === null)
-            .map(({ number, value }) => ({ value: `${metric}.${number}`, label: `${name}: ${value} ${unit}` })),
-        ),
-      ),
+    check: () => some(isVerifier, uncheckedReadings(page)),
     confirm: () =>
       some(
         isVerifier,
@@ -133,4 +125,12 @@ export function choicesOf(page: PerformancePage, act: Act) {
     answer: () => (isVerifier && isOpen ? page.parties : null),
   };
   return byAct[act]();
+}
+
+function uncheckedReadings({ metrics }: PerformancePage) {
+  return metrics.flatMap(({ number: metric, name, unit, readings }) =>
+    readings
+      .filter(({ verified }) => verified === null)
+      .map(({ number, value }) => ({ value: `${metric}.${number}`, label: `${name}: ${value} ${unit}` })),
+  );
 }
