@@ -2,8 +2,8 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { voidObligations } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import { representativesOf, writeCallStep } from "../internal/call-step.server.ts";
-import { asCaller, type CallerRefusal, type LockedCall } from "../internal/locked-call.server.ts";
+import { representativesOf, writeCallStep } from "../internal/calls/call-step.server.ts";
+import { asCaller, type CallerRefusal, type LockedCall } from "../internal/calls/locked-call.server.ts";
 import { postOf } from "../internal/public-step.server.ts";
 import { mayRunCall } from "./call.policy.ts";
 

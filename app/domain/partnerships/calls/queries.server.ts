@@ -4,7 +4,7 @@ import { isCode } from "#app/platform/codes.server.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
-import { BODY, INTERESTS } from "../internal/call-sql.ts";
+import { BODY, INTERESTS } from "../internal/calls/call-sql.ts";
 import { mayRunCall, maySeeCall } from "./call.policy.ts";
 import {
   type CallItem,

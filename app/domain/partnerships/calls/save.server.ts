@@ -7,7 +7,7 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { asCaller, type CallerRefusal } from "../internal/locked-call.server.ts";
+import { asCaller, type CallerRefusal } from "../internal/calls/locked-call.server.ts";
 import { writtenTexts } from "../texts.ts";
 import { mayCall } from "./call.policy.ts";
 import type { CallInput } from "./call.schema.ts";

@@ -1,3 +1,4 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { PARTNERSHIP_STEPS, type PartnershipState } from "../partnership.ts";
 
 export const MOTION_KINDS = ["SUSPEND", "RESUME", "TERMINATE"] as const;
@@ -22,6 +23,23 @@ export function motionsIn(state: PartnershipState): readonly MotionKind[] {
     return PARTNERSHIP_STEPS.some(({ from, to, by }) => from === state && to === MOVES_TO[kind] && by.includes(hand));
   });
 }
+
+/** A motion as the public reads it: bodies and posts, never a person. Days are 'YYYY-MM-DD', instants RFC 3339. */
+export type ReadMotion = {
+  number: number;
+  kind: MotionKind;
+  state: MotionState;
+  reason: string;
+  untilOn: string | null;
+  /** the body that moved it, or that ordered it where `byMemberId` is null */
+  by: Texts;
+  byOrganisationId: string;
+  byMemberId: string | null;
+  post: string;
+  movedAt: string;
+  endedAt: string | null;
+  votes: { memberId: string; inFavour: boolean; post: string; votedAt: string }[];
+};
 
 /** Votes of members, one each. */
 export type Count = { members: number; yes: number; no: number };

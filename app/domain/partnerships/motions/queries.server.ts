@@ -3,24 +3,7 @@ import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { MemberFacts } from "../partnership.policy.ts";
 import type { PartnershipState } from "../partnership.ts";
-import type { MotionKind, MotionState } from "./motion.ts";
-
-/** A motion as the public reads it: bodies and posts, never a person. Days are 'YYYY-MM-DD', instants RFC 3339. */
-export type ReadMotion = {
-  number: number;
-  kind: MotionKind;
-  state: MotionState;
-  reason: string;
-  untilOn: string | null;
-  /** the body that moved it, or that ordered it where `byMemberId` is null */
-  by: Texts;
-  byOrganisationId: string;
-  byMemberId: string | null;
-  post: string;
-  movedAt: string;
-  endedAt: string | null;
-  votes: { memberId: string; inFavour: boolean; post: string; votedAt: string }[];
-};
+import type { ReadMotion } from "./motion.ts";
 
 export type Standing = {
   code: string;

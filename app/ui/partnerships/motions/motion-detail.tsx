@@ -1,5 +1,5 @@
 import type { House } from "#app/domain/accounts/actor.ts";
-import type { ReadMotion } from "#app/domain/partnerships/motions/queries.server.ts";
+import type { ReadMotion } from "#app/domain/partnerships/motions/motion.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Text } from "#app/ui/foreign.tsx";

@@ -4,8 +4,8 @@ import { closeObligation, voidObligations } from "#app/domain/obligations/write.
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { representativesOf, writeCallStep } from "../../internal/call-step.server.ts";
-import { type LockedCall, lockCall } from "../../internal/locked-call.server.ts";
+import { representativesOf, writeCallStep } from "../../internal/calls/call-step.server.ts";
+import { type LockedCall, lockCall } from "../../internal/calls/locked-call.server.ts";
 import { postOf } from "../../internal/public-step.server.ts";
 import { mayExpressInterest, mayRunCall } from "../call.policy.ts";
 import type { interestAnswerSchema } from "../call.schema.ts";

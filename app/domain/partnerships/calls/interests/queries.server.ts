@@ -1,6 +1,6 @@
 import { type Actor, representedBy } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
-import { BODY } from "../../internal/call-sql.ts";
+import { BODY } from "../../internal/calls/call-sql.ts";
 import type { FoundInterest, OwnInterest } from "./interest.ts";
 
 const FIND = `

@@ -1,7 +1,7 @@
 import { type Actor, representedBy } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { pool } from "#prisma/client.server.ts";
-import { BODY } from "../../internal/call-sql.ts";
+import { BODY } from "../../internal/calls/call-sql.ts";
 import type { FittingBody, Match } from "./match.ts";
 
 const MOST_MATCHES = 10;

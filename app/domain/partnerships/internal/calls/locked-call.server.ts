@@ -2,8 +2,8 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { mayRunCall, maySeeCall } from "../calls/call.policy.ts";
-import type { CallNeed, CallState } from "../calls/call.ts";
+import { mayRunCall, maySeeCall } from "../../calls/call.policy.ts";
+import type { CallNeed, CallState } from "../../calls/call.ts";
 
 /** What a command needs to know of a call while nobody else can change it. Days 'YYYY-MM-DD'. */
 export type LockedCall = {
