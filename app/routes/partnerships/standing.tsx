@@ -81,6 +81,10 @@ export default function PartnershipStanding() {
   const { partnership, open, past, voters, ...page } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const { lang, t, format } = useLanguage();
+  const labels = {
+    ...{ kind: t("motions:what"), untilOn: t("motions:until"), reason: t("motions:reason"), vote: t("motions:vote") },
+    password: t("partnerships:sign.password"),
+  };
   return (
     <Page
       crumbs={[
@@ -89,7 +93,7 @@ export default function PartnershipStanding() {
         { label: t("motions:title") },
       ]}
     >
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labels={labels} />
       <Head
         eyebrow={
           <>
@@ -111,18 +115,20 @@ export default function PartnershipStanding() {
           <MoveForm kinds={page.kinds} isOrder={page.isOrder} longestDays={LONGEST_SUSPENSION_DAYS} form={form} />
         </Section>
       ) : null}
-      <Section id="history" title={t("motions:history")}>
-        {past.length === 0 ? <EmptyState title={t("motions:none")}>{t("motions:noneText")}</EmptyState> : null}
-        {past.map((motion) => (
-          <details key={motion.number} open={motion === past[0]}>
-            <summary>
-              {t(`motions:kind.${motion.kind}`)}, {t(`motions:state.${motion.state}`).toLocaleLowerCase(lang)},{" "}
-              {format.dateTime(motion.movedAt)}
-            </summary>
-            <MotionDetail motion={motion} voters={voters} />
-          </details>
-        ))}
-      </Section>
+      {open && past.length === 0 ? null : (
+        <Section id="history" title={t("motions:history")}>
+          {past.length === 0 ? <EmptyState title={t("motions:none")}>{t("motions:noneText")}</EmptyState> : null}
+          {past.map((motion) => (
+            <details key={motion.number} open={motion === past[0]}>
+              <summary>
+                {t(`motions:kind.${motion.kind}`)}, {t(`motions:state.${motion.state}`).toLocaleLowerCase(lang)},{" "}
+                {format.dateTime(motion.movedAt)}
+              </summary>
+              <MotionDetail motion={motion} voters={voters} />
+            </details>
+          ))}
+        </Section>
+      )}
     </Page>
   );
 }
