@@ -46,11 +46,16 @@ export function amender<Member extends MemberFacts>(actor: Actor | null, members
   return own.find(({ role }) => role === "LEAD") ?? own[0] ?? null;
 }
 
-/** The State body for which the actor orders; null for whoever has a post in one of the members. Source: docs/domain.md, "Roles". */
+/** Whether the actor has a role or a post in one of these organisations. */
+export function isInside(actor: Actor | null, members: readonly { organisationId: string }[]): boolean {
+  const own = new Set([...(actor?.roles ?? []), ...(actor?.affiliations ?? [])].map((one) => one.organisationId));
+  return members.some(({ organisationId }) => own.has(organisationId));
+}
+
+/** The State body for which the actor orders; null for whoever is inside. Source: docs/domain.md, "Separation of duties". */
 export function stateAuthority(actor: Actor | null, members: readonly MemberFacts[]): string | null {
-  const posts = actor?.roles ?? [];
-  const isInside = posts.some(({ organisationId }) => members.some((one) => one.organisationId === organisationId));
-  return isInside ? null : (posts.find(({ role }) => role === "STEERING")?.organisationId ?? null);
+  if (isInside(actor, members)) return null;
+  return actor?.roles.find(({ role }) => role === "STEERING")?.organisationId ?? null;
 }
 
 /** What is not signed yet is read by those who negotiate it, and by the auditor. */

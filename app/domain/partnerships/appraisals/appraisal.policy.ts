@@ -1,4 +1,5 @@
 import { type Actor, holds } from "#app/domain/accounts/actor.ts";
+import { isInside } from "../partnership.policy.ts";
 
 type Member = { organisationId: string };
 
@@ -7,12 +8,7 @@ type Member = { organisationId: string };
  * organisation. Source: docs/domain.md, "Separation of duties" (a party's representative never appraises).
  */
 export function mayAppraise(actor: Actor | null, authorityId: string, members: readonly Member[]): boolean {
-  if (!holds(actor, "STEERING", authorityId)) return false;
-  const own = new Set([
-    ...(actor?.roles ?? []).map(({ organisationId }) => organisationId),
-    ...(actor?.affiliations ?? []).map(({ organisationId }) => organisationId),
-  ]);
-  return !members.some(({ organisationId }) => own.has(organisationId));
+  return holds(actor, "STEERING", authorityId) && !isInside(actor, members);
 }
 
 /** Whether somebody has appraisals to make at all, or reads them as the auditor. */

@@ -138,6 +138,13 @@ describe("a State authority", () => {
     expect(must(await move(officer, code, suspend()))).toEqual({ number: 1, state: "CARRIED" });
     expect(await stateOf(code)).toBe("SUSPENDED");
   });
+
+  test("orders nothing where its officer has a post in one of the parties", async () => {
+    const { code, bodies } = await running();
+    const officer = await authority();
+    const inside = { ...officer, affiliations: bodies.flatMap(({ actor }) => actor.affiliations) };
+    expect(await move(inside, code, suspend())).toMatchObject({ code: "NOT_A_REPRESENTATIVE" });
+  });
 });
 
 describe("while it stands still", () => {
