@@ -15,7 +15,8 @@ export async function activate(
 ): Promise<boolean> {
   if (agreement.state !== "SIGNED" || !agreementTransition(agreement.state, "ACTIVE", hands).ok) return false;
   await tx.agreement.update({ where: { id: agreement.id }, data: { state: "ACTIVE" } });
-  if (partnershipTransition(partnership.state, "ACTIVE", hands).ok)
+  // a suspended one goes on by a motion or the end of its suspension alone
+  if (partnership.state === "SIGNED" && partnershipTransition(partnership.state, "ACTIVE", hands).ok)
     await tx.partnership.update({
       where: { id: partnership.id },
       data: { state: "ACTIVE", updatedAt: at, revision: { increment: 1 } },

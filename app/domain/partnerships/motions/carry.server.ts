@@ -1,3 +1,4 @@
+import type { ObligationKind } from "#app/domain/obligations/obligation.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { LockedPartnership } from "../internal/locked.server.ts";
 import { type InTheNameOf, writeStep } from "../internal/public-step.server.ts";
@@ -23,6 +24,21 @@ export async function carry(
     where: { id: partnership.id },
     data: { state: MOVES_TO[kind], updatedAt: at, revision: { increment: 1 } },
   });
+  if (kind === "TERMINATE") await voidOpenDuties(tx, partnership.code, at);
   const payload = { state: MOVES_TO[kind], motion: number, reason, ...(untilOn ? { untilOn } : {}) };
   await writeStep(tx, partnership, { kind: STEPS[kind], by, payload, at });
+}
+
+/** Nobody owes work, its verification or a signature in a partnership that was ended; what settles its money stays owed. */
+async function voidOpenDuties(tx: Tx, code: string, at: Date): Promise<void> {
+  const settles = [
+    "CAPITAL_CALL",
+    "CAPITAL_CONFIRMATION",
+    "TRANCHE",
+    "DISTRIBUTION_APPROVAL",
+  ] satisfies ObligationKind[];
+  await tx.obligation.updateMany({
+    where: { subjectType: "PARTNERSHIP", subjectCode: code, kind: { notIn: settles }, doneAt: null, voidedAt: null },
+    data: { voidedAt: at },
+  });
 }

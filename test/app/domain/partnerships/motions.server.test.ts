@@ -3,7 +3,11 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { hashPassword } from "#app/domain/accounts/passwords/hash.server.ts";
 import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
+import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
+import { openAgreement } from "#app/domain/partnerships/agreements/open-agreement.server.ts";
+import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
 import { proposeAmendment } from "#app/domain/partnerships/amendments/propose.server.ts";
+import { putAmendmentSignature } from "#app/domain/partnerships/internal/signing/put-amendment-signature.server.ts";
 import { MOTION_KINDS, motionsIn, outcomeOf } from "#app/domain/partnerships/motions/motion.ts";
 import { type MoveInput, move } from "#app/domain/partnerships/motions/move.server.ts";
 import { findStanding } from "#app/domain/partnerships/motions/queries.server.ts";
@@ -11,10 +15,12 @@ import { resumeDue } from "#app/domain/partnerships/motions/resume-due.server.ts
 import { vote } from "#app/domain/partnerships/motions/vote.server.ts";
 import { withdrawMotion } from "#app/domain/partnerships/motions/withdraw.server.ts";
 import { PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
+import { planMilestone } from "#app/domain/partnerships/performance/plan-milestone.server.ts";
+import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
 import { withoutGuards } from "#test/search/records.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { agreed, body, must, signBy } from "./people.ts";
+import { agreed, approve, body, column, must, signBy, terms, wholePeriods } from "./people.ts";
 
 withTestDatabase();
 
@@ -164,6 +170,59 @@ describe("while it stands still", () => {
     });
     expect(await resumeDue()).toBe(1);
     expect(await stateOf(code)).toBe("ACTIVE");
+  });
+});
+
+describe("what a carried motion does to the rest", () => {
+  test("an amendment that waited for its last signature is not signed while it stands still", async () => {
+    const facts = await running();
+    const { code, actorAt, memberIds } = facts;
+    const shares = {
+      CAPITAL: column(memberIds, [300_000, 350_000, 350_000]),
+      RISK: column(memberIds, [333_334, 333_333, 333_333]),
+      PROFIT: column(memberIds, [512_345, 187_655, 300_000]),
+    };
+    const input = { effectiveFrom: "2028-01-01", rationale: REASON, periods: [{ from: "2028-01-01", shares }] };
+    const { textSha256 } = must(await proposeAmendment(actorAt(0), facts, input));
+    const sign = (place: number) =>
+      putAmendmentSignature(actorAt(place), facts, { memberId: memberIds[place] ?? "", textSha256 });
+    must(await sign(0));
+    must(await sign(1));
+    must(await move(await authority(), code, suspend()));
+    expect(await sign(2)).toMatchObject({ code: "STANDS_STILL" });
+    must(await move(await authority(), code, suspend({ kind: "RESUME", untilOn: null })));
+    expect(must(await sign(2)).signed).toBe(true);
+  });
+
+  test("the first day of a further agreement does not end a suspension", async () => {
+    const facts = await running();
+    const { code, actorAt, memberIds } = facts;
+    const productCode = "21-S07";
+    const opened = { productCode, validFrom: "2027-01-01", validTo: "2029-01-01" };
+    must(await openAgreement(actorAt(0), code, { ...opened, hasStateMoney: false, profitConfidential: false }));
+    must(await recordShares(actorAt(0), code, productCode, wholePeriods(memberIds)));
+    must(await recordTerms(actorAt(0), { code, productCode }, terms(facts)));
+    const { textSha256 } = must(await agreeDraft(actorAt(0), code, productCode));
+    await approve({ ...facts, productCode, textSha256 });
+    await signBy({ ...facts, productCode, textSha256 });
+    must(await move(await authority(), code, suspend()));
+    expect(await activateDue(new Date("2027-01-01T03:00:00Z"))).toBe(1);
+    expect(await stateOf(code)).toBe("SUSPENDED");
+    const agreements = await db().agreement.findMany({ where: { partnership: { code } }, select: { state: true } });
+    expect(agreements.map(({ state }) => state)).toEqual(["ACTIVE", "ACTIVE"]);
+  });
+
+  test("nobody owes a milestone in what was terminated", async () => {
+    const { code, actorAt, memberIds } = await running();
+    const words = { title: "Bộ pin chạy thử", measure: "Biên bản chạy thử 72 giờ có chữ ký của đơn vị đo" };
+    const plan = { ...words, memberId: memberIds[1] ?? "", weight: 40, dueOn: "2027-06-30" };
+    must(await planMilestone(actorAt(0), code, plan));
+    const open = () => db().obligation.count({ where: { subjectCode: code, doneAt: null, voidedAt: null } });
+    expect(await open()).toBe(1);
+    must(await move(actorAt(0), code, suspend({ kind: "TERMINATE", untilOn: null })));
+    for (const place of [1, 2])
+      must(await vote(actorAt(place), code, { number: 1, inFavour: true, password: PASSWORD }));
+    expect(await open()).toBe(0);
   });
 });
 

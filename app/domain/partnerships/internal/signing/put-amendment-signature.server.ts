@@ -5,6 +5,7 @@ import { inTransaction } from "#prisma/transaction.server.ts";
 import { scheduleChanges } from "../../amendments/amended-schedules.ts";
 import { memberAt, type PlacedSchedule, withMembers } from "../../amendments/amendment.ts";
 import { maySign } from "../../partnership.policy.ts";
+import { standsStill } from "../../partnership.ts";
 import {
   type LockedAgreement,
   type LockedPartnership,
@@ -36,6 +37,7 @@ export async function putAmendmentSignature(
     const member = partnership?.members.find(({ id }) => id === signature.memberId);
     if (!agreement || !member) return refuse("ABSENT");
     if (!maySign(actor, member)) return refuse("NOT_A_REPRESENTATIVE");
+    if (standsStill(partnership.state)) return refuse("STANDS_STILL");
     const amendment = await openAmendment(tx, agreement.id);
     const text = amendment && readText(amendment, partnership);
     const expected = amendment ? done(amendment.textSha256) : refuse("NO_OPEN_AMENDMENT");
