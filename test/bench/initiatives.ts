@@ -39,6 +39,7 @@ async function measure({ adminUrl, bareRate }: Bench, size: number) {
     rows.push({
       size,
       page: name,
+      kB: await kilobytes(address, cookie),
       statements: statements.length,
       bare,
       drawn,
@@ -48,6 +49,12 @@ async function measure({ adminUrl, bareRate }: Bench, size: number) {
     });
   }
   return rows;
+}
+
+/** How much there is to draw: at few initiatives a filter leaves less. */
+async function kilobytes(address: string, cookie: string): Promise<number> {
+  const answer = await fetch(`${PORTAL_URL}${address}`, { headers: { Cookie: cookie } });
+  return Math.round((await answer.text()).length / 1000);
 }
 
 /** A page as somebody who signed in asks for it, its frame included. */

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { type Actor, holds } from "#app/domain/accounts/actor.ts";
 import { actsAt, DESK_SETTINGS, type Desk, deskOf, desksOf } from "#app/domain/initiatives/desk/desk.ts";
-import { listDesk, listSeats } from "#app/domain/initiatives/desk/queries.server.ts";
+import { countDesk, listDesk, listSeats } from "#app/domain/initiatives/desk/queries.server.ts";
 import { readsModeration } from "#app/domain/initiatives/moderation/moderation.policy.ts";
 import { listQueue as listModeration } from "#app/domain/initiatives/moderation/queries.server.ts";
 import { listWaiting } from "#app/domain/organisations/queries.server.ts";
@@ -35,31 +35,33 @@ const ROLES = [
 
 export const loader = roleLoader(ROLES, async ({ actor, t }) => {
   const desks = desksOf(actor);
-  const every = desks.map((desk) => DESK_SETTINGS[desk]);
-  const [duties, seats] = await Promise.all([
-    listDesk(
-      actor,
-      [...new Set(every.flatMap(({ acting }) => acting))],
-      every.flatMap(({ kinds }) => kinds),
-    ),
+  const kinds = desks.flatMap((desk) => DESK_SETTINGS[desk].kinds);
+  const [duties, counts, seats] = await Promise.all([
+    listDesk(actor, kinds, { shown: "running", limit: SHOWN }),
+    countDesk(actor, kinds),
     holds(actor, "EVALUATOR") ? listSeats(actor) : [],
   ]);
   const open = seats.filter((seat) => seat.isOpen && !seat.scored && !seat.recused);
-  const running = duties.filter(({ paused }) => !paused);
+  const countOf = (desk: Desk, what: "running" | "over") =>
+    sum(counts.map((count) => (deskOf(count.kind) === desk ? count[what] : 0)));
   return {
     title: t("desk:title"),
     desks: desks.map((desk) => ({
       desk,
-      count: desk === "evaluator" ? open.length : running.filter((duty) => deskOf(duty.kind) === desk).length,
-      over: running.filter((duty) => deskOf(duty.kind) === desk && duty.clock.state === "over").length,
+      count: desk === "evaluator" ? open.length : countOf(desk, "running"),
+      over: countOf(desk, "over"),
     })),
     acts: desks.some((desk) => actsAt(actor, desk)),
-    duties: running.slice(0, SHOWN).map((duty) => ({ ...duty, desk: deskOf(duty.kind) })),
+    duties: duties.map((duty) => ({ ...duty, desk: deskOf(duty.kind) })),
     seats: open.slice(0, SHOWN),
-    more: Math.max(0, running.length - SHOWN),
+    more: sum(counts.map(({ running }) => running)) - duties.length,
     others: await otherDesks(actor),
   };
 });
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
 
 /** What the actor's roles open beside the initiatives, and how much waits there. */
 async function otherDesks(actor: Actor): Promise<OtherDesk[]> {

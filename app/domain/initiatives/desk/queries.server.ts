@@ -1,4 +1,4 @@
-import { type Actor, type HeldRole, holds, type Role } from "#app/domain/accounts/actor.ts";
+import type { Actor } from "#app/domain/accounts/actor.ts";
 import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { type Clock, type ObligationKind, readClock } from "#app/domain/obligations/obligation.ts";
@@ -8,6 +8,7 @@ import { assignedFor } from "../assignment/queries.server.ts";
 import { lacksOf } from "../completeness.ts";
 import { scoresThatCount } from "../council/result.ts";
 import { isInside, visibleTo } from "../file-view.ts";
+import { clockSql, dutySql, groupSql, pageSql } from "../inbox/duty-sql.server.ts";
 import { existsForOfficers, isAuthor } from "../initiative.policy.ts";
 import type { Track } from "../initiative.ts";
 import { listCompletions } from "../intake/completions.server.ts";
@@ -18,38 +19,29 @@ import { SENT_TITLE } from "./sent-title.ts";
 
 type Row = Omit<DeskItem, "clock"> & { openedOn: string; pausedOn: string | null };
 
+/** Rows of a desk. */
+const MOST = 200;
+
 /**
- * What waits for a role that the actor holds, in their bodies, by due date; 200 at most. An auditor sees what waits for
- * all of them. One statement.
+ * What of these kinds, all about initiatives, waits for the actor, in every post, by due date, what stands last; 200 at most.
+ * Nobody finds there what they wrote; an auditor sees what waits for everybody. One statement.
  */
 export async function listDesk(
   actor: Actor,
-  roles: readonly Role[],
   kinds: readonly ObligationKind[],
+  { shown = "all", limit = MOST }: { shown?: "running" | "standing" | "all"; limit?: number } = {},
   at = new Date(),
 ): Promise<DeskItem[]> {
-  const readsAll = holds(actor, "AUDITOR");
-  const held = actor.roles.filter(({ role }) => roles.includes(role)).map(asDebtor);
-  const { rows } = await pool().query<Row>(
-    `SELECT i.code, i.state, i.track, ${SENT_TITLE} AS title, o.kind, o.due_on AS "dueOn", p.id IS NOT NULL AS paused,
-      (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
-      (p.from_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "pausedOn"
-    FROM obligation o JOIN initiative i ON i.id = o.subject_id
-      LEFT JOIN obligation_pause p ON p.obligation_id = o.id AND p.to_at IS NULL
-    WHERE o.subject_type = 'INITIATIVE' AND o.done_at IS NULL AND o.voided_at IS NULL
-      AND o.kind = ANY($1) AND i.proposer_id <> $5
-      AND CASE WHEN $4 THEN o.debtor_role = ANY($2) ELSE EXISTS (
-        SELECT 1 FROM unnest($2::text[], $3::uuid[]) AS held (role, body)
-        WHERE held.role = o.debtor_role AND held.body = coalesce(o.debtor_organisation_id, held.body)) END
-    ORDER BY p.id IS NOT NULL, o.due_on, i.code LIMIT 200`,
-    [
-      kinds,
-      readsAll ? roles : held.map(({ role }) => role),
-      held.map(({ organisationId }) => organisationId),
-      readsAll,
-      actor.personId,
-    ],
+  const sql = dutySql(actor, kinds);
+  const page = pageSql(
+    sql,
+    { condition: { where: "true", joins: "" }, shown, behind: null, limit },
+    (duties) => `SELECT i.code, i.state, i.track, ${SENT_TITLE} AS title, d.kind, d.due_on AS "dueOn",
+        d.paused_at IS NOT NULL AS paused, (d.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
+        (d.paused_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "pausedOn"
+      FROM ${duties} JOIN initiative i ON i.id = d.subject_id`,
   );
+  const { rows } = await pool().query<Row>(page, sql.values);
   const calendar = await loadCalendar();
   return rows.map(({ openedOn, pausedOn, ...row }) => {
     const pauses = pausedOn ? [{ from: pausedOn }] : [];
@@ -57,9 +49,15 @@ export async function listDesk(
   });
 }
 
-/** What a body was given to do is owed by its task owner, and done by its representative as well. */
-function asDebtor(held: HeldRole): HeldRole {
-  return held.role === "PARTY_REP" ? { ...held, role: "TASK_OWNER" } : held;
+export type DeskCount = { kind: string; running: number; standing: number; over: number };
+
+/** How much waits for the actor, by kind of duty; what is overdue is among what runs. One statement. */
+export async function countDesk(actor: Actor, kinds: readonly ObligationKind[], at = new Date()): Promise<DeskCount[]> {
+  const sql = dutySql(actor, kinds);
+  const counted = `d.kind, count(*) FILTER (WHERE z.id IS NULL)::int AS running, count(z.id)::int AS standing,
+    count(*) FILTER (WHERE z.id IS NULL AND ${clockSql(sql, "over", at)})::int AS over`;
+  const { rows } = await pool().query<DeskCount>(`${groupSql(sql, "", counted)} GROUP BY 1`, sql.values);
+  return rows;
 }
 
 export type SeatItem = {

@@ -10,8 +10,8 @@ import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { roleLoader } from "#app/web/guard.server.ts";
 
 export const loader = roleLoader(["CHAIR", "AUDITOR"], async ({ actor, t }) => {
-  const { acting, kinds } = DESK_SETTINGS.chair;
-  return { title: t("desk:chair.title"), items: await listDesk(actor, acting, kinds) };
+  const { kinds } = DESK_SETTINGS.chair;
+  return { title: t("desk:chair.title"), items: await listDesk(actor, kinds) };
 });
 
 export default function ChairDesk() {

@@ -10,8 +10,8 @@ import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { roleLoader } from "#app/web/guard.server.ts";
 
 export const loader = roleLoader(["INTAKE", "INTAKE_HEAD", "STEERING", "AUDITOR"], async ({ actor, t }) => {
-  const { acting, kinds } = DESK_SETTINGS.decisions;
-  const items = await listDesk(actor, acting, kinds);
+  const { kinds } = DESK_SETTINGS.decisions;
+  const items = await listDesk(actor, kinds);
   const standings = await rank(items.map(({ code }) => code));
   return {
     title: t("desk:decisions.title"),

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { DESK_SETTINGS } from "#app/domain/initiatives/desk/desk.ts";
-import { listDesk } from "#app/domain/initiatives/desk/queries.server.ts";
+import { countDesk, listDesk } from "#app/domain/initiatives/desk/queries.server.ts";
 import { QueueTable } from "#app/ui/desk/queue.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -9,18 +9,22 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { roleLoader } from "#app/web/guard.server.ts";
 
+// What was sent back waits for its proposer: its clock stands.
 const VIEWS = ["SUBMITTED", "NEEDS_COMPLETION"] as const;
 
 export const loader = roleLoader(["INTAKE", "AUDITOR"], async ({ actor, url, t }) => {
-  const { acting, kinds } = DESK_SETTINGS.intake;
-  const all = await listDesk(actor, acting, kinds);
+  const { kinds } = DESK_SETTINGS.intake;
   const asked = url.searchParams.get("state");
   const view = VIEWS.find((known) => known === asked) ?? "SUBMITTED";
+  const [items, counts] = await Promise.all([
+    listDesk(actor, kinds, { shown: view === "SUBMITTED" ? "running" : "standing" }),
+    countDesk(actor, kinds),
+  ]);
   return {
     title: t("desk:intake.title"),
     view,
-    counts: VIEWS.map((state) => all.filter((item) => item.state === state).length),
-    items: all.filter((item) => item.state === view),
+    counts: [counts[0]?.running ?? 0, counts[0]?.standing ?? 0],
+    items,
   };
 });
 

@@ -9,8 +9,8 @@ import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { roleLoader } from "#app/web/guard.server.ts";
 
 export const loader = roleLoader(["STEERING", "TASK_OWNER", "PARTY_REP", "VERIFIER", "AUDITOR"], async (page) => {
-  const { acting, kinds } = DESK_SETTINGS.work;
-  return { title: page.t("work:desk.title"), items: await listDesk(page.actor, acting, kinds) };
+  const { kinds } = DESK_SETTINGS.work;
+  return { title: page.t("work:desk.title"), items: await listDesk(page.actor, kinds) };
 });
 
 export default function WorkDesk() {

@@ -95,7 +95,7 @@ describe("an inbox", () => {
     const { items } = await listInbox(cast.intake, readFilter(new URLSearchParams()));
     expect(items.find(({ code }) => code === codes.returned)?.title).toEqual(title);
     expect(await inbox(cast.intake, "q=viet lai trong luc")).toEqual([]);
-    const desk = await listDesk(cast.intake, ["INTAKE"], ["INTAKE_CHECK"]);
+    const desk = await listDesk(cast.intake, ["INTAKE_CHECK"]);
     expect(desk.find(({ code }) => code === codes.returned)?.title).toEqual(title);
   });
 
