@@ -9,6 +9,8 @@ import { partsOf } from "#app/demo/results/parts.ts";
 import type { ResultPlan } from "#app/demo/results/plan.ts";
 import { UNFINISHED_RESULTS } from "#app/demo/results/unfinished.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { answerComplaint } from "#app/domain/results/complaints/answer.server.ts";
+import { complain } from "#app/domain/results/complaints/complain.server.ts";
 import { recordDraft } from "#app/domain/results/drafts/record-draft.server.ts";
 import { save } from "#app/domain/results/drafts/save.server.ts";
 import { submit } from "#app/domain/results/drafts/submit.server.ts";
@@ -57,6 +59,12 @@ async function tell(plan: ResultPlan, people: DemoPeople, until: Until): Promise
   await verifyPlan(plan, officer, code, await moment(12));
   if (plan.ending === "verified") return;
   legally(await publish(officer, code, await moment(12, 3)));
+  if (plan.complaint) {
+    const { after, answer, ...complaint } = plan.complaint;
+    legally(await complain(people.actors.scientist, code, complaint, await moment(after)));
+    if (answer)
+      legally(await answerComplaint(officer, code, { outcome: "DISMISSED", answer }, await moment(after + 9)));
+  }
   if (plan.ending !== "withdrawn") return;
   legally(await withdraw(representative, code, { reason: plan.asked ?? "" }, await moment(40)));
 }

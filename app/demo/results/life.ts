@@ -199,6 +199,13 @@ export const LIFE_RESULTS: readonly ResultPlan[] = [
       ["ODA", 3_000n * M],
     ],
     start: "2026-09-14",
+    complaint: {
+      ground: "WRONG_FACTS",
+      text: "Độ nhạy 92 % cao hơn số trong bài báo cáo hội nghị mà nhóm trình bày đầu năm; tôi nghi hai con số lấy từ hai bộ mẫu.",
+      after: 20,
+      answer:
+        "Đã đối chiếu hai bộ số liệu: báo cáo hội nghị tính trên 420 mẫu của mùa dịch 2025, hồ sơ này tính trên 1.140 mẫu của hai mùa. Cả hai con số đều đúng với bộ mẫu của mình; hồ sơ giữ nguyên.",
+    },
   },
   {
     host: "ben-say",

@@ -285,5 +285,10 @@ export const MATTER_RESULTS: readonly ResultPlan[] = [
       ["ENTERPRISE", 700n * M],
     ],
     start: "2026-10-19",
+    complaint: {
+      ground: "WRONG_FACTS",
+      text: "Bản tôi có bốn tủ hỏng trong mùa mưa chứ không phải hai tủ trên cả hai bản. Nhật ký sửa chữa của tổ điện bản còn giữ.",
+      after: 25,
+    },
   },
 ];

@@ -1,4 +1,5 @@
 import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
+import type { ComplaintGround } from "#app/domain/results/complaints/complaint.ts";
 import type { ExploitationKind, IpKind, IpStatus, ResultType } from "#app/domain/results/exploitation.ts";
 
 /** How far the story of a result has come. */
@@ -50,4 +51,6 @@ export type ResultPlan = {
   asked?: string;
   embargo?: { until: string; why: string };
   note?: string;
+  /** what somebody reports, `after` so many days from the start, and the answer where there is one */
+  complaint?: { ground: ComplaintGround; text: string; after: number; answer?: string };
 };

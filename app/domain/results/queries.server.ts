@@ -3,6 +3,7 @@ import { type Catalogue, withCounterparts } from "#app/domain/catalogue/catalogu
 import { type CursorValues, decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import type { PublicComplaint } from "./complaints/complaint.ts";
 import type { ResultContent } from "./completeness.ts";
 import type { ResultType } from "./exploitation.ts";
 import { contentSchema } from "./internal/content.server.ts";
@@ -184,6 +185,8 @@ export type ResultRecord = {
   withdrawalReason: string | null;
   verification: { at: string; note: string; by: Party } | null;
   events: ResultEvent[];
+  /** oldest first */
+  complaints: PublicComplaint[];
 };
 
 /** A result with everything that it says, in whatever state: `mayRead` decides who is shown it. One statement. */
@@ -205,7 +208,10 @@ export async function findResult(code: string): Promise<ResultRecord | null> {
            'entryNo', e.id, 'hash', e.sha256) ORDER BY s.id)
          FROM result_step s LEFT JOIN organisation so ON so.id = s.actor_organisation_id
            LEFT JOIN record_entry e ON e.id = s.record_entry_id
-         WHERE s.result_id = r.id) AS events
+         WHERE s.result_id = r.id) AS events,
+       (SELECT coalesce(json_agg(json_build_object('ground', c.ground, 'at', c.at, 'outcome', c.outcome,
+           'answer', c.answer, 'answeredAt', c.answered_at) ORDER BY c.at), '[]')
+         FROM result_complaint c WHERE c.result_id = r.id) AS complaints
      FROM result r JOIN organisation g ON g.id = r.host_organisation_id
        LEFT JOIN organisation v ON v.id = r.verifier_organisation_id
      WHERE r.code = $1`,
@@ -213,4 +219,13 @@ export async function findResult(code: string): Promise<ResultRecord | null> {
   );
   const [row] = rows;
   return row ? { ...row, content: contentSchema.parse(row.content) } : null;
+}
+
+/** The words of the open complaint about a result, for those who answer it and the host; null where none is open. One statement. */
+export async function openComplaintText(code: string): Promise<string | null> {
+  const { rows } = await pool().query<{ text: string }>(
+    `SELECT c.text FROM result_complaint c JOIN result r ON r.id = c.result_id WHERE r.code = $1 AND c.outcome IS NULL`,
+    [code],
+  );
+  return rows[0]?.text ?? null;
 }

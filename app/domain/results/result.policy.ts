@@ -35,6 +35,11 @@ export function verifyingBody(actor: Actor | null, result: Omit<ResultFacts, "st
   return held?.organisationId ?? null;
 }
 
+/** Everybody who signed in, but who recorded the result or belongs to its host: they can correct or withdraw it. */
+export function mayComplain(actor: Actor | null, result: Omit<ResultFacts, "state">): boolean {
+  return actor !== null && !isAuthor(actor, result) && !belongsTo(actor, result.hostOrganisationId);
+}
+
 /** In which hands of the table of steps the actor stands to a result. */
 export function handsOf(actor: Actor | null, result: Omit<ResultFacts, "state">): ResultHand[] {
   const hands: ResultHand[] = [];

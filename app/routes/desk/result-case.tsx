@@ -4,6 +4,10 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { loadCatalogue, loadParameterNames } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { answerComplaint } from "#app/domain/results/complaints/answer.server.ts";
+import { complaintAnswerSchema } from "#app/domain/results/complaints/complaint.schema.ts";
+import type { PublicComplaint } from "#app/domain/results/complaints/complaint.ts";
+import { openComplaintText } from "#app/domain/results/queries.server.ts";
 import { verifyingBody } from "#app/domain/results/result.policy.ts";
 import { returnSchema, revisionSchema, verifySchema } from "#app/domain/results/result.schema.ts";
 import { publish } from "#app/domain/results/verification/publish.server.ts";
@@ -49,10 +53,17 @@ export const loader = roleLoader(["RESULT_OFFICER"], async ({ params, lang, acto
     host: result.host,
     view: viewOf(content),
     labels: labelsOf(content, catalogue),
+    complaint: result.state === "UNDER_REVIEW" ? await complaintOf(result) : null,
     clock: open ? { ...open, basisName: names.get(open.basis)?.[lang] ?? null } : null,
     today: dayInVietnam(new Date()),
   };
 });
+
+async function complaintOf({ code, complaints }: { code: string; complaints: PublicComplaint[] }) {
+  const open = complaints.find(({ outcome }) => outcome === null);
+  const text = await openComplaintText(code);
+  return open && text !== null ? { ground: open.ground, at: open.at, text } : null;
+}
 
 export const action = roleAction(["RESULT_OFFICER"], async (request) => {
   const { readForm, params, lang, actor } = request;
@@ -61,6 +72,7 @@ export const action = roleAction(["RESULT_OFFICER"], async (request) => {
   const intent = typed.get("intent");
   if (intent === "return") return sendReturn(request, code, typed);
   if (intent === "verify" || intent === "verify-publish") return sendVerification(request, code, typed);
+  if (intent === "answer") return sendAnswer(request, code, typed);
   const done = await publish(actor, code);
   if (!done.ok) return sendBack(withRefusal(blankForm(), done, lang), 409);
   return redirect(`/${lang}/results/${code}`);
@@ -79,6 +91,14 @@ async function sendVerification({ lang, actor }: FormRequest<Actor>, code: strin
     if (opened.ok) return redirect(`/${lang}/results/${code}`);
   }
   return redirect(`/${lang}/desk/results/${code}`);
+}
+
+async function sendAnswer({ lang, actor }: FormRequest<Actor>, code: string, typed: FormData) {
+  const parsed = parseForm(typed, complaintAnswerSchema, lang);
+  if (!parsed.ok) return sendBack(parsed.form);
+  const answered = await answerComplaint(actor, code, parsed.value);
+  if (!answered.ok) return sendBack(withRefusal(parsed.form, answered, lang), 409);
+  return redirect(`/${lang}/results/${code}`);
 }
 
 async function sendReturn({ lang, actor }: FormRequest<Actor>, code: string, typed: FormData) {
@@ -105,7 +125,15 @@ export default function ResultCase() {
         { label: <span className="nw">{data.code}</span> },
       ]}
     >
-      <ErrorSummary form={form} labels={{ note: t("results:desk.note"), actIds: t("results:desk.acts") }} />
+      <ErrorSummary
+        form={form}
+        labels={{
+          note: t("results:desk.note"),
+          actIds: t("results:desk.acts"),
+          outcome: t("results:complaint.outcome"),
+          answer: t("results:complaint.answer"),
+        }}
+      />
       <Head
         eyebrow={
           <>
@@ -132,6 +160,7 @@ export default function ResultCase() {
         revision={data.revision}
         acts={view.acts}
         embargoUntil={view.embargoUntil}
+        complaint={data.complaint}
         form={form}
       />
     </Page>

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue, loadParameterNames } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
-import { findResult } from "#app/domain/results/queries.server.ts";
+import { findResult, openComplaintText } from "#app/domain/results/queries.server.ts";
 import { handsOf, mayEdit, mayRead, PUBLIC_STATES, verifyingBody } from "#app/domain/results/result.policy.ts";
 import { nextSteps } from "#app/domain/results/result.ts";
 import { isCode } from "#app/platform/codes.server.ts";
@@ -15,6 +15,7 @@ import { Notice, Tag } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { Readiness } from "#app/ui/marks/readiness.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
+import { AnsweredComplaints, ComplaintBanner } from "#app/ui/results/complaints.tsx";
 import { labelsOf } from "#app/ui/results/labels.ts";
 import { ResultBody, ResultFacts } from "#app/ui/results/result-body.tsx";
 import { ResultClock } from "#app/ui/results/result-clock.tsx";
@@ -32,7 +33,12 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     const { withdrawnAt, withdrawalReason, publishedAt } = result;
     return {
       title: t("results:page.withdrawn", { date: "" }).trim(),
-      tombstone: { code: result.code, withdrawnAt, reason: publishedAt ? withdrawalReason : null },
+      tombstone: {
+        code: result.code,
+        withdrawnAt,
+        reason: publishedAt ? withdrawalReason : null,
+        byComplaint: result.complaints.some(({ outcome }) => outcome === "UPHELD"),
+      },
       page: null,
     };
   }
@@ -55,6 +61,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
       view: viewOf(content),
       labels: labelsOf(content, catalogue),
       isPublic: PUBLIC_STATES.includes(result.state),
+      complaintText: result.state === "UNDER_REVIEW" && hands.length > 0 ? await openComplaintText(result.code) : null,
       clock: open ? { ...open, basisName: parameters.get(open.basis)?.[lang] ?? null } : null,
       today: dayInVietnam(new Date()),
       mayEdit: mayEdit(actor, result),
@@ -83,7 +90,13 @@ export default function ResultPage() {
       <div className="cols side-r profile">
         <div>
           <ResultBody result={view} labels={page.labels} />
+          <AnsweredComplaints complaints={page.complaints} />
           <ResultHistory events={page.events} />
+          {page.state === "PUBLISHED" ? (
+            <p className="s">
+              <a href={`/${lang}/results/${page.code}/complain`}>{t("results:complaint.link")}</a>
+            </p>
+          ) : null}
         </div>
         <aside className="flow">
           <ResultFacts result={view} labels={page.labels} />
@@ -145,9 +158,7 @@ function Standing({ page }: { page: Shown }) {
         </Notice>
       )}
       {page.state === "UNDER_REVIEW" ? (
-        <Notice warn>
-          <p>{t("results:page.underReview")}</p>
-        </Notice>
+        <ComplaintBanner complaints={page.complaints} dueOn={page.clock?.dueOn ?? null} text={page.complaintText} />
       ) : null}
     </>
   );

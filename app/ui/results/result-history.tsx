@@ -60,7 +60,7 @@ export function Verification(props: {
 }) {
   const { t, format } = useLanguage();
   const { at, note, by } = props.verification;
-  const published = props.events.findLast((it) => it.to === "PUBLISHED");
+  const published = props.events.find((it) => it.to === "PUBLISHED");
   return (
     <section className="panel flow" aria-labelledby="verification-title">
       <h2 className="h-s" id="verification-title">

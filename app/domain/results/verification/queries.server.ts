@@ -3,10 +3,10 @@ import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { ResultState } from "../result.ts";
 
-export const QUEUE_VIEWS = ["SUBMITTED", "RETURNED", "VERIFIED"] as const;
+export const QUEUE_VIEWS = ["SUBMITTED", "RETURNED", "VERIFIED", "UNDER_REVIEW"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
-/** A result that waits for a result officer, for its host, or for its publication. */
+/** A result that waits for a result officer, for its host, for its publication, or for the answer to a complaint. */
 export type QueueItem = {
   code: string;
   state: ResultState;
@@ -46,8 +46,8 @@ export async function listQueue(
        SELECT r.*, o.due_on, o.debtor_organisation_id,
          EXISTS (SELECT 1 FROM obligation_pause p WHERE p.obligation_id = o.id AND p.to_at IS NULL) AS paused
        FROM result r LEFT JOIN obligation o ON o.subject_id = r.id AND o.done_at IS NULL AND o.voided_at IS NULL
-         AND o.kind = 'RESULT_VERIFICATION'
-       WHERE r.state IN ('SUBMITTED', 'RETURNED', 'VERIFIED') AND r.created_by_id <> $1
+         AND o.kind IN ('RESULT_VERIFICATION', 'RESULT_REVIEW')
+       WHERE r.state IN ('SUBMITTED', 'RETURNED', 'VERIFIED', 'UNDER_REVIEW') AND r.created_by_id <> $1
          AND NOT (r.host_organisation_id = ANY ($2::uuid[]))
      )
      SELECT (SELECT json_object_agg(state, n) FROM (SELECT state, count(*) AS n FROM mine GROUP BY 1) AS t) AS counts,
@@ -69,6 +69,7 @@ export async function listQueue(
       SUBMITTED: counts.SUBMITTED ?? 0,
       RETURNED: counts.RETURNED ?? 0,
       VERIFIED: counts.VERIFIED ?? 0,
+      UNDER_REVIEW: counts.UNDER_REVIEW ?? 0,
     },
   };
 }

@@ -8,6 +8,7 @@ import { TextArea } from "#app/ui/form/text-area.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
+import { AnswerForm, type OpenComplaint } from "#app/ui/results/desk/answer-form.tsx";
 import type { ResultView } from "#app/ui/results/view.ts";
 
 type Props = {
@@ -15,10 +16,11 @@ type Props = {
   revision: number;
   acts: ResultView["acts"];
   embargoUntil: string | null;
+  complaint: OpenComplaint | null;
   form: FormState;
 };
 
-/** What an officer can do with a result in its state: verify or return it, publish it, or wait. */
+/** What an officer can do with a result in its state: verify or return it, publish it, answer a complaint, or wait. */
 export function CaseForms(props: Props) {
   const { t } = useLanguage();
   if (props.state === "SUBMITTED") {
@@ -29,6 +31,7 @@ export function CaseForms(props: Props) {
       </>
     );
   }
+  if (props.complaint) return <AnswerForm complaint={props.complaint} form={props.form} />;
   if (props.state === "VERIFIED") return <PublishForm {...props} />;
   if (props.state !== "RETURNED") return null;
   return (

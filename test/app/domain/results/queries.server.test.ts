@@ -139,7 +139,7 @@ describe("what those concerned read", () => {
     const queue = await listQueue(cast.officer, "SUBMITTED");
     expect(queue.items.map((it) => it.code)).toEqual([submittedCode]);
     expect(queue.items[0]?.mine).toBe(true);
-    expect(queue.counts).toEqual({ SUBMITTED: 1, RETURNED: 0, VERIFIED: 1 });
+    expect(queue.counts).toEqual({ SUBMITTED: 1, RETURNED: 0, VERIFIED: 1, UNDER_REVIEW: 0 });
     expect((await listQueue(cast.officer, "VERIFIED")).items[0]?.code).toBe(embargoed);
     expect((await listQueue(cast.ownOfficer, "SUBMITTED")).items).toEqual([]);
   });

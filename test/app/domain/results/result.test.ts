@@ -18,12 +18,14 @@ const OFFERED: Record<string, string[]> = {
   "VERIFIED>PUBLISHED": ["RESULT_OFFICER", "CLOCK"],
   "VERIFIED>WITHDRAWN": ["AUTHOR", "HOST"],
   "PUBLISHED>WITHDRAWN": ["HOST"],
+  "PUBLISHED>UNDER_REVIEW": ["ANYONE"],
+  "UNDER_REVIEW>PUBLISHED": ["RESULT_OFFICER"],
+  "UNDER_REVIEW>WITHDRAWN": ["RESULT_OFFICER"],
 };
-const LATER = ["PUBLISHED>UNDER_REVIEW", "UNDER_REVIEW>PUBLISHED", "UNDER_REVIEW>WITHDRAWN"];
 
 function expected(pair: string, hand: string): string {
   if (OFFERED[pair]) return OFFERED[pair].includes(hand) ? "done" : "NOT_ALLOWED_FOR_ROLE";
-  return LATER.includes(pair) ? "NOT_OFFERED_YET" : "NOT_ALLOWED_FROM_STATE";
+  return "NOT_ALLOWED_FROM_STATE";
 }
 
 describe("the publication of a result", () => {
