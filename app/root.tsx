@@ -11,6 +11,7 @@ import { type ReactNode, useContext } from "react";
 import type { MessageBundle } from "#app/platform/languages/keys.ts";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { Frame } from "#app/ui/frame/frame.tsx";
+import { JsonLd } from "#app/ui/frame/json-ld.tsx";
 import { LanguageProvider, useLanguage } from "#app/ui/language.tsx";
 import { ReaderContext } from "#app/ui/reader.ts";
 import { HasErrorsContext, ServerPageContext } from "#app/ui/server-page.tsx";
@@ -20,8 +21,10 @@ import { rootLoader } from "#app/web/root.server.ts";
 
 export const loader = rootLoader;
 
-/** What a route's loader may tell the frame: its title, a description, a feed, and on hydrated pages its sentences. */
-type PageData = { title?: string; description?: string; feed?: string; messages?: MessageBundle } | undefined;
+/** What a route's loader may tell the frame: its title, a description, a feed, what it is in words of schema.org, and on hydrated pages its sentences. */
+type PageData =
+  | { title?: string; description?: string; feed?: string; jsonLd?: object; messages?: MessageBundle }
+  | undefined;
 
 /** A route's own wishes. */
 export type Handle = { interactive?: boolean; ownSearch?: boolean } | undefined;
@@ -106,15 +109,16 @@ function Title() {
 }
 
 function Alternates(props: { origin: string; path: string }) {
-  const feed = useMatches()
-    .map((match) => match.data as PageData)
-    .findLast((page) => page?.feed)?.feed;
+  const pages = useMatches().map((match) => match.data as PageData);
+  const feed = pages.findLast((page) => page?.feed)?.feed;
+  const jsonLd = pages.findLast((page) => page?.jsonLd)?.jsonLd;
   return (
     <>
       {LANGUAGES.map((lang) => (
         <link key={lang} rel="alternate" hrefLang={lang} href={`${props.origin}/${lang}${props.path}`} />
       ))}
       {feed ? <link rel="alternate" type="application/atom+xml" href={feed} /> : null}
+      {jsonLd ? <JsonLd data={jsonLd} /> : null}
     </>
   );
 }

@@ -49,7 +49,8 @@ describe("what a page costs its reader", () => {
   async function expectLight(path: string): Promise<void> {
     const page = await read(portal.url + path, "identity");
     expect(page.status).toBe(200);
-    const scripts = [...page.text.matchAll(/<script[^>]*>/g)].map((match) => match[0]);
+    // schema.org is data: no browser runs it
+    const scripts = [...page.text.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)].map((match) => match[0]);
     expect(scripts).toEqual(['<script type="module" src="/enhance.js">']);
     expect(page.text).not.toContain("modulepreload");
     const styles = [...page.text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((match) => match[1] ?? "");

@@ -189,36 +189,49 @@ export type ResultRecord = {
   complaints: PublicComplaint[];
 };
 
+const RECORD = `
+  SELECT r.id, r.code, r.state, r.revision, r.created_by_id AS "createdById",
+     r.host_organisation_id AS "hostOrganisationId", r.catalogue_version AS "catalogueVersion",
+     json_build_object('code', g.id, 'house', g.house, 'verified', g.verified_at IS NOT NULL,
+       'names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr)) AS host,
+     result_content(r.id) AS content, r.withdrawal_reason AS "withdrawalReason",
+     to_json(r.updated_at) AS "updatedAt", to_json(r.submitted_at) AS "submittedAt",
+     to_json(r.published_at) AS "publishedAt", to_json(r.withdrawn_at) AS "withdrawnAt",
+     CASE WHEN r.verified_at IS NOT NULL THEN json_build_object('at', r.verified_at, 'note', r.verification_note,
+       'by', json_build_object('code', v.id, 'house', v.house,
+         'names', json_build_object('vi', v.name_vi, 'en', v.name_en, 'fr', v.name_fr))) END AS verification,
+     (SELECT json_agg(json_build_object('to', s.to_state, 'at', s.at, 'role', s.actor_role, 'missing', s.missing,
+         'organisation', CASE WHEN so.id IS NOT NULL THEN
+           json_build_object('vi', so.name_vi, 'en', so.name_en, 'fr', so.name_fr) END,
+         'entryNo', e.id, 'hash', e.sha256) ORDER BY s.id)
+       FROM result_step s LEFT JOIN organisation so ON so.id = s.actor_organisation_id
+         LEFT JOIN record_entry e ON e.id = s.record_entry_id
+       WHERE s.result_id = r.id) AS events,
+     (SELECT coalesce(json_agg(json_build_object('ground', c.ground, 'at', c.at, 'outcome', c.outcome,
+         'answer', c.answer, 'answeredAt', c.answered_at) ORDER BY c.at), '[]')
+       FROM result_complaint c WHERE c.result_id = r.id) AS complaints
+   FROM result r JOIN organisation g ON g.id = r.host_organisation_id
+     LEFT JOIN organisation v ON v.id = r.verifier_organisation_id`;
+
+type RecordRow = Omit<ResultRecord, "content"> & { content: unknown };
+
 /** A result with everything that it says, in whatever state: `mayRead` decides who is shown it. One statement. */
 export async function findResult(code: string): Promise<ResultRecord | null> {
-  const { rows } = await pool().query<Omit<ResultRecord, "content"> & { content: unknown }>(
-    `SELECT r.id, r.code, r.state, r.revision, r.created_by_id AS "createdById",
-       r.host_organisation_id AS "hostOrganisationId", r.catalogue_version AS "catalogueVersion",
-       json_build_object('code', g.id, 'house', g.house, 'verified', g.verified_at IS NOT NULL,
-         'names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr)) AS host,
-       result_content(r.id) AS content, r.withdrawal_reason AS "withdrawalReason",
-       to_json(r.updated_at) AS "updatedAt", to_json(r.submitted_at) AS "submittedAt",
-       to_json(r.published_at) AS "publishedAt", to_json(r.withdrawn_at) AS "withdrawnAt",
-       CASE WHEN r.verified_at IS NOT NULL THEN json_build_object('at', r.verified_at, 'note', r.verification_note,
-         'by', json_build_object('code', v.id, 'house', v.house,
-           'names', json_build_object('vi', v.name_vi, 'en', v.name_en, 'fr', v.name_fr))) END AS verification,
-       (SELECT json_agg(json_build_object('to', s.to_state, 'at', s.at, 'role', s.actor_role, 'missing', s.missing,
-           'organisation', CASE WHEN so.id IS NOT NULL THEN
-             json_build_object('vi', so.name_vi, 'en', so.name_en, 'fr', so.name_fr) END,
-           'entryNo', e.id, 'hash', e.sha256) ORDER BY s.id)
-         FROM result_step s LEFT JOIN organisation so ON so.id = s.actor_organisation_id
-           LEFT JOIN record_entry e ON e.id = s.record_entry_id
-         WHERE s.result_id = r.id) AS events,
-       (SELECT coalesce(json_agg(json_build_object('ground', c.ground, 'at', c.at, 'outcome', c.outcome,
-           'answer', c.answer, 'answeredAt', c.answered_at) ORDER BY c.at), '[]')
-         FROM result_complaint c WHERE c.result_id = r.id) AS complaints
-     FROM result r JOIN organisation g ON g.id = r.host_organisation_id
-       LEFT JOIN organisation v ON v.id = r.verifier_organisation_id
-     WHERE r.code = $1`,
-    [code],
+  const { rows } = await pool().query<RecordRow>(`${RECORD} WHERE r.code = $1`, [code]);
+  return rows.map(recordOf)[0] ?? null;
+}
+
+/** The public ones of these codes, in their order, with everything that they say. One statement. */
+export async function findPublicResults(codes: readonly string[]): Promise<ResultRecord[]> {
+  const { rows } = await pool().query<RecordRow>(
+    `${RECORD} WHERE r.code = ANY ($1) AND ${PUBLIC} ORDER BY array_position($1, r.code)`,
+    [codes],
   );
-  const [row] = rows;
-  return row ? { ...row, content: contentSchema.parse(row.content) } : null;
+  return rows.map(recordOf);
+}
+
+function recordOf(row: RecordRow): ResultRecord {
+  return { ...row, content: contentSchema.parse(row.content) };
 }
 
 /** The words of the open complaint about a result, for those who answer it and the host; null where none is open. One statement. */

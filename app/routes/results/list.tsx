@@ -1,9 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
-import { HOUSES } from "#app/domain/accounts/actor.ts";
-import { productsOn } from "#app/domain/catalogue/catalogue.ts";
+import type { Names } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { RESULT_TYPES } from "#app/domain/results/exploitation.ts";
 import { countByFilter, listResults, type ResultFilterName } from "#app/domain/results/queries.server.ts";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -13,41 +11,31 @@ import { PreviousNext } from "#app/ui/lists/pagination.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { ResultHits } from "#app/ui/results/result-hits.tsx";
 import { publicLoader } from "#app/web/guard.server.ts";
+import { filterQuery, filterValues, readFilter } from "#app/web/results/list-filter.ts";
 
 const PER_PAGE = 20;
 
 export const loader = publicLoader(async ({ url, lang, t }) => {
   const catalogue = await loadCatalogue();
-  const products = productsOn(catalogue, dayInVietnam(new Date()));
-  const groups = catalogue.groups.filter((it) => products.some((product) => product.groupCode === it.code));
-  const options: Record<ResultFilterName, { value: string; label: string }[]> = {
-    commercialised: ["true", "false"].map((value) => ({
-      value,
-      label: t(value === "true" ? "results:onMarket.true" : "results:onMarket.false"),
-    })),
-    type: RESULT_TYPES.map((value) => ({ value, label: t(`results:type.${value}`) })),
-    group: groups.map(({ code, names }) => ({ value: code, label: names[lang] })),
-    product: products.map(({ code, names }) => ({ value: code, label: names[lang] })),
-    level: catalogue.readinessLevels.map(({ level, names }) => ({
-      value: String(level),
-      label: `${level}. ${names[lang]}`,
-    })),
-    house: HOUSES.map((value) => ({ value, label: t(`house:${value}`) })),
-    province: catalogue.provinces.map(({ code, names }) => ({ value: code, label: names[lang] })),
+  const today = dayInVietnam(new Date());
+  const filter = readFilter(catalogue, today, url.searchParams);
+  const namesOf = (list: readonly { code: string; names: Names }[]) =>
+    new Map(list.map(({ code, names }) => [code, names[lang]]));
+  const groups = namesOf(catalogue.groups);
+  const products = namesOf(catalogue.products);
+  const provinces = namesOf(catalogue.provinces);
+  const levels = new Map(catalogue.readinessLevels.map(({ level, names }) => [String(level), names[lang]]));
+  const labels: Record<ResultFilterName, (value: string) => string> = {
+    commercialised: (value) => t(value === "true" ? "results:onMarket.true" : "results:onMarket.false"),
+    type: (value) => wordOf(`results:type.${value}`),
+    group: (value) => groups.get(value) ?? value,
+    product: (value) => products.get(value) ?? value,
+    level: (value) => `${value}. ${levels.get(value) ?? ""}`,
+    house: (value) => wordOf(`house:${value}`),
+    province: (value) => provinces.get(value) ?? value,
   };
-  const chosen = (name: ResultFilterName) => {
-    const asked = url.searchParams.getAll(name);
-    return options[name].map((it) => it.value).filter((value) => asked.includes(value));
-  };
-  const filter = {
-    commercialised: chosen("commercialised"),
-    type: chosen("type"),
-    group: chosen("group"),
-    product: chosen("product"),
-    level: chosen("level"),
-    house: chosen("house"),
-    province: chosen("province"),
-  } satisfies Record<ResultFilterName, string[]>;
+  const wordOf = (key: string) => (t.has(key) ? t(key) : key);
+  const values = filterValues(catalogue, today);
   const after = url.searchParams.get("after");
   const [list, counts] = await Promise.all([
     listResults(catalogue, filter, { limit: PER_PAGE, after }),
@@ -63,10 +51,10 @@ export const loader = publicLoader(async ({ url, lang, t }) => {
     filter,
     facets: names.map((name) => ({
       name,
-      options: options[name].flatMap(({ value, label }) => {
+      options: values[name].flatMap((value) => {
         const count = counts[name][value] ?? 0;
         const isChosen = filter[name].includes(value);
-        return count > 0 || isChosen ? [{ value, label, count, chosen: isChosen }] : [];
+        return count > 0 || isChosen ? [{ value, label: labels[name](value), count, chosen: isChosen }] : [];
       }),
     })),
   };
@@ -76,10 +64,9 @@ export default function Results() {
   const { list, filter, facets, isFirst, feed } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const base = `/${lang}/results`;
-  const pairs = Object.entries(filter).flatMap(([name, values]) =>
-    values.map((value): [string, string] => [name, value]),
-  );
-  const hrefOf = (kept: [string, string][]) => (kept.length > 0 ? `${base}?${new URLSearchParams(kept)}` : base);
+  const pairs = filterQuery(filter);
+  const hrefOf = (kept: [string, string][], path = base) =>
+    kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
   const applied = facets.flatMap((facet) =>
     facet.options
       .filter((it) => it.chosen)
@@ -118,6 +105,11 @@ export default function Results() {
           />
           <p className="s">
             <a href={feed}>{t("results:follow")}</a>
+          </p>
+          <p className="s">
+            {t("results:exports.these")} <a href={hrefOf(pairs, `${base}.csv`)}>CSV</a>{" "}
+            <a href={`${base}.datapackage.json`}>{t("results:exports.columns")}</a>{" "}
+            <a href={hrefOf(pairs, `${base}.jsonl`)}>JSON Lines</a>
           </p>
         </div>
       </div>

@@ -2,10 +2,12 @@ import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue, loadParameterNames } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { schemaOrgOf } from "#app/domain/results/exports/schema-org.ts";
 import { findResult, openComplaintText } from "#app/domain/results/queries.server.ts";
 import { handsOf, mayEdit, mayRead, PUBLIC_STATES, verifyingBody } from "#app/domain/results/result.policy.ts";
 import { nextSteps } from "#app/domain/results/result.ts";
 import { isCode } from "#app/platform/codes.server.ts";
+import { environment } from "#app/platform/environment.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -20,6 +22,7 @@ import { labelsOf } from "#app/ui/results/labels.ts";
 import { ResultBody, ResultFacts } from "#app/ui/results/result-body.tsx";
 import { ResultClock } from "#app/ui/results/result-clock.tsx";
 import { ResultHistory, Verification } from "#app/ui/results/result-history.tsx";
+import { ResultLinks } from "#app/ui/results/result-links.tsx";
 import { Tombstone } from "#app/ui/results/tombstone.tsx";
 import { viewOf } from "#app/ui/results/view.ts";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
@@ -55,7 +58,12 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     title: pickText(content.title, lang)?.text ?? result.code,
     ...(picked ? { description: picked.text } : {}),
     tombstone: null,
-    ...(PUBLIC_STATES.includes(result.state) ? { feed: `/${lang}/results/${result.code}.atom` } : {}),
+    ...(PUBLIC_STATES.includes(result.state)
+      ? {
+          feed: `/${lang}/results/${result.code}.atom`,
+          jsonLd: schemaOrgOf(result, lang, environment().baseUrl),
+        }
+      : {}),
     page: {
       ...record,
       view: viewOf(content),
@@ -92,11 +100,7 @@ export default function ResultPage() {
           <ResultBody result={view} labels={page.labels} />
           <AnsweredComplaints complaints={page.complaints} />
           <ResultHistory events={page.events} />
-          {page.state === "PUBLISHED" ? (
-            <p className="s">
-              <a href={`/${lang}/results/${page.code}/complain`}>{t("results:complaint.link")}</a>
-            </p>
-          ) : null}
+          {page.isPublic ? <ResultLinks code={page.code} mayComplain={page.state === "PUBLISHED"} /> : null}
         </div>
         <aside className="flow">
           <ResultFacts result={view} labels={page.labels} />

@@ -1,0 +1,43 @@
+import { HOUSES } from "#app/domain/accounts/actor.ts";
+import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
+import { RESULT_TYPES } from "#app/domain/results/exploitation.ts";
+import type { ResultFilterName } from "#app/domain/results/queries.server.ts";
+
+/** The values that each filter of the list of results offers on a day ('YYYY-MM-DD'). */
+export function filterValues(catalogue: Catalogue, on: string): Record<ResultFilterName, readonly string[]> {
+  const products = productsOn(catalogue, on);
+  const groups = new Set(products.map(({ groupCode }) => groupCode));
+  return {
+    commercialised: ["true", "false"],
+    type: RESULT_TYPES,
+    group: catalogue.groups.filter(({ code }) => groups.has(code)).map(({ code }) => code),
+    product: products.map(({ code }) => code),
+    level: catalogue.readinessLevels.map(({ level }) => String(level)),
+    house: HOUSES,
+    province: catalogue.provinces.map(({ code }) => code),
+  };
+}
+
+/** The filter of an address; what is offered by none is left out. */
+export function readFilter(
+  catalogue: Catalogue,
+  on: string,
+  query: URLSearchParams,
+): Record<ResultFilterName, string[]> {
+  const values = filterValues(catalogue, on);
+  const chosen = (name: ResultFilterName) => values[name].filter((value) => query.getAll(name).includes(value));
+  return {
+    commercialised: chosen("commercialised"),
+    type: chosen("type"),
+    group: chosen("group"),
+    product: chosen("product"),
+    level: chosen("level"),
+    house: chosen("house"),
+    province: chosen("province"),
+  };
+}
+
+/** A filter as the query of an address, in the order of its names. */
+export function filterQuery(filter: Record<ResultFilterName, string[]>): [string, string][] {
+  return Object.entries(filter).flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+}

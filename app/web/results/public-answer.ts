@@ -1,0 +1,40 @@
+import { budgetFundedPpm, currentReadiness, growingPeriods } from "#app/domain/results/exploitation.ts";
+import type { Party, ResultRecord } from "#app/domain/results/queries.server.ts";
+import { commercialStage, isCommercialised } from "#app/domain/results/stage.ts";
+import { inUtc } from "#app/web/api/fields.ts";
+import type { Answer } from "#app/web/api/operation.ts";
+import type { readResult } from "#app/web/api/results.ts";
+
+/** A published result as the API and its exports tell it; null where it is not public. */
+export function published(result: ResultRecord): Answer<typeof readResult> | null {
+  const { code, state, publishedAt, verification, host, catalogueVersion, content } = result;
+  if ((state !== "PUBLISHED" && state !== "UNDER_REVIEW") || !publishedAt || !verification) return null;
+  const { embargoUntil, embargoReason, acts, funding, ...told } = content;
+  const facts = acts.map(({ id, ...act }) => act);
+  const level = currentReadiness(told.readiness)?.level ?? 1;
+  return {
+    ...told,
+    code,
+    state,
+    publishedAt: inUtc(publishedAt),
+    host: bodyOf(host),
+    catalogueVersion,
+    acts: facts.map((act) => ({ ...act, revenueVnd: act.revenueVnd?.toString() ?? null })),
+    funding: funding.map((one) => ({ ...one, amountVnd: one.amountVnd.toString() })),
+    budgetFundedPpm: budgetFundedPpm(funding),
+    commercialised: isCommercialised(facts),
+    stage: commercialStage({ level, acts: facts, growingPeriods: growingPeriods(facts) }),
+    verification: { at: inUtc(verification.at), note: verification.note, by: bodyOf(verification.by) },
+  };
+}
+
+/** What the API tells of a published result that was withdrawn; null of every other. */
+export function withdrawn({ code, state, publishedAt, withdrawnAt, withdrawalReason }: ResultRecord) {
+  if (state !== "WITHDRAWN" || !publishedAt || !withdrawnAt) return null;
+  const times = { publishedAt: inUtc(publishedAt), withdrawnAt: inUtc(withdrawnAt) };
+  return { code, state, ...times, reason: withdrawalReason ?? "" };
+}
+
+function bodyOf({ code, names, house }: Party) {
+  return { id: code, names, house };
+}
