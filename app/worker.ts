@@ -7,6 +7,7 @@ import { recountDueDates } from "#app/domain/obligations/calendar-year/recount-d
 import { watchCalendar } from "#app/domain/obligations/calendar-year/watch-calendar.server.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
 import { resumeDue } from "#app/domain/partnerships/motions/resume-due.server.ts";
+import { sealRecord } from "#app/domain/record/seal.server.ts";
 import { publishAfterEmbargo } from "#app/domain/results/verification/publish.server.ts";
 import { type Environment, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
@@ -23,6 +24,9 @@ const CLOCKS_EVERY_MS = 600_000;
 /** The digest goes out at seven in the morning in Vietnam; a process that was down then sends it when it is back. */
 const DIGEST_EVERY_MS = 60_000;
 
+/** What is new on the record has its place under a signed head within this time. */
+const SEAL_EVERY_MS = 5_000;
+
 /** The background work: what the outbox holds, and what a day brings about by itself. Runs inside the server's process unless WORKER=apart. */
 export function startWork(environment: Environment): Rounds {
   const office = openPostOffice(environment);
@@ -36,6 +40,7 @@ export function startWork(environment: Environment): Rounds {
       }),
     ),
     startRounds("digest", DIGEST_EVERY_MS, digestRounds()),
+    startRounds("the seal of the record", SEAL_EVERY_MS, async () => (await sealRecord()).more),
     ...startSearchWork(),
   ];
   return {

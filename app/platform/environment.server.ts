@@ -20,6 +20,8 @@ export type Environment = {
   /** false when a worker process of its own drains the outbox */
   workerInside: boolean;
   dataFolder: string;
+  /** the folder of the keys that sign the public record */
+  recordKeys: string;
   /** limits set in the place of those of app/platform/limits/limits.ts, by their names */
   limits: Readonly<Record<string, { points: number; seconds: number }>>;
 };
@@ -62,6 +64,7 @@ const schema = z.object({
   WORKER: z.enum(["inside", "apart"], { error: "is not inside or apart" }).optional(),
   DEMO: z.enum(["on", "off"], { error: "is not on or off" }).optional(),
   DATA_FOLDER: z.string().optional(),
+  RECORD_KEYS: z.string().optional(),
   LIMITS: z
     .string()
     .regex(/^\s*([a-z-]+=\d{1,9}\/\d{1,9}[\s,]*)*$/, "is not a list such as sign-in=10/60,sign-up=5/1800")
@@ -85,6 +88,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const production = env.NODE_ENV === "production";
   if (production) refuseInProduction(env);
   const port = env.PORT ?? 3000;
+  const dataFolder = path.resolve(env.DATA_FOLDER ?? ".data");
   return {
     production,
     port,
@@ -97,7 +101,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     trustedProxies: env.TRUSTED_PROXIES ?? [],
     demo: !production && env.DEMO !== "off",
     workerInside: env.WORKER !== "apart",
-    dataFolder: path.resolve(env.DATA_FOLDER ?? ".data"),
+    dataFolder,
+    recordKeys: path.resolve(env.RECORD_KEYS ?? path.join(dataFolder, "record-keys")),
     limits: readLimits(env.LIMITS ?? ""),
   };
 }

@@ -11,6 +11,7 @@ export const SUBJECT_TYPES = [
   "COMMENT",
   "CALENDAR_YEAR",
   "CALL",
+  "RECORD",
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -143,6 +144,8 @@ export function subjectPath(type: SubjectType, code: string): string | null {
       return `/partnerships/calls/${code}`;
     case "CALENDAR_YEAR":
       return "/catalogue/working-days";
+    case "RECORD":
+      return "/record";
     case "PERSON_ROLE":
       return null;
   }
