@@ -17,7 +17,7 @@ export type ApiRequest = {
 
 export type ApiRead = {
   /** how long anybody may keep the answer; 30 s unless said otherwise */
-  maxAgeSeconds?: number;
+  maxAgeSeconds?: number | ((api: ApiRequest) => number);
 };
 
 const MAX_BODY_BYTES = 1_000_000;
@@ -27,13 +27,15 @@ const MAX_BODY_BYTES = 1_000_000;
  * `application/problem+json` for a thrown Problem. `bigint` goes out as decimal text, a Date as RFC 3339.
  */
 export function apiLoader(handler: (api: ApiRequest) => Promise<unknown>, { maxAgeSeconds = 30 }: ApiRead = {}) {
+  const maxAge = typeof maxAgeSeconds === "number" ? () => maxAgeSeconds : maxAgeSeconds;
   return (args: LoaderFunctionArgs): Promise<Response> =>
     answering(args, async () => {
       if (args.request.method === "OPTIONS") return preflight();
-      const body = jsonText(await handler(apiRequest(args)));
+      const api = apiRequest(args);
+      const body = jsonText(await handler(api));
       const headers = {
         ...OPEN,
-        "Cache-Control": `public, max-age=${maxAgeSeconds}`,
+        "Cache-Control": `public, max-age=${maxAge(api)}`,
         "Content-Type": "application/json; charset=utf-8",
       };
       return tagged(args.request, etagOf(body), headers, () => body);

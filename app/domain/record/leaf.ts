@@ -1,11 +1,12 @@
 import { canonicalJson } from "#app/platform/canonical.ts";
+import type { SubjectType } from "#prisma/generated/enums.ts";
 
 /** What of an entry goes under the seal: everything but the payload itself, of which the hash. */
 export type SealedFacts = {
   entryNo: number;
   at: string;
   kind: string;
-  subjectType: string;
+  subjectType: SubjectType;
   subjectCode: string;
   /** the code of the body that acted, as it was then */
   organisationCode: string | null;

@@ -9,9 +9,13 @@ export type PublicEntry = {
   subjectType: SubjectType;
   subjectCode: string;
   organisation: string | null;
+  /** the code of that body, as it was when the entry was written */
+  organisationCode: string | null;
   post: string;
   hash: string;
   payload: string;
+  /** its place in the tree; null as long as it waits for the sealer */
+  leafIndex: number | null;
 };
 
 type Row = {
@@ -21,15 +25,19 @@ type Row = {
   subject_type: SubjectType;
   subject_code: string;
   organisation: string | null;
+  actor_organisation: string | null;
   actor_post: string;
   sha256: string;
   payload: string;
+  leaf_index: bigint | null;
 };
 
 // A name that nobody has verified is what anybody typed, and stays out of public pages.
 const SELECT = `SELECT e.id, e.at, e.kind, e.subject_type, e.subject_code,
-    CASE WHEN o.verified_at IS NOT NULL THEN o.name_vi END AS organisation, e.actor_post, e.sha256, e.payload
-  FROM record_entry e LEFT JOIN organisation o ON o.id = e.actor_organisation_id`;
+    CASE WHEN o.verified_at IS NOT NULL THEN o.name_vi END AS organisation, e.actor_organisation, e.actor_post, e.sha256,
+    e.payload, f.leaf_index
+  FROM record_entry e LEFT JOIN organisation o ON o.id = e.actor_organisation_id
+    LEFT JOIN record_leaf f ON f.entry_id = e.id`;
 
 /** One page of the record, newest first, of the entries before a number (all when null). One statement. */
 export async function listEntries(
@@ -49,17 +57,21 @@ export async function listEntriesAfter(after: bigint, limit: number): Promise<{ 
   return { items: rows.slice(0, limit).map(asPublic), more: rows.length > limit };
 }
 
-/** How many entries the record has, and the newest. Numbers may skip, so the last one is not the size. One statement. */
-export async function readHead(): Promise<{
-  size: number;
+/** How many entries the record has, how many of them wait for the seal, and the newest. One statement. */
+export async function readNewest(): Promise<{
+  entries: number;
+  waiting: number;
   newest: { entryNo: number; hash: string; at: string } | null;
 }> {
-  const { rows } = await pool().query<{ size: bigint; id: bigint; sha256: string; at: Date }>(
-    "SELECT id, sha256, at, (SELECT count(*) FROM record_entry) AS size FROM record_entry ORDER BY id DESC LIMIT 1",
+  const { rows } = await pool().query<{ waiting: number; sealed: bigint; id: bigint; sha256: string; at: Date }>(
+    `SELECT id, sha256, at, (SELECT count(*)::int FROM record_unsealed) AS waiting,
+       (SELECT coalesce(max(size), 0) FROM record_head) AS sealed
+     FROM record_entry ORDER BY id DESC LIMIT 1`,
   );
   const row = rows[0];
-  if (!row) return { size: 0, newest: null };
-  return { size: Number(row.size), newest: { entryNo: Number(row.id), hash: row.sha256, at: row.at.toISOString() } };
+  if (!row) return { entries: 0, waiting: 0, newest: null };
+  const newest = { entryNo: Number(row.id), hash: row.sha256, at: row.at.toISOString() };
+  return { entries: Number(row.sealed) + row.waiting, waiting: row.waiting, newest };
 }
 
 /** The entries about one subject, oldest first, at most 200. One statement. */
@@ -99,8 +111,10 @@ function asPublic(row: Row): PublicEntry {
     subjectType: row.subject_type,
     subjectCode: row.subject_code,
     organisation: row.organisation,
+    organisationCode: row.actor_organisation,
     post: row.actor_post,
     hash: row.sha256,
     payload: row.payload,
+    leafIndex: row.leaf_index === null ? null : Number(row.leaf_index),
   };
 }

@@ -18,7 +18,8 @@ type Tree = { size: number; edge: Buffer[]; sealedAt: Date };
  * gets a later place. One sealer at a time; writers wait for nobody. Answers how many it sealed and whether more wait.
  */
 export async function sealRecord(batch = BATCH): Promise<{ sealed: number; more: boolean }> {
-  if ((await hasEntries()) && (await readKeys()).length === 0) await putKey();
+  if (!(await isAnyWaiting())) return { sealed: 0, more: false };
+  if ((await readKeys()).length === 0) await putKey();
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
@@ -35,7 +36,7 @@ export async function sealRecord(batch = BATCH): Promise<{ sealed: number; more:
   }
 }
 
-async function hasEntries(): Promise<boolean> {
+async function isAnyWaiting(): Promise<boolean> {
   const { rows } = await pool().query("SELECT FROM record_unsealed LIMIT 1");
   return rows.length > 0;
 }

@@ -59,14 +59,19 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 const DEFAULT_LIMIT = 20;
 const MOST = 100;
 
+/** How many items of a list to answer with, from 1. */
+export function limitTo(most: number, unless: number) {
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, `is a whole number from 1 to ${most}`)
+    .transform(Number)
+    .refine((value) => value <= most, `is at most ${most}`)
+    .default(unless)
+    .meta({ override: { type: "integer", minimum: 1, maximum: most, default: unless } });
+}
+
 /** How many items of a list to answer with, 1 to 100. */
-export const limit = z
-  .string()
-  .regex(/^[1-9]\d{0,2}$/, `is a whole number from 1 to ${MOST}`)
-  .transform(Number)
-  .refine((value) => value <= MOST, `is at most ${MOST}`)
-  .default(DEFAULT_LIMIT)
-  .meta({ override: { type: "integer", minimum: 1, maximum: MOST, default: DEFAULT_LIMIT } });
+export const limit = limitTo(MOST, DEFAULT_LIMIT);
 
 /** A place in a list as the list gave it out in `next`: `values` says what it must hold. */
 export function cursor<Values extends z.ZodType>(values: Values) {

@@ -7,7 +7,15 @@ import { listOpenObligations } from "#app/web/api/obligations.ts";
 import type { Operation } from "#app/web/api/operation.ts";
 import { listCalls, readCall } from "#app/web/api/partnerships/calls.ts";
 import { listPartnerships, readPartnership, readShares } from "#app/web/api/partnerships.ts";
-import { listRecordEntries, readRecordHead } from "#app/web/api/record.ts";
+import {
+  listRecordEntries,
+  listRecordHeads,
+  listRecordKeys,
+  listRecordLeaves,
+  proveRecordConsistency,
+  proveRecordEntry,
+  readRecordHead,
+} from "#app/web/api/record.ts";
 import { listResults, readResult } from "#app/web/api/results.ts";
 import { searchAll } from "#app/web/api/search.ts";
 import { simulations } from "#app/web/api/simulations.ts";
@@ -39,7 +47,12 @@ export const OPERATIONS: readonly Operation[] = [
   readProducts,
   listOpenObligations,
   readRecordHead,
+  listRecordHeads,
   listRecordEntries,
+  listRecordLeaves,
+  proveRecordEntry,
+  proveRecordConsistency,
+  listRecordKeys,
   ...simulations,
   readDescription,
 ];

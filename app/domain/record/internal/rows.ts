@@ -1,11 +1,12 @@
 import type { SealedFacts } from "#app/domain/record/leaf.ts";
+import type { SubjectType } from "#prisma/generated/enums.ts";
 
 /** The columns of `record_entry` that go under the seal, as plain SQL reads them. */
 export type SealedRow = {
   id: bigint;
   at: Date;
   kind: string;
-  subject_type: string;
+  subject_type: SubjectType;
   subject_code: string;
   actor_organisation: string | null;
   actor_post: string;

@@ -5,7 +5,7 @@ import { apiLoader, onlyBy, parseQuery } from "#app/web/api.server.ts";
 
 export const loader = apiLoader(async ({ url }): Promise<Answer<typeof listRecordEntries>> => {
   const { after, limit } = parseQuery(url, listRecordEntries.query);
-  const { items, more } = await listEntriesAfter(after, limit);
+  const { items, more } = await listEntriesAfter(BigInt(after), limit);
   return {
     items: items.map(({ subjectType, subjectCode, hash, ...entry }) => ({
       ...entry,

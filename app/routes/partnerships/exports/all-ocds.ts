@@ -1,5 +1,5 @@
 import { listPublicPartnerships, type PublicPartnership } from "#app/domain/partnerships/queries.server.ts";
-import { readHead } from "#app/domain/record/queries.server.ts";
+import { readNewest } from "#app/domain/record/queries.server.ts";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { ocdsPackage } from "#app/web/partnerships/ocds.server.ts";
 
@@ -9,8 +9,9 @@ const AT_ONCE = 50;
 export const loader = publicLoader(async (page) => {
   const first = await listPublicPartnerships("", AT_ONCE);
   if (first.length === 0) throw notFound();
+  const { entries, newest } = await readNewest();
   // whatever happens to a partnership or an organisation is written into the public record
-  return ocdsPackage(page, "partnerships-ocds.json", batches(first), await readHead());
+  return ocdsPackage(page, "partnerships-ocds.json", batches(first), { entries, newest });
 });
 
 async function* batches(first: PublicPartnership[]): AsyncGenerator<PublicPartnership[]> {

@@ -1,10 +1,6 @@
 import { createPublicKey, verify } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { appendEntry } from "#app/domain/record/append-entry.server.ts";
+import { describe, expect, test } from "vitest";
 import {
   latestHead,
   listHeads,
@@ -14,34 +10,13 @@ import {
 } from "#app/domain/record/proofs/queries.server.ts";
 import { putKey } from "#app/domain/record/put-key.server.ts";
 import { sealRecord } from "#app/domain/record/seal.server.ts";
-import { environment, setEnvironment } from "#app/platform/environment.server.ts";
-import { db, pool } from "#prisma/client.server.ts";
+import { pool } from "#prisma/client.server.ts";
+import { loseKeys, sealAll, withRecordKeys, writeEntries } from "#test/app/domain/record/keys-folder.ts";
 import { pathOf, rootOf, sha, subproofOf } from "#test/app/domain/record/rfc6962.ts";
-import { resetDatabase, testDatabase, withTestDatabase } from "#test/setup/database.ts";
+import { testDatabase, withTestDatabase } from "#test/setup/database.ts";
 
-withTestDatabase();
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "ba-nha-keys-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
-beforeEach(async () => {
-  await resetDatabase();
-  setEnvironment({ ...environment(), recordKeys: await mkdtemp(path.join(folder, "keys-")) });
-});
-
-async function write(many: number, post = "CLOCK"): Promise<void> {
-  for (let n = 0; n < many; n += 1) {
-    const subject = { type: "INITIATIVE", code: `SK-2026-${String(n).padStart(4, "0")}` } as const;
-    const actor = { organisationId: null, post };
-    await db().$transaction((tx) => appendEntry(tx, { kind: "initiative.submitted", subject, actor, payload: { n } }));
-  }
-}
-
-async function sealAll(): Promise<void> {
-  while ((await sealRecord()).more);
-}
+withTestDatabase({ each: true });
+withRecordKeys();
 
 async function leafHashes(): Promise<Buffer[]> {
   return (await listSealed(0, 10_000)).map(({ leafHash }) => Buffer.from(leafHash, "hex"));
@@ -53,7 +28,7 @@ function hex(hashes: readonly Buffer[]): string[] {
 
 describe("the seal of the record", () => {
   test("gives every entry a place without a gap, the key first, under a head that its key signed", async () => {
-    await write(9);
+    await writeEntries(9);
     await sealAll();
     const sealed = await listSealed(0, 100);
     expect(sealed.map(({ leafIndex }) => leafIndex)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
@@ -73,7 +48,7 @@ describe("the seal of the record", () => {
   });
 
   test("leaves nothing to do and signs no second head while nothing is new", async () => {
-    await write(2);
+    await writeEntries(2);
     await sealAll();
     expect(await sealRecord()).toEqual({ sealed: 0, more: false });
     expect((await listHeads(0, 10)).items.map(({ size }) => size)).toEqual([1, 3]);
@@ -87,7 +62,7 @@ describe("the seal of the record", () => {
       `INSERT INTO record_entry (kind, subject_type, subject_code, actor_post, payload, sha256)
        VALUES ('initiative.submitted', 'INITIATIVE', 'SK-2026-9999', 'PROPOSER', '{}', encode(sha256('{}'), 'hex')) RETURNING id`,
     );
-    await write(4);
+    await writeEntries(4);
     await sealAll();
     expect((await latestHead())?.size).toBe(5);
     await late.query("COMMIT");
@@ -99,10 +74,10 @@ describe("the seal of the record", () => {
   });
 
   test("sealers at once give each place once, and writers meanwhile lose nothing", async () => {
-    await write(1);
+    await writeEntries(1);
     await Promise.all([
-      write(20, "INTAKE"),
-      write(20, "STEERING"),
+      writeEntries(20, "INTAKE"),
+      writeEntries(20, "STEERING"),
       ...Array.from({ length: 4 }, async () => {
         for (let round = 0; round < 8; round += 1) await sealRecord(3);
       }),
@@ -118,7 +93,7 @@ describe("the seal of the record", () => {
   });
 
   test("names of posts with quotes, tongues and line breaks hash the same in the database and in the portal", async () => {
-    await write(1, 'Phó "viện trưởng" \\ hội đồng\n\tca 2 — \u2028 \u007f 😀 </b>');
+    await writeEntries(1, 'Phó "viện trưởng" \\ hội đồng\n\tca 2 — \u2028 \u007f 😀 </b>');
     await sealAll();
     expect((await latestHead())?.size).toBe(2);
   });
@@ -126,10 +101,10 @@ describe("the seal of the record", () => {
 
 describe("a new key", () => {
   test("is endorsed by the former one, and signs the heads that cover it", async () => {
-    await write(1);
+    await writeEntries(1);
     await sealAll();
     const former = (await latestHead())?.keyId;
-    await write(1);
+    await writeEntries(1);
     const put = await putKey();
     await sealAll();
     expect(put?.endorsed).toBe(true);
@@ -138,10 +113,10 @@ describe("a new key", () => {
   });
 
   test("takes over where the former was lost, and says that nobody endorsed it", async () => {
-    await write(1);
+    await writeEntries(1);
     await sealAll();
-    setEnvironment({ ...environment(), recordKeys: await mkdtemp(path.join(folder, "keys-")) });
-    await write(3);
+    await loseKeys();
+    await writeEntries(3);
     await expect(sealRecord()).rejects.toThrow("is not in RECORD_KEYS");
     expect(await putKey()).toMatchObject({ endorsed: false });
     await sealAll();
@@ -152,7 +127,7 @@ describe("a new key", () => {
 describe("proofs", () => {
   test("of every entry in every size, and of every size in every later one, are those of RFC 6962", async () => {
     const SIZE = 20;
-    await write(SIZE - 1);
+    await writeEntries(SIZE - 1);
     await sealAll();
     const leaves = await leafHashes();
     const entries = await listSealed(0, 100);
@@ -178,7 +153,7 @@ describe("proofs", () => {
   });
 
   test("an entry that waits for the sealer has none yet", async () => {
-    await write(1);
+    await writeEntries(1);
     const { rows } = await pool().query("SELECT id FROM record_entry");
     expect(await proveEntry(rows[0].id, null)).toBeNull();
   });
@@ -207,16 +182,16 @@ describe("the database", () => {
       "WRONG record_head",
     ],
   ])("refuses the portal's role: %s", async (sql, reason) => {
-    await write(2);
+    await writeEntries(2);
     await sealAll();
-    await write(1);
+    await writeEntries(1);
     await expect(pool().query(sql)).rejects.toThrow(new RegExp(reason));
   });
 
   test.each(["record_entry", "record_leaf", "record_node", "record_head"])(
     "refuses even the owner to change or empty %s while its guard stands",
     async (table) => {
-      await write(2);
+      await writeEntries(2);
       await sealAll();
       const owner = new pg.Client({ connectionString: testDatabase().ownerUrl });
       await owner.connect();

@@ -1,15 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { openObligation } from "#app/domain/obligations/write.server.ts";
-import { appendEntry } from "#app/domain/record/append-entry.server.ts";
 import * as products from "#app/routes/api/catalogue-products.ts";
 import * as nowhere from "#app/routes/api/nowhere.ts";
 import * as obligations from "#app/routes/api/obligations.ts";
 import * as openapi from "#app/routes/api/openapi.ts";
-import * as entries from "#app/routes/api/record/entries.ts";
-import * as head from "#app/routes/api/record/head.ts";
 import { readProducts } from "#app/web/api/catalogue.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
-import { listRecordEntries, readRecordHead } from "#app/web/api/record.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { expectDeclared, get, post } from "#test/support/api-call.ts";
@@ -101,38 +97,6 @@ describe("whose turn it is", () => {
   });
 });
 
-describe("the public record", () => {
-  test("is empty at first, then grows; whoever keeps a copy reads on from their last entry", async () => {
-    expect((await get(head, "/record/head")).body).toEqual({ size: 0, newest: null });
-    const change = (code: string) => ({
-      kind: "INITIATIVE_SUBMITTED",
-      subject: { type: "INITIATIVE", code } as const,
-      actor: { organisationId: null, post: "PROPOSER" },
-      payload: { code },
-    });
-    for (const code of ["SK-2026-0001", "SK-2026-0002", "SK-2026-0003"]) {
-      await db().$transaction((tx) => appendEntry(tx, change(code)));
-    }
-    const { body } = await get(head, "/record/head");
-    expectDeclared(readRecordHead, body);
-    expect(body).toMatchObject({ size: 3 });
-
-    const first = await get(entries, "/record/entries?limit=2");
-    expectDeclared(listRecordEntries, first.body);
-    const page = listRecordEntries.answer.parse(first.body);
-    expect(page.items.map((it) => it.subject.code)).toEqual(["SK-2026-0001", "SK-2026-0002"]);
-    const rest = listRecordEntries.answer.parse((await get(entries, `/record/entries?after=${page.next}`)).body);
-    expect([rest.items.map((it) => it.subject.code), rest.next]).toEqual([["SK-2026-0003"], null]);
-  });
-
-  test.each(["after=-1", "after=x", "after=1.5", "after=9999999999999999999", "before=3"])(
-    "%s is invalid",
-    async (query) => {
-      expect((await get(entries, `/record/entries?${query}`)).response.status).toBe(422);
-    },
-  );
-});
-
 test("a read not changed since is not sent again", async () => {
   const first = await get(products, "/catalogue/products?asOf=2026-07-01");
   const etag = first.response.headers.get("ETag") ?? "";
@@ -143,7 +107,7 @@ test("a read not changed since is not sent again", async () => {
 });
 
 test("what is read cannot be written, and what is not there says so as a problem", async () => {
-  for (const route of [products, obligations, head, entries, openapi]) {
+  for (const route of [products, obligations, openapi]) {
     expect((await post(route, "/", {})).response.status).toBe(405);
   }
   for (const { response, body } of [await get(nowhere, "/tasks"), await post(nowhere, "/tasks", {})]) {
