@@ -13,8 +13,7 @@ export const loader = apiLoader(
         subject: { type: subjectType, code: subjectCode },
         sha256: hash,
       })),
-      // A page that is full never changes; one that is not ends where the tree ends today.
-      next: items.length === limit ? String(from + items.length) : null,
+      next: items.length === limit ? String(Number(items.at(-1)?.leafIndex) + 1) : null,
     };
   },
   { maxAgeSeconds: 1 },

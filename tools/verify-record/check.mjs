@@ -1,0 +1,166 @@
+// The check itself, leaf by leaf: no network and no disk here.
+import { faultOf, leafText } from "./entry.mjs";
+import { addLeaf, emptyTree, leafHash, rootOf } from "./merkle.mjs";
+import { isEndorsed, readHead, readKey, signatureFault } from "./note.mjs";
+
+/** @typedef {import("./entry.mjs").Entry} Entry */
+/** @typedef {import("./note.mjs").Head} Head */
+/** @typedef {import("./note.mjs").Key} Key */
+/** @typedef {{ place: number | null, entryNo: number | null, text: string }} Fault */
+/** @typedef {{ note: string, from: string }} Notice a signed head, and who told it */
+
+/**
+ * Starts a check. `saved` holds the leaf hashes of an earlier check, 32 bytes each; `trusted` the keys that somebody vouched
+ * for; `notices` the heads to hold the tree against. With `newOnly` the entries of `saved` are not asked for again.
+ * @param {{ saved: Buffer, trusted: string[], lastKey: string | null, notices: Notice[], newOnly?: boolean }} given
+ */
+export function startCheck({ saved, trusted, lastKey, notices, newOnly = false }) {
+  /** @type {Fault[]} */
+  const faults = [];
+  const { heads, unread } = readHeads(notices);
+  faults.push(...unread);
+  const tree = emptyTree();
+  const check = {
+    ...{ saved, trusted, faults, heads, tree, nextHead: 0, checkedHeads: 0 },
+    firstKey: lastKey,
+    /** @type {string[]} */ keys: lastKey === null ? [] : [lastKey],
+    /** @type {Key | null} */ key: null,
+    /** whether the tree is still the one that the heads are about @type {boolean} */ isWhole: true,
+    /** the places of entries that are not what was sealed @type {number} */ faultyLeaves: 0,
+    lastRootSize: 0,
+  };
+  if (newOnly) {
+    check.key = lastKey === null ? null : readKey(lastKey);
+    for (let at = 0; at < saved.length; at += 32) addLeaf(tree, saved.subarray(at, at + 32));
+    check.nextHead = heads.findIndex(({ head }) => head.size >= tree.size);
+    if (check.nextHead < 0) check.nextHead = heads.length;
+    check.lastRootSize = tree.size;
+    checkHeads(check);
+  }
+  return check;
+}
+
+/** @typedef {ReturnType<typeof startCheck>} Check */
+
+/** Takes the next entry of the record. @param {Check} check @param {Entry} entry */
+export function takeEntry(check, entry) {
+  const { tree } = check;
+  if (entry.leafIndex < tree.size) {
+    report(check, entry.leafIndex, entry, `stands in the place ${entry.leafIndex} a second time`);
+    return;
+  }
+  while (tree.size < entry.leafIndex) missing(check);
+  const place = tree.size;
+  const own = leafHash(leafText(entry));
+  const was = savedLeaf(check, place);
+  const told = Buffer.from(entry.leafHash, "hex");
+  const fault = faultOf(entry);
+  if (fault) report(check, place, entry, fault);
+  const reference = was ?? told;
+  if (!own.equals(reference)) {
+    check.faultyLeaves += 1;
+    const since = was ? "when it was last checked here" : "when it was sealed";
+    report(check, place, entry, `it is not what stood in this place ${since}`);
+  } else if (!told.equals(own)) report(check, place, entry, "the portal tells another leaf hash than the entry has");
+  // The tree goes on with what was sealed, so that what follows is judged by itself.
+  addLeaf(tree, own.equals(reference) ? own : reference);
+  if (entry.kind === "record.key" && entry.subject.type === "RECORD") takeKey(check, place, entry);
+  checkHeads(check);
+}
+
+/** Ends a check: what the heads cover and the portal did not tell. @param {Check} check */
+export function endCheck(check) {
+  const last = check.heads.at(-1)?.head.size ?? 0;
+  const savedSize = check.saved.length / 32;
+  while (check.tree.size < Math.max(last, savedSize)) missing(check);
+  if (check.trusted.length > 0 && !check.keys.some((key) => check.trusted.includes(key))) {
+    report(check, null, null, `none of the keys of the record is trusted: it has ${check.keys.join(", ") || "none"}`);
+  }
+}
+
+/** @param {Check} check @param {number} place @returns {Buffer | null} */
+function savedLeaf({ saved }, place) {
+  return (place + 1) * 32 <= saved.length ? saved.subarray(place * 32, (place + 1) * 32) : null;
+}
+
+/** @param {Check} check */
+function missing(check) {
+  const place = check.tree.size;
+  const was = savedLeaf(check, place);
+  report(check, place, null, "the entry of this place is missing");
+  if (!was) check.isWhole = false;
+  addLeaf(check.tree, was ?? Buffer.alloc(32));
+  checkHeads(check);
+}
+
+/** @param {Check} check @param {number} place @param {Entry} entry */
+function takeKey(check, place, entry) {
+  const { key: vkey, former, endorsement } = JSON.parse(entry.payload);
+  const key = readKey(String(vkey));
+  if (!key) return report(check, place, entry, "the key that it brings in is none");
+  const isVouchedFor = check.trusted.includes(key.vkey);
+  if (!check.key) {
+    if (check.firstKey && check.firstKey !== key.vkey && !isVouchedFor) {
+      report(check, place, entry, `the record now begins with the key ${key.vkey}, and began with ${check.firstKey}`);
+    }
+    check.firstKey ??= key.vkey;
+  } else if (!isVouchedFor) {
+    const isFollowing =
+      former === check.key.id && typeof endorsement === "string" && isEndorsed(check.key, key.vkey, endorsement);
+    if (!isFollowing) {
+      report(
+        check,
+        place,
+        entry,
+        `it brings in the key ${key.vkey}, and the key before did not sign that: ask whoever runs the portal by another way, then give it with --key`,
+      );
+    }
+  }
+  check.key = key;
+  check.keys.push(key.vkey);
+}
+
+/** Holds the tree against the heads of its present size. @param {Check} check */
+function checkHeads(check) {
+  const { heads, tree } = check;
+  for (let next = heads[check.nextHead]; next && next.head.size === tree.size; next = heads[check.nextHead]) {
+    check.nextHead += 1;
+    const { head, from } = next;
+    const fault = check.key ? signatureFault(head, check.key) : "no key was on the record when it was signed";
+    if (fault) report(check, null, null, `the head over ${head.size} entries (${from}): ${fault}`);
+    if (!check.isWhole) continue;
+    if (!rootOf(tree).equals(head.root)) {
+      check.isWhole = false;
+      const where = `the places ${check.lastRootSize} to ${head.size - 1}`;
+      report(
+        check,
+        null,
+        null,
+        `the head over ${head.size} entries (${from}) is about another tree: something in ${where} was changed, added, taken away or moved since it was signed`,
+      );
+    } else {
+      check.checkedHeads += 1;
+      check.lastRootSize = head.size;
+    }
+  }
+}
+
+/** @param {Check} check @param {number | null} place @param {Entry | null} entry @param {string} text */
+function report({ faults }, place, entry, text) {
+  faults.push({ place, entryNo: entry?.entryNo ?? null, text });
+}
+
+/** @param {Notice[]} notices */
+function readHeads(notices) {
+  /** @type {{ head: Head, from: string }[]} */
+  const heads = [];
+  /** @type {Fault[]} */
+  const unread = [];
+  for (const { note, from } of notices) {
+    const head = readHead(note);
+    if (typeof head === "string") unread.push({ place: null, entryNo: null, text: `${from}: ${head}` });
+    else heads.push({ head, from });
+  }
+  heads.sort((a, b) => a.head.size - b.head.size);
+  return { heads, unread };
+}
