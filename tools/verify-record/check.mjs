@@ -1,6 +1,6 @@
 // The check itself, leaf by leaf: no network and no disk here.
-import { faultOf, leafText } from "./entry.mjs";
-import { addLeaf, emptyTree, leafHash, rootOf } from "./merkle.mjs";
+import { leafText } from "./entry.mjs";
+import { addLeaf, emptyTree, leafHash, rootOf, sha256 } from "./merkle.mjs";
 import { isEndorsed, readHead, readKey, signatureFault } from "./note.mjs";
 
 /** @typedef {import("./entry.mjs").Entry} Entry */
@@ -31,7 +31,7 @@ export function startCheck({ saved, trusted, lastKey, notices, newOnly = false }
   };
   if (newOnly) {
     check.key = lastKey === null ? null : readKey(lastKey);
-    for (let at = 0; at < saved.length; at += 32) addLeaf(tree, saved.subarray(at, at + 32));
+    for (let at = 0; at < saved.length; at += 32) addLeaf(tree, saved.toString("hex", at, at + 32));
     check.nextHead = heads.findIndex(({ head }) => head.size >= tree.size);
     if (check.nextHead < 0) check.nextHead = heads.length;
     check.lastRootSize = tree.size;
@@ -53,17 +53,18 @@ export function takeEntry(check, entry) {
   const place = tree.size;
   const own = leafHash(leafText(entry));
   const was = savedLeaf(check, place);
-  const told = Buffer.from(entry.leafHash, "hex");
-  const fault = faultOf(entry);
-  if (fault) report(check, place, entry, fault);
-  const reference = was ?? told;
-  if (!own.equals(reference)) {
+  if (sha256(entry.payload) !== entry.sha256) {
+    report(check, place, entry, "its payload does not have the hash that stands beside it");
+  }
+  const reference = was ?? entry.leafHash;
+  if (own !== reference) {
     check.faultyLeaves += 1;
     const since = was ? "when it was last checked here" : "when it was sealed";
     report(check, place, entry, `it is not what stood in this place ${since}`);
-  } else if (!told.equals(own)) report(check, place, entry, "the portal tells another leaf hash than the entry has");
+  } else if (entry.leafHash !== own)
+    report(check, place, entry, "the portal tells another leaf hash than the entry has");
   // The tree goes on with what was sealed, so that what follows is judged by itself.
-  addLeaf(tree, own.equals(reference) ? own : reference);
+  addLeaf(tree, reference);
   if (entry.kind === "record.key" && entry.subject.type === "RECORD") takeKey(check, place, entry);
   checkHeads(check);
 }
@@ -78,9 +79,9 @@ export function endCheck(check) {
   }
 }
 
-/** @param {Check} check @param {number} place @returns {Buffer | null} */
+/** @param {Check} check @param {number} place @returns {string | null} */
 function savedLeaf({ saved }, place) {
-  return (place + 1) * 32 <= saved.length ? saved.subarray(place * 32, (place + 1) * 32) : null;
+  return (place + 1) * 32 <= saved.length ? saved.toString("hex", place * 32, (place + 1) * 32) : null;
 }
 
 /** @param {Check} check */
@@ -89,7 +90,7 @@ function missing(check) {
   const was = savedLeaf(check, place);
   report(check, place, null, "the entry of this place is missing");
   if (!was) check.isWhole = false;
-  addLeaf(check.tree, was ?? Buffer.alloc(32));
+  addLeaf(check.tree, was ?? "0".repeat(64));
   checkHeads(check);
 }
 
@@ -129,7 +130,7 @@ function checkHeads(check) {
     const fault = check.key ? signatureFault(head, check.key) : "no key was on the record when it was signed";
     if (fault) report(check, null, null, `the head over ${head.size} entries (${from}): ${fault}`);
     if (!check.isWhole) continue;
-    if (!rootOf(tree).equals(head.root)) {
+    if (rootOf(tree) !== head.root) {
       check.isWhole = false;
       const where = `the places ${check.lastRootSize} to ${head.size - 1}`;
       report(

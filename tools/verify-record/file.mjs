@@ -40,9 +40,8 @@ export function fileFault({ proof, found, entryNo, hash }, roots) {
       : `entry ${entryNo} is not this text and does not name its SHA-256 (${hash})`;
   }
   if (!proof) return null;
-  if (leafHash(proof.leaf).toString("hex") !== proof.leafHash) return "its leaf does not have the hash that it tells";
-  const path = proof.hashes.map((/** @type {string} */ one) => Buffer.from(one, "hex"));
-  const root = rootByProof(Buffer.from(proof.leafHash, "hex"), proof.leafIndex, proof.size, path)?.toString("hex");
+  if (leafHash(proof.leaf) !== proof.leafHash) return "its leaf does not have the hash that it tells";
+  const root = rootByProof(proof.leafHash, proof.leafIndex, proof.size, proof.hashes);
   if (root !== proof.root) return "its hashes do not lead to its root";
   const known = roots.get(proof.size);
   if (known !== undefined && known !== root) return `its root is not that of the head over ${proof.size} entries`;

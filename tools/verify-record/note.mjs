@@ -2,7 +2,7 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 
 /** @typedef {{ name: string, id: string, vkey: string, key: import("node:crypto").KeyObject }} Key */
-/** @typedef {{ size: number, root: Buffer, time: string, keyId: string, note: string }} Head */
+/** @typedef {{ size: number, root: string, time: string, keyId: string, note: string }} Head */
 
 /** Reads `name+id+base64`; null for what is no Ed25519 key, or where the id is not that of the key. @param {string} vkey @returns {Key | null} */
 export function readKey(vkey) {
@@ -27,7 +27,7 @@ export function readHead(note) {
   if (!found) return "its note is no signed head";
   const [, , size = "", root = "", time = "", , signature = ""] = found;
   const keyId = Buffer.from(signature, "base64").subarray(0, 4).toString("hex");
-  return { size: Number(size), root: Buffer.from(root, "base64"), time, keyId, note };
+  return { size: Number(size), root: Buffer.from(root, "base64").toString("hex"), time, keyId, note };
 }
 
 /** What is wrong with a head's signature, as a sentence; null where it is good. @param {Head} head @param {Key} key */

@@ -46,7 +46,7 @@ async function run({ portal, memory, newOnly, keys, headFiles, files, entryNo })
     }
   }
   endCheck(check);
-  const roots = new Map(check.heads.map(({ head }) => [head.size, head.root.toString("hex")]));
+  const roots = new Map(check.heads.map(({ head }) => [head.size, head.root]));
   for (const one of sought) {
     const fault = fileFault(one, roots);
     if (fault) check.faults.push({ place: null, entryNo: one.entryNo, text: `${one.name}: ${fault}` });
@@ -68,7 +68,7 @@ function tellGood({ tree, checkedHeads, key, heads }, before, waiting) {
   const head = heads.at(-1)?.head;
   const lines = [
     `✓ ${tree.size} entries, ${checkedHeads} signed heads: each entry is what was sealed, and the tree only grew`,
-    head ? `  root ${head.root.toString("hex")}, signed ${head.time}` : "  nothing is sealed yet",
+    head ? `  root ${head.root}, signed ${head.time}` : "  nothing is sealed yet",
     ...(key ? [`  key  ${key.vkey}`] : []),
     ...(waiting > 0 ? [`  ${waiting} entries wait for the seal`] : []),
     before === null

@@ -5,6 +5,7 @@ import { findChallenge, listOwnAnswers } from "#app/domain/initiatives/challenge
 import { isAccepted } from "#app/domain/initiatives/implementation/implementation.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { newestOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { challengeLabels, OwnerForms } from "#app/ui/challenges/forms.tsx";
@@ -16,6 +17,7 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { Prose } from "#app/ui/initiatives/content.tsx";
 import { InitiativeClock } from "#app/ui/initiatives/initiative-clock.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { actOnChallenge } from "#app/web/initiatives/challenge-form.server.ts";
@@ -25,10 +27,11 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
   const challenge = isCode("BT", code) ? await findChallenge(actor, code) : null;
   if (!challenge) throw notFound();
   const at = new Date();
-  const [catalogue, obligations, drafts] = await Promise.all([
+  const [catalogue, obligations, drafts, entries] = await Promise.all([
     loadCatalogue(),
     obligationsOf(challenge.code, at),
     listOwnAnswers(actor, challenge.code),
+    newestOf("CHALLENGE", challenge.code, 1),
   ]);
   const words = pickText(challenge.title, lang)?.text;
   return {
@@ -36,6 +39,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     description: challenge.problem.slice(0, 300),
     challenge,
     drafts,
+    entry: entries[0] ?? null,
     open: obligations.find((one) => one.endedOn === null) ?? null,
     today: dayInVietnam(at),
     products: catalogue.products
@@ -54,7 +58,7 @@ export const action = memberAction(async (page) => {
 });
 
 export default function Challenge() {
-  const { challenge, drafts, open, today, products } = useLoaderData<typeof loader>();
+  const { challenge, drafts, entry, open, today, products } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const { code, state, language, problem, criteria, answers } = challenge;
@@ -102,6 +106,7 @@ export default function Challenge() {
               />
             </Section>
           ) : null}
+          {entry ? <RecordSeal {...entry} /> : null}
         </div>
         <aside className="flow" aria-label={t("challenges:about")}>
           <ChallengeFacts challenge={challenge} products={products} />

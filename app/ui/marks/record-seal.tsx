@@ -14,7 +14,7 @@ export function RecordSeal(props: { entryNo: number; hash: string; statement?: R
         <b>{props.statement ?? t("common:onRecord")}</b> · {t("common:entry", { number: format.number(props.entryNo) })}{" "}
         · <code>{shortHash(props.hash)}</code>
         <br />
-        <a href={props.href ?? `/${lang}/record/${props.entryNo}`}>{t("common:verifyEntry")}</a>
+        <a href={props.href ?? `/${lang}/record/${props.entryNo}#proof`}>{t("common:verifyEntry")}</a>
       </span>
     </p>
   );

@@ -26,6 +26,8 @@ export type InclusionProof = {
   size: number;
   root: string;
   hashes: string[];
+  /** on which side of what is hashed so far each of them stands */
+  sides: ("left" | "right")[];
   head: Head | null;
 };
 
@@ -73,40 +75,62 @@ export function listKeys(): Promise<RecordKey[]> {
   return readKeys();
 }
 
-const PLACE_OF_ENTRY = {
-  name: "place of an entry",
-  text: `SELECT f.leaf_index, ${SEALED_COLUMNS}, (SELECT max(size) FROM record_head) AS newest, h.*
-    FROM record_entry e JOIN record_leaf f ON f.entry_id = e.id
-      LEFT JOIN LATERAL (${HEAD} WHERE $2::bigint IS NULL OR size = $2 ORDER BY size DESC LIMIT 1) AS h (head_size, root, head_at, key_id, note) ON true
+// The leaf, the full subtrees beside its path and those at the right edge of the tree: whatever a proof is made of.
+const PROOF = {
+  name: "proof of an entry",
+  text: `
+    SELECT p.leaf_index, p.newest, p.tree_size, ${SEALED_COLUMNS}, h.root, h.at AS head_at, h.key_id, h.note, n.hashes
+    FROM (SELECT f.leaf_index, f.entry_id, newest, coalesce($2::bigint, newest) AS tree_size
+        FROM record_leaf f, (SELECT max(size) AS newest FROM record_head) AS head WHERE f.entry_id = $1) AS p
+      JOIN record_entry e ON e.id = p.entry_id
+      LEFT JOIN record_head h ON h.size = p.tree_size
+      LEFT JOIN LATERAL (
+        SELECT string_agg(hash, '' ORDER BY place) AS hashes FROM record_node WHERE place IN (
+          SELECT 2 * p.leaf_index
+          UNION SELECT (((p.leaf_index >> k) # 1) << (k + 1)) + (1::bigint << k) - 1 FROM generate_series(0, 40) AS k
+            WHERE (((p.leaf_index >> k) # 1) + 1) << k <= p.tree_size AND 1::bigint << k < p.tree_size
+          UNION SELECT ((p.tree_size >> (k + 1)) << (k + 2)) + (1::bigint << k) - 1 FROM generate_series(0, 40) AS k
+            WHERE (p.tree_size >> k) & 1 = 1)
+      ) AS n ON p.tree_size BETWEEN p.leaf_index + 1 AND p.newest
     WHERE e.id = $1`,
 };
 
-type PlaceRow = SealedRow & { leaf_index: bigint; newest: bigint } & (
-    | { head_size: bigint; root: Buffer; head_at: Date; key_id: string; note: string }
-    | { head_size: null }
+type ProofRow = SealedRow & { leaf_index: bigint; newest: bigint; tree_size: bigint; hashes: Buffer | null } & (
+    | { root: Buffer; head_at: Date; key_id: string; note: string }
+    | { root: null }
   );
 
 /**
  * Proves that an entry is in the tree of `size` entries (of the newest head where null). Null where the entry has no
- * place yet; OUT_OF_TREE where the size is beyond the newest head or does not reach the entry. Two statements.
+ * place yet; OUT_OF_TREE where the size is beyond the newest head or does not reach the entry. One statement.
  */
 export async function proveEntry(entryNo: bigint, size: number | null): Promise<InclusionProof | "OUT_OF_TREE" | null> {
-  const { rows } = await pool().query<PlaceRow>({ ...PLACE_OF_ENTRY, values: [entryNo, size] });
+  const { rows } = await pool().query<ProofRow>({ ...PROOF, values: [entryNo, size] });
   const [row] = rows;
   if (!row) return null;
-  const leafIndex = Number(row.leaf_index);
-  const newest = Number(row.newest);
-  const treeSize = size ?? newest;
-  if (treeSize > newest || treeSize <= leafIndex) return "OUT_OF_TREE";
+  if (!row.hashes) return "OUT_OF_TREE";
+  const [leafIndex, treeSize] = [Number(row.leaf_index), Number(row.tree_size)];
   const path = inclusionRanges(leafIndex, treeSize);
+  const whole = { start: 0, end: treeSize };
   const leaf = { start: leafIndex, end: leafIndex + 1 };
-  const [leafHash = "", root = "", ...hashes] = await hashesOf([leaf, { start: 0, end: treeSize }, ...path]);
+  const kept = keptHashes([leaf, ...path, whole], row.hashes);
+  const hashOf = (range: Range) => hashFrom(kept, range).toString("hex");
   const head =
-    row.head_size === null
+    row.root === null
       ? null
-      : asHead({ size: row.head_size, root: row.root, at: row.head_at, key_id: row.key_id, note: row.note });
-  const text = leafText(factsOf(row));
-  return { entryNo: Number(row.id), leafIndex, leafText: text, leafHash, size: treeSize, root, hashes, head };
+      : asHead({ size: row.tree_size, root: row.root, at: row.head_at, key_id: row.key_id, note: row.note });
+  return {
+    ...{ entryNo: Number(row.id), leafIndex, leafText: leafText(factsOf(row)), leafHash: hashOf(leaf) },
+    ...{ size: treeSize, root: head?.root ?? hashOf(whole), hashes: path.map(hashOf), head },
+    sides: path.map(({ start }) => (start <= leafIndex ? "left" : "right")),
+  };
+}
+
+/** The hashes of all full parts of some ranges, by their places, from one string of bytes in the order of the places. */
+function keptHashes(ranges: readonly Range[], bytes: Buffer): Map<number, Buffer> {
+  const places = [...new Set(ranges.flatMap((range) => fullParts(range).map(placeOf)))].sort((a, b) => a - b);
+  if (bytes.length !== 32 * places.length) throw new Error("The record lacks a hash that a proof needs.");
+  return new Map(places.map((place, at) => [place, bytes.subarray(32 * at, 32 * at + 32)]));
 }
 
 /** Proves that the tree of `first` entries is the beginning of that of `second`. Null beyond the newest head. Two statements. */
@@ -120,21 +144,23 @@ export async function proveConsistency(first: number, second: number): Promise<C
 
 /** The hashes over ranges, in hexadecimal, from the full parts that the database keeps. One statement. */
 async function hashesOf(ranges: readonly Range[]): Promise<string[]> {
-  const parts = ranges.map((range) => fullParts(range).map(placeOf));
+  const places = ranges.flatMap((range) => fullParts(range).map(placeOf));
   const { rows } = await pool().query<{ place: bigint; hash: Buffer }>({
     name: "hashes of the record",
     text: "SELECT place, hash FROM record_node WHERE place = ANY($1::bigint[])",
-    values: [[...new Set(parts.flat())]],
+    values: [[...new Set(places)]],
   });
   const kept = new Map(rows.map(({ place, hash }) => [Number(place), hash]));
-  return parts.map((places) => {
-    const hashes = places.map((place) => {
-      const hash = kept.get(place);
-      if (!hash) throw new Error(`The record lacks the hash at place ${place}.`);
-      return hash;
-    });
-    return foldParts(hashes).toString("hex");
+  return ranges.map((range) => hashFrom(kept, range).toString("hex"));
+}
+
+function hashFrom(kept: ReadonlyMap<number, Buffer>, range: Range): Buffer {
+  const hashes = fullParts(range).map((part) => {
+    const hash = kept.get(placeOf(part));
+    if (!hash) throw new Error(`The record lacks the hash at place ${placeOf(part)}.`);
+    return hash;
   });
+  return foldParts(hashes);
 }
 
 function asHead({ size, root, at, key_id, note }: HeadRow): Head {

@@ -14,7 +14,7 @@ export const loader = apiLoader(
     if (proof === "OUT_OF_TREE")
       throw invalidAt("size", "OUT_OF_TREE", "is no tree of the record with this entry in it");
     if (proof) {
-      const { leafText, ...rest } = proof;
+      const { leafText, sides: _, ...rest } = proof;
       return { ...rest, leaf: leafText };
     }
     const waits = (await findEntry(entryNo)) !== null;

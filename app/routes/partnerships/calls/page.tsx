@@ -6,6 +6,7 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { findMatches } from "#app/domain/partnerships/calls/matching/queries.server.ts";
 import { findCall } from "#app/domain/partnerships/calls/queries.server.ts";
+import { newestOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { PublicBoard } from "#app/ui/board/public-board.tsx";
@@ -19,6 +20,7 @@ import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { actOnCall } from "#app/web/partnerships/call-form.server.ts";
@@ -32,11 +34,12 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
   if (!call) throw notFound();
   const at = new Date();
   const isOpen = call.standing === "OPEN";
-  const [catalogue, obligations, { matches, bodies }, answerDays] = await Promise.all([
+  const [catalogue, obligations, { matches, bodies }, answerDays, entries] = await Promise.all([
     loadCatalogue(),
     obligationsOf(call.code, at),
     isOpen ? findMatches(call.code, at) : NO_MATCH,
     isOpen ? parameterOn("partnership.interest-answer.working-days", dayInVietnam(at)) : 0,
+    newestOf("CALL", call.code, 1),
   ]);
   const words = pickText(call.title, lang)?.text;
   const reasons = matches.map((match) => match.reasons);
@@ -53,6 +56,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     clocks: obligations.filter((one) => one.endedOn === null),
     today: dayInVietnam(at),
     interested: isOpen ? interestedBodies(actor, call) : [],
+    entry: entries[0] ?? null,
     isSignedIn: actor !== null,
     answerDays: Number(answerDays),
   };
@@ -110,6 +114,7 @@ export default function Call() {
             </Section>
           ) : null}
           {isOpen ? <MatchSections kind={call.kind} matches={page.matches} bodies={page.bodies} names={named} /> : null}
+          {page.entry ? <RecordSeal {...page.entry} /> : null}
         </div>
         {isGone ? null : (
           <aside className="flow" aria-label={t("calls:about")}>
