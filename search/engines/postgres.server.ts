@@ -40,9 +40,10 @@ const SCORE = {
   // One word stands beside no other.
   one: `ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
   all: `4 * ts_rank_cd(${WEIGHTS}, d.head, $1::tsquery) + ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
-  // The more words, and the rarer, the better.
-  some: `(SELECT coalesce(sum(w.weight), 0) FROM unnest($15::tsquery[], $16::float8[]) AS w (word, weight)
-      WHERE d.head @@ w.word) + 0.1 * ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
+  // The more words, and the rarer, the better; in the long text alone they count less.
+  some: `(SELECT coalesce(sum(CASE WHEN d.head @@ w.word THEN w.weight ELSE 0.4 * w.weight END), 0)
+      FROM unnest($15::tsquery[], $16::float8[]) AS w (word, weight)
+      WHERE d.vector @@ w.word) + 0.1 * ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
 };
 
 function statement(sort: Sort, score: keyof typeof SCORE): string {
