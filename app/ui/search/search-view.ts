@@ -16,7 +16,18 @@ export type HitView = {
   commercialised: boolean;
 };
 
-export type FacetKey = "type" | "group" | "product" | "trl" | "province" | "house" | "commercialised";
+export type FacetKey =
+  | "type"
+  | "group"
+  | "product"
+  | "trl"
+  | "stage"
+  | "commercialised"
+  | "ip"
+  | "need"
+  | "province"
+  | "house"
+  | "year";
 export type FacetView = {
   name: FacetKey;
   options: { value: string; label: string; count: number; chosen: boolean }[];
