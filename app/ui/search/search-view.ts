@@ -57,6 +57,8 @@ export type SearchView = {
   hits: HitView[];
   facets: FacetView[];
   applied: { label: string; href: string }[];
+  /** what the address carries for words and filters alone, in its one order: by this a search is saved and has its feed */
+  address: string;
   /** what the forms carry besides their own fields */
   kept: { filters: [string, string][]; sort: string | null; literal: boolean };
 };

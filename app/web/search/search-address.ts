@@ -99,6 +99,11 @@ export function addressOf(lang: string, asked: SearchAddress, change: Partial<Se
   return `/${lang}/search${query === "" ? "" : `?${query}`}`;
 }
 
+/** Words and filters alone, without order and page: the name of a search, behind the question mark. */
+export function savedAddress(asked: SearchAddress): string {
+  return addressOf("vi", asked, { sort: "relevance", page: 1 }).split("?")[1] ?? "";
+}
+
 /** The choice in the terms of the index. */
 export function filtersOf({ chosen }: SearchAddress): Filters {
   return { ...chosen, trl: chosen.trl.flatMap((range) => READINESS_RANGES[range] ?? []) };

@@ -13,6 +13,7 @@ import {
   READINESS_RANGES,
   readAddress,
   type SearchAddress,
+  savedAddress,
 } from "#app/web/search/search-address.ts";
 import type { FacetCounts, Facets } from "#search/facets.ts";
 import { type Found, find, type Hit } from "#search/find.server.ts";
@@ -54,6 +55,7 @@ export async function searchView(url: URL, lang: Language): Promise<SearchView> 
     wideHref: to({ literal: false }),
     hits: found.hits.map((hit) => hitView(hit, lang)),
     ...choices(asked, found, catalogue, lang, today),
+    address: savedAddress(asked),
     kept: {
       filters: FACET_KEYS.flatMap((key) => asked.chosen[key].map((value): [string, string] => [key, value])),
       sort: sort === "relevance" ? null : sort,
@@ -118,7 +120,7 @@ const WORDS_ELSEWHERE: Partial<Record<FacetKey, readonly string[]>> = {
   need: ["calls:need."],
 };
 
-function labeller(catalogue: Catalogue, lang: Language, t: Translate) {
+export function labeller(catalogue: Catalogue, lang: Language, t: Translate) {
   const names = new Map(
     [...catalogue.groups, ...catalogue.products, ...catalogue.provinces].map((it) => [it.code, it.names[lang]]),
   );
