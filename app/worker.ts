@@ -3,6 +3,7 @@ import { publishDecisions } from "#app/domain/initiatives/decision/publish.serve
 import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
 import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-default.server.ts";
 import { digestRounds } from "#app/domain/notices/digest/send.server.ts";
+import { lookForNews } from "#app/domain/notices/searches/look.server.ts";
 import { recountDueDates } from "#app/domain/obligations/calendar-year/recount-due-dates.server.ts";
 import { watchCalendar } from "#app/domain/obligations/calendar-year/watch-calendar.server.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
@@ -23,6 +24,7 @@ const DECISIONS_EVERY_MS = 20_000;
 const CLOCKS_EVERY_MS = 600_000;
 /** The digest goes out at seven in the morning in Vietnam; a process that was down then sends it when it is back. */
 const DIGEST_EVERY_MS = 60_000;
+const SEARCHES_EVERY_MS = 60_000;
 
 /** What is new on the record has its place under a signed head within this time. */
 const SEAL_EVERY_MS = 5_000;
@@ -41,6 +43,7 @@ export function startWork(environment: Environment): Rounds {
     ),
     startRounds("digest", DIGEST_EVERY_MS, digestRounds()),
     startRounds("the seal of the record", SEAL_EVERY_MS, async () => (await sealRecord()).more),
+    startRounds("saved searches", SEARCHES_EVERY_MS, () => lookForNews()),
     ...startSearchWork(),
   ];
   return {

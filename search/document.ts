@@ -44,6 +44,10 @@ export type SearchDocument = {
   stage: string | null;
   /** null where the question makes no sense */
   commercialised: boolean | null;
+  /** states of the rights in it, as the offices name them */
+  ipStatuses: string[];
+  /** what is sought or offered, of calls and offers */
+  needs: string[];
   /** shown beside a hit, at most four */
   parties: SearchParty[];
   /** RFC 3339 */
@@ -55,4 +59,4 @@ export type SearchDocument = {
 export type VersionedDocument = SearchDocument & { version: string };
 
 /** Names the shape of the type above: raised with every change of it and with every new kind, so that every index is built anew. */
-export const DOCUMENT_SHAPE = 3;
+export const DOCUMENT_SHAPE = 4;

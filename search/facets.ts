@@ -1,7 +1,19 @@
 import type { SearchDocument } from "#search/document.ts";
 
 /** What a search can be narrowed by. Several values of one facet are OR, several facets AND. */
-export const FACETS = ["type", "group", "product", "trl", "province", "house", "stage", "commercialised"] as const;
+export const FACETS = [
+  "type",
+  "group",
+  "product",
+  "trl",
+  "province",
+  "house",
+  "stage",
+  "commercialised",
+  "ip",
+  "need",
+  "year",
+] as const;
 export type FacetName = (typeof FACETS)[number];
 
 export type Filters = { [Name in FacetName]?: readonly string[] };
@@ -16,6 +28,7 @@ export const FACET_VALUE = /^[A-Za-z0-9][\w.-]{0,39}$/;
 /** The values that a document has of every facet. */
 export function facetValuesOf(document: SearchDocument): Record<FacetName, string[]> {
   const { type, groupCodes, productCodes, trl, provinceCodes, houses, stage, commercialised } = document;
+  const { ipStatuses, needs, publishedAt } = document;
   return {
     type: [type],
     group: groupCodes,
@@ -25,6 +38,9 @@ export function facetValuesOf(document: SearchDocument): Record<FacetName, strin
     house: houses,
     stage: stage === null ? [] : [stage],
     commercialised: commercialised === null ? [] : [String(commercialised)],
+    ip: ipStatuses,
+    need: needs,
+    year: [yearInVietnam(publishedAt)],
   };
 }
 
@@ -42,5 +58,11 @@ export function orderedCounts(counts: FacetCounts): FacetCounts {
 }
 
 export function noFacets(): Facets {
-  return { type: [], group: [], product: [], trl: [], province: [], house: [], stage: [], commercialised: [] };
+  const rest = { commercialised: [], ip: [], need: [], year: [] };
+  return { type: [], group: [], product: [], trl: [], province: [], house: [], stage: [], ...rest };
+}
+
+/** Vietnam is seven hours ahead, all year. */
+function yearInVietnam(instant: string): string {
+  return String(new Date(Date.parse(instant) + 7 * 3_600_000).getUTCFullYear());
 }

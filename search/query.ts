@@ -10,6 +10,8 @@ export type Term = Word & {
   prefix: boolean;
   /** in how many documents, roughly */
   documents: number;
+  /** asks or joins, and says nothing of what is looked for (search/synonyms/fillers.json) */
+  filler?: true;
   /** the words that were typed, where the term stands for all ways of saying the same (search/synonyms/said.ts) */
   typed?: readonly Word[];
 };

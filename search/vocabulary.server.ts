@@ -1,6 +1,7 @@
 import { pool } from "#prisma/client.server.ts";
 import type { Word } from "#search/fold.ts";
 import { type Draft, type ParsedQuery, slipsAllowed, slipsBetween, type Term } from "#search/query.ts";
+import { fillersIn } from "#search/synonyms/fillers.ts";
 import { saidIn } from "#search/synonyms/said.ts";
 
 /** A query that the vocabulary was asked about, with how its words would be written were they in the index. */
@@ -48,14 +49,16 @@ export async function understand(draft: Draft, options: { literal?: boolean } = 
     return words;
   });
   const lastWord = draft.pieces.at(-1)?.last ? pieces.at(-1) : undefined;
-  const single = pieces.map(({ folded, toned }): Term => {
+  const fillers = fillersIn(pieces);
+  const single = pieces.map(({ folded, toned }, place): Term => {
     const found = known.get(folded);
     const documents = found?.documents ?? 0;
     const prefix = !options.literal && lastWord?.folded === folded && (found?.prefixed ?? false);
     // A number is never a slip for another number.
     const near =
       options.literal || /\p{N}/u.test(folded) ? [] : nearest(folded, found?.near ?? []).map((one) => one.folded);
-    return { folded, toned, known: documents > 0, near: [...new Set(near)], prefix, documents };
+    const filler = fillers.has(place) ? { filler: true as const } : {};
+    return { folded, toned, known: documents > 0, near: [...new Set(near)], prefix, documents, ...filler };
   });
   const terms = options.literal ? single : withSynonyms(single, pieces, known);
   const query = { terms, phrases: draft.phrases, excluded: draft.excluded };

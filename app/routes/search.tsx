@@ -12,7 +12,8 @@ export const handle = { ownSearch: true };
 export const loader = publicLoader(async ({ url, lang, t }) => {
   const view = await searchView(url, lang);
   const title = view.text === "" ? t("search:title") : t("search:titleFor", { text: view.text });
-  return { title, description: t("search:description"), view, query: url.search };
+  const feed = view.address === "" ? {} : { feed: `/${lang}/search.atom?${view.address}` };
+  return { title, description: t("search:description"), view, query: url.search, ...feed };
 });
 
 export default function Search() {

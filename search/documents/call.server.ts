@@ -19,7 +19,7 @@ const SELECT = `
     CASE WHEN cardinality(c.province_codes) > 0 THEN c.province_codes ELSE ARRAY[o.province_code] END AS provinces,
     jsonb_build_array(jsonb_build_object(
       'name', jsonb_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'house', o.house)) AS parties,
-    c.state::text AS stage, NULL::boolean AS commercialised, c.published_at,
+    c.state::text AS stage, c.needs, NULL::boolean AS commercialised, c.published_at,
     greatest(c.published_at, c.ended_at) AS updated_at
   FROM shown c
     JOIN organisation o ON o.id = c.organisation_id

@@ -6,7 +6,7 @@ const PUBLIC = `r.state IN ('PUBLISHED', 'UNDER_REVIEW') AND r.published_at IS N
 
 // Stage and commercialised as app/domain/results/stage.ts derives them; a test holds the two together.
 const SELECT = `
-  SELECT r.id, r.code, r.title, r.teaser, r.keywords, ip.numbers,
+  SELECT r.id, r.code, r.title, r.teaser, r.keywords, ip.numbers, ip.statuses AS ip_statuses,
     array_remove(ARRAY[o.name_vi, o.name_en, o.name_fr], NULL) || a.names AS names,
     concat_ws(' ', r.description, r.benefits) AS body, r.language AS body_lang,
     c.products, c.names AS product_names, c.groups, t.level AS trl,
@@ -20,7 +20,7 @@ const SELECT = `
   FROM result r
     JOIN organisation o ON o.id = r.host_organisation_id
     CROSS JOIN LATERAL (SELECT coalesce(array_agg(x.name), '{}') AS names FROM result_author x WHERE x.result_id = r.id) AS a
-    CROSS JOIN LATERAL (SELECT array_agg(x.application_no) AS numbers FROM ip_right x WHERE x.result_id = r.id) AS ip
+    CROSS JOIN LATERAL (SELECT array_agg(x.application_no) AS numbers, array_agg(x.status) AS statuses FROM ip_right x WHERE x.result_id = r.id) AS ip
     CROSS JOIN LATERAL (
       SELECT coalesce(bool_or(x.verified_at IS NOT NULL AND (
         x.revenue_vnd > 0 OR x.kind IN ('DEPLOYMENT', 'CAPITAL_CONTRIBUTION'))), false) AS commercialised

@@ -26,6 +26,8 @@ export type DocumentRow = {
   parties: SearchParty[] | null;
   stage: string | null;
   commercialised: boolean | null;
+  ip_statuses?: string[] | null;
+  needs?: string[] | null;
   published_at: Date;
   updated_at: Date;
 };
@@ -63,6 +65,8 @@ export function toDocument(type: SearchType, row: DocumentRow): SearchDocument {
     houses: [...new Set(parties.flatMap(({ house }) => (house === "OTHER" ? [] : [house])))].toSorted(),
     stage: row.stage,
     commercialised: row.commercialised,
+    ipStatuses: sorted(row.ip_statuses ?? null),
+    needs: sorted(row.needs ?? null),
     parties: parties.slice(0, MOST_PARTIES).map(({ name, house }) => ({ name: cleanTexts(name), house })),
     publishedAt: row.published_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

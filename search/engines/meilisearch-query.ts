@@ -43,6 +43,11 @@ export function queryText(query: ParsedQuery, say: (term: Term) => string, spell
 
 export function filterOf(filters: Filters): string[] {
   return chosenFacets(filters).map(
-    ([name, values]) => `${name} IN [${values.map((value) => JSON.stringify(value)).join(", ")}]`,
+    ([name, values]) => `${name} IN [${values.map((value) => JSON.stringify(wellFormed(value))).join(", ")}]`,
   );
+}
+
+/** Half a character would be written as an escape that Meilisearch does not read. */
+function wellFormed(value: string): string {
+  return value.replace(/\p{Cs}/gu, "\ufffd");
 }

@@ -26,13 +26,35 @@ export function textConditions(query: ParsedQuery, match: Match): TextConditions
   const phrases = query.phrases.map((phrase) => phrase.map((word) => lexeme(word.folded)).join(" <-> "));
   const all = [...words, ...phrases].map((part) => `(${part})`);
   const asTyped = [...query.terms.flatMap(typedLexemes), ...query.phrases.flat().flatMap(tonedLexeme)];
+  const telling = tellingTerms(query.terms);
   return {
-    wanted: orNull(match === "all" ? all : [enough(query.terms)].filter((part) => part !== ""), " & "),
+    wanted: orNull(match === "all" ? all : [enough(telling)].filter((part) => part !== ""), " & "),
     unwanted: orNull(query.excluded.map(lexeme), " | "),
     exact: orNull(match === "all" ? asTyped : [], " & "),
     any: orNull(all, " | "),
-    words: query.terms.map((term) => ({ wanted: alternatives(term), weight: weightOf(term) })),
+    words: match === "all" ? [] : weighed(query.terms, telling),
   };
+}
+
+/** What says something of what is looked for; everything where nothing does. */
+function tellingTerms(terms: readonly Term[]): readonly Term[] {
+  const telling = terms.filter((term) => !term.filler);
+  return telling.length > 0 ? telling : terms;
+}
+
+/** Each telling word, the same with its tones, and each two that were typed side by side: most Vietnamese words are two syllables. */
+function weighed(terms: readonly Term[], telling: readonly Term[]): { wanted: string; weight: number }[] {
+  const single = telling.map((term) => ({ wanted: alternatives(term), weight: weightOf(term) }));
+  const toned = telling.flatMap((term) =>
+    term.typed ? [] : tonedLexeme(term).map((wanted) => ({ wanted, weight: weightOf(term) })),
+  );
+  const pairs = terms.slice(1).flatMap((term, index) => {
+    const before = terms[index];
+    if (!before || before.filler || term.filler) return [];
+    const weight = weightOf(before) + weightOf(term);
+    return [{ wanted: `(${alternatives(before)}) <-> (${alternatives(term)})`, weight }];
+  });
+  return [...single, ...toned, ...pairs];
 }
 
 /** A lexeme in the text form of tsvector and tsquery. */

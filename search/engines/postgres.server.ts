@@ -21,6 +21,9 @@ type Answer = {
   documents: SearchDocument[] | null;
 };
 
+// The parameters behind those of the facets.
+const [UNWANTED, REACHABLE, OFFSET, WORDS, WORD_WEIGHTS] = [4, 5, 6, 7, 8].map((place) => `$${FACETS.length + place}`);
+
 // One bit per facet that a match fails. Matches that fail one facet alone count for that facet's own values.
 const MISSED = FACETS.map((_name, index) => {
   const parameter = `$${index + 4}::text[]`;
@@ -40,9 +43,10 @@ const SCORE = {
   // One word stands beside no other.
   one: `ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
   all: `4 * ts_rank_cd(${WEIGHTS}, d.head, $1::tsquery) + ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
-  // The more words, and the rarer, the better.
-  some: `(SELECT coalesce(sum(w.weight), 0) FROM unnest($15::tsquery[], $16::float8[]) AS w (word, weight)
-      WHERE d.head @@ w.word) + 0.1 * ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
+  // The more words, and the rarer, the better; in the long text alone they count less.
+  some: `(SELECT coalesce(sum(CASE WHEN d.head @@ w.word THEN w.weight ELSE 0.4 * w.weight END), 0)
+      FROM unnest(${WORDS}::tsquery[], ${WORD_WEIGHTS}::float8[]) AS w (word, weight)
+      WHERE d.vector @@ w.word) + 0.1 * ts_rank(${WEIGHTS}, d.head, $3::tsquery)`,
 };
 
 function statement(sort: Sort, score: keyof typeof SCORE): string {
@@ -54,10 +58,10 @@ function statement(sort: Sort, score: keyof typeof SCORE): string {
       $2::tsquery IS NOT NULL AND d.id IN (SELECT search_matching($2::tsquery)) AS exact
     FROM search_document d
     WHERE ($1::tsquery IS NULL OR d.id IN (SELECT search_matching($1::tsquery)))
-      AND ($12::tsquery IS NULL OR d.id NOT IN (SELECT search_matching($12::tsquery)))
+      AND (${UNWANTED}::tsquery IS NULL OR d.id NOT IN (SELECT search_matching(${UNWANTED}::tsquery)))
   ), hits AS (
     SELECT id, row_number() OVER () AS place FROM (
-      SELECT id FROM matched WHERE missed = 0 ORDER BY ${ORDER[sort]} LIMIT $13 OFFSET $14
+      SELECT id FROM matched WHERE missed = 0 ORDER BY ${ORDER[sort]} LIMIT ${REACHABLE} OFFSET ${OFFSET}
     ) AS page
   )
   SELECT

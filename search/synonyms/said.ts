@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Word, wordsOf } from "#search/fold.ts";
+import apart from "#search/synonyms/apart.json";
 import groups from "#search/synonyms/groups.json";
 
 /** A stretch of words, half-open, that says something for which there are other words. */
@@ -8,9 +9,13 @@ export type Said = { from: number; to: number; token: string };
 type Phrase = { words: readonly Word[]; token: string; group: readonly string[] };
 
 const PHRASES = phrasesByFirstWord();
+const APART = byFirstWord(apart.map((text) => ({ words: wordsOf(text) })));
 
 /** Changes with the synonyms: an index built with others is another index. */
-export const SYNONYMS_VERSION = createHash("sha256").update(JSON.stringify(groups)).digest("hex").slice(0, 8);
+export const SYNONYMS_VERSION = createHash("sha256")
+  .update(JSON.stringify([groups, apart]))
+  .digest("hex")
+  .slice(0, 8);
 
 /**
  * Where a query says something that can be said otherwise (search/synonyms/groups.json): the longest first, none twice. Words
@@ -18,32 +23,46 @@ export const SYNONYMS_VERSION = createHash("sha256").update(JSON.stringify(group
  * words stand, whatever their tones, and wherever others say the same.
  */
 export function saidIn(words: readonly Word[]): Said[] {
-  return runsIn(words, isTyped).map(({ from, to, phrase }) => ({ from, to, token: phrase.token }));
+  const said: Said[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    const [phrase] = phrasesAt(words, from, isTyped);
+    if (!phrase) continue;
+    said.push({ from, to: from + phrase.words.length, token: phrase.token });
+    from += phrase.words.length - 1;
+  }
+  return said;
 }
 
 /**
  * The tokens under which a text is found for what it says: of every way to say it, or of these very words alone where
- * they carry other tones than the list's and so may mean something else.
+ * they carry other tones than the list's and so may mean something else. What stands within something longer is said as
+ * well, but not where the longer means another thing than its parts (search/synonyms/apart.json).
  */
 export function tokensIn(words: readonly Word[]): { from: number; to: number; tokens: readonly string[] }[] {
-  return runsIn(words, isFolded).map(({ from, to, phrase }) => {
-    const isMeant = phrase.words.every((word, at) => means(words[from + at], word, phrase.words.length));
-    return { from, to, tokens: isMeant ? phrase.group : [phrase.token] };
+  let apartUntil = 0;
+  return words.flatMap((_word, from) => {
+    const apartFrom = from < apartUntil;
+    const whole = APART.get(words[from]?.folded ?? "")?.find((one) => fitsAt(words, from, one.words, isTyped));
+    if (whole) apartUntil = Math.max(apartUntil, from + whole.words.length);
+    return phrasesAt(words, from, isFolded).flatMap((phrase) => {
+      const to = from + phrase.words.length;
+      const isPart = (apartFrom && to <= apartUntil) || (whole && phrase.words.length < whole.words.length);
+      const isMeant = phrase.words.every((word, at) => means(words[from + at], word, phrase.words.length));
+      return isPart ? [] : [{ from, to, tokens: isMeant ? phrase.group : [phrase.token] }];
+    });
   });
 }
 
 type Fits = (written: Word | undefined, listed: Word) => boolean;
 
-function runsIn(words: readonly Word[], fits: Fits): { from: number; to: number; phrase: Phrase }[] {
-  const runs: { from: number; to: number; phrase: Phrase }[] = [];
-  for (let from = 0; from < words.length; from += 1) {
-    const candidates = PHRASES.get(words[from]?.folded ?? "") ?? [];
-    const phrase = candidates.find((one) => one.words.every((word, at) => fits(words[from + at], word)));
-    if (!phrase) continue;
-    runs.push({ from, to: from + phrase.words.length, phrase });
-    from += phrase.words.length - 1;
-  }
-  return runs;
+/** What is said from a place on, the longest first. */
+function phrasesAt(words: readonly Word[], from: number, fits: Fits): Phrase[] {
+  const candidates = PHRASES.get(words[from]?.folded ?? "") ?? [];
+  return candidates.filter((one) => fitsAt(words, from, one.words, fits));
+}
+
+function fitsAt(words: readonly Word[], from: number, listed: readonly Word[], fits: Fits): boolean {
+  return listed.every((word, at) => fits(words[from + at], word));
 }
 
 function isFolded(written: Word | undefined, listed: Word): boolean {
@@ -60,16 +79,25 @@ function means(written: Word | undefined, listed: Word, length: number): boolean
 }
 
 function phrasesByFirstWord(): ReadonlyMap<string, readonly Phrase[]> {
-  const found = new Map<string, Phrase[]>();
-  for (const texts of groups) {
-    const ways = texts.map((text) => wordsOf(text));
-    const group = [...new Set(ways.map(tokenOf))];
-    for (const words of ways) {
-      const first = words[0]?.folded ?? "";
-      found.set(first, [...(found.get(first) ?? []), { words, token: tokenOf(words), group }]);
-    }
+  return byFirstWord(
+    groups.flatMap((texts) => {
+      const ways = texts.map((text) => wordsOf(text));
+      const group = [...new Set(ways.map(tokenOf))];
+      return ways.map((words) => ({ words, token: tokenOf(words), group }));
+    }),
+  );
+}
+
+/** The longest first. */
+function byFirstWord<Run extends { words: readonly Word[] }>(
+  runs: readonly Run[],
+): ReadonlyMap<string, readonly Run[]> {
+  const found = new Map<string, Run[]>();
+  for (const run of runs) {
+    const first = run.words[0]?.folded ?? "";
+    found.set(first, [...(found.get(first) ?? []), run]);
   }
-  for (const phrases of found.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  for (const some of found.values()) some.sort((a, b) => b.words.length - a.words.length);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import type { SearchDocument } from "#search/document.ts";
 import { documentOf, LIBRARY } from "#test/search/library.ts";
-import { RELEVANCE_LIBRARY } from "#test/search/relevance-library.ts";
+import { RELEVANCE_THINGS } from "#test/search/relevance/library.ts";
 
 /** Numbers that look drawn and are the same in every run (mulberry32). */
 function drawer(seed: number): () => number {
@@ -14,12 +14,14 @@ function drawer(seed: number): () => number {
 }
 
 const COMMON = ["và", "của", "cho", "bằng", "từ", "công nghệ", "hệ thống", "thiết bị", "sản xuất", "thử nghiệm"];
-const PHRASES = [...LIBRARY, ...RELEVANCE_LIBRARY].flatMap((document) =>
-  [document.title.vi, document.teaser.vi, document.title.en, ...document.keywords].flatMap((text) => {
-    const words = (text ?? "").split(" ").filter(Boolean);
-    return words.map((_, index) => words.slice(index, index + 2).join(" "));
-  }),
-);
+const TEXTS = [
+  ...LIBRARY.flatMap(({ title, teaser, keywords }) => [title.vi, title.en, teaser.vi, ...keywords]),
+  ...RELEVANCE_THINGS.flatMap(({ vi, en, teaser, keywords }) => [vi, en, teaser, ...keywords]),
+];
+const PHRASES = TEXTS.flatMap((text) => {
+  const words = (text ?? "").split(" ").filter(Boolean);
+  return words.map((_, index) => words.slice(index, index + 2).join(" "));
+});
 const ONSETS = [
   "b",
   "c",

@@ -67,6 +67,24 @@ describe.runIf(chromiumPath())("the search in a browser (needs Chromium)", () =>
     await context.close();
   });
 
+  test("while it is typed, titles are offered that lead to their things, by keyboard too", async () => {
+    const context = await visitor(browser, { javaScript: true, width: 360 });
+    const page = await context.newPage();
+    await page.goto(`${portal.url}/vi/search`);
+    await page.locator("#q").pressSequentially("nam cham");
+    await page.waitForSelector(".titles a");
+    await expectAccessible(page);
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toMatch(
+      /^\/vi\/\w+\/(KQ|DA)-2026-\d+$/,
+    );
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".titles").isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+    await context.close();
+  });
+
   test("the page is light, and a marked match is text whatever was typed", async () => {
     const answer = await fetch(
       `${portal.url}/vi/search?q=${encodeURIComponent('<img src=x onerror="alert(1)"> pin')}`,

@@ -24,6 +24,8 @@ export function documentOf(code: string, given: Partial<SearchDocument> & { titl
     houses: [],
     stage: null,
     commercialised: null,
+    ipStatuses: [],
+    needs: [],
     parties: [],
     publishedAt: "2026-06-01T00:00:00.000Z",
     updatedAt: "2026-06-01T00:00:00.000Z",

@@ -31,11 +31,12 @@ export const NOTICE_EVENTS = {
   "call.answered": "call",
   "partnership.step": "progress",
   "result.step": "progress",
+  "search.found": "search",
 } as const;
 export type NoticeEvent = keyof typeof NOTICE_EVENTS;
 
 /** The groups in the order in which people choose. The database knows them too (notice, notice_preference). */
-export const NOTICE_GROUPS = ["progress", "voice", "challenge", "call", "invitation", "case"] as const;
+export const NOTICE_GROUPS = ["progress", "search", "voice", "challenge", "call", "invitation", "case"] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 
 /** The group of an event. */

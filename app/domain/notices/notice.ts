@@ -42,7 +42,8 @@ export function noticeSentence(t: Translate, notice: Pick<Notice, "event" | "par
 
 /** What makes one piece of news different from the next of its kind: how far the work is, what was linked, until when. */
 function detailOf(t: Translate, { event, params }: Pick<Notice, "event" | "params">): string | null {
-  const { percent, code, duty } = params;
+  const { percent, code, duty, search } = params;
+  if (typeof search === "string") return search;
   if (typeof percent === "number") return t("notices:percent", { percent });
   const kind = `obligations:kind.${duty}`;
   if (t.has(kind)) return t(kind);

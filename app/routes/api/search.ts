@@ -60,7 +60,7 @@ function itemOf(hit: Hit, origin: string, lang: Language): Answer<typeof searchA
 }
 
 function facetsOf(facets: Facets): Answer<typeof searchAll>["facets"] {
-  const { group, product, province, stage } = facets;
+  const { group, product, province, stage, ip, need, year } = facets;
   return {
     type: only(SEARCH_TYPES, facets.type),
     group,
@@ -70,6 +70,9 @@ function facetsOf(facets: Facets): Answer<typeof searchAll>["facets"] {
     house: only(SEARCH_HOUSES, facets.house),
     stage,
     commercialised: facets.commercialised.map(({ value, count }) => ({ value: value === "true", count })),
+    ip,
+    need,
+    year,
   };
 }
 

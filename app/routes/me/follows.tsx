@@ -47,6 +47,7 @@ export default function Follows() {
       <Head title={t("notices:follows.title")} lede={t("notices:follows.lede")}>
         <p className="row s">
           <a href={`/${lang}/me/notices`}>{t("notices:title")}</a>
+          <a href={`/${lang}/me/searches`}>{t("notices:searches.title")}</a>
           <a href={`/${lang}/me/notices/preferences`}>{t("notices:preferences.title")}</a>
         </p>
       </Head>

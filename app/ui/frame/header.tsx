@@ -48,7 +48,7 @@ export function areaOf(path: string): Area | null {
 function SiteSearch(props: { value: string }) {
   const { lang, t } = useLanguage();
   return (
-    <form className="find" role="search" action={`/${lang}/search`}>
+    <form className="find" role="search" action={`/${lang}/search`} data-suggest={t("frame:search.suggestions")}>
       <label className="vh" htmlFor="site-search">
         {t("frame:search.label")}
       </label>

@@ -33,7 +33,7 @@ export function Hero(props: { now: string; counts: { over: number; soon: number;
 function BigSearch() {
   const { lang, t } = useLanguage();
   return (
-    <form className="find big" role="search" action={`/${lang}/search`}>
+    <form className="find big" role="search" action={`/${lang}/search`} data-suggest={t("frame:search.suggestions")}>
       <label className="vh" htmlFor="q">
         {t("home:search.label")}
       </label>

@@ -7,6 +7,7 @@ import { type House, HouseName } from "#app/ui/marks/house.tsx";
 import { EmptyState, Notice } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { Readiness } from "#app/ui/marks/readiness.tsx";
+import { SaveBar } from "#app/ui/search/save-bar.tsx";
 import type { FacetView, HitView, SearchView } from "#app/ui/search/search-view.ts";
 
 /** The field of the search page; what is chosen besides stays chosen. */
@@ -14,7 +15,12 @@ export function SearchField(props: { view: SearchView }) {
   const { lang, t } = useLanguage();
   const { text, kept } = props.view;
   return (
-    <form className="find big read" role="search" action={`/${lang}/search`}>
+    <form
+      className="find big read"
+      role="search"
+      action={`/${lang}/search`}
+      data-suggest={t("frame:search.suggestions")}
+    >
       <label className="vh" htmlFor="q">
         {t("search:field")}
       </label>
@@ -113,6 +119,7 @@ export function Results(props: { view: SearchView; hrefOf: (page: number) => str
       ) : (
         <NothingFound view={view} />
       )}
+      <SaveBar view={view} />
       <Pagination page={Math.min(page, Math.max(pages, 1))} pages={pages} hrefOf={hrefOf} label={t("search:pages")} />
     </section>
   );

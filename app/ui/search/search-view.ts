@@ -16,7 +16,18 @@ export type HitView = {
   commercialised: boolean;
 };
 
-export type FacetKey = "type" | "group" | "product" | "trl" | "province" | "house" | "commercialised";
+export type FacetKey =
+  | "type"
+  | "group"
+  | "product"
+  | "trl"
+  | "stage"
+  | "commercialised"
+  | "ip"
+  | "need"
+  | "province"
+  | "house"
+  | "year";
 export type FacetView = {
   name: FacetKey;
   options: { value: string; label: string; count: number; chosen: boolean }[];
@@ -46,6 +57,8 @@ export type SearchView = {
   hits: HitView[];
   facets: FacetView[];
   applied: { label: string; href: string }[];
+  /** what the address carries for words and filters alone, in its one order: by this a search is saved and has its feed */
+  address: string;
   /** what the forms carry besides their own fields */
   kept: { filters: [string, string][]; sort: string | null; literal: boolean };
 };

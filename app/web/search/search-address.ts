@@ -1,4 +1,10 @@
 import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
+import { LISTED_STATES as LISTED_CHALLENGE_STATES } from "#app/domain/initiatives/challenges/challenge.ts";
+import { INITIATIVE_STATES } from "#app/domain/initiatives/initiative.ts";
+import { CALL_NEEDS, LISTED_CALL_STATES } from "#app/domain/partnerships/calls/call.ts";
+import { PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
+import { IP_STATUSES } from "#app/domain/results/exploitation.ts";
+import { RESULT_STAGES } from "#app/domain/results/stage.ts";
 import type { FacetKey } from "#app/ui/search/search-view.ts";
 import { SEARCH_HOUSES, SEARCH_TYPES } from "#search/document.ts";
 import type { Filters } from "#search/facets.ts";
@@ -11,7 +17,19 @@ export const READINESS_RANGES: Record<string, readonly string[]> = {
   "7-9": ["7", "8", "9"],
 };
 
-export const FACET_KEYS = ["type", "group", "product", "trl", "province", "house", "commercialised"] as const;
+export const FACET_KEYS = [
+  "type",
+  "group",
+  "product",
+  "trl",
+  "stage",
+  "commercialised",
+  "ip",
+  "need",
+  "province",
+  "house",
+  "year",
+] as const;
 
 /** What an address of the search page asks for. Values that nobody offers are left out. */
 export type SearchAddress = {
@@ -23,11 +41,28 @@ export type SearchAddress = {
 };
 
 const MOST_CHARACTERS = 300;
+const YEAR = /^20\d\d$/;
+
+/** Stages of every kind, each once, in the order of the ways that they lie on. */
+const STAGES: readonly string[] = [
+  ...new Set([
+    ...RESULT_STAGES,
+    ...INITIATIVE_STATES,
+    ...PARTNERSHIP_STATES,
+    ...LISTED_CHALLENGE_STATES,
+    ...LISTED_CALL_STATES,
+  ]),
+];
 
 export function readAddress(url: URL, catalogue: Catalogue, today: string): SearchAddress {
   const { searchParams } = url;
   const offered = offeredValues(catalogue, today);
-  const chosenOf = (key: FacetKey) => offered[key].filter((value) => searchParams.getAll(key).includes(value));
+  const chosenOf = (key: FacetKey) => {
+    const asked = searchParams.getAll(key);
+    return key === "year"
+      ? [...new Set(asked)].filter((value) => YEAR.test(value)).toSorted()
+      : offered[key].filter((value) => asked.includes(value));
+  };
   const sort = searchParams.get("sort");
   const page = searchParams.get("page") ?? "1";
   return {
@@ -37,6 +72,10 @@ export function readAddress(url: URL, catalogue: Catalogue, today: string): Sear
       group: chosenOf("group"),
       product: chosenOf("product"),
       trl: chosenOf("trl"),
+      stage: chosenOf("stage"),
+      ip: chosenOf("ip"),
+      need: chosenOf("need"),
+      year: chosenOf("year"),
       province: chosenOf("province"),
       house: chosenOf("house"),
       commercialised: chosenOf("commercialised"),
@@ -60,12 +99,17 @@ export function addressOf(lang: string, asked: SearchAddress, change: Partial<Se
   return `/${lang}/search${query === "" ? "" : `?${query}`}`;
 }
 
+/** Words and filters alone, without order and page: the name of a search, behind the question mark. */
+export function savedAddress(asked: SearchAddress): string {
+  return addressOf("vi", asked, { sort: "relevance", page: 1 }).split("?")[1] ?? "";
+}
+
 /** The choice in the terms of the index. */
 export function filtersOf({ chosen }: SearchAddress): Filters {
   return { ...chosen, trl: chosen.trl.flatMap((range) => READINESS_RANGES[range] ?? []) };
 }
 
-/** The values of every facet in the order of the page; of products and groups those of the catalogue in force. */
+/** The values of every facet in the order of the page; of products and groups those of the catalogue in force. Years are whatever there is. */
 export function offeredValues(catalogue: Catalogue, today: string): Record<FacetKey, string[]> {
   const products = productsOn(catalogue, today);
   return {
@@ -73,6 +117,10 @@ export function offeredValues(catalogue: Catalogue, today: string): Record<Facet
     group: [...new Set(products.map((product) => product.groupCode))].toSorted(),
     product: products.map((product) => product.code),
     trl: Object.keys(READINESS_RANGES),
+    stage: [...STAGES],
+    ip: [...IP_STATUSES],
+    need: [...CALL_NEEDS],
+    year: [],
     province: catalogue.provinces.map((province) => province.code),
     house: [...SEARCH_HOUSES],
     commercialised: ["true"],

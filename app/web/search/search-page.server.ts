@@ -13,6 +13,7 @@ import {
   READINESS_RANGES,
   readAddress,
   type SearchAddress,
+  savedAddress,
 } from "#app/web/search/search-address.ts";
 import type { FacetCounts, Facets } from "#search/facets.ts";
 import { type Found, find, type Hit } from "#search/find.server.ts";
@@ -54,6 +55,7 @@ export async function searchView(url: URL, lang: Language): Promise<SearchView> 
     wideHref: to({ literal: false }),
     hits: found.hits.map((hit) => hitView(hit, lang)),
     ...choices(asked, found, catalogue, lang, today),
+    address: savedAddress(asked),
     kept: {
       filters: FACET_KEYS.flatMap((key) => asked.chosen[key].map((value): [string, string] => [key, value])),
       sort: sort === "relevance" ? null : sort,
@@ -72,14 +74,15 @@ function choices(asked: SearchAddress, found: Found, catalogue: Catalogue, lang:
   const label = labeller(catalogue, lang, translator(lang));
   const facets = FACET_KEYS.map((name): FacetView => {
     const counts = new Map(countsOf(name, found.facets).map(({ value, count }) => [value, count]));
-    const options = offered[name].map((value) => ({
+    const values = name === "year" ? yearsOf(found.facets, asked.chosen.year) : offered[name];
+    const options = values.map((value) => ({
       value,
       label: label(name, value),
       count: counts.get(value) ?? 0,
       chosen: asked.chosen[name].includes(value),
     }));
     const shown = SHORT.has(name) ? options : options.filter((option) => option.count > 0 || option.chosen);
-    return { name, options: SHORT.has(name) ? shown : shown.toSorted((a, b) => b.count - a.count) };
+    return { name, options: ORDERED.has(name) ? shown : shown.toSorted((a, b) => b.count - a.count) };
   });
   const applied = FACET_KEYS.flatMap((name) =>
     asked.chosen[name].map((value) => ({
@@ -94,6 +97,13 @@ function choices(asked: SearchAddress, found: Found, catalogue: Catalogue, lang:
 
 /** Facets with so few values that all stand in their own order, also those with nothing in them. */
 const SHORT: ReadonlySet<FacetKey> = new Set(["type", "trl", "house", "commercialised"]);
+/** Facets whose values have an order of their own; those of the others stand by how many they have. */
+const ORDERED: ReadonlySet<FacetKey> = new Set([...SHORT, "stage", "ip", "need", "year"]);
+
+/** The newest first. */
+function yearsOf(facets: Facets, chosen: readonly string[]): string[] {
+  return [...new Set([...facets.year.map(({ value }) => value), ...chosen])].toSorted().toReversed();
+}
 
 function countsOf(name: FacetKey, facets: Facets): FacetCounts {
   if (name !== "trl") return facets[name];
@@ -103,12 +113,20 @@ function countsOf(name: FacetKey, facets: Facets): FacetCounts {
   });
 }
 
-function labeller(catalogue: Catalogue, lang: Language, t: Translate) {
+/** Values that are named where their things are. */
+const WORDS_ELSEWHERE: Partial<Record<FacetKey, readonly string[]>> = {
+  stage: ["results:stage.", "initiatives:state.", "partnerships:state."],
+  ip: ["results:rightStatus."],
+  need: ["calls:need."],
+};
+
+export function labeller(catalogue: Catalogue, lang: Language, t: Translate) {
   const names = new Map(
     [...catalogue.groups, ...catalogue.products, ...catalogue.provinces].map((it) => [it.code, it.names[lang]]),
   );
   return (name: FacetKey, value: string): string => {
-    const key = `search:value.${name}.${value}`;
-    return t.has(key) ? t(key) : (names.get(value) ?? value);
+    const keys = [`search:value.${name}.${value}`, ...(WORDS_ELSEWHERE[name] ?? []).map((place) => place + value)];
+    const key = keys.find((one) => t.has(one));
+    return key ? t(key) : (names.get(value) ?? value);
   };
 }

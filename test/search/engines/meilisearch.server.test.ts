@@ -10,7 +10,7 @@ import {
 } from "#test/search/meilisearch.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { type EngineUnderTest, engineContract } from "../engine.contract.ts";
-import { relevanceContract } from "../relevance.contract.ts";
+import { relevanceContract } from "../relevance/relevance.contract.ts";
 
 const program = meilisearchProgram();
 

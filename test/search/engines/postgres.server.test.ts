@@ -6,7 +6,7 @@ import { understand } from "#search/vocabulary.server.ts";
 import { LIBRARY } from "#test/search/library.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { type EngineUnderTest, engineContract } from "../engine.contract.ts";
-import { relevanceContract } from "../relevance.contract.ts";
+import { relevanceContract } from "../relevance/relevance.contract.ts";
 
 withTestDatabase();
 

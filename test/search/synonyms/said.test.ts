@@ -40,7 +40,7 @@ test("words with other tones are other words; without tones they may be any", ()
   expect(textsSaid("lụa")).toEqual([]);
   expect(textsSaid("lua")).toEqual(["lua"]);
   expect(tokensIn(wordsOf("tơ lụa"))).toEqual([{ from: 1, to: 2, tokens: ["zklua"] }]);
-  expect(tokensIn(wordsOf("giống lúa"))[0]?.tokens).toContain("zkrice");
+  expect(tokensIn(wordsOf("giống lúa")).flatMap(({ tokens }) => tokens)).toContain("zkrice");
 });
 
 test("two capitals are an acronym, small letters are a word", () => {

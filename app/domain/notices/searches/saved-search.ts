@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { line } from "#app/platform/typed.ts";
+import { FACETS } from "#search/facets.ts";
+
+/** One person keeps so many at most; the database holds to it too. */
+export const MOST_SEARCHES = 50;
+
+const values = z.array(z.string().max(40)).max(300);
+
+/** What a saved search asks the index: words and filters, without page and order. */
+export const askedSchema = z.strictObject({
+  text: z.string().max(300),
+  literal: z.boolean(),
+  filters: z.partialRecord(z.enum(FACETS), values),
+});
+export type Asked = z.output<typeof askedSchema>;
+
+/** A search as its owner sees it. `address` is what the search page carries behind its question mark. */
+export type SavedSearch = { id: string; name: string; address: string; since: string; told: number };
+
+/** What the button of the search page sends. */
+export const saveSearchSchema = z.object({ address: line({ min: 1, max: 4_000 }) });
+
+/** What the button of the list sends. */
+export const forgetSearchSchema = z.object({ id: line({ min: 1, max: 36 }) });

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { noticeSentence } from "#app/domain/notices/notice.ts";
+import { forgetSearch, saveSearch } from "#app/domain/notices/searches/keep.server.ts";
+import { lookForNews } from "#app/domain/notices/searches/look.server.ts";
+import { listSearches } from "#app/domain/notices/searches/queries.server.ts";
+import { translator } from "#app/platform/languages/messages.server.ts";
+import { action, loader } from "#app/routes/me/searches.tsx";
+import { loader as feed } from "#app/routes/search-feed.ts";
+import { searchToSave } from "#app/web/search/saved-search.server.ts";
+import { db } from "#prisma/client.server.ts";
+import { makeEngines, setEngines } from "#search/engine.server.ts";
+import { postgresEngine } from "#search/engines/postgres.server.ts";
+import { versioned } from "#search/engines/postgres-write.server.ts";
+import { documentOf, LIBRARY } from "#test/search/library.ts";
+import { withTestDatabase } from "#test/setup/database.ts";
+import { anActor } from "#test/support/initiative-cast.ts";
+import { pageArgs } from "#test/support/page-args.ts";
+import { readPage, sendForm } from "#test/support/page-call.ts";
+
+withTestDatabase();
+
+beforeAll(async () => {
+  setEngines(makeEngines(null));
+  await postgresEngine().upsert(LIBRARY.map(versioned));
+});
+afterAll(() => setEngines(null));
+
+const SAVED = new Date("2026-11-01T00:00:00Z");
+const minutes = (count: number) => new Date(SAVED.getTime() + count * 60_000);
+
+async function save(actor: Actor, address: string, at = SAVED) {
+  return saveSearch(actor, await searchToSave(address, "vi"), at);
+}
+
+async function publish(code: string, vi: string, at: Date) {
+  await postgresEngine().upsert([versioned(documentOf(code, { title: { vi }, publishedAt: at.toISOString() }))]);
+}
+
+async function told(actor: Actor) {
+  const where = { personId: actor.personId, event: "search.found" };
+  return db().notice.findMany({ where, orderBy: { id: "asc" } });
+}
+
+test("a saved search tells of what became public since, each thing once, and of nothing that was there before", async () => {
+  const reader = await anActor("Người tìm");
+  await save(reader, "q=%C4%91%E1%BA%A5t+hi%E1%BA%BFm");
+  await lookForNews(minutes(20));
+  expect(await told(reader)).toEqual([]);
+  await publish("KQ-2026-7001", "Nung chảy muối đất hiếm trong chén than", minutes(21));
+  await publish("KQ-2026-7002", "Máy gieo hạt bằng khí nén", minutes(21));
+  await lookForNews(minutes(40));
+  await lookForNews(minutes(60));
+  await publish("SK-2026-7003", "Bán lại đất hiếm thu từ loa cũ", minutes(61));
+  await lookForNews(minutes(80));
+  const notices = await told(reader);
+  expect(notices.map(({ subjectType, subjectCode }) => `${subjectType} ${subjectCode}`)).toEqual([
+    "RESULT KQ-2026-7001",
+    "INITIATIVE SK-2026-7003",
+  ]);
+  expect(notices.every(({ eventGroup, mailedAt }) => eventGroup === "search" && mailedAt === null)).toBe(true);
+  const sentence = noticeSentence(translator("vi"), { event: "search.found", params: { search: "đất hiếm" } });
+  expect(sentence).toContain("đất hiếm");
+  expect(await listSearches(reader.personId)).toMatchObject([{ name: "đất hiếm", told: 2 }]);
+});
+
+test("looking many times at once tells once", async () => {
+  const reader = await anActor("Người tìm nhanh");
+  await save(reader, "q=kinh+vi+mo&type=result", minutes(100));
+  await publish("KQ-2026-7010", "Kính vĩ mô soi vi mạch", minutes(101));
+  await publish("SK-2026-7011", "Kính vĩ mô cho lớp học", minutes(101));
+  await Promise.all(Array.from({ length: 6 }, () => lookForNews(minutes(120))));
+  expect((await told(reader)).map((notice) => notice.subjectCode)).toEqual(["KQ-2026-7010"]);
+});
+
+test("what only nearly fits is no news", async () => {
+  const reader = await anActor("Người gõ sai");
+  await save(reader, "q=zzsemikondutktor+zzsolarium", minutes(200));
+  await publish("KQ-2026-7020", "Semiconductor", minutes(201));
+  await lookForNews(minutes(220));
+  expect(await told(reader)).toEqual([]);
+});
+
+test("the same search is kept once however it is written, and fifty at most, also when asked at once", async () => {
+  const reader = await anActor("Người sưu tầm");
+  await save(reader, "type=result&q=pin&sort=newest&page=3");
+  await save(reader, "q=pin&type=result&type=result&nothing=1");
+  expect((await listSearches(reader.personId)).map(({ address }) => address)).toEqual(["q=pin&type=result"]);
+  for (let n = 0; n < 44; n += 1) await save(reader, `q=pin+${n}`);
+  const last = await Promise.all(Array.from({ length: 8 }, (_, n) => save(reader, `q=ắc+quy+${n}`)));
+  expect(last.filter((outcome) => !outcome.ok)).toHaveLength(3);
+  expect(await listSearches(reader.personId)).toHaveLength(50);
+  const page = await sendForm(action, "/vi/me/searches", { address: "q=mot+nua" }, { as: reader });
+  expect(page.status).toBe(422);
+});
+
+test("the list is its owner's alone: saved by the button, forgotten by another, closed to visitors", async () => {
+  const [reader, other] = [await anActor("Chủ danh sách"), await anActor("Người khác")];
+  const saved = await sendForm(action, "/vi/me/searches", { address: "q=drone&house=SCHOOL" }, { as: reader });
+  expect(saved.location).toBe("/vi/me/searches");
+  const [kept] = await listSearches(reader.personId);
+  expect(kept?.name).toBe("drone · Có Nhà trường");
+  await forgetSearch(other, kept?.id ?? "");
+  await forgetSearch(reader, "not a uuid");
+  expect((await readPage(loader, "/vi/me/searches", { as: other })).data).toMatchObject({ searches: [] });
+  expect((await readPage(loader, "/vi/me/searches", { as: reader })).data).toMatchObject({ searches: [kept] });
+  await sendForm(action, "/vi/me/searches", { intent: "forget", id: kept?.id ?? "" }, { as: reader });
+  expect(await listSearches(reader.personId)).toEqual([]);
+  const visitor = await sendForm(action, "/vi/me/searches", { address: "q=pin" });
+  expect(visitor.location).toBe("/vi/sign-in?next=%2Fvi%2Fme%2Fsearches");
+});
+
+test("every search has a feed: what fits, the newest first, nothing that only nearly fits", async () => {
+  const read = async (query: string) => {
+    const answer = await feed(pageArgs(`/vi/search.atom?${query}`, null));
+    expect(answer).toBeInstanceOf(Response);
+    return answer instanceof Response ? answer.text() : "";
+  };
+  const text = await read("q=pin&type=result");
+  const codes = [...text.matchAll(/<title[^>]*>(?:<!\[CDATA\[)?(KQ-\d{4}-\d{4})/g)].map(([, code]) => code);
+  expect(codes).toEqual(["KQ-2026-0211", "KQ-2026-0300", "KQ-2026-0301"]);
+  expect(text).not.toContain("\u0002");
+  expect(await read("q=zzsemikondutktor")).not.toContain("<entry>");
+});
