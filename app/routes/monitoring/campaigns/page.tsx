@@ -1,0 +1,119 @@
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
+import { mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
+import { isCode } from "#app/platform/codes.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
+import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { StackTable } from "#app/ui/lists/stack-table.tsx";
+import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
+import { CampaignFacts, CampaignJourney, SampleTable } from "#app/ui/monitoring/campaigns/campaign-parts.tsx";
+import { postWord } from "#app/ui/monitoring/words.ts";
+import { EntryTable } from "#app/ui/record/entry-table.tsx";
+import { notFound, publicLoader } from "#app/web/guard.server.ts";
+
+export const loader = publicLoader(async ({ params, lang, actor }) => {
+  const { code } = params;
+  const found = isCode("DG", code) ? await findCampaign(actor, code) : null;
+  if (!found) throw notFound();
+  const { team, ...campaign } = found;
+  const title = pickText(found.title, lang)?.text ?? found.code;
+  return {
+    title: `${title} (${found.code})`,
+    description: pickText(found.question, lang)?.text ?? "",
+    campaign,
+    // the public reads posts, never names
+    team: team.map(({ post, declaration, declaredAt, leftAt }) => ({ post, declaration, declaredAt, leftAt })),
+    entries: await entriesOf("CAMPAIGN", found.code),
+    mayWork: mayWork(actor, found),
+  };
+});
+
+export default function Campaign() {
+  const page = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const { campaign } = page;
+  return (
+    <Page crumbs={[{ label: t("monitoring:title"), href: `/${lang}/monitoring` }, { label: campaign.code }]}>
+      <Head
+        eyebrow={
+          <>
+            <Tag>{t("monitoring:campaign")}</Tag>
+            <span className="nw">{campaign.code}</span>
+            <Tag>{t(`monitoring:state.${campaign.state}`)}</Tag>
+          </>
+        }
+        title={<Text of={campaign.title} />}
+        lede={<Text of={campaign.question} badge={false} />}
+      >
+        {page.mayWork ? (
+          <p className="row">
+            <a className="btn" href={`/${lang}/monitoring/campaigns/${campaign.code}/manage`}>
+              {t("monitoring:manage")}
+            </a>
+          </p>
+        ) : null}
+      </Head>
+      <div className="cols side-r">
+        <div>
+          <Section id="scope" title={t("monitoring:field.scope")}>
+            <p className="read pre">
+              <Text of={campaign.scope} />
+            </p>
+          </Section>
+          <Section id="samples" title={t("monitoring:samples")}>
+            {campaign.samples.length === 0 ? (
+              <EmptyState title={t("monitoring:samplesNone")} />
+            ) : (
+              <SampleTable code={campaign.code} samples={campaign.samples} />
+            )}
+          </Section>
+          <Section id="team" title={t("monitoring:team")}>
+            <Team team={page.team} />
+          </Section>
+          <Section id="record" title={t("partnerships:record")}>
+            <EntryTable caption={t("partnerships:record")} entries={page.entries} />
+          </Section>
+        </div>
+        <aside className="flow" aria-label={t("monitoring:about")}>
+          <CampaignFacts campaign={campaign} />
+          <h2>{t("monitoring:steps")}</h2>
+          <CampaignJourney state={campaign.state} steps={campaign.steps} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** The team by its posts, with what each declared. */
+function Team({ team }: { team: ReturnType<typeof useLoaderData<typeof loader>>["team"] }) {
+  const { t, format } = useLanguage();
+  if (team.length === 0) return <EmptyState title={t("monitoring:teamNone")} />;
+  return (
+    <>
+      <p className="read">{t("monitoring:teamText")}</p>
+      <StackTable
+        caption={t("monitoring:team")}
+        columns={[
+          { label: t("monitoring:field.post"), heads: true },
+          { label: t("monitoring:field.declaration") },
+          { label: t("monitoring:declared") },
+        ]}
+        rows={team.map((member) => ({
+          key: `${member.post} ${member.declaredAt}`,
+          cells: [
+            <>
+              {postWord(t, member.post)}
+              {member.leftAt ? <small className="soft"> {t("monitoring:left")}</small> : null}
+            </>,
+            member.declaration,
+            format.date(format.dayOf(member.declaredAt)),
+          ],
+        }))}
+      />
+    </>
+  );
+}
