@@ -33,3 +33,8 @@ export function maySeeCampaign(actor: Actor | null, campaign: OfFront & { state:
 export function mayReadRefusedTries(actor: Actor | null): boolean {
   return mayMonitor(actor) || holds(actor, "AUDITOR");
 }
+
+/** A recommendation is answered, and a gap explained, by who represents the body that it is addressed to. */
+export function mayAnswer(actor: Actor | null, addresseeId: string): boolean {
+  return holds(actor, "PARTY_REP", addresseeId);
+}

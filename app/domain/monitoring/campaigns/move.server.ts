@@ -5,11 +5,19 @@ import { done, type Outcome, type Refusal, refuse } from "#app/platform/outcome.
 import type { Tx } from "#prisma/client.server.ts";
 import { asMonitor, type LockedCampaign, type MonitorRefusal } from "../internal/as-monitor.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
+import { publishFound } from "../internal/publish.server.ts";
 import { mayLead } from "../monitoring.policy.ts";
 import type { MoveInput } from "./campaign.schema.ts";
 import { CAMPAIGN_STEPS, type CampaignState } from "./campaign.ts";
 
-type NotReady = "PLANNED_BY_YOU" | "NO_POPULATION" | "TEAM_TOO_SMALL" | "SAMPLE_NOT_DRAWN" | "APPROVED_LATER";
+type NotReady =
+  | "PLANNED_BY_YOU"
+  | "NO_POPULATION"
+  | "TEAM_TOO_SMALL"
+  | "SAMPLE_NOT_DRAWN"
+  | "APPROVED_LATER"
+  | "SUBJECTS_NOT_SETTLED"
+  | "RECOMMENDATIONS_OPEN";
 type MoveRefusal = MonitorRefusal | NotReady;
 
 /** Two people read every subject. */
@@ -19,7 +27,8 @@ const SMALLEST_TEAM = 2;
  * A lead moves a campaign one step along its table, the only way in which it moves; the approval names the presidium's
  * decision. From the approval on everybody reads it, and the plan stands. Gives the new state.
  * Refuses: NOT_ALLOWED_FROM_STATE; to approve, PLANNED_BY_YOU, NO_POPULATION, TEAM_TOO_SMALL, APPROVED_LATER (the day of
- * the decision lies ahead); to begin the field work, SAMPLE_NOT_DRAWN; and what `asMonitor` refuses.
+ * the decision lies ahead); to begin the field work, SAMPLE_NOT_DRAWN; to end it, SUBJECTS_NOT_SETTLED; to
+ * close, RECOMMENDATIONS_OPEN; and what `asMonitor` refuses.
  * Source: docs/domain.md, "Monitoring".
  */
 export async function moveCampaign(
@@ -55,6 +64,7 @@ export async function moveCampaign(
     const by = { actor, ownerOrganisationId: campaign.ownerOrganisationId };
     const subject = { type: "CAMPAIGN", code } as const;
     await writeFrontStep(tx, { kind: `campaign.${to.toLowerCase().replace("_", "-")}`, subject, by, payload }, at);
+    if (to === "PUBLISHED") await publishFound(tx, campaign, by, at);
     return done({ state: to });
   });
 }
@@ -76,6 +86,22 @@ async function whyNotReady(
   }
   if (to === "FIELDWORK" && (await tx.campaignSample.count({ where: { campaignId, drawnAt: null } })) > 0)
     return refuse("SAMPLE_NOT_DRAWN");
+  if (to === "DRAFT_REPORT") {
+    const unsettled = await tx.sampleUnit.count({
+      where: {
+        drawn: { not: null },
+        sample: { campaignId },
+        OR: [{ assessment: null }, { assessment: { settledAt: null } }],
+      },
+    });
+    if (unsettled > 0) return refuse("SUBJECTS_NOT_SETTLED", { params: { count: unsettled } });
+  }
+  if (to === "CLOSED") {
+    const open = await tx.recommendation.count({
+      where: { finding: { campaignId, state: "PUBLISHED" }, status: { in: ["OPEN", "OPEN_PARTIALLY_ADDRESSED"] } },
+    });
+    if (open > 0) return refuse("RECOMMENDATIONS_OPEN", { params: { count: open } });
+  }
   return null;
 }
 

@@ -22,10 +22,11 @@ export type MonitorRefusal =
   | "NOT_A_MONITOR"
   | "NOT_THE_LEAD"
   | "NOT_INDEPENDENT"
+  | "NOT_ON_THE_TEAM"
   | "NOT_ALLOWED_FROM_STATE";
 
 /** What is tried (it names the security event of a refused try), on which campaign, and in which of its states it is possible. */
-export type Tried = { act: string; code: string; leads?: true; from?: readonly CampaignState[] };
+export type Tried = { act: string; code: string; leads?: true; team?: true; from?: readonly CampaignState[] };
 
 /** Locks the row until the transaction ends; null when there is no such campaign. */
 async function lockCampaign(tx: Tx, code: string): Promise<LockedCampaign | null> {
@@ -38,8 +39,8 @@ async function lockCampaign(tx: Tx, code: string): Promise<LockedCampaign | null
 
 /**
  * Runs an act of the Front on a locked campaign, in one transaction. Refuses NOT_A_MONITOR to whoever holds no role of
- * the body that has it, NOT_THE_LEAD where a lead must act, NOT_INDEPENDENT (it names the body) to whoever belongs to a
- * monitored body or did in three years, NOT_FOUND, NOT_ALLOWED_FROM_STATE. Every one of the first three leaves a
+ * the body that has it, NOT_THE_LEAD where a lead must act, NOT_ON_THE_TEAM where one of the team must, NOT_INDEPENDENT (it names the body) to whoever belongs to a
+ * monitored body or did in three years, NOT_FOUND, NOT_ALLOWED_FROM_STATE. Whoever is kept out leaves a
  * security event. Source: docs/domain.md, "Monitoring".
  */
 export async function asMonitor<Value, Code extends string>(
@@ -62,14 +63,19 @@ async function whyNot(
   tx: Tx,
   actor: Actor,
   campaign: LockedCampaign,
-  { leads, from }: Tried,
+  { leads, team, from }: Tried,
 ): Promise<Refusal<MonitorRefusal> | null> {
   if (!mayWork(actor, campaign)) return refuse("NOT_A_MONITOR");
   if (leads && !mayLead(actor, campaign)) return refuse("NOT_THE_LEAD");
   const body = await conflictOf(tx, actor.personId, campaign.id);
   if (body) return refuse("NOT_INDEPENDENT", { params: { body } });
+  if (team && !(await isOnTeam(tx, actor.personId, campaign.id))) return refuse("NOT_ON_THE_TEAM");
   if (from && !from.includes(campaign.state)) return refuse("NOT_ALLOWED_FROM_STATE");
   return null;
+}
+
+async function isOnTeam(tx: Tx, personId: string, campaignId: string): Promise<boolean> {
+  return (await tx.campaignMember.count({ where: { campaignId, personId, leftAt: null } })) > 0;
 }
 
 /** The name of the monitored body that keeps somebody out of a campaign; null for whoever is independent of all. */

@@ -8,10 +8,13 @@ export function frontPost(actor: Actor, ownerOrganisationId: string): string {
   return post ?? (holds(actor, "MONITOR_LEAD", ownerOrganisationId) ? "MONITOR_LEAD" : "MONITOR");
 }
 
+/** Who of which body of the Front acts. */
+export type FrontHand = { actor: Actor; ownerOrganisationId: string };
+
 type FrontStep = {
   kind: string;
   subject: { type: "CAMPAIGN" | "FINDING" | "RECOMMENDATION"; code: string };
-  by: { actor: Actor; ownerOrganisationId: string };
+  by: FrontHand;
   payload: Record<string, unknown>;
 };
 
