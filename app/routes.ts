@@ -177,6 +177,10 @@ export default [
     route("monitoring/campaigns/:code", "routes/monitoring/campaigns/page.tsx"),
     route("monitoring/campaigns/:code/edit", "routes/monitoring/campaigns/plan.tsx"),
     route("monitoring/campaigns/:code/manage", "routes/monitoring/campaigns/manage.tsx"),
+    route("monitoring/campaigns/:code/findings/new", "routes/monitoring/found/new-finding.tsx"),
+    route("monitoring/assessments/:unit", "routes/monitoring/found/assessment.tsx"),
+    route("monitoring/findings/:code", "routes/monitoring/found/finding.tsx"),
+    route("monitoring/recommendations/:code", "routes/monitoring/found/recommendation.tsx"),
     route("monitoring/campaigns/:code/samples/:number", "routes/monitoring/campaigns/sample.tsx"),
     route("monitoring/campaigns/:code/samples/:number/:which.csv", "routes/monitoring/campaigns/sample-csv.ts"),
     ...prefix("desk", [

@@ -67,5 +67,18 @@ export type FoundAssessment = {
   settledAt: string | null;
   publishedAt: string | null;
   readings: ReadReading[];
+  /** how many have read it, shown or not */
+  readCount: number;
   explanation: { text: string; language: Language; post: string; at: string } | null;
+};
+
+/** Where a subject of a campaign stands: how many have read it, and whether it is settled. */
+export type UnitStanding = {
+  unitId: string;
+  key: string;
+  subjectCode: string;
+  body: string | null;
+  readings: number;
+  readByYou: boolean;
+  settled: boolean;
 };

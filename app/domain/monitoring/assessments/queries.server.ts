@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { MonitoredType } from "../campaigns/campaign.ts";
 import { monitoringBodies } from "../monitoring.policy.ts";
-import type { FoundAssessment } from "./assessment.ts";
+import type { FoundAssessment, UnitStanding } from "./assessment.ts";
 
 const ASSESSMENT = `
   SELECT u.id AS "unitId", c.code AS campaign, s.subject_type AS "subjectType", u.subject_code AS "subjectCode", u.key,
@@ -16,6 +16,7 @@ const ASSESSMENT = `
         'potential', r.potential, 'completion', r.completion, 'earlyResults', r.early_results, 'rationale', r.rationale,
         'evidence', r.evidence, 'language', r.language, 'readAt', r.read_at) ORDER BY r.place)
       FROM assessment_reading r WHERE r.unit_id = u.id), '[]') AS readings,
+    (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS "readCount",
     (SELECT json_build_object('text', e.text, 'language', e.language, 'post', e.post, 'at', e.at)
       FROM gap_explanation e WHERE e.unit_id = u.id) AS explanation
   FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id JOIN monitoring_campaign c ON c.id = s.campaign_id
@@ -37,17 +38,6 @@ export async function findAssessment(actor: Actor | null, unitId: string): Promi
   const isBlind = found.readings.length === 1 && only?.readerId !== actor?.personId;
   return isBlind ? { ...found, readings: [] } : found;
 }
-
-/** Where a subject of a campaign stands: how many have read it, and whether it is settled. */
-export type UnitStanding = {
-  unitId: string;
-  key: string;
-  subjectCode: string;
-  body: string | null;
-  readings: number;
-  readByYou: boolean;
-  settled: boolean;
-};
 
 /** The drawn subjects of a campaign for its team, in the order of the draws. One statement. */
 export async function listStandings(actor: Actor, code: string): Promise<UnitStanding[]> {

@@ -1,10 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { nextState } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
+import { WRITING_STATES } from "#app/domain/monitoring/findings/finding.ts";
+import { listFindings } from "#app/domain/monitoring/findings/queries.server.ts";
 import { mayLead, mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
-import { isOutsider } from "#app/domain/monitoring/refusals/outsider.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { Text } from "#app/ui/foreign.tsx";
@@ -20,20 +22,27 @@ import {
   MoveForm,
   manageLabels,
   PopulationForm,
+  StandingTable,
   TeamForm,
   TeamTable,
 } from "#app/ui/monitoring/campaigns/manage-forms.tsx";
-import { forbidden, memberAction, notFound, roleLoader, sendBack } from "#app/web/guard.server.ts";
+import { FindingTable } from "#app/ui/monitoring/found/lists.tsx";
+import { memberAction, notFound, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { actOnCampaign } from "#app/web/monitoring/campaign-form.server.ts";
+import { frontAlone, intentOf } from "#app/web/monitoring/found-form.server.ts";
 
 export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, lang, t }) => {
   const { code } = params;
   const campaign = isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (!campaign || !mayWork(actor, campaign)) throw notFound();
-  const { provinces } = await loadCatalogue();
+  const [{ provinces }, standings, findings] = await Promise.all([
+    loadCatalogue(),
+    listStandings(actor, campaign.code),
+    listFindings(actor, campaign.code),
+  ]);
   return {
     title: `${t("monitoring:manage")}: ${pickText(campaign.title, lang)?.text ?? campaign.code}`,
-    campaign,
+    ...{ campaign, standings, findings, mayWrite: WRITING_STATES.includes(campaign.state) },
     leads: mayLead(actor, campaign),
     next: nextState(campaign.state),
     provinces: provinces.map(({ code: value, names }) => ({ value, label: names[lang] })),
@@ -44,7 +53,7 @@ export const action = memberAction(async (page) => {
   const { actor, lang } = page;
   const { code = "" } = page.params;
   const typed = await page.readForm();
-  if (await isOutsider(actor, { act: `campaign.${String(typed.get("intent"))}`.slice(0, 60), code })) throw forbidden();
+  await frontAlone(actor, `campaign.${intentOf(typed)}`, code);
   if (!isCode("DG", code)) throw notFound();
   const acted = await actOnCampaign(actor, code, typed, lang);
   if (acted.ok) return redirect(`/${lang}/monitoring/campaigns/${code}/manage`, 303);
@@ -98,6 +107,23 @@ export default function ManageCampaign() {
                 .map((sample) => <DrawForm key={sample.number} sample={sample} form={form} />)
             : null}
         </Section>
+        {page.standings.length > 0 ? (
+          <Section id="assessments" title={t("monitoring:assessments")}>
+            <StandingTable standings={page.standings} />
+          </Section>
+        ) : null}
+        {page.mayWrite || page.findings.length > 0 ? (
+          <Section id="findings" title={t("monitoring:findings")}>
+            {page.findings.length > 0 ? <FindingTable findings={page.findings} /> : null}
+            {page.mayWrite ? (
+              <p>
+                <a className="btn alt" href={`${here}/findings/new`}>
+                  {t("monitoring:newFinding")}
+                </a>
+              </p>
+            ) : null}
+          </Section>
+        ) : null}
         <Section id="team" title={t("monitoring:team")}>
           <TeamTable team={campaign.team} />
           <TeamForm form={form} />

@@ -1,6 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
+import { listPublishedAssessments } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
+import { listFindings } from "#app/domain/monitoring/findings/queries.server.ts";
 import { mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
+import { listRecommendations } from "#app/domain/monitoring/recommendations/queries.server.ts";
 import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -11,6 +14,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { CampaignFacts, CampaignJourney, SampleTable } from "#app/ui/monitoring/campaigns/campaign-parts.tsx";
+import { AssessmentTable, FindingTable, RecommendationTable } from "#app/ui/monitoring/found/lists.tsx";
 import { postWord } from "#app/ui/monitoring/words.ts";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
@@ -20,6 +24,12 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
   const found = isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (!found) throw notFound();
   const { team, ...campaign } = found;
+  const [entries, findings, recommendations, assessments] = await Promise.all([
+    entriesOf("CAMPAIGN", found.code),
+    listFindings(null, found.code),
+    listRecommendations(found.code),
+    listPublishedAssessments(found.code),
+  ]);
   const title = pickText(found.title, lang)?.text ?? found.code;
   return {
     title: `${title} (${found.code})`,
@@ -27,7 +37,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     campaign,
     // the public reads posts, never names
     team: team.map(({ post, declaration, declaredAt, leftAt }) => ({ post, declaration, declaredAt, leftAt })),
-    entries: await entriesOf("CAMPAIGN", found.code),
+    ...{ entries, findings, recommendations, assessments },
     mayWork: mayWork(actor, found),
   };
 });
@@ -71,6 +81,21 @@ export default function Campaign() {
               <SampleTable code={campaign.code} samples={campaign.samples} />
             )}
           </Section>
+          {page.findings.length > 0 ? (
+            <Section id="findings" title={t("monitoring:findings")}>
+              <FindingTable findings={page.findings} />
+            </Section>
+          ) : null}
+          {page.recommendations.length > 0 ? (
+            <Section id="recommendations" title={t("monitoring:recommendations")}>
+              <RecommendationTable recommendations={page.recommendations} />
+            </Section>
+          ) : null}
+          {page.assessments.length > 0 ? (
+            <Section id="assessments" title={t("monitoring:voices")}>
+              <AssessmentTable assessments={page.assessments} />
+            </Section>
+          ) : null}
           <Section id="team" title={t("monitoring:team")}>
             <Team team={page.team} />
           </Section>

@@ -2,7 +2,6 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
 import { mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
-import { isOutsider } from "#app/domain/monitoring/refusals/outsider.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -10,8 +9,9 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { CampaignForm, planLabels } from "#app/ui/monitoring/campaigns/campaign-form.tsx";
 import { blankForm } from "#app/web/form.server.ts";
-import { forbidden, memberAction, notFound, roleLoader, sendBack } from "#app/web/guard.server.ts";
+import { memberAction, notFound, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { planForm, savePlanByForm } from "#app/web/monitoring/campaign-form.server.ts";
+import { frontAlone } from "#app/web/monitoring/found-form.server.ts";
 
 export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, t }) => {
   const { code } = params;
@@ -36,8 +36,7 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
 
 export const action = memberAction(async (page) => {
   const { code = null } = page.params;
-  if (await isOutsider(page.actor, { act: code ? "campaign.change" : "campaign.plan", code: code ?? "" }))
-    throw forbidden();
+  await frontAlone(page.actor, code ? "campaign.change" : "campaign.plan", code ?? "");
   if (code !== null && !isCode("DG", code)) throw notFound();
   const { acted, code: saved } = await savePlanByForm(page.actor, code, await page.readForm(), page.lang);
   if (acted.ok) return redirect(`/${page.lang}/monitoring/campaigns/${saved}/manage`, 303);

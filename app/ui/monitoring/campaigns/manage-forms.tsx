@@ -1,4 +1,5 @@
 import { HOUSES } from "#app/domain/accounts/actor.ts";
+import type { UnitStanding } from "#app/domain/monitoring/assessments/assessment.ts";
 import type {
   CampaignSampleItem,
   CampaignState,
@@ -201,5 +202,32 @@ export function DrawForm({ sample, form }: { sample: CampaignSampleItem; form: F
         </Submit>
       </Actions>
     </Form>
+  );
+}
+
+/** Where each sampled subject stands, for its readers. */
+export function StandingTable({ standings }: { standings: readonly UnitStanding[] }) {
+  const { lang, t } = useLanguage();
+  return (
+    <StackTable
+      caption={t("monitoring:assessments")}
+      columns={[
+        { label: t("monitoring:subject"), heads: true },
+        { label: t("monitoring:body") },
+        { label: t("monitoring:standing") },
+      ]}
+      rows={standings.map((one) => ({
+        key: one.unitId,
+        cells: [
+          <a key="subject" href={`/${lang}/monitoring/assessments/${one.unitId}`}>
+            {one.key}
+          </a>,
+          one.body,
+          [t("monitoring:standingOf", { readings: one.readings }), one.settled ? t("monitoring:settledWord") : ""]
+            .filter(Boolean)
+            .join(", "),
+        ],
+      }))}
+    />
   );
 }
