@@ -99,14 +99,15 @@ export default function Campaign() {
           <Section id="team" title={t("monitoring:team")}>
             <Team team={page.team} />
           </Section>
+          <Section id="steps" title={t("monitoring:steps")}>
+            <CampaignJourney state={campaign.state} steps={campaign.steps} />
+          </Section>
           <Section id="record" title={t("partnerships:record")}>
             <EntryTable caption={t("partnerships:record")} entries={page.entries} />
           </Section>
         </div>
         <aside className="flow" aria-label={t("monitoring:about")}>
           <CampaignFacts campaign={campaign} />
-          <h2>{t("monitoring:steps")}</h2>
-          <CampaignJourney state={campaign.state} steps={campaign.steps} />
         </aside>
       </div>
     </Page>
