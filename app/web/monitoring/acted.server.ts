@@ -4,7 +4,13 @@ import type { Outcome } from "#app/platform/outcome.ts";
 import type { Acted } from "#app/web/acted.server.ts";
 import { withRefusal } from "#app/web/form.server.ts";
 
-const NOT_THEIRS = ["NOT_A_MONITOR", "NOT_THE_LEAD", "NOT_INDEPENDENT", "NOT_ON_THE_TEAM", "NOT_THE_ADDRESSEE"];
+const NOT_THEIRS = [
+  "NOT_A_MONITOR",
+  "NOT_THE_MONITORING_LEAD",
+  "MONITOR_NOT_INDEPENDENT",
+  "NOT_ON_THE_TEAM",
+  "NOT_THE_MONITORED_BODY",
+];
 
 type Parsed<Value> = { ok: true; value: Value; form: FormState } | { ok: false; form: FormState };
 

@@ -7,11 +7,11 @@ import { campaignOfUnit } from "../internal/drawn-unit.server.ts";
 import { mayAnswer } from "../monitoring.policy.ts";
 import { gapOf, mustExplain } from "./assessment.ts";
 
-type ExplainRefusal = "NOT_FOUND" | "NOT_THE_ADDRESSEE" | "NOTHING_TO_EXPLAIN" | "EXPLAINED_ALREADY";
+type ExplainRefusal = "NOT_FOUND" | "NOT_THE_MONITORED_BODY" | "NOTHING_TO_EXPLAIN" | "EXPLAINED_ALREADY";
 
 /**
  * The body that answers for a subject explains the gap between what it reports and what was verified, once; it changes
- * nothing of the assessment. Refuses NOT_FOUND before the publication; NOT_THE_ADDRESSEE (which leaves a security event);
+ * nothing of the assessment. Refuses NOT_FOUND before the publication; NOT_THE_MONITORED_BODY (which leaves a security event);
  * NOTHING_TO_EXPLAIN; EXPLAINED_ALREADY. Source: docs/domain.md, "Monitoring" (two voices).
  */
 export async function explainGap(
@@ -28,7 +28,7 @@ export async function explainGap(
     });
     if (!unit?.assessment) return refuse("NOT_FOUND");
     const [organisationId = ""] = unit.bodyIds;
-    if (!mayAnswer(actor, organisationId)) return refuse("NOT_THE_ADDRESSEE");
+    if (!mayAnswer(actor, organisationId)) return refuse("NOT_THE_MONITORED_BODY");
     const { selfCompletion, completion, explanation } = unit.assessment;
     const gap = gapOf(selfCompletion, completion);
     if (!mustExplain(gap)) return refuse("NOTHING_TO_EXPLAIN");

@@ -20,8 +20,8 @@ export type LockedCampaign = {
 export type MonitorRefusal =
   | "NOT_FOUND"
   | "NOT_A_MONITOR"
-  | "NOT_THE_LEAD"
-  | "NOT_INDEPENDENT"
+  | "NOT_THE_MONITORING_LEAD"
+  | "MONITOR_NOT_INDEPENDENT"
   | "NOT_ON_THE_TEAM"
   | "NOT_ALLOWED_FROM_STATE";
 
@@ -39,7 +39,7 @@ async function lockCampaign(tx: Tx, code: string): Promise<LockedCampaign | null
 
 /**
  * Runs an act of the Front on a locked campaign, in one transaction. Refuses NOT_A_MONITOR to whoever holds no role of
- * the body that has it, NOT_THE_LEAD where a lead must act, NOT_ON_THE_TEAM where one of the team must, NOT_INDEPENDENT (it names the body) to whoever belongs to a
+ * the body that has it, NOT_THE_MONITORING_LEAD where a lead must act, NOT_ON_THE_TEAM where one of the team must, MONITOR_NOT_INDEPENDENT (it names the body) to whoever belongs to a
  * monitored body or did in three years, NOT_FOUND, NOT_ALLOWED_FROM_STATE. Whoever is kept out leaves a
  * security event. Source: docs/domain.md, "Monitoring".
  */
@@ -66,9 +66,9 @@ async function whyNot(
   { leads, team, from }: Tried,
 ): Promise<Refusal<MonitorRefusal> | null> {
   if (!mayWork(actor, campaign)) return refuse("NOT_A_MONITOR");
-  if (leads && !mayLead(actor, campaign)) return refuse("NOT_THE_LEAD");
+  if (leads && !mayLead(actor, campaign)) return refuse("NOT_THE_MONITORING_LEAD");
   const body = await conflictOf(tx, actor.personId, campaign.id);
-  if (body) return refuse("NOT_INDEPENDENT", { params: { body } });
+  if (body) return refuse("MONITOR_NOT_INDEPENDENT", { params: { body } });
   if (team && !(await isOnTeam(tx, actor.personId, campaign.id))) return refuse("NOT_ON_THE_TEAM");
   if (from && !from.includes(campaign.state)) return refuse("NOT_ALLOWED_FROM_STATE");
   return null;

@@ -1,7 +1,13 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { db } from "#prisma/client.server.ts";
 
-const BARRED = ["NOT_A_MONITOR", "NOT_THE_LEAD", "NOT_INDEPENDENT", "NOT_ON_THE_TEAM", "NOT_THE_ADDRESSEE"];
+const BARRED = [
+  "NOT_A_MONITOR",
+  "NOT_THE_MONITORING_LEAD",
+  "MONITOR_NOT_INDEPENDENT",
+  "NOT_ON_THE_TEAM",
+  "NOT_THE_MONITORED_BODY",
+];
 
 /** Whether a refusal says that somebody tried what is not theirs to do. */
 function isBarred(code: string): boolean {

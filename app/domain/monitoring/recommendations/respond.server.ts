@@ -11,7 +11,7 @@ import { isClosed, laterProgress } from "./recommendation.ts";
 
 type AnswerRefusal =
   | "NOT_FOUND"
-  | "NOT_THE_ADDRESSEE"
+  | "NOT_THE_MONITORED_BODY"
   | "POST_MISSING"
   | "RECOMMENDATION_CLOSED"
   | "PROGRESS_BACKWARDS";
@@ -19,7 +19,7 @@ type AnswerRefusal =
 /**
  * The addressee answers a recommendation, signed by the post of whoever represents it: accepted or partly with a plan and
  * a day, not accepted with a reason. Every answer stays; the first one meets the duty, and that of the steering body where
- * it was overdue. Refuses NOT_FOUND before the publication; NOT_THE_ADDRESSEE (which leaves a security event); POST_MISSING
+ * it was overdue. Refuses NOT_FOUND before the publication; NOT_THE_MONITORED_BODY (which leaves a security event); POST_MISSING
  * where the profile names no post; RECOMMENDATION_CLOSED. Source: docs/domain.md, "Monitoring".
  */
 export async function respond(
@@ -52,7 +52,7 @@ export async function respond(
 
 /**
  * The addressee tells how far it is; only forward, and never the status, which is the Front's. Refuses NOT_FOUND;
- * NOT_THE_ADDRESSEE (which leaves a security event); RECOMMENDATION_CLOSED; PROGRESS_BACKWARDS at `progress`.
+ * NOT_THE_MONITORED_BODY (which leaves a security event); RECOMMENDATION_CLOSED; PROGRESS_BACKWARDS at `progress`.
  * Source: docs/domain.md, "Monitoring".
  */
 export async function tellProgress(
@@ -80,10 +80,10 @@ async function addressed(
   tx: Tx,
   actor: Actor,
   code: string,
-): Promise<Outcome<LockedRecommendation, "NOT_FOUND" | "NOT_THE_ADDRESSEE" | "RECOMMENDATION_CLOSED">> {
+): Promise<Outcome<LockedRecommendation, "NOT_FOUND" | "NOT_THE_MONITORED_BODY" | "RECOMMENDATION_CLOSED">> {
   const found = await lockRecommendation(tx, code);
   if (!found) return refuse("NOT_FOUND");
-  if (!mayAnswer(actor, found.addresseeId)) return refuse("NOT_THE_ADDRESSEE");
+  if (!mayAnswer(actor, found.addresseeId)) return refuse("NOT_THE_MONITORED_BODY");
   return isClosed(found.status) ? refuse("RECOMMENDATION_CLOSED") : done(found);
 }
 

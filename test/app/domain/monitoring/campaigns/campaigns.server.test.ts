@@ -61,7 +61,7 @@ describe("a plan", () => {
     must(await freezePopulation(front.monitor, code, everything("RESULT")));
     must(await join(front, code, front.monitor));
     expect(await move(second, code, "APPROVED")).toMatchObject({ code: "TEAM_TOO_SMALL" });
-    expect(await move(front.monitor, code, "APPROVED")).toMatchObject({ code: "NOT_THE_LEAD" });
+    expect(await move(front.monitor, code, "APPROVED")).toMatchObject({ code: "NOT_THE_MONITORING_LEAD" });
     must(await join(front, code, front.second));
     must(await move(second, code, "APPROVED"));
     expect(await changePlan(front.monitor, code, aPlan(front.body))).toMatchObject({ code: "NOT_ALLOWED_FROM_STATE" });
@@ -89,8 +89,10 @@ describe("the team", () => {
     expect(refused.ok ? "" : refused.params?.["body"]).toBe(
       (await db().organisation.findUniqueOrThrow({ where: { id: cast.school } })).nameVi,
     );
-    expect(await move(twofold, code, "APPROVED")).toMatchObject({ code: "NOT_THE_LEAD" });
-    expect(await freezePopulation(twofold, code, everything("RESULT"))).toMatchObject({ code: "NOT_INDEPENDENT" });
+    expect(await move(twofold, code, "APPROVED")).toMatchObject({ code: "NOT_THE_MONITORING_LEAD" });
+    expect(await freezePopulation(twofold, code, everything("RESULT"))).toMatchObject({
+      code: "MONITOR_NOT_INDEPENDENT",
+    });
   });
 
   test("refuses who left a monitored body less than three years ago, and takes who left it before", async () => {

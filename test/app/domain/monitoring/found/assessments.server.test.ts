@@ -71,7 +71,7 @@ describe("a sampled subject", () => {
       completion: "LIMITED",
       resolution: "Chưa có biên bản nghiệm thu phần hai.",
     } as const;
-    expect(await settleSubject(front.monitor, unitId, settled)).toMatchObject({ code: "NOT_THE_LEAD" });
+    expect(await settleSubject(front.monitor, unitId, settled)).toMatchObject({ code: "NOT_THE_MONITORING_LEAD" });
     must(await settleSubject(front.lead, unitId, settled));
     const found = await findAssessment(front.lead, unitId);
     expect(found?.readings.map(({ completion }) => completion)).toEqual(["COMPLETE", "LIMITED"]);
@@ -98,7 +98,7 @@ describe("a gap of two levels", () => {
     const owed = await db().obligation.findFirstOrThrow({ where: { subjectId: unitId, kind: "GAP_EXPLANATION" } });
     expect(owed).toMatchObject({ debtorOrganisationId: cast.school, doneAt: null });
     const stranger = await anActor("Người ngoài");
-    expect(await explainGap(stranger, unitId, { text: TEXT })).toMatchObject({ code: "NOT_THE_ADDRESSEE" });
+    expect(await explainGap(stranger, unitId, { text: TEXT })).toMatchObject({ code: "NOT_THE_MONITORED_BODY" });
     must(await explainGap(cast.representative, unitId, { text: TEXT }));
     expect(await explainGap(cast.representative, unitId, { text: TEXT })).toMatchObject({ code: "EXPLAINED_ALREADY" });
     expect((await db().obligation.findUniqueOrThrow({ where: { id: owed.id } })).outcome).toBe("EXPLAINED");

@@ -60,7 +60,7 @@ describe("a finding", () => {
     expect(await confirmFinding(front.lead, code)).toMatchObject({ code: "NOT_ALLOWED_FROM_STATE" });
     expect(await secondFinding(front.monitor, code, { secondNote: NOTE })).toMatchObject({ code: "WRITTEN_BY_YOU" });
     must(await secondFinding(front.second, code, { secondNote: NOTE }));
-    expect(await confirmFinding(front.second, code)).toMatchObject({ code: "NOT_THE_LEAD" });
+    expect(await confirmFinding(front.second, code)).toMatchObject({ code: "NOT_THE_MONITORING_LEAD" });
     must(await confirmFinding(front.lead, code));
     expect(await findFinding(null, code)).toBeNull();
     expect(await findFinding(director, code)).toBeNull();
@@ -104,7 +104,7 @@ describe("a finding", () => {
 describe("a recommendation", () => {
   test("is answered by its addressee, signed by a post; its status stays the Front's", async () => {
     const { recommendation } = await publishedCampaign(front, cast.school);
-    expect(await respond(front.monitor, recommendation, ANSWER)).toMatchObject({ code: "NOT_THE_ADDRESSEE" });
+    expect(await respond(front.monitor, recommendation, ANSWER)).toMatchObject({ code: "NOT_THE_MONITORED_BODY" });
     expect(await respond(cast.representative, recommendation, ANSWER)).toMatchObject({ code: "POST_MISSING" });
     must(await respond(director, recommendation, ANSWER));
     must(await tellProgress(director, recommendation, { progress: "CLAIMED_DONE", progressNote: "Đã xong toàn bộ." }));
@@ -123,7 +123,7 @@ describe("a recommendation", () => {
     const { code, recommendation } = await publishedCampaign(front, cast.school);
     const failed = { ...SEEN, verdict: "CLOSED_NOT_IMPLEMENTED" } as const;
     expect(await followUp(director, recommendation, failed)).toMatchObject({ code: "NOT_A_MONITOR" });
-    expect(await followUp(front.monitor, recommendation, failed)).toMatchObject({ code: "NOT_THE_LEAD" });
+    expect(await followUp(front.monitor, recommendation, failed)).toMatchObject({ code: "NOT_THE_MONITORING_LEAD" });
     must(await followUp(front.monitor, recommendation, { ...SEEN, verdict: "OPEN_PARTIALLY_ADDRESSED" }));
     must(await move(front.lead, code, "FOLLOW_UP"));
     expect(await move(front.lead, code, "CLOSED")).toMatchObject({ code: "RECOMMENDATIONS_OPEN" });
@@ -160,7 +160,7 @@ describe("a recommendation", () => {
 test("a stranger who tries to answer leaves a security event", async () => {
   const { recommendation } = await publishedCampaign(front, cast.school);
   const stranger = await anActor("Người ngoài");
-  expect(await respond(stranger, recommendation, ANSWER)).toMatchObject({ code: "NOT_THE_ADDRESSEE" });
+  expect(await respond(stranger, recommendation, ANSWER)).toMatchObject({ code: "NOT_THE_MONITORED_BODY" });
   const event = await db().securityEvent.findFirstOrThrow({ where: { personId: stranger.personId } });
   expect(event).toMatchObject({ act: "recommendation.respond", subjectCode: recommendation });
 });
