@@ -2,6 +2,7 @@ import { closeDueChallenges } from "#app/domain/initiatives/challenges/close-due
 import { publishDecisions } from "#app/domain/initiatives/decision/publish.server.ts";
 import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
 import { screenByDefault } from "#app/domain/initiatives/intake/screen-by-default.server.ts";
+import { escalateAnswers } from "#app/domain/monitoring/recommendations/escalate.server.ts";
 import { digestRounds } from "#app/domain/notices/digest/send.server.ts";
 import { lookForNews } from "#app/domain/notices/searches/look.server.ts";
 import { recountDueDates } from "#app/domain/obligations/calendar-year/recount-due-dates.server.ts";
@@ -64,6 +65,7 @@ const ACTS = [
   closeDueChallenges,
   activateDue,
   resumeDue,
+  escalateAnswers,
 ];
 
 function isBusy(drained: { taken: number; away: boolean }): boolean {

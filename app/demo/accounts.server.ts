@@ -55,6 +55,18 @@ const ROLES = {
     body: "xac-minh",
   },
   monitor: { address: "giam-sat", name: "Tài khoản mẫu: giám sát của Mặt trận", role: "MONITOR", body: "lang-mau" },
+  monitorLead: {
+    address: "truong-giam-sat",
+    name: "Tài khoản mẫu: trưởng đoàn giám sát của Mặt trận",
+    role: "MONITOR_LEAD",
+    body: "lang-mau",
+  },
+  secondMonitor: {
+    address: "giam-sat-hai",
+    name: "Tài khoản mẫu: giám sát thứ hai của Mặt trận (người đọc thứ hai)",
+    role: "MONITOR",
+    body: "lang-mau",
+  },
   auditor: { address: "kiem-toan", name: "Tài khoản mẫu: kiểm toán", role: "AUDITOR", body: null },
   admin: { address: "quan-tri", name: "Tài khoản mẫu: quản trị", role: "ADMIN", body: null },
 } as const satisfies Record<string, { address: string; name: string; role: Role | null; body: string | null }>;

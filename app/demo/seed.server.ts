@@ -4,6 +4,7 @@ import { tellTogether } from "#app/demo/chronicle.ts";
 import { shareOutIntake } from "#app/demo/desk-work.server.ts";
 import { challengeStories } from "#app/demo/initiatives/challenges.server.ts";
 import { initiativeStories } from "#app/demo/initiatives/stories.server.ts";
+import { monitoringStories } from "#app/demo/monitoring/stories.server.ts";
 import { callStories } from "#app/demo/partnerships/calls.server.ts";
 import { partnershipStories } from "#app/demo/partnerships.server.ts";
 import { readerStories } from "#app/demo/readers.server.ts";
@@ -31,6 +32,7 @@ export async function seedDemo(environment: Environment, ownerUrl: string | null
       ...challengeStories(people),
       ...callStories(people),
       ...results,
+      ...monitoringStories(people),
       ...readerStories(people),
     ]);
     await shareOutIntake(people);

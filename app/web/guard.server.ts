@@ -82,6 +82,11 @@ export function notFound(): Response {
   return json({ kind: "absent" }, { status: 404 });
 }
 
+/** Not theirs to do; the page that says so is the same for all. */
+export function forbidden(): Response {
+  return json({ kind: "forbidden" }, { status: 403 });
+}
+
 function actorOf(args: Args): Promise<Actor | null> {
   args.context.actor ??= readActor(args.request);
   return args.context.actor;
@@ -98,7 +103,7 @@ async function requireMember(args: Args): Promise<Actor> {
 async function requireRole(args: Args, roles: readonly Role[]): Promise<Actor> {
   const actor = await requireMember(args);
   if (roles.some((role) => holds(actor, role))) return actor;
-  throw json({ kind: "forbidden" }, { status: 403 });
+  throw forbidden();
 }
 
 function languageOf(args: Args): Language {

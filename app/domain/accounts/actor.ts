@@ -36,6 +36,7 @@ export const GRANTED_ROLES = [
   "VERIFIER",
   "RESULT_OFFICER",
   "MONITOR",
+  "MONITOR_LEAD",
   "AUDITOR",
   "ADMIN",
 ] as const satisfies readonly Role[];

@@ -12,6 +12,9 @@ export const SUBJECT_TYPES = [
   "CALENDAR_YEAR",
   "CALL",
   "RECORD",
+  "CAMPAIGN",
+  "FINDING",
+  "RECOMMENDATION",
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -142,6 +145,12 @@ export function subjectPath(type: SubjectType, code: string): string | null {
       return `/challenges/${code}`;
     case "CALL":
       return `/partnerships/calls/${code}`;
+    case "CAMPAIGN":
+      return `/monitoring/campaigns/${code}`;
+    case "FINDING":
+      return `/monitoring/findings/${code}`;
+    case "RECOMMENDATION":
+      return `/monitoring/recommendations/${code}`;
     case "CALENDAR_YEAR":
       return "/catalogue/working-days";
     case "RECORD":

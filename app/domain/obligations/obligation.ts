@@ -42,6 +42,10 @@ export const OBLIGATION_KINDS = [
   "FAILURE_CURE",
   "COMPLETION_CHECK",
   "CALENDAR_YEAR",
+  "GAP_EXPLANATION",
+  "RECOMMENDATION_RESPONSE",
+  "RECOMMENDATION",
+  "RESPONSE_ESCALATION",
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 

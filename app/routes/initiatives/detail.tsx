@@ -4,6 +4,7 @@ import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
 import { findPublicWork } from "#app/domain/initiatives/implementation/queries.server.ts";
 import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
 import { findVoice } from "#app/domain/initiatives/voice/queries.server.ts";
+import { assessmentsOf } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { AppealSection } from "#app/ui/council/appeal-section.tsx";
@@ -24,6 +25,7 @@ import { WorkSection } from "#app/ui/initiatives/work/work-section.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
 import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
+import { MonitoredSection } from "#app/ui/monitoring/found/lists.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { sentContent } from "#app/web/initiatives/sent-content.server.ts";
@@ -34,10 +36,11 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   const { code } = params;
   const found = isCode("SK", code) ? await findInitiative(actor, code) : null;
   if (!found) throw notFound();
-  const [catalogue, work, voice] = await Promise.all([
+  const [catalogue, work, voice, assessments] = await Promise.all([
     loadCatalogue(),
     findPublicWork(found.code),
     found.publicOn === null ? null : findVoice(actor, found.code, { stance: null, after: null, limit: NEWEST_VOICES }),
+    assessmentsOf("INITIATIVE", found.code),
   ]);
   const { content, ...initiative } = found;
   const named = catalogue.products.filter((one) => content?.productCodes.includes(one.code));
@@ -48,7 +51,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     feed: `/${lang}/initiatives/${initiative.code}.atom`,
     initiative,
     content: content && sentContent(content),
-    work,
+    ...{ work, assessments },
     open: initiative.obligations.findLast((one) => one.endedOn === null && one.dueOn !== null) ?? null,
     seal: newestSeal(initiative.steps),
     scores: summarise(initiative.track, initiative.scores),
@@ -85,6 +88,7 @@ export default function InitiativeDetail() {
           <DecisionSection decisions={initiative.decisions} seal={isDecided ? seal : null}>
             <ScoreTable rows={scores.rows} total={scores.total} />
           </DecisionSection>
+          <Monitored />
           <AppealSection appeal={initiative.appeal} />
           {content ? <ContentSection content={content} closed={initiative.closed} /> : null}
           {voice ? <VoiceSection code={initiative.code} voice={voice} /> : null}
@@ -115,7 +119,11 @@ export default function InitiativeDetail() {
   );
 }
 
-/** What its proposer finds besides: the own file, and who read it. */
+/** What the Front published of it. */
+function Monitored() {
+  return <MonitoredSection assessments={useLoaderData<typeof loader>().assessments} />;
+}
+
 /** What its authors find here of their own file. */
 function Own() {
   const { initiative } = useLoaderData<typeof loader>();

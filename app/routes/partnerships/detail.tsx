@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { assessmentsOf } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
@@ -18,6 +19,7 @@ import { SeekingSection } from "#app/ui/calls/seeking-section.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { MonitoredSection } from "#app/ui/monitoring/found/lists.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
 import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
@@ -42,7 +44,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const question = sharesQuestion(url, agreement);
   const today = dayInVietnam(new Date());
   const seeks = !found.published && isSeeking(found.state);
-  const [catalogue, obligations, entries, shares, money, inside, calls] = await Promise.all([
+  const [catalogue, obligations, entries, shares, money, inside, calls, assessments] = await Promise.all([
     loadCatalogue(),
     obligationsOf(found.code),
     entriesOf("PARTNERSHIP", found.code),
@@ -50,6 +52,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     agreement && findMoney(found.code, today),
     actor && findInsidePartnership(actor, found.code),
     seeks ? listCalls({ ...EVERY_CALL, views: ["open"], partnership: found.code }, { limit: 10 }) : null,
+    assessmentsOf("PARTNERSHIP", found.code),
   ]);
   const parties = partiesView(members, found.from);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
@@ -72,7 +75,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     ribbon: shares?.ok ? ribbonView(shares.value, parties, lang) : null,
     withheld: shares?.ok ? shares.value.withheld.length > 0 : false,
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
-    entries,
+    ...{ entries, assessments },
     isInside: Boolean(inside),
     ...{ seeks, calls: calls?.items ?? [] },
     mayCall: mayLead(actor, inside?.members ?? []),
@@ -134,6 +137,7 @@ export default function PartnershipPage() {
         </p>
       ) : null}
       {partnership.published ? <OpenData base={base} hasRuns={page.hasRuns} /> : null}
+      <MonitoredSection assessments={page.assessments} />
       <Section id="record" title={t("partnerships:record")}>
         <EntryTable caption={t("partnerships:record")} entries={page.entries} />
       </Section>

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue, loadParameterNames } from "#app/domain/catalogue/queries.server.ts";
+import { assessmentsOf } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { schemaOrgOf } from "#app/domain/results/exports/schema-org.ts";
@@ -16,6 +17,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { Readiness } from "#app/ui/marks/readiness.tsx";
+import { MonitoredSection } from "#app/ui/monitoring/found/lists.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AnsweredComplaints, ComplaintBanner } from "#app/ui/results/complaints.tsx";
 import { labelsOf } from "#app/ui/results/labels.ts";
@@ -45,10 +47,11 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
       page: null,
     };
   }
-  const [catalogue, obligations, parameters] = await Promise.all([
+  const [catalogue, obligations, parameters, assessments] = await Promise.all([
     loadCatalogue(),
     obligationsOf(result.code),
     loadParameterNames(),
+    assessmentsOf("RESULT", result.code),
   ]);
   const open = obligations.find((it) => it.endedOn === null && it.pausedOn === null);
   const hands = handsOf(actor, result);
@@ -68,6 +71,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
       ...record,
       view: viewOf(content),
       labels: labelsOf(content, catalogue),
+      assessments,
       isPublic: PUBLIC_STATES.includes(result.state),
       complaintText: result.state === "UNDER_REVIEW" && hands.length > 0 ? await openComplaintText(result.code) : null,
       clock: open ? { ...open, basisName: parameters.get(open.basis)?.[lang] ?? null } : null,
@@ -99,6 +103,7 @@ export default function ResultPage() {
         <div>
           <ResultBody result={view} labels={page.labels} />
           <AnsweredComplaints complaints={page.complaints} />
+          <MonitoredSection assessments={page.assessments} />
           <ResultHistory events={page.events} />
           {page.isPublic ? <ResultLinks code={page.code} mayComplain={page.state === "PUBLISHED"} /> : null}
         </div>

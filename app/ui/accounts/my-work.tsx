@@ -12,6 +12,7 @@ const PAGES = {
   interests: "/me/interests",
   work: "/desk/work",
   organisations: "/desk/organisations",
+  monitoring: "/monitoring",
   roles: "/admin/roles",
 } as const;
 type Work = keyof typeof PAGES;
@@ -27,6 +28,8 @@ const WORK_OF: Partial<Record<Role, readonly Work[]>> = {
   VERIFIER: ["desk"],
   AUDITOR: ["desk"],
   RESULT_OFFICER: ["desk", "organisations"],
+  MONITOR: ["monitoring"],
+  MONITOR_LEAD: ["monitoring"],
   ADMIN: ["roles"],
 };
 

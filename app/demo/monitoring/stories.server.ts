@@ -1,0 +1,207 @@
+import { type DemoPeople, legally } from "#app/demo/accounts.server.ts";
+import type { Until } from "#app/demo/chronicle.ts";
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { Completion } from "#app/domain/monitoring/assessments/assessment.ts";
+import { explainGap } from "#app/domain/monitoring/assessments/explain.server.ts";
+import { findAssessment, listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { readSubject, settleSubject } from "#app/domain/monitoring/assessments/read.server.ts";
+import { campaignSchema } from "#app/domain/monitoring/campaigns/campaign.schema.ts";
+import type { CampaignState, MonitoredType } from "#app/domain/monitoring/campaigns/campaign.ts";
+import { moveCampaign } from "#app/domain/monitoring/campaigns/move.server.ts";
+import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
+import { joinTeam } from "#app/domain/monitoring/campaigns/team.server.ts";
+import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
+import { confirmFinding, secondFinding } from "#app/domain/monitoring/findings/move.server.ts";
+import { followUp } from "#app/domain/monitoring/recommendations/follow-up.server.ts";
+import { recommend } from "#app/domain/monitoring/recommendations/recommend.server.ts";
+import { respond, tellProgress } from "#app/domain/monitoring/recommendations/respond.server.ts";
+import { drawSample } from "#app/domain/monitoring/sampling/draw.server.ts";
+import { freezePopulation } from "#app/domain/monitoring/sampling/freeze.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import {
+  ANSWER,
+  DECLARATION,
+  EVIDENCE,
+  EXPLANATION,
+  FINDINGS,
+  INITIATIVES_CAMPAIGN,
+  PLAN,
+  RATIONALES,
+  RESULTS_CAMPAIGN,
+} from "./words.ts";
+
+const DAY_MS = 86_400_000;
+
+type Stage = { people: DemoPeople; now: Date; until: Until };
+type Begun = { subjectType: MonitoredType; daysAgo: number; words: Record<string, string> };
+
+/** The Front's campaigns of the demonstration: one published and followed up, one in the field, one being planned. */
+export function monitoringStories(people: DemoPeople, now = new Date()): ((until: Until) => Promise<void>)[] {
+  const stage = (until: Until): Stage => ({ people, now, until });
+  return [
+    (until) => tellPublished(stage(until)),
+    (until) => tellField(stage(until)),
+    async (until) => void (await begin(stage(until), { subjectType: "PARTNERSHIP", daysAgo: 4, words: PLAN })),
+  ];
+}
+
+/** A plan with its population and its team. Gives the code. */
+async function begin({ people, now, until }: Stage, { subjectType, daysAgo, words }: Begun): Promise<string> {
+  const at = daysBefore(now, daysAgo);
+  await until(at);
+  const { monitor } = people.actors;
+  const [role] = monitor.roles;
+  const plan = campaignSchema.parse({
+    ...words,
+    ownerId: role?.organisationId ?? "",
+    subjectTypes: [subjectType],
+    startsOn: dayInVietnam(daysBefore(now, daysAgo - 3)),
+    endsOn: dayInVietnam(daysBefore(now, daysAgo - 40)),
+  });
+  const { code } = legally(await planCampaign(monitor, plan, at));
+  const all = { subjectType, fromOn: null, toOn: null, provinceCode: "", house: null } as const;
+  legally(await freezePopulation(monitor, code, all, at));
+  const posts = { monitor: "Chuyên viên Ban Giám sát", secondMonitor: "Chuyên viên chính Ban Giám sát" };
+  for (const key of ["monitor", "secondMonitor"] as const) {
+    const member = { email: people.actors[key].email, post: posts[key], declaration: DECLARATION };
+    legally(await joinTeam(monitor, code, member, at));
+  }
+  return code;
+}
+
+/** Brings a plan into the field with a sample. */
+async function draw({ people, now, until }: Stage, code: string, { daysAgo, size }: { daysAgo: number; size: number }) {
+  const { monitorLead } = people.actors;
+  const at = daysBefore(now, daysAgo);
+  await until(at);
+  await move(monitorLead, code, "APPROVED", at);
+  legally(await drawSample(monitorLead, code, { number: 1, method: "SIMPLE", stratumBy: null, size }, at));
+  await move(monitorLead, code, "FIELDWORK", at);
+}
+
+async function move(lead: Actor, code: string, to: CampaignState, at: Date) {
+  const approval =
+    to === "APPROVED"
+      ? { approvalNumber: "12/QĐ-MTTQ-BTT", approvedOn: dayInVietnam(at) }
+      : { approvalNumber: "", approvedOn: null };
+  legally(await moveCampaign(lead, code, { to, note: "", ...approval }, at));
+}
+
+const SELF: readonly Completion[] = ["COMPLETE", "SUBSTANTIAL", "COMPLETE", "COMPLETE"];
+const FIRST: readonly Completion[] = ["COMPLETE", "SUBSTANTIAL", "LIMITED", "COMPLETE"];
+const SECOND: readonly Completion[] = ["COMPLETE", "SUBSTANTIAL", "LIMITED", "SUBSTANTIAL"];
+
+/** Two readers read the sample; on the last subject they differ, and the lead settles it. */
+async function readSample({ people }: Stage, code: string, at: Date, most = 1_000): Promise<string[]> {
+  const { monitor, secondMonitor, monitorLead } = people.actors;
+  const standings = (await listStandings(monitorLead, code)).slice(0, most);
+  for (const [place, { unitId }] of standings.entries()) {
+    const first = FIRST[place % FIRST.length] ?? "LIMITED";
+    const second = SECOND[place % SECOND.length] ?? "LIMITED";
+    legally(await readSubject(monitor, unitId, reading(place, first, at), at));
+    legally(await readSubject(secondMonitor, unitId, reading(place, second, at), at));
+    if (first === second) continue;
+    const { verifiable, potential, earlyResults } = reading(place, second, at);
+    const codes = { verifiable, potential, earlyResults, completion: second };
+    legally(await settleSubject(monitorLead, unitId, { ...codes, resolution: RATIONALES[1] }, at));
+  }
+  return standings.map(({ unitId }) => unitId);
+}
+
+function reading(place: number, completion: Completion, at: Date) {
+  const isLimited = completion === "LIMITED";
+  return {
+    ...{ verifiable: !isLimited, potential: "SUBSTANTIAL", completion, evidence: EVIDENCE },
+    earlyResults: isLimited ? "NO_NOTABLE" : "MODERATE",
+    rationale: RATIONALES[isLimited ? 2 : completion === "COMPLETE" ? 0 : 1],
+    selfCompletion: SELF[place % SELF.length] ?? null,
+    selfReport: "Kết quả đã được đưa vào sử dụng tại các nơi nêu trong báo cáo.",
+    ...{ selfSource: "Báo cáo sử dụng kết quả, quý III năm 2026", selfReportedOn: dayInVietnam(at) },
+  } as const;
+}
+
+async function tellPublished(stage: Stage) {
+  const { people, now, until } = stage;
+  const { monitor, monitorLead } = people.actors;
+  const begun = { subjectType: "RESULT", daysAgo: 120, words: RESULTS_CAMPAIGN } as const;
+  const code = await begin(stage, begun);
+  await draw(stage, code, { daysAgo: 112, size: 4 });
+  const readAt = daysBefore(now, 80);
+  await until(readAt);
+  const units = await readSample(stage, code, readAt);
+  const gapped = units[2] ?? units[0] ?? "";
+  const asked = (await findAssessment(monitor, gapped))?.body?.id ?? "";
+  const codes = await find(stage, code, { unitId: gapped, asked, at: readAt });
+  const at = daysBefore(now, 40);
+  await until(at);
+  for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK", "PUBLIC_COMMENT", "PUBLISHED", "FOLLOW_UP"] as const)
+    await move(monitorLead, code, to, at);
+  await answer(stage, { gapped, asked, codes });
+}
+
+/** Two findings with a recommendation each, read twice and confirmed. Gives the codes of the recommendations. */
+async function find(
+  { people, now }: Stage,
+  campaign: string,
+  { unitId, asked, at }: { unitId: string; asked: string; at: Date },
+): Promise<string[]> {
+  const { monitor, secondMonitor, monitorLead } = people.actors;
+  const codes: string[] = [];
+  for (const [place, { recommendation, ...content }] of FINDINGS.entries()) {
+    const finding = { ...content, unitId: place === 0 ? unitId : "", evidence: EVIDENCE };
+    const { code } = legally(await draftFinding(monitor, campaign, finding, at));
+    const dueOn = dayInVietnam(new Date(now.getTime() + 60 * DAY_MS));
+    const input = {
+      text: recommendation,
+      addresseeId: asked,
+      criticality: place === 0 ? "CRITICAL" : "IMPORTANT",
+    } as const;
+    codes.push(legally(await recommend(monitor, code, { ...input, priority: place === 0, dueOn }, at)).code);
+    legally(await secondFinding(secondMonitor, code, { secondNote: "Đã đọc lại hồ sơ và chứng cứ, đồng ý." }));
+    legally(await confirmFinding(monitorLead, code));
+  }
+  return codes;
+}
+
+/** The body answers the first recommendation and explains the gap; the second stays without an answer. */
+async function answer(
+  { people, now, until }: Stage,
+  { gapped, asked, codes }: { gapped: string; asked: string; codes: readonly string[] },
+) {
+  const [first] = codes;
+  const body = people.organisations.find(({ id }) => id === asked);
+  if (!body || first === undefined) throw new Error("The demonstration asks nobody.");
+  const { representative } = body;
+  const at = daysBefore(now, 28);
+  await until(at);
+  const targetOn = dayInVietnam(new Date(now.getTime() + 30 * DAY_MS));
+  legally(await respond(representative, first, { ...ANSWER, targetOn }, at));
+  const progressNote = "Đang thu lại biên bản từ hai nơi sử dụng.";
+  legally(await tellProgress(representative, first, { progress: "IN_ACTION", progressNote }, at));
+  legally(await explainGap(representative, gapped, { text: EXPLANATION }, at));
+  const seenAt = daysBefore(now, 12);
+  await until(seenAt);
+  const seen = {
+    onDay: dayInVietnam(seenAt),
+    note: "Đã nhận biên bản của một trong hai nơi sử dụng; nơi thứ hai chưa có.",
+    evidence: [...EVIDENCE],
+    verdict: "OPEN_PARTIALLY_ADDRESSED",
+  } as const;
+  legally(await followUp(people.actors.monitor, first, seen, seenAt));
+}
+
+/** A campaign in the field: one subject is read by both, the rest waits. */
+async function tellField(stage: Stage) {
+  const begun = { subjectType: "INITIATIVE", daysAgo: 25, words: INITIATIVES_CAMPAIGN } as const;
+  const code = await begin(stage, begun);
+  await draw(stage, code, { daysAgo: 18, size: 5 });
+  const at = daysBefore(stage.now, 6);
+  await stage.until(at);
+  await readSample(stage, code, at, 1);
+}
+
+function daysBefore(now: Date, days: number): Date {
+  const date = new Date(now.getTime() - days * DAY_MS);
+  date.setUTCHours(3, 10, 0, 0);
+  return date;
+}

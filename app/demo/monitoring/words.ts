@@ -1,0 +1,77 @@
+/** What the Front asks and finds in the demonstration. */
+export const RESULTS_CAMPAIGN = {
+  title_vi: "Giám sát việc đưa kết quả công nghệ chiến lược vào sử dụng",
+  title_en: "Monitoring the use of strategic-technology results",
+  title_fr: "Suivi de l’utilisation des résultats de technologies stratégiques",
+  question_vi: "Kết quả đã công bố có thật sự được dùng như tổ chức chủ trì báo cáo không?",
+  question_en: "Are published results really in use as their hosts report?",
+  question_fr: "Les résultats publiés sont-ils réellement utilisés comme l’annoncent leurs porteurs ?",
+  scope_vi:
+    "Các kết quả đã công bố trên cổng trước ngày chốt tập hợp. Xem việc sử dụng thật, hợp đồng, hồ sơ nghiệm thu; không chấm lại chất lượng khoa học.",
+  legalBasis: "Luật Mặt trận Tổ quốc Việt Nam, Điều 25 và Điều 26",
+  method: "OGP",
+} as const;
+
+export const INITIATIVES_CAMPAIGN = {
+  title_vi: "Giám sát việc trả lời người nộp sáng kiến",
+  title_en: "Monitoring the answers to those who submit initiatives",
+  title_fr: "Suivi des réponses aux auteurs d’initiatives",
+  question_vi: "Người nộp sáng kiến có nhận được câu trả lời đúng hạn và nêu rõ lý do không?",
+  question_en: "Do those who submit an initiative get an answer in time, with its reasons?",
+  question_fr: "Les auteurs d’initiatives reçoivent-ils une réponse motivée dans les délais ?",
+  scope_vi: "Các sáng kiến đã công khai trên cổng. Xem thời hạn, lý do và cách trả lời của các cơ quan.",
+  legalBasis: "Luật Mặt trận Tổ quốc Việt Nam, Điều 26",
+  method: "DESK",
+} as const;
+
+export const PLAN = {
+  title_vi: "Giám sát việc thực hiện thỏa thuận Ba Nhà",
+  question_vi: "Các bên có góp vốn và chia lợi nhuận đúng như đã ký không?",
+  scope_vi: "Các dự án Ba Nhà đã ký thỏa thuận và công khai trên cổng.",
+  legalBasis: "Luật Mặt trận Tổ quốc Việt Nam, Điều 26",
+  method: "VISIT",
+} as const;
+
+export const DECLARATION =
+  "Tôi không công tác, không góp vốn, không nhận thù lao tại bất kỳ bên được giám sát nào trong ba năm qua.";
+
+export const RATIONALES = [
+  "Hợp đồng và biên bản nghiệm thu khớp với báo cáo; đến nơi thấy thiết bị đang chạy.",
+  "Có hợp đồng, nhưng biên bản nghiệm thu mới ở phần đầu; chưa thấy nơi dùng thứ hai.",
+  "Tài liệu của tổ chức nêu đã dùng, nhưng không xuất trình được hợp đồng hay biên bản nào.",
+] as const;
+
+export const EVIDENCE = [
+  { title: "Biên bản kiểm tra tại chỗ", reference: "Hồ sơ đợt giám sát, tờ 3", grade: "A" as const },
+  { title: "Báo cáo sử dụng của tổ chức chủ trì", reference: "Phụ lục 2", grade: "B" as const },
+];
+
+export const FINDINGS = [
+  {
+    title: "Báo cáo ghi đã sử dụng, hồ sơ chưa chứng minh được",
+    criteria: "Kết quả báo là đã đưa vào sử dụng phải có hợp đồng hoặc biên bản nghiệm thu để ai cũng kiểm được.",
+    condition: "Tổ chức chủ trì báo hoàn thành, nhưng chỉ xuất trình được tài liệu do chính mình lập.",
+    cause: "Mẫu báo cáo không buộc nêu số hợp đồng hay biên bản, và không ai đối chiếu trước khi gửi.",
+    effect: "Người đọc tin một kết quả đã có trên thị trường trong khi nơi mua chưa thể dùng.",
+    severity: "MAJOR",
+    recommendation: "Bổ sung hợp đồng hoặc biên bản nghiệm thu cho từng nơi sử dụng đã nêu, hoặc sửa lại báo cáo.",
+  },
+  {
+    title: "Số liệu sử dụng không ghi ngày chốt",
+    criteria: "Mỗi con số về sử dụng phải có ngày, để so được giữa các kỳ.",
+    condition: "Ba trong số các báo cáo được xem nêu số nơi sử dụng mà không có ngày chốt số.",
+    cause: "Hướng dẫn nội bộ của tổ chức chủ trì không nhắc đến ngày chốt.",
+    effect: "Không biết kết quả đang được dùng rộng thêm hay thu hẹp lại.",
+    severity: "MINOR",
+    recommendation: "Ghi ngày chốt số bên cạnh mỗi con số về sử dụng trong báo cáo kỳ tới.",
+  },
+] as const;
+
+export const ANSWER = {
+  acceptance: "PARTIALLY",
+  reason: "Một nơi sử dụng là hợp đồng thử nghiệm đã kết thúc, chúng tôi không còn biên bản gốc.",
+  plan: "Bổ sung biên bản của hai nơi đang dùng; sửa báo cáo, bỏ nơi đã kết thúc thử nghiệm.",
+} as const;
+
+export const EXPLANATION =
+  "Chúng tôi tính cả hợp đồng thử nghiệm. Từ kỳ báo cáo tới, phần thử nghiệm được ghi riêng, không gộp vào phần đã sử dụng.";

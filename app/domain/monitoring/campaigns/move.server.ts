@@ -1,0 +1,116 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { findStep } from "#app/domain/obligations/step.ts";
+import { done, type Outcome, type Refusal, refuse } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
+import { asMonitor, type LockedCampaign, type MonitorRefusal } from "../internal/as-monitor.server.ts";
+import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
+import { publishFound } from "../internal/publish.server.ts";
+import { mayLead } from "../monitoring.policy.ts";
+import type { MoveInput } from "./campaign.schema.ts";
+import { CAMPAIGN_STEPS, type CampaignState } from "./campaign.ts";
+
+type NotReady =
+  | "PLANNED_BY_YOU"
+  | "NO_POPULATION"
+  | "TEAM_TOO_SMALL"
+  | "SAMPLE_NOT_DRAWN"
+  | "APPROVED_LATER"
+  | "SUBJECTS_NOT_SETTLED"
+  | "RECOMMENDATIONS_OPEN";
+type MoveRefusal = MonitorRefusal | NotReady;
+
+/** Two people read every subject. */
+const SMALLEST_TEAM = 2;
+
+/**
+ * A lead moves a campaign one step along its table, the only way in which it moves; the approval names the presidium's
+ * decision. From the approval on everybody reads it, and the plan stands. Gives the new state.
+ * Refuses: NOT_ALLOWED_FROM_STATE; to approve, PLANNED_BY_YOU, NO_POPULATION, TEAM_TOO_SMALL, APPROVED_LATER (the day of
+ * the decision lies ahead); to begin the field work, SAMPLE_NOT_DRAWN; to end it, SUBJECTS_NOT_SETTLED; to
+ * close, RECOMMENDATIONS_OPEN; and what `asMonitor` refuses.
+ * Source: docs/domain.md, "Monitoring".
+ */
+export async function moveCampaign(
+  actor: Actor,
+  code: string,
+  input: MoveInput,
+  at = new Date(),
+): Promise<Outcome<{ state: CampaignState }, MoveRefusal>> {
+  const tried = { act: "campaign.move", code, leads: true } as const;
+  return asMonitor<{ state: CampaignState }, MoveRefusal>(actor, tried, async (tx, campaign) => {
+    const { to, note } = input;
+    const hands = mayLead(actor, campaign) ? (["MONITOR_LEAD"] as const) : [];
+    if (!findStep(CAMPAIGN_STEPS, campaign.state, to, hands).ok) return refuse("NOT_ALLOWED_FROM_STATE");
+    const notReady = await whyNotReady(tx, actor, campaign, input, at);
+    if (notReady) return notReady;
+    if (to === "APPROVED" && input.approvedOn !== null)
+      await tx.monitoringCampaign.update({
+        where: { id: campaign.id },
+        data: { approvalNumber: input.approvalNumber, approvedOn: new Date(`${input.approvedOn}T00:00:00Z`) },
+      });
+    await tx.campaignStep.create({
+      data: {
+        ...{ campaignId: campaign.id, fromState: campaign.state, toState: to, note, byId: actor.personId },
+        ...{ post: frontPost(actor, campaign.ownerOrganisationId), at },
+      },
+    });
+    const publishedAt = to === "PUBLISHED" ? { publishedAt: at } : {};
+    await tx.monitoringCampaign.update({
+      where: { id: campaign.id },
+      data: { state: to, updatedAt: at, ...publishedAt },
+    });
+    const payload = { state: to, ...(to === "APPROVED" ? await planOnRecord(tx, campaign, input) : {}) };
+    const by = { actor, ownerOrganisationId: campaign.ownerOrganisationId };
+    const subject = { type: "CAMPAIGN", code } as const;
+    await writeFrontStep(tx, { kind: `campaign.${to.toLowerCase().replace("_", "-")}`, subject, by, payload }, at);
+    if (to === "PUBLISHED") await publishFound(tx, campaign, by, at);
+    return done({ state: to });
+  });
+}
+
+async function whyNotReady(
+  tx: Tx,
+  actor: Actor,
+  campaign: LockedCampaign,
+  { to, approvedOn }: MoveInput,
+  at: Date,
+): Promise<Refusal<NotReady> | null> {
+  const campaignId = campaign.id;
+  if (to === "APPROVED") {
+    if (campaign.createdById === actor.personId) return refuse("PLANNED_BY_YOU");
+    if (approvedOn !== null && approvedOn > dayInVietnam(at)) return refuse("APPROVED_LATER", { field: "approvedOn" });
+    if ((await tx.campaignSample.count({ where: { campaignId } })) === 0) return refuse("NO_POPULATION");
+    const team = await tx.campaignMember.count({ where: { campaignId, leftAt: null } });
+    if (team < SMALLEST_TEAM) return refuse("TEAM_TOO_SMALL", { params: { least: SMALLEST_TEAM } });
+  }
+  if (to === "FIELDWORK" && (await tx.campaignSample.count({ where: { campaignId, drawnAt: null } })) > 0)
+    return refuse("SAMPLE_NOT_DRAWN");
+  if (to === "DRAFT_REPORT") {
+    const unsettled = await tx.sampleUnit.count({
+      where: {
+        drawn: { not: null },
+        sample: { campaignId },
+        OR: [{ assessment: null }, { assessment: { settledAt: null } }],
+      },
+    });
+    if (unsettled > 0) return refuse("SUBJECTS_NOT_SETTLED", { params: { count: unsettled } });
+  }
+  if (to === "CLOSED") {
+    const open = await tx.recommendation.count({
+      where: { finding: { campaignId, state: "PUBLISHED" }, status: { in: ["OPEN", "OPEN_PARTIALLY_ADDRESSED"] } },
+    });
+    if (open > 0) return refuse("RECOMMENDATIONS_OPEN", { params: { count: open } });
+  }
+  return null;
+}
+
+/** What the record keeps of a plan: the question, the decision, and each frozen population with its hash. */
+async function planOnRecord(tx: Tx, campaign: LockedCampaign, { approvalNumber, approvedOn }: MoveInput) {
+  const samples = await tx.campaignSample.findMany({
+    where: { campaignId: campaign.id },
+    orderBy: { number: "asc" },
+    select: { number: true, subjectType: true, populationSize: true, populationSha256: true },
+  });
+  return { title: campaign.title, approvalNumber, approvedOn, populations: samples };
+}

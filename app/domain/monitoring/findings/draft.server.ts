@@ -1,0 +1,41 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { nextCode } from "#app/platform/codes.server.ts";
+import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import { isUuid } from "#app/platform/typed.ts";
+import { asMonitor, type MonitorRefusal } from "../internal/as-monitor.server.ts";
+import { mayWork } from "../monitoring.policy.ts";
+import type { FindingInput } from "./finding.schema.ts";
+import { WRITING_STATES } from "./finding.ts";
+
+type DraftRefusal = MonitorRefusal | "NOT_IN_THE_SAMPLE";
+
+/**
+ * Somebody of the team writes a finding of a campaign; until its publication the Front alone reads it. Gives its code.
+ * Refuses NOT_IN_THE_SAMPLE at `unitId` where it is about a subject that was not drawn, and what `asMonitor` refuses.
+ * Source: docs/domain.md, "Monitoring".
+ */
+export async function draftFinding(
+  actor: Actor,
+  campaignCode: string,
+  { unitId, ...input }: FindingInput,
+  at = new Date(),
+): Promise<Outcome<{ code: string }, DraftRefusal>> {
+  const tried = { act: "finding.draft", code: campaignCode, team: true, from: WRITING_STATES } as const;
+  return asMonitor<{ code: string }, DraftRefusal>(actor, tried, async (tx, campaign) => {
+    if (!mayWork(actor, campaign)) return refuse("NOT_A_MONITOR");
+    const unit =
+      isUuid(unitId) &&
+      (await tx.sampleUnit.count({
+        where: { id: unitId, drawn: { not: null }, sample: { campaignId: campaign.id } },
+      })) === 1;
+    if (unitId !== "" && !unit) return refuse("NOT_IN_THE_SAMPLE", { field: "unitId" });
+    const code = await nextCode(tx, "PH", at.getFullYear());
+    await tx.finding.create({
+      data: {
+        ...{ code, campaignId: campaign.id, unitId: unitId === "" ? null : unitId, ...input },
+        ...{ language: actor.language, authorId: actor.personId, createdAt: at },
+      },
+    });
+    return done({ code });
+  });
+}

@@ -1,0 +1,63 @@
+import { offeredSteps, type Step } from "#app/domain/obligations/step.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
+import type { Evidence } from "../assessments/assessment.ts";
+import type { CampaignState } from "../campaigns/campaign.ts";
+import type { ListedRecommendation } from "../recommendations/recommendation.ts";
+
+export const SEVERITIES = ["MINOR", "MODERATE", "MAJOR", "CRITICAL"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const FINDING_STATES = ["DRAFT", "SECOND_READ", "CONFIRMED", "PUBLISHED"] as const;
+export type FindingState = (typeof FINDING_STATES)[number];
+
+/** SECOND_READER: somebody else of the team; CAMPAIGN: the publication of the whole campaign. */
+export type FindingHand = "SECOND_READER" | "MONITOR_LEAD" | "CAMPAIGN";
+
+/** How a finding moves; once published it changes by a dated erratum only. Source: docs/domain.md, "Monitoring". */
+export const FINDING_STEPS: readonly Step<FindingState, FindingHand>[] = [
+  { from: "DRAFT", to: "SECOND_READ", by: ["SECOND_READER"], offered: true },
+  { from: "SECOND_READ", to: "CONFIRMED", by: ["MONITOR_LEAD"], offered: true },
+  { from: "CONFIRMED", to: "PUBLISHED", by: ["CAMPAIGN"], offered: true },
+];
+
+/** Where somebody of the team can move a finding; null where it is the campaign's. */
+export function nextFindingState(state: FindingState): "SECOND_READ" | "CONFIRMED" | null {
+  const to = offeredSteps(FINDING_STEPS, state, ["SECOND_READER", "MONITOR_LEAD"])[0]?.to;
+  return to === "SECOND_READ" || to === "CONFIRMED" ? to : null;
+}
+
+/** The states of a campaign in which findings are written. */
+export const WRITING_STATES: readonly CampaignState[] = [
+  "FIELDWORK",
+  "DRAFT_REPORT",
+  "FACTUAL_CHECK",
+  "PUBLIC_COMMENT",
+];
+
+/** A finding in a list. */
+export type FindingItem = {
+  code: string;
+  state: FindingState;
+  title: string;
+  language: Language;
+  severity: Severity;
+  campaign: string;
+  subjectCode: string | null;
+  recommendations: number;
+  publishedAt: string | null;
+};
+
+export type FoundFinding = Omit<FindingItem, "recommendations"> & {
+  ownerOrganisationId: string;
+  campaignState: CampaignState;
+  unitId: string | null;
+  criteria: string;
+  condition: string;
+  cause: string;
+  effect: string;
+  evidence: Evidence[];
+  authorId: string;
+  secondNote: string | null;
+  errata: { text: string; language: Language; post: string; at: string }[];
+  recommendations: ListedRecommendation[];
+};

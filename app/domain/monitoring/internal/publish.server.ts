@@ -1,0 +1,90 @@
+import { openAgreedObligation, openObligation } from "#app/domain/obligations/write.server.ts";
+import type { Tx } from "#prisma/client.server.ts";
+import { gapOf, mustExplain } from "../assessments/assessment.ts";
+import type { LockedCampaign } from "./as-monitor.server.ts";
+import { type FrontHand, writeFrontStep } from "./front-step.server.ts";
+
+/**
+ * What the publication of a campaign brings about at the same moment: every confirmed finding is public, its addressees owe
+ * their answers and what is recommended, and every gap of two levels or more is to be explained.
+ */
+export async function publishFound(tx: Tx, campaign: LockedCampaign, by: FrontHand, at: Date): Promise<void> {
+  const findings = await tx.finding.findMany({
+    where: { campaignId: campaign.id, state: "CONFIRMED" },
+    orderBy: { code: "asc" },
+    select: {
+      ...{
+        id: true,
+        code: true,
+        title: true,
+        criteria: true,
+        condition: true,
+        cause: true,
+        effect: true,
+        severity: true,
+      },
+      recommendations: {
+        orderBy: { code: "asc" },
+        select: { id: true, code: true, text: true, addresseeId: true, dueOn: true, criticality: true, priority: true },
+      },
+    },
+  });
+  for (const { id, code, recommendations, ...content } of findings) {
+    await tx.finding.update({ where: { id }, data: { state: "PUBLISHED", publishedAt: at } });
+    const subject = { type: "FINDING", code } as const;
+    const payload = { campaign: campaign.code, ...content, recommendations: recommendations.map((one) => one.code) };
+    await writeFrontStep(tx, { kind: "finding.published", subject, by, payload }, at);
+    for (const recommendation of recommendations) await serve(tx, { finding: code, ...recommendation }, by, at);
+  }
+  await openExplanations(tx, campaign, by, at);
+}
+
+type Served = {
+  finding: string;
+  id: string;
+  code: string;
+  text: string;
+  addresseeId: string;
+  dueOn: Date;
+  criticality: string;
+  priority: boolean;
+};
+
+async function serve(tx: Tx, { id, code, addresseeId, dueOn, ...content }: Served, by: FrontHand, at: Date) {
+  const on = dueOn.toISOString().slice(0, 10);
+  const owed = {
+    subject: { type: "RECOMMENDATION", id, code },
+    debtor: { organisationId: addresseeId, role: "PARTY_REP" },
+    creditor: { organisationId: by.ownerOrganisationId, role: "MONITOR" },
+  } as const;
+  await openObligation(
+    tx,
+    { ...owed, kind: "RECOMMENDATION_RESPONSE", parameter: "monitoring.response.working-days" },
+    at,
+  );
+  await openAgreedObligation(tx, { ...owed, kind: "RECOMMENDATION", dueOn: on, basis: code }, at);
+  const subject = { type: "RECOMMENDATION", code } as const;
+  await writeFrontStep(tx, { kind: "recommendation.issued", subject, by, payload: { ...content, dueOn: on } }, at);
+}
+
+async function openExplanations(tx: Tx, campaign: LockedCampaign, by: FrontHand, at: Date) {
+  const assessed = await tx.assessment.findMany({
+    where: { settledAt: { not: null }, unit: { sample: { campaignId: campaign.id } } },
+    select: { selfCompletion: true, completion: true, unit: { select: { id: true, bodyIds: true } } },
+  });
+  for (const { selfCompletion, completion, unit } of assessed) {
+    const [organisationId] = unit.bodyIds;
+    if (!organisationId || !mustExplain(gapOf(selfCompletion, completion))) continue;
+    await openObligation(
+      tx,
+      {
+        subject: { type: "CAMPAIGN", id: unit.id, code: campaign.code },
+        kind: "GAP_EXPLANATION",
+        debtor: { organisationId, role: "PARTY_REP" },
+        creditor: { organisationId: by.ownerOrganisationId, role: "MONITOR" },
+        parameter: "monitoring.explanation.working-days",
+      },
+      at,
+    );
+  }
+}

@@ -1,0 +1,145 @@
+import { useLoaderData } from "@remix-run/react";
+import { listPublishedAssessments } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
+import { listFindings } from "#app/domain/monitoring/findings/queries.server.ts";
+import { mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
+import { listRecommendations } from "#app/domain/monitoring/recommendations/queries.server.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
+import { isCode } from "#app/platform/codes.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
+import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { StackTable } from "#app/ui/lists/stack-table.tsx";
+import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
+import { CampaignFacts, CampaignJourney, SampleTable } from "#app/ui/monitoring/campaigns/campaign-parts.tsx";
+import { AssessmentTable, FindingTable, RecommendationTable } from "#app/ui/monitoring/found/lists.tsx";
+import { postWord } from "#app/ui/monitoring/words.ts";
+import { EntryTable } from "#app/ui/record/entry-table.tsx";
+import { notFound, publicLoader } from "#app/web/guard.server.ts";
+
+export const loader = publicLoader(async ({ params, lang, actor }) => {
+  const { code } = params;
+  const found = isCode("DG", code) ? await findCampaign(actor, code) : null;
+  if (!found) throw notFound();
+  const { team, ...campaign } = found;
+  const [entries, findings, recommendations, assessments] = await Promise.all([
+    entriesOf("CAMPAIGN", found.code),
+    listFindings(null, found.code),
+    listRecommendations(found.code),
+    listPublishedAssessments(found.code),
+  ]);
+  const title = pickText(found.title, lang)?.text ?? found.code;
+  return {
+    title: `${title} (${found.code})`,
+    description: pickText(found.question, lang)?.text ?? "",
+    campaign,
+    // the public reads posts, never names
+    team: team.map(({ post, declaration, declaredAt, leftAt }) => ({ post, declaration, declaredAt, leftAt })),
+    ...{ entries, findings, recommendations, assessments },
+    mayWork: mayWork(actor, found),
+  };
+});
+
+export default function Campaign() {
+  const page = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const { campaign } = page;
+  return (
+    <Page crumbs={[{ label: t("monitoring:title"), href: `/${lang}/monitoring` }, { label: campaign.code }]}>
+      <Head
+        eyebrow={
+          <>
+            <Tag>{t("monitoring:campaign")}</Tag>
+            <span className="nw">{campaign.code}</span>
+            <Tag>{t(`monitoring:state.${campaign.state}`)}</Tag>
+          </>
+        }
+        title={<Text of={campaign.title} />}
+        lede={<Text of={campaign.question} badge={false} />}
+      >
+        {page.mayWork ? (
+          <p className="row">
+            <a className="btn" href={`/${lang}/monitoring/campaigns/${campaign.code}/manage`}>
+              {t("monitoring:manage")}
+            </a>
+          </p>
+        ) : null}
+      </Head>
+      <div className="cols side-r">
+        <div>
+          <Section id="scope" title={t("monitoring:field.scope")}>
+            <p className="read pre">
+              <Text of={campaign.scope} />
+            </p>
+          </Section>
+          <Section id="samples" title={t("monitoring:samples")}>
+            {campaign.samples.length === 0 ? (
+              <EmptyState title={t("monitoring:samplesNone")} />
+            ) : (
+              <SampleTable code={campaign.code} samples={campaign.samples} />
+            )}
+          </Section>
+          {page.findings.length > 0 ? (
+            <Section id="findings" title={t("monitoring:findings")}>
+              <FindingTable findings={page.findings} />
+            </Section>
+          ) : null}
+          {page.recommendations.length > 0 ? (
+            <Section id="recommendations" title={t("monitoring:recommendations")}>
+              <RecommendationTable recommendations={page.recommendations} />
+            </Section>
+          ) : null}
+          {page.assessments.length > 0 ? (
+            <Section id="assessments" title={t("monitoring:voices")}>
+              <AssessmentTable assessments={page.assessments} />
+            </Section>
+          ) : null}
+          <Section id="team" title={t("monitoring:team")}>
+            <Team team={page.team} />
+          </Section>
+          <Section id="steps" title={t("monitoring:steps")}>
+            <CampaignJourney state={campaign.state} steps={campaign.steps} />
+          </Section>
+          <Section id="record" title={t("partnerships:record")}>
+            <EntryTable caption={t("partnerships:record")} entries={page.entries} />
+          </Section>
+        </div>
+        <aside className="flow" aria-label={t("monitoring:about")}>
+          <CampaignFacts campaign={campaign} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** The team by its posts, with what each declared. */
+function Team({ team }: { team: ReturnType<typeof useLoaderData<typeof loader>>["team"] }) {
+  const { t, format } = useLanguage();
+  if (team.length === 0) return <EmptyState title={t("monitoring:teamNone")} />;
+  return (
+    <>
+      <p className="read">{t("monitoring:teamText")}</p>
+      <StackTable
+        caption={t("monitoring:team")}
+        columns={[
+          { label: t("monitoring:field.post"), heads: true },
+          { label: t("monitoring:field.declaration") },
+          { label: t("monitoring:declared") },
+        ]}
+        rows={team.map((member) => ({
+          key: `${member.post} ${member.declaredAt}`,
+          cells: [
+            <>
+              {postWord(t, member.post)}
+              {member.leftAt ? <small className="soft"> {t("monitoring:left")}</small> : null}
+            </>,
+            member.declaration,
+            format.date(format.dayOf(member.declaredAt)),
+          ],
+        }))}
+      />
+    </>
+  );
+}

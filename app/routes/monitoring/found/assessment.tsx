@@ -1,0 +1,115 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { gapOf, mustExplain } from "#app/domain/monitoring/assessments/assessment.ts";
+import { findAssessment } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
+import { mayAnswer, mayLead, mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
+import { isUuid } from "#app/platform/typed.ts";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
+import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice, Tag } from "#app/ui/marks/notice.tsx";
+import {
+  assessmentLabels,
+  CodeFacts,
+  ExplainForm,
+  ReadingForm,
+  Readings,
+  SettleForm,
+} from "#app/ui/monitoring/found/assessment-parts.tsx";
+import { TwoVoices } from "#app/ui/monitoring/found/two-voices.tsx";
+import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
+import { actOnAssessment } from "#app/web/monitoring/found-form.server.ts";
+
+export const loader = publicLoader(async ({ actor, params, t }) => {
+  const { unit } = params;
+  const assessment = isUuid(unit) ? await findAssessment(actor, unit) : null;
+  const campaign = assessment && (await findCampaign(actor, assessment.campaign));
+  if (!assessment || !campaign) throw notFound();
+  const isTeam = campaign.team.some(({ personId, leftAt }) => personId === actor?.personId && leftAt === null);
+  const mine = assessment.readings.some(({ readerId }) => readerId === actor?.personId);
+  const isField = campaign.state === "FIELDWORK";
+  const isFull = assessment.codes !== null;
+  const gap = gapOf(assessment.selfCompletion, assessment.codes?.completion ?? null);
+  const isAsked = campaign.publishedAt !== null && assessment.explanation === null && mustExplain(gap);
+  return {
+    title: `${t("monitoring:assessment")}: ${assessment.key}`,
+    // the public reads no reader's id
+    assessment: { ...assessment, readings: assessment.readings.map((one) => ({ ...one, readerId: "" })) },
+    mayRead: isField && isTeam && !mine && !isFull && assessment.readCount < 2,
+    isFirst: assessment.readCount === 0,
+    waits: isField && mine && assessment.readCount === 1,
+    maySettle: isField && mayLead(actor, campaign) && !isFull && assessment.readings.length === 2,
+    mayExplain: isAsked && mayAnswer(actor, assessment.body?.id ?? ""),
+    isInside: mayWork(actor, campaign),
+  };
+});
+
+export const action = memberAction(async (page) => {
+  const { unit } = page.params;
+  if (!isUuid(unit)) throw notFound();
+  const acted = await actOnAssessment(page.actor, unit, await page.readForm(), page.lang);
+  if (acted.ok) return redirect(`/${page.lang}/monitoring/assessments/${unit}`, 303);
+  if (acted.status === 404) throw notFound();
+  return sendBack(acted.form, acted.status);
+});
+
+export default function Assessment() {
+  const page = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const { assessment } = page;
+  return (
+    <Page
+      crumbs={[
+        { label: t("monitoring:title"), href: `/${lang}/monitoring` },
+        { label: assessment.campaign, href: `/${lang}/monitoring/campaigns/${assessment.campaign}` },
+        { label: assessment.key },
+      ]}
+    >
+      <ErrorSummary form={form} labels={assessmentLabels(t)} />
+      <Head
+        eyebrow={
+          <>
+            <Tag>{t(`monitoring:type.${assessment.subjectType}`)}</Tag>
+            <span>{assessment.body?.name}</span>
+          </>
+        }
+        title={page.title}
+        lede={t("monitoring:assessmentLede")}
+      />
+      <Section id="voices" title={t("monitoring:voices")}>
+        <TwoVoices assessment={assessment} />
+        {page.mayExplain ? <ExplainForm form={form} /> : null}
+      </Section>
+      {assessment.codes ? (
+        <Section id="codes" title={t("monitoring:assessment")}>
+          <CodeFacts codes={assessment.codes} />
+        </Section>
+      ) : null}
+      {assessment.readings.length > 0 ? (
+        <Section id="readings" title={t("monitoring:readings")}>
+          <Readings assessment={assessment} />
+        </Section>
+      ) : null}
+      {page.waits ? <Notice>{t("monitoring:readDone")}</Notice> : null}
+      {page.maySettle ? (
+        <Section id="settle" title={t("monitoring:settle")}>
+          <div className="read">
+            <SettleForm form={form} />
+          </div>
+        </Section>
+      ) : null}
+      {page.mayRead ? (
+        <Section id="read" title={t("monitoring:toRead")}>
+          <div className="read">
+            <Notice>{t("monitoring:blind")}</Notice>
+            <ReadingForm form={form} isFirst={page.isFirst} />
+          </div>
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
