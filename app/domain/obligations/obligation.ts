@@ -41,6 +41,7 @@ export const OBLIGATION_KINDS = [
   "FAILURE_CHECK",
   "FAILURE_CURE",
   "COMPLETION_CHECK",
+  "RISK_REVIEW",
   "CALENDAR_YEAR",
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];

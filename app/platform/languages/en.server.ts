@@ -34,6 +34,7 @@ import progress from "#app/platform/languages/en/progress.json";
 import record from "#app/platform/languages/en/record.json";
 import refusals from "#app/platform/languages/en/refusals.json";
 import results from "#app/platform/languages/en/results.json";
+import risks from "#app/platform/languages/en/risks.json";
 import search from "#app/platform/languages/en/search.json";
 import share from "#app/platform/languages/en/share.json";
 import similar from "#app/platform/languages/en/similar.json";
@@ -79,6 +80,7 @@ export const en = {
   record,
   refusals,
   results,
+  risks,
   search,
   share,
   similar,

@@ -34,6 +34,7 @@ import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
 import refusals from "#app/platform/languages/fr/refusals.json";
 import results from "#app/platform/languages/fr/results.json";
+import risks from "#app/platform/languages/fr/risks.json";
 import search from "#app/platform/languages/fr/search.json";
 import share from "#app/platform/languages/fr/share.json";
 import similar from "#app/platform/languages/fr/similar.json";
@@ -79,6 +80,7 @@ export const fr = {
   record,
   refusals,
   results,
+  risks,
   search,
   share,
   similar,

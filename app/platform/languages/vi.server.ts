@@ -34,6 +34,7 @@ import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
 import refusals from "#app/platform/languages/vi/refusals.json";
 import results from "#app/platform/languages/vi/results.json";
+import risks from "#app/platform/languages/vi/risks.json";
 import search from "#app/platform/languages/vi/search.json";
 import share from "#app/platform/languages/vi/share.json";
 import similar from "#app/platform/languages/vi/similar.json";
@@ -80,6 +81,7 @@ export const vi = {
   record,
   refusals,
   results,
+  risks,
   search,
   share,
   similar,
