@@ -13,6 +13,7 @@ import desk from "#app/platform/languages/en/desk.json";
 import distributions from "#app/platform/languages/en/distributions.json";
 import errors from "#app/platform/languages/en/errors.json";
 import exports from "#app/platform/languages/en/exports.json";
+import failing from "#app/platform/languages/en/failing.json";
 import form from "#app/platform/languages/en/form.json";
 import frame from "#app/platform/languages/en/frame.json";
 import home from "#app/platform/languages/en/home.json";
@@ -59,6 +60,7 @@ export const en = {
   distributions,
   errors,
   exports,
+  failing,
   form,
   frame,
   home,

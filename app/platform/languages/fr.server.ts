@@ -13,6 +13,7 @@ import desk from "#app/platform/languages/fr/desk.json";
 import distributions from "#app/platform/languages/fr/distributions.json";
 import errors from "#app/platform/languages/fr/errors.json";
 import exports from "#app/platform/languages/fr/exports.json";
+import failing from "#app/platform/languages/fr/failing.json";
 import form from "#app/platform/languages/fr/form.json";
 import frame from "#app/platform/languages/fr/frame.json";
 import home from "#app/platform/languages/fr/home.json";
@@ -59,6 +60,7 @@ export const fr = {
   distributions,
   errors,
   exports,
+  failing,
   form,
   frame,
   home,

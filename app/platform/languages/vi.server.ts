@@ -13,6 +13,7 @@ import desk from "#app/platform/languages/vi/desk.json";
 import distributions from "#app/platform/languages/vi/distributions.json";
 import errors from "#app/platform/languages/vi/errors.json";
 import exports from "#app/platform/languages/vi/exports.json";
+import failing from "#app/platform/languages/vi/failing.json";
 import form from "#app/platform/languages/vi/form.json";
 import frame from "#app/platform/languages/vi/frame.json";
 import home from "#app/platform/languages/vi/home.json";
@@ -60,6 +61,7 @@ export const vi = {
   distributions,
   errors,
   exports,
+  failing,
   form,
   frame,
   home,

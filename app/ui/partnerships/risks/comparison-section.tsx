@@ -50,7 +50,8 @@ export function ComparisonSection(props: {
 function ComparisonFigure(props: { rows: readonly Row[]; csvHref: string }) {
   const { t, format } = useLanguage();
   const headline = t("risks:compare.headline");
-  const bars = props.rows.flatMap(({ party, contractPpm, registerPpm }): LabelledBar[] => {
+  const drawn = props.rows.filter(({ contractPpm, registerPpm }) => contractPpm > 0 || registerPpm > 0);
+  const bars = drawn.flatMap(({ party, contractPpm, registerPpm }): LabelledBar[] => {
     const words = (ppm: number) => ({ party: party.key, share: format.percent(ppm) });
     const { id, house } = party;
     return [

@@ -40,17 +40,19 @@ export function RegisterSection(props: { risks: readonly ShownRisk[]; mayKeep: b
   return (
     <Section id="register" title={t("risks:register")}>
       {risks.length === 0 ? <EmptyState title={t("risks:none")}>{t("risks:noneText")}</EmptyState> : null}
-      {risks.length === 0 ? null : <RiskTable risks={risks} />}
-      {risks.map((risk) =>
-        risk.versions[0] ? (
-          <RiskDetail
-            key={risk.number}
-            risk={risk}
-            now={risk.versions[0]}
-            here={props.mayKeep && risk.closedAt === null ? props.here : null}
-          />
-        ) : null,
-      )}
+      <div className="flow">
+        {risks.length === 0 ? null : <RiskTable risks={risks} />}
+        {risks.map((risk) =>
+          risk.versions[0] ? (
+            <RiskDetail
+              key={risk.number}
+              risk={risk}
+              now={risk.versions[0]}
+              here={props.mayKeep && risk.closedAt === null ? props.here : null}
+            />
+          ) : null,
+        )}
+      </div>
     </Section>
   );
 }
@@ -109,22 +111,27 @@ function RiskDetail(props: { risk: ShownRisk; now: ShownVersion; here: string | 
   const { risk, now, here } = props;
   const before = risk.versions.slice(1);
   return (
-    <div className="flow" id={`risk-${risk.number}`}>
+    <div className="panel flow" id={`risk-${risk.number}`}>
       <h3>
         {risk.number}. {now.title}
       </h3>
-      <Facts
-        facts={[
-          { term: t("risks:field.category"), value: t(`risks:category.${risk.category}`) },
-          { term: t("risks:field.allocation"), value: <Borne of={now} /> },
-          { term: t("risks:field.mitigation"), value: now.mitigation },
-          { term: t("risks:why"), value: now.reason },
-          { term: t("risks:assessedAt"), value: format.dateTime(now.recordedAt) },
-          { term: t("risks:closed"), value: risk.closedAt && format.dateTime(risk.closedAt) },
-          { term: t("risks:field.note"), value: risk.closeNote },
-          { term: t("risks:visible"), value: now.isPublic ? null : t("risks:membersOnly") },
-        ]}
-      />
+      <div className="cols side-r">
+        <Facts
+          facts={[
+            { term: t("risks:field.mitigation"), value: now.mitigation },
+            { term: t("risks:why"), value: now.reason },
+            { term: t("risks:field.note"), value: risk.closeNote },
+            { term: t("risks:visible"), value: now.isPublic ? null : t("risks:membersOnly") },
+          ]}
+        />
+        <Facts
+          facts={[
+            { term: t("risks:field.allocation"), value: <Borne of={now} /> },
+            { term: t("risks:assessedAt"), value: format.dateTime(now.recordedAt) },
+            { term: t("risks:closed"), value: risk.closedAt && format.dateTime(risk.closedAt) },
+          ]}
+        />
+      </div>
       {before.length > 0 ? (
         <details>
           <summary>{t("risks:history", { count: String(before.length) })}</summary>

@@ -88,7 +88,6 @@ function Allocation(props: { parties: readonly FormParty[]; form: FormState }) {
             inputMode="decimal"
             size={9}
             unit="%"
-            optional
             autoComplete="off"
             form={props.form}
           />
