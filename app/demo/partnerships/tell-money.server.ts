@@ -91,6 +91,7 @@ async function allocate(table: Table, funding: DemoFunding | undefined, at: Date
       ...{ line, tranche, memberId: partyAt(table, place).memberId, onDay: on, reference, evidenceSha256: null },
       ...{
         direction: isRefund ? ("REFUNDED" as const) : ("PAID" as const),
+        ground: isRefund ? ("UNUSED" as const) : null,
         amountVnd: isRefund ? -amountVnd : amountVnd,
       },
     };

@@ -42,6 +42,7 @@ export const OBLIGATION_KINDS = [
   "FAILURE_CURE",
   "COMPLETION_CHECK",
   "RISK_REVIEW",
+  "RISK_ACCEPTANCE",
   "CALENDAR_YEAR",
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];

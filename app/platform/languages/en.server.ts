@@ -1,3 +1,4 @@
+import acceptance from "#app/platform/languages/en/acceptance.json";
 import accounts from "#app/platform/languages/en/accounts.json";
 import amendments from "#app/platform/languages/en/amendments.json";
 import appraisals from "#app/platform/languages/en/appraisals.json";
@@ -45,6 +46,7 @@ import work from "#app/platform/languages/en/work.json";
 import workbench from "#app/platform/languages/en/workbench.json";
 
 export const en = {
+  acceptance,
   accounts,
   amendments,
   appraisals,

@@ -1,3 +1,4 @@
+import acceptance from "#app/platform/languages/fr/acceptance.json";
 import accounts from "#app/platform/languages/fr/accounts.json";
 import amendments from "#app/platform/languages/fr/amendments.json";
 import appraisals from "#app/platform/languages/fr/appraisals.json";
@@ -45,6 +46,7 @@ import work from "#app/platform/languages/fr/work.json";
 import workbench from "#app/platform/languages/fr/workbench.json";
 
 export const fr = {
+  acceptance,
   accounts,
   amendments,
   appraisals,

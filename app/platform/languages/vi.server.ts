@@ -1,3 +1,4 @@
+import acceptance from "#app/platform/languages/vi/acceptance.json";
 import accounts from "#app/platform/languages/vi/accounts.json";
 import amendments from "#app/platform/languages/vi/amendments.json";
 import appraisals from "#app/platform/languages/vi/appraisals.json";
@@ -46,6 +47,7 @@ import workbench from "#app/platform/languages/vi/workbench.json";
 
 /** The Vietnamese sentences. A new namespace is an import here and in the two other languages. */
 export const vi = {
+  acceptance,
   accounts,
   amendments,
   appraisals,

@@ -6,7 +6,7 @@ import type { Outcome } from "#app/platform/outcome.ts";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 
 type Sent = { actor: Actor; code: string; form: FormData; lang: Language };
-type Done = { ok: true } | { ok: false; form: FormState; status: 409 | 422 };
+type Done = { ok: true } | { ok: false; form: FormState; status: 409 | 422 | 429 };
 export type Deed = (sent: Sent) => Promise<Done>;
 
 /** What is done with a form about a partnership: its schema reads it, its command does it. */
@@ -18,6 +18,8 @@ export function deed<Schema extends z.ZodType>(
     const parsed = parseForm(form, schema, lang);
     if (!parsed.ok) return { ok: false, form: parsed.form, status: 422 };
     const outcome = await command(actor, code, parsed.value);
-    return outcome.ok ? { ok: true } : { ok: false, form: withRefusal(parsed.form, outcome, lang), status: 409 };
+    if (outcome.ok) return { ok: true };
+    const status = outcome.code === "TOO_MANY" ? 429 : 409;
+    return { ok: false, form: withRefusal(parsed.form, outcome, lang), status };
   };
 }

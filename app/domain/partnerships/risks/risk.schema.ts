@@ -5,7 +5,9 @@ import { date, line, oneOf, prose, say, ticked } from "#app/platform/typed.ts";
 import { chosenId } from "../partnership.schema.ts";
 import { RISK_CATEGORIES, RISK_OUTCOMES } from "./risk.ts";
 
-const share = () => maybeSharePpm().transform((ppm) => ppm ?? 0);
+function share() {
+  return maybeSharePpm().transform((ppm) => ppm ?? 0);
+}
 
 /** Which risk of the register. */
 function number() {

@@ -1,5 +1,8 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { mayDecideRisk, mayReadFile, sealer } from "#app/domain/partnerships/acceptance/acceptance.policy.ts";
+import type { ReadRiskFile } from "#app/domain/partnerships/acceptance/acceptance.ts";
+import { findRiskFiles } from "#app/domain/partnerships/acceptance/queries.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { findRisks } from "#app/domain/partnerships/risks/queries.server.ts";
@@ -16,8 +19,9 @@ const RUNNING: readonly string[] = ["SIGNED", "ACTIVE", "SUSPENDED"];
 type Asked = { code: string | undefined; product: string | null; lang: Language };
 
 /**
- * The risk register of a public partnership as the reader may see it, and the contract of a product against it. Throws
- * what shows that there is none. Two statements once the partnership is found.
+ * The risk register of a public partnership as the reader may see it, the contract of a product against it, and the sealed
+ * files. Throws
+ * what shows that there is none. Three statements once the partnership is found.
  */
 export async function riskPage(actor: Actor | null, { code, product, lang }: Asked) {
   const partnership = isCode("DA", code) ? await findPublicPartnership(code) : null;
@@ -25,12 +29,13 @@ export async function riskPage(actor: Actor | null, { code, product, lang }: Ask
   const { agreements, members } = partnership;
   const agreement = agreements.find(({ productCode }) => productCode === product) ?? agreements[0];
   const today = dayInVietnam(new Date());
-  const [risks, shares] = await Promise.all([
-    findRisks(partnership.code),
-    agreement && sharesAsOf({ code: partnership.code, product: agreement.productCode, asOf: today, knownAt: null }),
-  ]);
   // the public reads members that joined, and no others
   const joined = members.map((member) => ({ ...member, joined: true }));
+  const [risks, { files, losses }, shares] = await Promise.all([
+    findRisks(partnership.code),
+    findRiskFiles(partnership.code, (authorityId) => mayReadFile(actor, joined, authorityId)),
+    agreement && sharesAsOf({ code: partnership.code, product: agreement.productCode, asOf: today, knownAt: null }),
+  ]);
   const isReader = mayReadRegister(actor, joined);
   const shown = isReader ? risks : risks.map(riskForThePublic);
   const parties = partiesView(members, partnership.from);
@@ -42,6 +47,9 @@ export async function riskPage(actor: Actor | null, { code, product, lang }: Ask
     members,
     parties,
     mayKeep: RUNNING.includes(partnership.state) && registrar(actor, joined) !== null,
+    isMember: sealer(actor, joined) !== null,
+    losses,
+    files: files.map((file) => fileView(file, { actor, members: joined, parties })),
     risks: shown.map((risk) => riskView(risk, parties, today)),
     compared: comparedView(shares?.ok ? shares.value.risk : null, shown, parties),
   };
@@ -63,6 +71,28 @@ function riskView(risk: ReadRisk, parties: readonly PartyView[], today: string) 
       expectedVnd: String((BigInt(version.impactVnd) * BigInt(version.probabilityPpm)) / 1_000_000n),
       borne: allocation.map(({ party, ppm }) => ({ memberId: party, party: partyOf(party), ppm })),
     })),
+  };
+}
+
+type Eyes = {
+  actor: Actor | null;
+  members: readonly { id: string; organisationId: string; role: string; joined: boolean }[];
+  parties: readonly PartyView[];
+};
+
+/** A sealed file with who stands by it, and what the reader may do with it. */
+function fileView({ seals, ...file }: ReadRiskFile, { actor, members, parties }: Eyes) {
+  const { acceptance } = file;
+  const waiting = members.filter(({ id }) => !seals.some(({ memberId }) => memberId === id));
+  return {
+    ...file,
+    seals: seals.map(({ memberId, ...seal }) => ({
+      ...seal,
+      party: parties.find(({ id }) => id === memberId) ?? null,
+    })),
+    mayJoin: sealer(actor, waiting) !== null,
+    mayDecide:
+      acceptance !== null && acceptance.decision === null && mayDecideRisk(actor, acceptance.organisationId, members),
   };
 }
 
