@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { closeObligation, openAgreedObligation, voidObligations } from "#app/domain/obligations/write.server.ts";
 import { canonicalJson } from "#app/platform/canonical.ts";
 import { sha256 } from "#app/platform/hash.server.ts";
@@ -13,6 +13,9 @@ import { WHOLE_PPM } from "../share-schedule.ts";
 import { registrar } from "./risk.policy.ts";
 import type { AddRiskInput, CloseRiskInput, ReviewRiskInput } from "./risk.schema.ts";
 import type { RiskCategory } from "./risk.ts";
+
+/** A risk is looked at again within ten years. */
+const LATEST_REVIEW_DAYS = 3_652;
 
 type Assessment = Omit<AddRiskInput, "category">;
 
@@ -109,7 +112,9 @@ function check({ members }: LockedPartnership, input: Assessment, at: Date): Out
   const joined = members.filter((member) => member.joined);
   const owner = joined.find(({ id }) => id === input.ownerMemberId);
   if (!owner) return refuse("NOT_A_PARTY", { field: "ownerMemberId" });
-  if (input.reviewOn <= dayInVietnam(at)) return refuse("DUE_IN_THE_PAST", { field: "reviewOn" });
+  const today = dayInVietnam(at);
+  if (input.reviewOn <= today || input.reviewOn > addDays(today, LATEST_REVIEW_DAYS))
+    return refuse("DUE_IN_THE_PAST", { field: "reviewOn" });
   const field = "allocation[0].share";
   const borne = input.allocation.filter(({ share }) => share > 0);
   if (borne.some(({ id }) => !joined.some((member) => member.id === id))) return refuse("NOT_A_PARTY", { field });

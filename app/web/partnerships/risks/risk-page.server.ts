@@ -56,8 +56,6 @@ export async function riskPage(actor: Actor | null, { code, product, lang }: Ask
 }
 
 export type RiskPage = Awaited<ReturnType<typeof riskPage>>;
-export type ShownRisk = RiskPage["risks"][number];
-export type ShownComparison = RiskPage["compared"];
 
 function riskView(risk: ReadRisk, parties: readonly PartyView[], today: string) {
   const partyOf = (id: string) => parties.find((party) => party.id === id) ?? null;
