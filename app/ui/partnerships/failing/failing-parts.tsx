@@ -37,13 +37,15 @@ export function FinalReport(props: {
             { term: t("failing:declaredAt"), value: format.dateTime(report.declaredAt) },
           ]}
         />
-        <p className="read">
-          {report.report}
-          <Fingerprint sha256={report.evidenceSha256} />
-        </p>
-        <p>
-          <a href={props.risksHref}>{t("failing:files")}</a>
-        </p>
+        <div className="flow">
+          <p className="read">
+            {report.report}
+            <Fingerprint sha256={report.evidenceSha256} />
+          </p>
+          <p>
+            <a href={props.risksHref}>{t("failing:files")}</a>
+          </p>
+        </div>
       </Section>
     </>
   );

@@ -52,19 +52,30 @@ function File({ file }: { file: ShownFile }) {
         {file.acceptance ? <Tag>{t(`acceptance:is.${file.acceptance.decision ?? "OPEN"}`)}</Tag> : null}
       </h3>
       <div className="cols side-r">
-        {file.text ? <SealedText text={file.text} /> : <p className="soft">{t("acceptance:hidden")}</p>}
-        <Facts
-          facts={[
-            {
-              term: t("acceptance:hash"),
-              value: <code title={file.textSha256}>{shortHash(file.textSha256)}</code>,
-            },
-            { term: t("acceptance:sealedAt"), value: format.dateTime(file.sealedAt) },
-            { term: t("acceptance:sealedBy"), value: <Seals seals={file.seals} /> },
-          ]}
-        />
+        <div className="flow">
+          {file.text ? <SealedText text={file.text} /> : <p className="soft">{t("acceptance:hidden")}</p>}
+          <Facts
+            facts={[
+              { term: t("acceptance:reason"), value: file.acceptance?.reason },
+              { term: t("acceptance:lessons"), value: file.acceptance?.lessons },
+            ]}
+          />
+        </div>
+        <div className="flow">
+          <Facts
+            facts={[
+              {
+                term: t("acceptance:hash"),
+                value: <code title={file.textSha256}>{shortHash(file.textSha256)}</code>,
+              },
+              { term: t("acceptance:sealedAt"), value: format.dateTime(file.sealedAt) },
+              { term: t("acceptance:sealedBy"), value: <Seals seals={file.seals} /> },
+            ]}
+          />
+          {file.acceptance ? <Findings acceptance={file.acceptance} criteria={file.criteria} /> : null}
+        </div>
       </div>
-      {file.acceptance ? <Acceptance acceptance={file.acceptance} criteria={file.criteria} /> : null}
+      {file.acceptance?.decision === "ACCEPTED" ? <Notice>{t("acceptance:final")}</Notice> : null}
       {file.acts.length > 0 ? (
         <p className="row actions">
           {file.acts.map(({ act, href }) => (
@@ -108,14 +119,17 @@ function Seals(props: { seals: ShownFile["seals"] }) {
     <ul className="list">
       {props.seals.map(({ party, sealedAt }) => (
         <li key={party?.id ?? sealedAt}>
-          <PartyCell party={party} /> <span className="soft">{format.dateTime(sealedAt)}</span>
+          <PartyCell party={party} />
+          <br />
+          <small className="soft">{format.dateTime(sealedAt)}</small>
         </li>
       ))}
     </ul>
   );
 }
 
-function Acceptance({ acceptance, criteria }: { acceptance: ReadAcceptance; criteria: number }) {
+/** About which loss a State body was asked, and what it found. */
+function Findings({ acceptance, criteria }: { acceptance: ReadAcceptance; criteria: number }) {
   const { lang, t, format } = useLanguage();
   const { loss, decision } = acceptance;
   const found = (yes: boolean | null) => (yes === null ? null : t(yes ? "acceptance:yes" : "acceptance:no"));
@@ -126,23 +140,18 @@ function Acceptance({ acceptance, criteria }: { acceptance: ReadAcceptance; crit
     amount: format.money(BigInt(loss.lossVnd)),
   });
   return (
-    <>
-      <Facts
-        facts={[
-          { term: t("acceptance:loss"), value: lossWords },
-          { term: t("acceptance:stateLoss"), value: format.money(BigInt(loss.stateVnd)) },
-          { term: t("acceptance:authority"), value: nameOf(acceptance.authority, lang) },
-          { term: t("acceptance:askedAt"), value: format.dateTime(acceptance.askedAt) },
-          { term: t("acceptance:decidedAt"), value: acceptance.decidedAt && format.dateTime(acceptance.decidedAt) },
-          { term: t("acceptance:criteriaMet"), value: decision && met },
-          { term: t("acceptance:procedureFollowed"), value: found(acceptance.procedureFollowed) },
-          { term: t("acceptance:noFraud"), value: found(acceptance.noFraud) },
-          { term: t("acceptance:noMisuse"), value: found(acceptance.noMisuse) },
-          { term: t("acceptance:reason"), value: acceptance.reason },
-          { term: t("acceptance:lessons"), value: acceptance.lessons },
-        ]}
-      />
-      {decision === "ACCEPTED" ? <Notice>{t("acceptance:final")}</Notice> : null}
-    </>
+    <Facts
+      facts={[
+        { term: t("acceptance:loss"), value: lossWords },
+        { term: t("acceptance:stateLoss"), value: format.money(BigInt(loss.stateVnd)) },
+        { term: t("acceptance:authority"), value: nameOf(acceptance.authority, lang) },
+        { term: t("acceptance:askedAt"), value: format.dateTime(acceptance.askedAt) },
+        { term: t("acceptance:decidedAt"), value: acceptance.decidedAt && format.dateTime(acceptance.decidedAt) },
+        { term: t("acceptance:criteriaMet"), value: decision && met },
+        { term: t("acceptance:procedureFollowed"), value: found(acceptance.procedureFollowed) },
+        { term: t("acceptance:noFraud"), value: found(acceptance.noFraud) },
+        { term: t("acceptance:noMisuse"), value: found(acceptance.noMisuse) },
+      ]}
+    />
   );
 }

@@ -158,7 +158,7 @@ function Borne({ of }: { of: ShownVersion }) {
     <ul className="list">
       {of.borne.map(({ memberId, party, ppm }) => (
         <li key={memberId}>
-          <PartyCell party={party} /> {format.percent(ppm)}
+          <b className="nw">{format.percent(ppm)}</b> <PartyCell party={party} />
         </li>
       ))}
     </ul>
