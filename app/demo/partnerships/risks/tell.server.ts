@@ -1,5 +1,6 @@
 import { type DemoOrganisation, legally } from "#app/demo/accounts.server.ts";
 import { DEMO_RISKS, type DemoAssessment, type DemoRisk } from "#app/demo/partnerships/risks/plan.ts";
+import { partyAt, speaker } from "#app/demo/partnerships/tell-performance.server.ts";
 import { addRisk, closeRisk, reviewRisk } from "#app/domain/partnerships/risks/assess.server.ts";
 
 type Party = { organisation: DemoOrganisation; memberId: string };
@@ -44,14 +45,4 @@ function actsOf(table: Table, demo: DemoRisk, risk: number): Act[] {
 function assessed(table: Table, { on: _day, by: _who, owner, parts, isPublic = true, ...facts }: DemoAssessment) {
   const allocation = parts.map((share, place) => ({ id: partyAt(table, place).memberId, share }));
   return { ...facts, isPublic, ownerMemberId: partyAt(table, owner).memberId, allocation };
-}
-
-function speaker(table: Table, place: number) {
-  return partyAt(table, place).organisation.representative;
-}
-
-function partyAt({ parties, code }: Table, place: number): Party {
-  const party = parties[place];
-  if (!party) throw new Error(`No party ${place} in ${code}.`);
-  return party;
 }

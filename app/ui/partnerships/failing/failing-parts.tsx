@@ -1,13 +1,13 @@
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
-import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { FingerprintField } from "#app/ui/partnerships/capital/fingerprint-field.tsx";
+import { SigningPassword } from "#app/ui/partnerships/manage/signing-password.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import { Fingerprint } from "#app/ui/partnerships/performance/verdict.tsx";
 
@@ -91,14 +91,7 @@ export function DeclareForm({ form }: { form: FormState }) {
           form={form}
         />
         <FingerprintField name="evidenceSha256" label={t("performance:field.evidence")} optional form={form} />
-        <Field
-          name="password"
-          type="password"
-          label={t("partnerships:sign.password")}
-          hint={t("partnerships:sign.passwordHint")}
-          autoComplete="current-password"
-          form={form}
-        />
+        <SigningPassword form={form} />
         <Actions>
           <Submit>{t("failing:submit")}</Submit>
         </Actions>

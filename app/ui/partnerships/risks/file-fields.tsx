@@ -1,11 +1,11 @@
 import { ACCEPTANCE_DECISIONS, type FileText } from "#app/domain/partnerships/acceptance/acceptance.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { Checkbox, Checkboxes, RadioGroup, Select, type SelectOption } from "#app/ui/form/choices.tsx";
-import { Field } from "#app/ui/form/field.tsx";
 import { textOf } from "#app/ui/form/form-state.ts";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
+import { SigningPassword } from "#app/ui/partnerships/manage/signing-password.tsx";
 import { SealedText } from "#app/ui/partnerships/risks/file-section.tsx";
 
 /** What is sealed before the outcome. */
@@ -24,7 +24,7 @@ export function SealFields({ form }: { form: FormState }) {
       />
       <TextArea name="procedure" label={t("acceptance:field.procedure")} max={4_000} rows={5} form={form} />
       <TextArea name="decision" label={t("acceptance:field.decision")} max={2_000} rows={3} form={form} />
-      <Password form={form} />
+      <SigningPassword form={form} />
     </>
   );
 }
@@ -42,7 +42,7 @@ export function JoinFields(props: { text: FileText | null; form: FormState }) {
       <p>
         {t("acceptance:hash")} <code title={textSha256}>{shortHash(textSha256)}</code>
       </p>
-      <Password form={form} />
+      <SigningPassword form={form} />
     </>
   );
 }
@@ -103,19 +103,5 @@ export function DecideFields(props: { text: FileText | null; form: FormState }) 
         form={form}
       />
     </>
-  );
-}
-
-function Password({ form }: { form: FormState }) {
-  const { t } = useLanguage();
-  return (
-    <Field
-      name="password"
-      type="password"
-      label={t("partnerships:sign.password")}
-      hint={t("partnerships:sign.passwordHint")}
-      autoComplete="current-password"
-      form={form}
-    />
   );
 }

@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { hashPassword } from "#app/domain/accounts/passwords/hash.server.ts";
 import { decideSchema, sealSchema } from "#app/domain/partnerships/acceptance/acceptance.schema.ts";
 import { askAcceptance, decideAcceptance } from "#app/domain/partnerships/acceptance/decide.server.ts";
 import { findRiskFiles, listWaitingFiles } from "#app/domain/partnerships/acceptance/queries.server.ts";
@@ -13,12 +12,13 @@ import { recordPayment } from "#app/domain/partnerships/funding/record-payment.s
 import { sha256 } from "#app/platform/hash.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { active, actorAt, approve, type Facts, NEW_YEAR, year } from "../distributions/runs.ts";
+import { actorAt, approve, type Facts, NEW_YEAR, year } from "../distributions/runs.ts";
 import { appraiser, body, must, PRODUCT } from "../people.ts";
+import { mayConfirm, PASSWORD, running, withPasswords } from "./running.ts";
 
 withTestDatabase();
+withPasswords();
 
-const PASSWORD = "ba con kiến bò ngang";
 const CONTENT = {
   risk: "Vỏ bọc mới chưa từng chạy trong nước mặn quá 600 giờ.",
   criteria: "Mẫu thử qua 600 giờ\nHai phòng thí nghiệm độc lập cùng đo",
@@ -35,17 +35,6 @@ const FOUND = {
   reason: "Nhật ký thử và biên bản khớp với nội dung đã niêm phong.",
   lessons: "Cần thử đủ một mùa mặn trước khi đặt mua thiết bị.",
 };
-
-let passwordHash: string;
-beforeAll(async () => {
-  passwordHash = await hashPassword(PASSWORD);
-});
-
-async function running() {
-  const facts = await active();
-  await db().person.updateMany({ data: { passwordHash } });
-  return facts;
-}
 
 function seal(facts: Facts, who: Actor = actorAt(facts, 0)) {
   return sealFile(who, facts.code, sealSchema.parse(CONTENT));
@@ -110,7 +99,7 @@ describe("a file of accepted risk", () => {
     must(await joinSeal(actorAt(facts, 1), code, join));
     expect(await joinSeal(actorAt(facts, 1), code, join)).toMatchObject({ code: "ALREADY_SEALED" });
     const stranger = await body("SCHOOL");
-    await db().person.updateMany({ data: { passwordHash } });
+    await mayConfirm();
     expect(await joinSeal(stranger.actor, code, join)).toMatchObject({ code: "NOT_A_REPRESENTATIVE" });
     expect((await fileOf(code)).seals.map(({ memberId }) => memberId)).toEqual(facts.memberIds.slice(0, 2));
   });

@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { hashPassword } from "#app/domain/accounts/passwords/hash.server.ts";
 import { proposeRun } from "#app/domain/partnerships/distributions/propose.server.ts";
 import { declareFailed } from "#app/domain/partnerships/failing/declare.server.ts";
 import { findFailing } from "#app/domain/partnerships/failing/queries.server.ts";
@@ -8,29 +7,19 @@ import { move } from "#app/domain/partnerships/motions/move.server.ts";
 import { planMilestone } from "#app/domain/partnerships/performance/plan-milestone.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { active, actorAt, approve, type Facts, NEW_YEAR, year } from "../distributions/runs.ts";
+import { actorAt, approve, type Facts, NEW_YEAR, year } from "../distributions/runs.ts";
 import { appraiser, must, PRODUCT } from "../people.ts";
+import { mayConfirm, PASSWORD, running, withPasswords } from "./running.ts";
 
 withTestDatabase();
+withPasswords();
 
-const PASSWORD = "ba con kiến bò ngang";
 const REPORT = {
   report:
     "Bộ pin qua 2.000 giờ thử vẫn thấm mặn; ba phương án vỏ bọc đều không đạt, các bên dừng trước khi mở dây chuyền.",
   lessons: "Thử ăn mòn phải kéo dài đủ một mùa mặn trước khi đặt mua thiết bị; bộ điều khiển dùng được cho dự án khác.",
   evidenceSha256: null,
 };
-
-let passwordHash: string;
-beforeAll(async () => {
-  passwordHash = await hashPassword(PASSWORD);
-});
-
-async function running() {
-  const facts = await active();
-  await db().person.updateMany({ data: { passwordHash } });
-  return facts;
-}
 
 async function loseAll(facts: Facts, places = [0, 1]) {
   must(await proposeRun(actorAt(facts, 0), facts, year({ kind: "LOSS", loss: "30 tỷ" }), NEW_YEAR));
@@ -43,7 +32,7 @@ function declare(facts: Facts, who: Actor = actorAt(facts, 0), password = PASSWO
 
 async function authority(): Promise<Actor> {
   const { actor } = await appraiser();
-  await db().person.updateMany({ data: { passwordHash } });
+  await mayConfirm();
   return actor;
 }
 
