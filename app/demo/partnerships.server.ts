@@ -4,6 +4,8 @@ import { DIGITAL } from "#app/demo/partnerships/digital.ts";
 import { ENERGY_AND_MATERIALS } from "#app/demo/partnerships/energy-and-materials.ts";
 import { MACHINES_AND_LIFE } from "#app/demo/partnerships/machines-and-life.ts";
 import type { DemoAgreement, DemoPartnership, DemoPeriod } from "#app/demo/partnerships/plan.ts";
+import { FAILED } from "#app/demo/partnerships/risks/failed.ts";
+import { tellFailure, tellSeals } from "#app/demo/partnerships/risks/tell-failure.server.ts";
 import { tellMoney } from "#app/demo/partnerships/tell-money.server.ts";
 import { tellVariants } from "#app/demo/partnerships/tell-variants.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
@@ -32,7 +34,7 @@ const DAY_MS = 86_400_000;
 
 /** The partnerships of the demonstration as stories for `tellTogether`, each built by the commands that people use. */
 export function partnershipStories(people: DemoPeople): ((until: Until) => Promise<void>)[] {
-  return [...ENERGY_AND_MATERIALS, ...MACHINES_AND_LIFE, ...DIGITAL].map((plan) => async (until) => {
+  return [...ENERGY_AND_MATERIALS, ...MACHINES_AND_LIFE, ...DIGITAL, ...FAILED].map((plan) => async (until) => {
     await tell(plan, people, until);
   });
 }
@@ -127,7 +129,9 @@ async function negotiate(plan: DemoPartnership, agreement: DemoAgreement, table:
   await activateDue(morningOf(agreement.from));
   await tellVariants(address, parties);
   await amend(agreement, { ...table, parties });
+  await tellSeals(agreement.product, { ...table, parties });
   await distribute(agreement, { ...table, parties });
+  await tellFailure(agreement.product, { ...table, parties });
 }
 
 /** The lead submits what was agreed, and the authority approves it the same day; says whether it did. */

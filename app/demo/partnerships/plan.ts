@@ -27,6 +27,8 @@ export type DemoAgreement = {
 /** The figures of a period as they are typed; the first parties approve, one a day. */
 export type DemoRun = {
   proposedOn: string;
+  kind?: "LOSS";
+  loss?: string;
   from: string;
   lastOn: string;
   revenue: string;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type DemoOrganisation, type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
 import { DEMO_MONEY, type DemoFunding, type DemoMoney } from "#app/demo/partnerships/money.ts";
+import { riskActs } from "#app/demo/partnerships/risks/tell.server.ts";
 import { performanceActs } from "#app/demo/partnerships/tell-performance.server.ts";
 import { commitCapital } from "#app/domain/partnerships/capital/commit.server.ts";
 import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
@@ -29,6 +30,7 @@ export async function tellMoney(table: Table): Promise<void> {
     ...(await commitAll(table, money, start)),
     ...(await allocate(table, money.funding, start)),
     ...performanceActs(table),
+    ...riskActs(table),
   ];
   for (const { on, act } of acts.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))) {
     const at = new Date(`${on}T03:00:00Z`);
@@ -89,6 +91,7 @@ async function allocate(table: Table, funding: DemoFunding | undefined, at: Date
       ...{ line, tranche, memberId: partyAt(table, place).memberId, onDay: on, reference, evidenceSha256: null },
       ...{
         direction: isRefund ? ("REFUNDED" as const) : ("PAID" as const),
+        ground: isRefund ? ("UNUSED" as const) : null,
         amountVnd: isRefund ? -amountVnd : amountVnd,
       },
     };

@@ -89,11 +89,12 @@ function failures(table: Table, plan: DemoPerformance): Act[] {
   });
 }
 
-function speaker(table: Table, place: number) {
+/** Who speaks for the party at a place of the table. */
+export function speaker(table: Pick<Table, "code" | "parties">, place: number) {
   return partyAt(table, place).organisation.representative;
 }
 
-function partyAt({ parties, code }: Table, place: number): Party {
+export function partyAt({ parties, code }: Pick<Table, "code" | "parties">, place: number): Party {
   const party = parties[place];
   if (!party) throw new Error(`No party ${place} in ${code}.`);
   return party;

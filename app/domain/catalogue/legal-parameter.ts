@@ -26,6 +26,7 @@ export const LEGAL_PARAMETERS = [
   "initiative.moderation-review.working-days",
   "initiative.moderation-appeal.working-days",
   "partnership.appraisal.working-days",
+  "partnership.risk-acceptance.working-days",
   "partnership.signature.working-days",
   "partnership.distribution-approval.working-days",
   "partnership.interest-answer.working-days",

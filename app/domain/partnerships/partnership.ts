@@ -61,7 +61,8 @@ export const PARTNERSHIP_STEPS: readonly PartnershipStep[] = [
   { from: "SUSPENDED", to: "ACTIVE", by: ["STATE_AUTHORITY", "VOTES", "CLOCK"], offered: true, reason: true },
   // every milestone is met or waived: unsettled() is empty; the lead's final statement is accepted
   { from: "ACTIVE", to: "COMPLETED", by: ["VERIFIER"], offered: true },
-  { from: "ACTIVE", to: "FAILED", by: ["LEAD", "STATE_AUTHORITY"], offered: false, reason: true },
+  // its losses are allocated: losses_missing() of the database is empty
+  { from: "ACTIVE", to: "FAILED", by: ["LEAD", "STATE_AUTHORITY"], offered: true, reason: true },
   { from: "ACTIVE", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },
   { from: "SUSPENDED", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },
   { from: "COMPLETED", to: "CLOSED", by: ["FUND"], offered: false },

@@ -1,3 +1,4 @@
+import acceptance from "#app/platform/languages/en/acceptance.json";
 import accounts from "#app/platform/languages/en/accounts.json";
 import amendments from "#app/platform/languages/en/amendments.json";
 import appraisals from "#app/platform/languages/en/appraisals.json";
@@ -13,6 +14,7 @@ import desk from "#app/platform/languages/en/desk.json";
 import distributions from "#app/platform/languages/en/distributions.json";
 import errors from "#app/platform/languages/en/errors.json";
 import exports from "#app/platform/languages/en/exports.json";
+import failing from "#app/platform/languages/en/failing.json";
 import form from "#app/platform/languages/en/form.json";
 import frame from "#app/platform/languages/en/frame.json";
 import home from "#app/platform/languages/en/home.json";
@@ -34,6 +36,7 @@ import progress from "#app/platform/languages/en/progress.json";
 import record from "#app/platform/languages/en/record.json";
 import refusals from "#app/platform/languages/en/refusals.json";
 import results from "#app/platform/languages/en/results.json";
+import risks from "#app/platform/languages/en/risks.json";
 import search from "#app/platform/languages/en/search.json";
 import share from "#app/platform/languages/en/share.json";
 import similar from "#app/platform/languages/en/similar.json";
@@ -43,6 +46,7 @@ import work from "#app/platform/languages/en/work.json";
 import workbench from "#app/platform/languages/en/workbench.json";
 
 export const en = {
+  acceptance,
   accounts,
   amendments,
   appraisals,
@@ -58,6 +62,7 @@ export const en = {
   distributions,
   errors,
   exports,
+  failing,
   form,
   frame,
   home,
@@ -79,6 +84,7 @@ export const en = {
   record,
   refusals,
   results,
+  risks,
   search,
   share,
   similar,

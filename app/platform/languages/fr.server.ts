@@ -1,3 +1,4 @@
+import acceptance from "#app/platform/languages/fr/acceptance.json";
 import accounts from "#app/platform/languages/fr/accounts.json";
 import amendments from "#app/platform/languages/fr/amendments.json";
 import appraisals from "#app/platform/languages/fr/appraisals.json";
@@ -13,6 +14,7 @@ import desk from "#app/platform/languages/fr/desk.json";
 import distributions from "#app/platform/languages/fr/distributions.json";
 import errors from "#app/platform/languages/fr/errors.json";
 import exports from "#app/platform/languages/fr/exports.json";
+import failing from "#app/platform/languages/fr/failing.json";
 import form from "#app/platform/languages/fr/form.json";
 import frame from "#app/platform/languages/fr/frame.json";
 import home from "#app/platform/languages/fr/home.json";
@@ -34,6 +36,7 @@ import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
 import refusals from "#app/platform/languages/fr/refusals.json";
 import results from "#app/platform/languages/fr/results.json";
+import risks from "#app/platform/languages/fr/risks.json";
 import search from "#app/platform/languages/fr/search.json";
 import share from "#app/platform/languages/fr/share.json";
 import similar from "#app/platform/languages/fr/similar.json";
@@ -43,6 +46,7 @@ import work from "#app/platform/languages/fr/work.json";
 import workbench from "#app/platform/languages/fr/workbench.json";
 
 export const fr = {
+  acceptance,
   accounts,
   amendments,
   appraisals,
@@ -58,6 +62,7 @@ export const fr = {
   distributions,
   errors,
   exports,
+  failing,
   form,
   frame,
   home,
@@ -79,6 +84,7 @@ export const fr = {
   record,
   refusals,
   results,
+  risks,
   search,
   share,
   similar,

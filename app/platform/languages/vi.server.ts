@@ -1,3 +1,4 @@
+import acceptance from "#app/platform/languages/vi/acceptance.json";
 import accounts from "#app/platform/languages/vi/accounts.json";
 import amendments from "#app/platform/languages/vi/amendments.json";
 import appraisals from "#app/platform/languages/vi/appraisals.json";
@@ -13,6 +14,7 @@ import desk from "#app/platform/languages/vi/desk.json";
 import distributions from "#app/platform/languages/vi/distributions.json";
 import errors from "#app/platform/languages/vi/errors.json";
 import exports from "#app/platform/languages/vi/exports.json";
+import failing from "#app/platform/languages/vi/failing.json";
 import form from "#app/platform/languages/vi/form.json";
 import frame from "#app/platform/languages/vi/frame.json";
 import home from "#app/platform/languages/vi/home.json";
@@ -34,6 +36,7 @@ import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
 import refusals from "#app/platform/languages/vi/refusals.json";
 import results from "#app/platform/languages/vi/results.json";
+import risks from "#app/platform/languages/vi/risks.json";
 import search from "#app/platform/languages/vi/search.json";
 import share from "#app/platform/languages/vi/share.json";
 import similar from "#app/platform/languages/vi/similar.json";
@@ -44,6 +47,7 @@ import workbench from "#app/platform/languages/vi/workbench.json";
 
 /** The Vietnamese sentences. A new namespace is an import here and in the two other languages. */
 export const vi = {
+  acceptance,
   accounts,
   amendments,
   appraisals,
@@ -59,6 +63,7 @@ export const vi = {
   distributions,
   errors,
   exports,
+  failing,
   form,
   frame,
   home,
@@ -80,6 +85,7 @@ export const vi = {
   record,
   refusals,
   results,
+  risks,
   search,
   share,
   similar,

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { listWaitingFiles } from "#app/domain/partnerships/acceptance/queries.server.ts";
 import { listWaitingAppraisals } from "#app/domain/partnerships/appraisals/queries.server.ts";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -9,9 +10,14 @@ import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import { roleLoader } from "#app/web/guard.server.ts";
 
 export const loader = roleLoader(["STEERING", "AUDITOR"], async ({ actor, lang, t }) => {
-  const [waiting, catalogue] = await Promise.all([listWaitingAppraisals(actor), loadCatalogue()]);
+  const [waiting, files, catalogue] = await Promise.all([
+    listWaitingAppraisals(actor),
+    listWaitingFiles(actor),
+    loadCatalogue(),
+  ]);
   return {
     title: t("appraisals:desk"),
+    files,
     items: waiting.map((item) => ({
       ...item,
       product: catalogue.products.find(({ code }) => code === item.productCode)?.names[lang] ?? item.productCode,
@@ -20,7 +26,7 @@ export const loader = roleLoader(["STEERING", "AUDITOR"], async ({ actor, lang, 
 });
 
 export default function AppraisalDesk() {
-  const { items, title } = useLoaderData<typeof loader>();
+  const { files, items, title } = useLoaderData<typeof loader>();
   const { lang, t, format } = useLanguage();
   return (
     <Page crumbs={[{ label: t("desk:title"), href: `/${lang}/desk` }, { label: title }]}>
@@ -48,6 +54,26 @@ export default function AppraisalDesk() {
           </ul>
         )}
       </Section>
+      {files.length === 0 ? null : (
+        <Section id="risks" title={t("acceptance:waiting")} aside={t("desk:byDue")}>
+          <ul className="list">
+            {files.map((file) => (
+              <li className="hit" key={`${file.code} ${file.number}`}>
+                <h3>
+                  <a href={`/${lang}/partnerships/${file.code}/risks/decide?of=${file.number}`}>
+                    {nameOf(file.title, lang)}
+                  </a>
+                </h3>
+                <p className="meta">
+                  {file.code} · {t("acceptance:file", { number: String(file.number) })} · {nameOf(file.authority, lang)}{" "}
+                  · {t("acceptance:askedAt")} {format.dateTime(file.askedAt)}
+                  {file.dueOn ? ` · ${t("appraisals:dueOn", { date: format.date(file.dueOn) })}` : null}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </Page>
   );
 }

@@ -133,7 +133,7 @@ export default function PartnershipPage() {
       ) : null}
       {partnership.published ? (
         <p>
-          <a href={`${base}/milestones`}>{t("performance:link")}</a>
+          <a href={`${base}/milestones`}>{t("performance:link")}</a> · <a href={`${base}/risks`}>{t("risks:link")}</a>
         </p>
       ) : null}
       {partnership.published ? <OpenData base={base} hasRuns={page.hasRuns} /> : null}

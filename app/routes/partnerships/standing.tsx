@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { declarer } from "#app/domain/partnerships/failing/failing.policy.ts";
 import { moveSchema, voteSchema, withdrawMotionSchema } from "#app/domain/partnerships/motions/motion.schema.ts";
 import { LONGEST_SUSPENSION_DAYS, motionsIn } from "#app/domain/partnerships/motions/motion.ts";
 import { move } from "#app/domain/partnerships/motions/move.server.ts";
@@ -45,6 +46,7 @@ export const loader = publicLoader(async ({ params, actor, t }) => {
     past: motions.filter((motion) => motion !== open),
     isOrder,
     kinds: open === null && (member || isOrder) ? kinds : [],
+    mayFail: partnership.state === "ACTIVE" && declarer(actor, members) !== null,
     mayVote: open !== null && amender(actor, waiting) !== null,
     mayWithdraw: open !== null && mayRepresent(actor, open.byOrganisationId),
   };
@@ -103,6 +105,11 @@ export default function PartnershipStanding() {
         title={t("motions:title")}
         lede={t("motions:lede")}
       />
+      {page.mayFail ? (
+        <p>
+          <a href={`/${lang}/partnerships/${partnership.code}/failure`}>{t("failing:declare")}</a>
+        </p>
+      ) : null}
       {open ? (
         <Section id="open" title={t("motions:open")} aside={t(`motions:kind.${open.kind}`)}>
           <MotionDetail motion={open} voters={voters} />

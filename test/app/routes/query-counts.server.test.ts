@@ -12,6 +12,7 @@ import { loader as voice } from "#app/routes/initiatives/voice.tsx";
 import { loader as obligations } from "#app/routes/obligations/board.tsx";
 import { loader as partnership } from "#app/routes/partnerships/detail.tsx";
 import { loader as partnerships } from "#app/routes/partnerships/list.tsx";
+import { loader as risks } from "#app/routes/partnerships/risks/register.tsx";
 import { loader as recordList } from "#app/routes/record/list.tsx";
 import { loader as results } from "#app/routes/results/list.tsx";
 import { loader as result } from "#app/routes/results/page.tsx";
@@ -58,6 +59,7 @@ const PAGES: [string, Loader, () => string][] = [
   ["an initiative waiting", initiative, () => `/initiatives/${codes.waiting}`],
   ["partnerships", partnerships, () => "/partnerships"],
   ["a partnership", partnership, () => `/partnerships/${codes.partnership}`],
+  ["the risks of a partnership", risks, () => `/partnerships/${codes.partnership}/risks`],
   ["results", results, () => "/results"],
   ["results, filtered", results, () => "/results?type=MATERIAL&commercialised=true"],
   ["a result", result, () => `/results/${codes.result}`],

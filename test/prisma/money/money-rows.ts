@@ -107,8 +107,8 @@ export function payment(
   { number, amount, on = "2026-02-01", tranche: of = null }: Payment,
 ) {
   return sql.query(
-    `INSERT INTO funding_transaction (line_id, number, tranche_id, on_day, amount_vnd, member_id, reference, recorded_by_id)
-     VALUES ($1, $2, $3, $4, $5, $6, 'UNC 1', $7)`,
-    [lineId, number, of, on, amount, member.id, fund.personId],
+    `INSERT INTO funding_transaction (line_id, number, tranche_id, on_day, amount_vnd, member_id, reference, recorded_by_id, refund_ground)
+     VALUES ($1, $2, $3, $4, $5, $6, 'UNC 1', $7, $8)`,
+    [lineId, number, of, on, amount, member.id, fund.personId, amount < 0 ? "UNUSED" : null],
   );
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { amountVnd } from "#app/domain/catalogue/amount.schema.ts";
 import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
-import { date, line, maybeSha256, oneOf, prose, say } from "#app/platform/typed.ts";
+import { date, line, maybeOneOf, maybeSha256, oneOf, prose, say } from "#app/platform/typed.ts";
 import { chosenId } from "../partnership.schema.ts";
-import { PAYMENT_DIRECTIONS } from "./funding.ts";
+import { PAYMENT_DIRECTIONS, REFUND_GROUNDS } from "./funding.ts";
 
 /** Which document shows it: its number and date, in words. */
 function reference() {
@@ -45,15 +45,22 @@ export type TrancheInput = z.output<typeof trancheSchema>;
 export const conditionSchema = z.object({ line: number(), tranche: number(), reference: reference() });
 export type ConditionInput = z.output<typeof conditionSchema>;
 
-/** A payment or a refund, on a tranche or on none. */
-export const paymentSchema = z.object({
-  line: number(),
-  tranche: maybeNumber(),
-  direction: oneOf(PAYMENT_DIRECTIONS),
-  memberId: chosenId(),
-  amountVnd: amountVnd(),
-  onDay: date(),
-  reference: reference(),
-  evidenceSha256: maybeSha256(),
-});
+/** A payment, or a refund with its ground, on a tranche or on none. */
+export const paymentSchema = z
+  .object({
+    line: number(),
+    tranche: maybeNumber(),
+    direction: oneOf(PAYMENT_DIRECTIONS),
+    ground: maybeOneOf(REFUND_GROUNDS),
+    memberId: chosenId(),
+    amountVnd: amountVnd(),
+    onDay: date(),
+    reference: reference(),
+    evidenceSha256: maybeSha256(),
+  })
+  .superRefine(({ direction, ground }, ctx) => {
+    if (direction === "REFUNDED" && ground === null)
+      ctx.addIssue({ code: "custom", path: ["ground"], message: say("errors:required") });
+  })
+  .transform(({ ground, ...typed }) => ({ ...typed, ground: typed.direction === "REFUNDED" ? ground : null }));
 export type PaymentInput = z.output<typeof paymentSchema>;

@@ -1,5 +1,11 @@
+import type { House } from "#app/domain/accounts/actor.ts";
+
 /** Money goes to a member, or comes back from it. */
 export const PAYMENT_DIRECTIONS = ["PAID", "REFUNDED"] as const;
+
+/** Why money comes back: it was not used, it was used for another purpose, or a loss is claimed back. */
+export const REFUND_GROUNDS = ["UNUSED", "WRONG_PURPOSE", "LOSS"] as const;
+export type RefundGround = (typeof REFUND_GROUNDS)[number];
 
 type Payment = { onDay: string; amountVnd: bigint };
 
@@ -18,4 +24,18 @@ export function paymentFault(
     if (paidVnd < 0n) return "PAID_BELOW_ZERO";
   }
   return null;
+}
+
+/**
+ * Whether a State body may claim back money because of a loss: never where there is none, and from a school or an
+ * enterprise not where every loss of the agreement was accepted as a risk taken in good faith.
+ * Source: docs/domain.md, "Accepted risk".
+ */
+export function lossClaimFault(
+  losses: readonly { accepted: boolean }[],
+  house: House,
+): "NO_LOSS" | "LOSS_ACCEPTED" | null {
+  if (losses.length === 0) return "NO_LOSS";
+  const isProtected = house === "SCHOOL" || house === "ENTERPRISE";
+  return isProtected && losses.every(({ accepted }) => accepted) ? "LOSS_ACCEPTED" : null;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { closeObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { activate } from "../internal/activate.server.ts";
 import { fundStep, type LockedLine, lockLine } from "../internal/money/funding-line.server.ts";
@@ -8,14 +9,14 @@ import { asDate, moneyDay, partyOnRecord } from "../internal/money/signed.server
 import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { fundedBodies } from "./funding.policy.ts";
 import type { PaymentInput } from "./funding.schema.ts";
-import { paymentFault } from "./funding.ts";
+import { lossClaimFault, paymentFault } from "./funding.ts";
 
 /**
  * The fund records what it paid to a member, or what came back from it. A tranche that is paid in full ends its clock;
  * the first payment makes a signed agreement active. Returns the payment's number. Refuses: ABSENT; NOT_SIGNED;
  * NOT_THE_FUND; NOT_A_PARTY (at `memberId`); IN_THE_FUTURE, BEFORE_THE_PARTNERSHIP (at `onDay`); NO_SUCH_TRANCHE,
- * CONDITION_NOT_MET (at `tranche`); OUTSIDE_TRANCHE, ABOVE_ALLOCATION, PAID_BELOW_ZERO (at `amountVnd`).
- * Source: docs/domain.md, I11.
+ * CONDITION_NOT_MET (at `tranche`); OUTSIDE_TRANCHE, ABOVE_ALLOCATION, PAID_BELOW_ZERO (at `amountVnd`);
+ * NO_LOSS, LOSS_ACCEPTED (at `ground`) where a loss is claimed back. Source: docs/domain.md, I11 and "Accepted risk".
  */
 export async function recordPayment(
   actor: Actor,
@@ -27,12 +28,14 @@ export async function recordPayment(
   return inTransaction(async (tx) => {
     const locked = await lockLine(tx, actor, address, input.line);
     if (!locked.ok) return locked;
-    const { line, partnership } = locked.value;
+    const { line, partnership, agreement } = locked.value;
     const member = partnership.members.find(({ id, joined }) => joined && id === input.memberId);
     if (!member) return refuse("NOT_A_PARTY", { field: "memberId" });
     const day = moneyDay(input.onDay, partnership, at);
     if (!day.ok) return day;
-    const { direction, onDay, reference, evidenceSha256 } = input;
+    const { direction, ground, onDay, reference, evidenceSha256 } = input;
+    const unclaimable = ground === "LOSS" ? lossClaimFault(await lossesOf(tx, agreement), member.house) : null;
+    if (unclaimable) return refuse(unclaimable, { field: "ground" });
     const amountVnd = direction === "REFUNDED" ? -input.amountVnd : input.amountVnd;
     const paid = onTranche(line, input.tranche, amountVnd);
     if (!paid.ok) return paid;
@@ -43,8 +46,8 @@ export async function recordPayment(
     const { trancheId, isFull } = paid.value;
     await tx.fundingTransaction.create({
       data: {
-        ...{ lineId: line.id, number, trancheId, amountVnd, memberId: member.id, reference, evidenceSha256 },
-        onDay: asDate(onDay),
+        ...{ lineId: line.id, number, trancheId, amountVnd, memberId: member.id, refundGround: ground, reference },
+        ...{ evidenceSha256, onDay: asDate(onDay) },
         recordedById: actor.personId,
         recordedAt: at,
       },
@@ -56,7 +59,8 @@ export async function recordPayment(
       by: { actor, organisationId: line.organisationId },
       payload: {
         ...{ line: line.number, number, tranche: input.tranche, onDay, ...partyOnRecord(member) },
-        ...{ amountVnd: amountVnd.toString(), reference, evidenceSha256, ...(active ? { state: "ACTIVE" } : {}) },
+        ...{ amountVnd: amountVnd.toString(), reference, evidenceSha256 },
+        ...{ ...(ground ? { ground } : {}), ...(active ? { state: "ACTIVE" } : {}) },
       },
       at,
     });
@@ -83,4 +87,9 @@ function onTranche(
 
 function dated({ onDay, amountVnd }: { onDay: Date; amountVnd: bigint }) {
   return { onDay: onDay.toISOString().slice(0, 10), amountVnd };
+}
+
+/** The locked losses of an agreement, and which of them were accepted. */
+function lossesOf(tx: Tx, { id }: { id: string }) {
+  return tx.$queryRaw<{ accepted: boolean }[]>`SELECT accepted FROM losses_of(${id}::uuid)`;
 }

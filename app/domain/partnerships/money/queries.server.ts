@@ -2,6 +2,7 @@ import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { type CapitalEventKind, type ContributionKind, TOLERANCE } from "../capital/capital.ts";
+import type { RefundGround } from "../funding/funding.ts";
 
 /** Amounts are whole đồng as text, days 'YYYY-MM-DD', parties the ids of their memberships. */
 export type ReadCommitment = {
@@ -51,6 +52,8 @@ export type ReadPayment = {
   /** a refund is below 0 */
   amountVnd: string;
   memberId: string;
+  /** why it came back; null of what was paid */
+  ground: RefundGround | null;
   reference: string;
   evidenceSha256: string | null;
 };
@@ -107,7 +110,8 @@ const MONEY = `
             ) ORDER BY t.number) FROM funding_tranche t WHERE t.line_id = f.id), '[]'),
           'payments', coalesce((SELECT json_agg(json_build_object('number', x.number, 'onDay', x.on_day,
               'tranche', (SELECT number FROM funding_tranche WHERE id = x.tranche_id), 'amountVnd', x.amount_vnd::text,
-              'memberId', x.member_id, 'reference', x.reference, 'evidenceSha256', x.evidence_sha256)
+              'memberId', x.member_id, 'ground', x.refund_ground, 'reference', x.reference,
+              'evidenceSha256', x.evidence_sha256)
               ORDER BY x.on_day, x.number) FROM funding_transaction x WHERE x.line_id = f.id), '[]')) ORDER BY f.number)
         FROM funding_line f JOIN organisation o ON o.id = f.organisation_id WHERE f.agreement_id = a.id), '[]')
       ) ORDER BY a.signed_at, a.product_code)

@@ -1,6 +1,6 @@
-import type { ObligationKind } from "#app/domain/obligations/obligation.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { LockedPartnership } from "../internal/locked.server.ts";
+import { voidOpenDuties } from "../internal/open-duties.server.ts";
 import { type InTheNameOf, writeStep } from "../internal/public-step.server.ts";
 import { MOVES_TO, type MotionKind } from "./motion.ts";
 
@@ -27,18 +27,4 @@ export async function carry(
   if (kind === "TERMINATE") await voidOpenDuties(tx, partnership.code, at);
   const payload = { state: MOVES_TO[kind], motion: number, reason, ...(untilOn ? { untilOn } : {}) };
   await writeStep(tx, partnership, { kind: STEPS[kind], by, payload, at });
-}
-
-/** Nobody owes work, its verification or a signature in a partnership that was ended; what settles its money stays owed. */
-async function voidOpenDuties(tx: Tx, code: string, at: Date): Promise<void> {
-  const settles = [
-    "CAPITAL_CALL",
-    "CAPITAL_CONFIRMATION",
-    "TRANCHE",
-    "DISTRIBUTION_APPROVAL",
-  ] satisfies ObligationKind[];
-  await tx.obligation.updateMany({
-    where: { subjectType: "PARTNERSHIP", subjectCode: code, kind: { notIn: settles }, doneAt: null, voidedAt: null },
-    data: { voidedAt: at },
-  });
 }

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { paymentSchema } from "#app/domain/partnerships/funding/funding.schema.ts";
-import { PAYMENT_DIRECTIONS } from "#app/domain/partnerships/funding/funding.ts";
+import { PAYMENT_DIRECTIONS, REFUND_GROUNDS } from "#app/domain/partnerships/funding/funding.ts";
 import { recordPayment } from "#app/domain/partnerships/funding/record-payment.server.ts";
 import { RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
@@ -47,6 +47,15 @@ export default function Pay() {
         name="direction"
         label={t("money:fund.field.direction")}
         choices={PAYMENT_DIRECTIONS.map((value) => ({ value, label: t(`money:payment.${value}`) }))}
+        form={form}
+      />
+      <Select
+        name="ground"
+        label={t("money:fund.field.ground")}
+        hint={t("money:fund.field.groundHint")}
+        optional
+        empty={t("money:fund.field.noGround")}
+        options={REFUND_GROUNDS.map((value) => ({ value, label: t(`money:ground.${value}`) }))}
         form={form}
       />
       <Select name="memberId" label={t("money:payment.member")} options={page.parties} form={form} />

@@ -1,4 +1,5 @@
 import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
+import type { RefundGround } from "#app/domain/partnerships/funding/funding.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -25,6 +26,7 @@ type Payment = {
   onDay: string;
   amountVnd: string;
   party: ListedParty | null;
+  ground: RefundGround | null;
   reference: string;
   evidenceSha256: string | null;
 };
@@ -131,7 +133,7 @@ function Payments(props: { payments: readonly Payment[] }) {
         { label: t("money:tranche.amount"), numeric: true },
         { label: t("money:event.evidence") },
       ]}
-      rows={props.payments.map(({ number, tranche, onDay, amountVnd, party, reference, evidenceSha256 }) => ({
+      rows={props.payments.map(({ number, tranche, onDay, amountVnd, party, ground, reference, evidenceSha256 }) => ({
         key: String(number),
         cells: [
           <time key="day" dateTime={onDay}>
@@ -140,6 +142,7 @@ function Payments(props: { payments: readonly Payment[] }) {
           [
             t(BigInt(amountVnd) < 0n ? "money:payment.REFUNDED" : "money:payment.PAID"),
             ...(tranche === null ? [] : [t("money:payment.ofTranche", { number: String(tranche) })]),
+            ...(ground === null ? [] : [t(`money:ground.${ground}`)]),
           ].join(", "),
           <PartyCell key="party" party={party} />,
           format.money(BigInt(amountVnd)),

@@ -1,8 +1,8 @@
 import type { FormState } from "#app/platform/form-state.ts";
 import { Checkbox, Select } from "#app/ui/form/choices.tsx";
-import { Field } from "#app/ui/form/field.tsx";
 import { Form } from "#app/ui/form/form.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { SigningPassword } from "#app/ui/partnerships/manage/signing-password.tsx";
 
 /** A signature on the text of one hash, for one of the parties that the reader speaks for, confirmed by the password. */
 export function SignForm(props: {
@@ -29,14 +29,7 @@ export function SignForm(props: {
         </>
       )}
       <Checkbox name="agreed" label={props.agreed} form={form} />
-      <Field
-        name="password"
-        type="password"
-        label={t("partnerships:sign.password")}
-        hint={t("partnerships:sign.passwordHint")}
-        autoComplete="current-password"
-        form={form}
-      />
+      <SigningPassword form={form} />
       <p className="actions">
         <button className="btn" type="submit">
           {props.submit}

@@ -1,10 +1,11 @@
 import type { MotionKind } from "#app/domain/partnerships/motions/motion.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { RadioGroup } from "#app/ui/form/choices.tsx";
-import { DateField, Field } from "#app/ui/form/field.tsx";
+import { DateField } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { SigningPassword } from "#app/ui/partnerships/manage/signing-password.tsx";
 
 /** A motion of a member, or the order of a State authority. */
 export function MoveForm(props: {
@@ -43,7 +44,7 @@ export function MoveForm(props: {
           rows={5}
           form={form}
         />
-        <Password form={form} />
+        <SigningPassword form={form} />
         <Actions>
           <Submit>{t(props.isOrder ? "motions:order" : "motions:move")}</Submit>
         </Actions>
@@ -69,7 +70,7 @@ export function VoteForm({ number, form }: { number: number; form: FormState }) 
           ]}
           form={form}
         />
-        <Password form={form} />
+        <SigningPassword form={form} />
         <Actions>
           <Submit>{t("motions:sendVote")}</Submit>
         </Actions>
@@ -91,19 +92,5 @@ export function WithdrawMotionForm({ number }: { number: number }) {
         </button>
       </p>
     </Form>
-  );
-}
-
-function Password({ form }: { form: FormState }) {
-  const { t } = useLanguage();
-  return (
-    <Field
-      name="password"
-      type="password"
-      label={t("partnerships:sign.password")}
-      hint={t("partnerships:sign.passwordHint")}
-      autoComplete="current-password"
-      form={form}
-    />
   );
 }

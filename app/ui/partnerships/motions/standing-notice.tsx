@@ -7,6 +7,14 @@ export function StandingNotice({ code, state }: { code: string; state: Partnersh
   const { lang, t } = useLanguage();
   const link = <a href={`/${lang}/partnerships/${code}/standing`}>{t("motions:title")}</a>;
   if (state === "ACTIVE") return <p className="s">{link}</p>;
+  if (state === "FAILED")
+    return (
+      <Notice>
+        <p>
+          {t("failing:notice")} <a href={`/${lang}/partnerships/${code}/failure`}>{t("failing:link")}</a>
+        </p>
+      </Notice>
+    );
   if (state !== "SUSPENDED" && state !== "TERMINATED") return null;
   return (
     <Notice warn>

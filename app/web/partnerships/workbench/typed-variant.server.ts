@@ -48,7 +48,7 @@ function tierCells({ tiers }: Variant, percentDigits: (ppm: number) => string): 
 }
 
 /** đồng as people type them: "30 tỷ" where that is exact, else every digit. */
-function typedAmount(vnd: bigint, lang: Language): string {
+export function typedAmount(vnd: bigint, lang: Language): string {
   const { moneyShort, number } = formatter(lang);
   const isRound = vnd % 1_000_000n === 0n && (vnd >= 1_000_000_000n || vnd <= -1_000_000_000n);
   return isRound ? moneyShort(vnd).replace(/\s(₫|VND)$/u, "") : number(vnd);

@@ -127,7 +127,7 @@ describe("money of the State", () => {
     must(await paid(own, {}));
     const more = await paid(own, { amountVnd: "2 tỷ", onDay: "2026-05-01" });
     expect(more).toMatchObject({ code: "ABOVE_ALLOCATION", field: "amountVnd" });
-    const back = { direction: "REFUNDED", onDay: "2026-05-01" };
+    const back = { direction: "REFUNDED", ground: "UNUSED", onDay: "2026-05-01" };
     expect(await paid(own, { ...back, amountVnd: "9.000.000.001" })).toMatchObject({ code: "PAID_BELOW_ZERO" });
     must(await paid(own, { ...back, amountVnd: "2 tỷ" }));
     must(await paid(own, { amountVnd: "3 tỷ", onDay: "2026-05-02" }));
