@@ -140,8 +140,8 @@ async function speedOfVerifier() {
   const bare = () => {
     for (const [at, entry] of told.entries()) {
       hash("sha256", entry.payload, "hex");
-      hash("sha256", texts[at] ?? "", "buffer");
-      hash("sha256", node, "buffer");
+      hash("sha256", texts[at] ?? "", "hex");
+      hash("sha256", node, "hex");
     }
   };
   const verifier = () => {
