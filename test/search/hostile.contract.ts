@@ -15,7 +15,13 @@ type Use = {
 };
 
 /** What is forgiven further, and what nothing is to be gained by, alike on both engines. */
-export function standsWhateverIsTyped({ put, remove, ask, codes }: Use): void {
+export function standsWhateverIsTyped(use: Use): void {
+  forgivesFurther(use);
+  takesSyntaxForText(use);
+  narrowsFurther(use);
+}
+
+function forgivesFurther({ put, remove, codes }: Use): void {
   test("two typing errors are forgiven in nine letters or more, none in four", async () => {
     expect(await codes("semicondutr")).toEqual(["KQ-2026-0211"]);
     expect(await codes("recoverring rares")).toEqual([]);
@@ -44,7 +50,9 @@ export function standsWhateverIsTyped({ put, remove, ask, codes }: Use): void {
     }
     await remove("KQ-2026-0950");
   });
+}
 
+function takesSyntaxForText({ ask, codes }: Use): void {
   test("syntax around words is nothing: they find what they find by themselves", async () => {
     const plain = await codes("semiconductor sensor");
     for (const typed of [
@@ -101,7 +109,9 @@ export function standsWhateverIsTyped({ put, remove, ask, codes }: Use): void {
     const many = Array.from({ length: 5_000 }, (_, n) => `w${n}`).join(" ");
     expect((await ask(many)).documents).toEqual([]);
   });
+}
 
+function narrowsFurther({ put, remove, ask, codes }: Use): void {
   test("years, rights and needs narrow a search and are counted", async () => {
     const title = { vi: "Bộ đếm thử bộ lọc" };
     await put([

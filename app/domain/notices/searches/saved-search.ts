@@ -5,7 +5,7 @@ import { FACETS } from "#search/facets.ts";
 /** One person keeps so many at most; the database holds to it too. */
 export const MOST_SEARCHES = 50;
 
-const values = z.array(z.string().max(40)).max(300);
+const values = z.array(z.string().max(40)).max(300).readonly();
 
 /** What a saved search asks the index: words and filters, without page and order. */
 export const askedSchema = z.strictObject({

@@ -27,7 +27,10 @@ beforeAll(async () => {
 afterAll(() => setEngines(null));
 
 const SAVED = new Date("2026-11-01T00:00:00Z");
-const minutes = (count: number) => new Date(SAVED.getTime() + count * 60_000);
+
+function minutes(count: number): Date {
+  return new Date(SAVED.getTime() + count * 60_000);
+}
 
 async function save(actor: Actor, address: string, at = SAVED) {
   return saveSearch(actor, await searchToSave(address, "vi"), at);
