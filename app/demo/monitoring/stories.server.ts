@@ -2,6 +2,7 @@ import { type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { Completion } from "#app/domain/monitoring/assessments/assessment.ts";
+import type { ReadingInput } from "#app/domain/monitoring/assessments/assessment.schema.ts";
 import { explainGap } from "#app/domain/monitoring/assessments/explain.server.ts";
 import { findAssessment, listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { readSubject, settleSubject } from "#app/domain/monitoring/assessments/read.server.ts";
@@ -108,16 +109,17 @@ async function readSample({ people }: Stage, code: string, at: Date, most = 1_00
   return standings.map(({ unitId }) => unitId);
 }
 
-function reading(place: number, completion: Completion, at: Date) {
+function reading(place: number, completion: Completion, at: Date): ReadingInput {
   const isLimited = completion === "LIMITED";
   return {
-    ...{ verifiable: !isLimited, potential: "SUBSTANTIAL", completion, evidence: EVIDENCE },
+    ...{ verifiable: !isLimited, completion, evidence: EVIDENCE },
+    potential: "SUBSTANTIAL",
     earlyResults: isLimited ? "NO_NOTABLE" : "MODERATE",
     rationale: RATIONALES[isLimited ? 2 : completion === "COMPLETE" ? 0 : 1],
     selfCompletion: SELF[place % SELF.length] ?? null,
     selfReport: "Kết quả đã được đưa vào sử dụng tại các nơi nêu trong báo cáo.",
     ...{ selfSource: "Báo cáo sử dụng kết quả, quý III năm 2026", selfReportedOn: dayInVietnam(at) },
-  } as const;
+  };
 }
 
 async function tellPublished(stage: Stage) {
