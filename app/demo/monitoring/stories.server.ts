@@ -1,8 +1,8 @@
 import { type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import type { Completion } from "#app/domain/monitoring/assessments/assessment.ts";
 import type { ReadingInput } from "#app/domain/monitoring/assessments/assessment.schema.ts";
+import type { Completion } from "#app/domain/monitoring/assessments/assessment.ts";
 import { explainGap } from "#app/domain/monitoring/assessments/explain.server.ts";
 import { findAssessment, listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { readSubject, settleSubject } from "#app/domain/monitoring/assessments/read.server.ts";
@@ -15,6 +15,7 @@ import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
 import { confirmFinding, secondFinding } from "#app/domain/monitoring/findings/move.server.ts";
 import { followUp } from "#app/domain/monitoring/recommendations/follow-up.server.ts";
 import { recommend } from "#app/domain/monitoring/recommendations/recommend.server.ts";
+import type { FollowUpInput } from "#app/domain/monitoring/recommendations/recommendation.schema.ts";
 import { respond, tellProgress } from "#app/domain/monitoring/recommendations/respond.server.ts";
 import { drawSample } from "#app/domain/monitoring/sampling/draw.server.ts";
 import { freezePopulation } from "#app/domain/monitoring/sampling/freeze.server.ts";
@@ -183,12 +184,12 @@ async function answer(
   legally(await explainGap(representative, gapped, { text: EXPLANATION }, at));
   const seenAt = daysBefore(now, 12);
   await until(seenAt);
-  const seen = {
+  const seen: FollowUpInput = {
     onDay: dayInVietnam(seenAt),
     note: "Đã nhận biên bản của một trong hai nơi sử dụng; nơi thứ hai chưa có.",
-    evidence: [...EVIDENCE],
+    evidence: EVIDENCE,
     verdict: "OPEN_PARTIALLY_ADDRESSED",
-  } as const;
+  };
   legally(await followUp(people.actors.monitor, first, seen, seenAt));
 }
 
