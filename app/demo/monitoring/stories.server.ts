@@ -1,6 +1,7 @@
 import { type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { ReadingInput } from "#app/domain/monitoring/assessments/assessment.schema.ts";
 import type { Completion } from "#app/domain/monitoring/assessments/assessment.ts";
 import { explainGap } from "#app/domain/monitoring/assessments/explain.server.ts";
 import { findAssessment, listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
@@ -14,6 +15,7 @@ import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
 import { confirmFinding, secondFinding } from "#app/domain/monitoring/findings/move.server.ts";
 import { followUp } from "#app/domain/monitoring/recommendations/follow-up.server.ts";
 import { recommend } from "#app/domain/monitoring/recommendations/recommend.server.ts";
+import type { FollowUpInput } from "#app/domain/monitoring/recommendations/recommendation.schema.ts";
 import { respond, tellProgress } from "#app/domain/monitoring/recommendations/respond.server.ts";
 import { drawSample } from "#app/domain/monitoring/sampling/draw.server.ts";
 import { freezePopulation } from "#app/domain/monitoring/sampling/freeze.server.ts";
@@ -108,16 +110,17 @@ async function readSample({ people }: Stage, code: string, at: Date, most = 1_00
   return standings.map(({ unitId }) => unitId);
 }
 
-function reading(place: number, completion: Completion, at: Date) {
+function reading(place: number, completion: Completion, at: Date): ReadingInput {
   const isLimited = completion === "LIMITED";
   return {
-    ...{ verifiable: !isLimited, potential: "SUBSTANTIAL", completion, evidence: EVIDENCE },
+    ...{ verifiable: !isLimited, completion, evidence: EVIDENCE },
+    potential: "SUBSTANTIAL",
     earlyResults: isLimited ? "NO_NOTABLE" : "MODERATE",
     rationale: RATIONALES[isLimited ? 2 : completion === "COMPLETE" ? 0 : 1],
     selfCompletion: SELF[place % SELF.length] ?? null,
     selfReport: "Kết quả đã được đưa vào sử dụng tại các nơi nêu trong báo cáo.",
     ...{ selfSource: "Báo cáo sử dụng kết quả, quý III năm 2026", selfReportedOn: dayInVietnam(at) },
-  } as const;
+  };
 }
 
 async function tellPublished(stage: Stage) {
@@ -181,12 +184,12 @@ async function answer(
   legally(await explainGap(representative, gapped, { text: EXPLANATION }, at));
   const seenAt = daysBefore(now, 12);
   await until(seenAt);
-  const seen = {
+  const seen: FollowUpInput = {
     onDay: dayInVietnam(seenAt),
     note: "Đã nhận biên bản của một trong hai nơi sử dụng; nơi thứ hai chưa có.",
-    evidence: [...EVIDENCE],
+    evidence: EVIDENCE,
     verdict: "OPEN_PARTIALLY_ADDRESSED",
-  } as const;
+  };
   legally(await followUp(people.actors.monitor, first, seen, seenAt));
 }
 
