@@ -158,7 +158,9 @@ function Borne({ of }: { of: ShownVersion }) {
     <ul className="list">
       {of.borne.map(({ memberId, party, ppm }) => (
         <li key={memberId}>
-          <b className="nw">{format.percent(ppm)}</b> <PartyCell party={party} />
+          <PartyCell party={party} />
+          <br />
+          <b className="nw">{format.percent(ppm)}</b>
         </li>
       ))}
     </ul>
