@@ -8,6 +8,7 @@ import { FAILED } from "#app/demo/partnerships/risks/failed.ts";
 import { tellFailure, tellSeals } from "#app/demo/partnerships/risks/tell-failure.server.ts";
 import { tellMoney } from "#app/demo/partnerships/tell-money.server.ts";
 import { tellVariants } from "#app/demo/partnerships/tell-variants.server.ts";
+import { formFactsOf } from "#app/demo/partnerships/terms/form-facts.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
@@ -28,7 +29,7 @@ import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
 import { propose } from "#app/domain/partnerships/propose.server.ts";
 import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
-import { termsSchema } from "#app/domain/partnerships/terms/terms.schema.ts";
+import { termsSchemaFor } from "#app/domain/partnerships/terms/terms.schema.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -156,11 +157,13 @@ const APPROVAL =
   "Phần vốn của Nhà nước đúng quyết định giao vốn; mức chịu lỗ của bên Nhà nước có giới hạn và phương pháp tính phần ngân sách được ghi rõ.";
 
 /** Terms as most agree on them: caps by capital where the value is known, authors where the State's money is in it. */
-function termsOf(plan: DemoPartnership, { periods, hasStateMoney }: DemoAgreement, parties: readonly Party[]) {
+function termsOf(plan: DemoPartnership, agreement: DemoAgreement, parties: readonly Party[]) {
+  const { periods, hasStateMoney } = agreement;
   const capital = periods[0]?.capital ?? [];
   const places = [null, ...plan.others.map(({ role }) => role)];
   const host = parties[Math.max(1, places.indexOf("HOST"))] ?? parties[0];
-  return termsSchema.parse({
+  return termsSchemaFor(plan.form).parse({
+    ...formFactsOf(plan, agreement.agreedOn),
     caps: parties.map(({ memberId }, place) => ({
       id: memberId,
       cap:

@@ -115,6 +115,7 @@ export default function PartnershipPage() {
       {agreement ? (
         <AgreementSections
           base={base}
+          form={partnership.form}
           products={page.products}
           agreement={agreement}
           question={page.question}

@@ -4,6 +4,7 @@ import { APPRAISAL_OUTCOMES } from "#app/domain/partnerships/appraisals/appraisa
 import { CAPITAL_EVENT_KINDS, CONTRIBUTION_KINDS } from "#app/domain/partnerships/capital/capital.ts";
 import { MEMBER_ROLES, PARTNERSHIP_FORMS } from "#app/domain/partnerships/partnership.schema.ts";
 import { AGREEMENT_STATES, PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
+import { FORM_FACT_KEYS } from "#app/domain/partnerships/terms/form-facts.ts";
 import {
   codeOf,
   day,
@@ -111,6 +112,8 @@ const appraisal = z.object({
   decidedAt: instant.nullable(),
 });
 
+const formFacts = z.partialRecord(z.enum(FORM_FACT_KEYS), z.string()).nullable();
+
 const agreement = z.object({
   product: z.string(),
   state: z.enum(AGREEMENT_STATES),
@@ -121,6 +124,9 @@ const agreement = z.object({
   profitConfidential: z.boolean(),
   textSha256: sha256.meta({ description: "of the text that every party signed" }),
   signedAt: instant,
+  formFacts: formFacts.meta({
+    description: "what the form of the partnership needs, as it was signed: amounts in đồng, days as 2026-11-21",
+  }),
   appraisals: z
     .array(appraisal)
     .meta({ description: "by a State body that is no party; none where nothing of the State's is in it" }),

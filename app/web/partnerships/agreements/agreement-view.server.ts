@@ -6,6 +6,7 @@ import {
   type InsideAgreement,
   type InsidePartnership,
 } from "#app/domain/partnerships/members/queries.server.ts";
+import { missingFormFacts } from "#app/domain/partnerships/terms/form-facts.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -53,6 +54,8 @@ export async function agreementView({ partnership, agreement }: Inside, lang: La
     text: agreement.text,
     textSha256: agreement.textSha256,
     terms: agreement.terms,
+    form: partnership.form,
+    missingFacts: agreement.terms ? missingFormFacts(partnership.form, agreement.terms.form) : [],
     /** names of the members by their places */
     placeNames: Object.fromEntries(
       partnership.members.map(({ position, names }) => [position, pickText(names, lang)?.text ?? ""]),
