@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { parameterOn } from "#app/domain/catalogue/parameters.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { mayLead } from "#app/domain/partnerships/partnership.policy.ts";
+import { FORM_FIELDS } from "#app/domain/partnerships/terms/form-facts.ts";
 import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
 import { termsSchemaFor } from "#app/domain/partnerships/terms/terms.schema.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -59,6 +60,9 @@ export default function EnterTerms() {
   const page = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? page.recorded;
   const { lang, t } = useLanguage();
+  const labels = Object.fromEntries(
+    FORM_FIELDS[page.partnershipForm].map(({ key }) => [key, t(`terms:forms.field.${key}`)]),
+  );
   return (
     <Page
       crumbs={[
@@ -67,7 +71,7 @@ export default function EnterTerms() {
         { label: t("terms:enter") },
       ]}
     >
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labels={labels} />
       <Head title={t("terms:title")} lede={`${page.product}. ${t("terms:how")}`} />
       <div className="formpage">
         <TermsForm partnershipForm={page.partnershipForm} leadName={page.leadName} parties={page.parties} form={form} />

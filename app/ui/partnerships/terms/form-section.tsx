@@ -14,7 +14,13 @@ export function FormSection(props: { form: PartnershipForm; facts: FormFacts | n
   if (said.length === 0) return null;
   return (
     <Section id="form" title={t("terms:forms.title", { form: t(`partnerships:form.${form}`) })}>
-      <Facts facts={said} />
+      <Facts
+        facts={said.map(({ term, value }) => ({
+          term,
+          // lists are written one a line
+          value: <span className="lines">{value}</span>,
+        }))}
+      />
       <p className="src">
         {basisWords(form, t)} {sourceHref ? <a href={sourceHref}>{t("terms:forms.source")}</a> : null}
       </p>
