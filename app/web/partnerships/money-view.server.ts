@@ -1,7 +1,12 @@
 import type { SharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { disbursementOn } from "#app/domain/partnerships/calculations/capital/disbursement.ts";
-import { capitalStanding } from "#app/domain/partnerships/capital/capital.ts";
-import type { AgreementMoney, Money, ReadFundingLine } from "#app/domain/partnerships/money/queries.server.ts";
+import { capitalStanding, owed } from "#app/domain/partnerships/capital/capital.ts";
+import type {
+  AgreementMoney,
+  Money,
+  ReadFundingLine,
+  ReadRelease,
+} from "#app/domain/partnerships/money/queries.server.ts";
 import { moneyDays, moneyMoves } from "#app/domain/partnerships/money/timeline.ts";
 import type { PartyView } from "./partnership-view.server.ts";
 
@@ -14,7 +19,7 @@ export function capitalView(shares: SharesAsOf | null, asked: Asked) {
   const standing =
     shares &&
     capitalStanding(shares.asOf, shares.capital, {
-      dueOn: money.commitments.map(({ dueOn }) => dueOn),
+      dueOn: owed(money.commitments).map(({ dueOn }) => dueOn),
       tolerancePpm,
     });
   return {
@@ -25,11 +30,13 @@ export function capitalView(shares: SharesAsOf | null, asked: Asked) {
     tolerancePpm,
     alarm: standing?.alarm ?? false,
     rows: standing?.rows.map((row) => ({ ...row, party: partyOf(row.memberId) })) ?? null,
-    commitments: money.commitments.map((commitment) => ({
+    commitments: money.commitments.map(({ release, ...commitment }) => ({
       ...commitment,
+      release: release && shownRelease(release, partyOf(release.answeredBy)),
       party: partyOf(commitment.memberId),
       isWhole: BigInt(commitment.paidVnd) >= BigInt(commitment.committedVnd),
-      isLate: commitment.dueOn < today && BigInt(commitment.paidVnd) < BigInt(commitment.committedVnd),
+      isLate:
+        !release?.agrees && commitment.dueOn < today && BigInt(commitment.paidVnd) < BigInt(commitment.committedVnd),
     })),
     events: money.events.map(({ recordedById: _hidden, ...event }) => ({
       ...event,
@@ -38,6 +45,14 @@ export function capitalView(shares: SharesAsOf | null, asked: Asked) {
       changes: event.changes.map(({ memberId, amountVnd }) => ({ party: partyOf(memberId), amountVnd })),
     })),
   };
+}
+
+/** Who asked, as a person, is for nobody to read. */
+function shownRelease(
+  { reason, askedAt, agrees, answerReason, answeredAt }: ReadRelease,
+  answeredBy: PartyView | null,
+) {
+  return { reason, askedAt, agrees, answerReason, answeredAt, answeredBy };
 }
 
 /** Commitments, contributions and tranches day by day; what each house paid in is stacked in the order of parties. */
