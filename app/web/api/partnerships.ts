@@ -110,6 +110,7 @@ const contribution = z.object({
 
 const appraisal = z.object({
   version: z.int().min(1),
+  amendment: z.int().min(1).nullable().meta({ description: "its number, where it is an amendment's text" }),
   textSha256: sha256.meta({ description: "of the text that was appraised" }),
   authority: texts,
   submittedAt: instant,

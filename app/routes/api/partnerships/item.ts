@@ -30,8 +30,8 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readPa
       ...agreement,
       product: productCode,
       appraisals: agreement.appraisals.map(
-        ({ version, textSha256, authority, submittedAt, outcome, reason, decidedAt }) => ({
-          ...{ version, textSha256, authority, outcome, reason },
+        ({ version, amendment, textSha256, authority, submittedAt, outcome, reason, decidedAt }) => ({
+          ...{ version, amendment, textSha256, authority, outcome, reason },
           submittedAt: inUtc(submittedAt),
           decidedAt: decidedAt && inUtc(decidedAt),
         }),
