@@ -67,7 +67,7 @@ BEGIN
     RETURN NEW;
   END IF;
   IF OLD.outcome IS NOT NULL OR NEW.outcome IS NULL
-    OR CASE WHEN NEW.amendment IS NULL THEN a.state <> 'UNDER_APPRAISAL' ELSE e.state <> 'PROPOSED' END THEN
+    OR (NEW.amendment IS NULL AND a.state <> 'UNDER_APPRAISAL') OR (NEW.amendment IS NOT NULL AND e.state <> 'PROPOSED') THEN
     RAISE EXCEPTION 'FROZEN appraisal' USING ERRCODE = '23514';
   END IF;
   IF NOT EXISTS (
