@@ -27,6 +27,8 @@ import { proposeRun } from "#app/domain/partnerships/distributions/propose.serve
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
+import { move } from "#app/domain/partnerships/motions/move.server.ts";
+import { vote } from "#app/domain/partnerships/motions/vote.server.ts";
 import { propose } from "#app/domain/partnerships/propose.server.ts";
 import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
 import { termsSchemaFor } from "#app/domain/partnerships/terms/terms.schema.ts";
@@ -61,6 +63,28 @@ async function tell(plan: DemoPartnership, people: DemoPeople, until: Until): Pr
   for (const agreement of plan.agreements) await negotiate(plan, agreement, { code, people, until });
   const parties = await partiesOf(plan, { code, people, until });
   for (const { product } of plan.agreements) await tellMoney({ code, people, until, productCode: product, parties });
+  if (plan.suspension) await suspend(plan.suspension, { code, people, until, parties });
+}
+
+/** A party moves to suspend, and others vote for it, one a day. */
+async function suspend(
+  { by, on, votes, ...facts }: NonNullable<DemoPartnership["suspension"]>,
+  { code, until, parties }: Table & { parties: readonly Party[] },
+): Promise<void> {
+  const speaker = (place: number) => {
+    const party = parties[place];
+    if (!party) throw new Error(`No party ${place} in ${code}.`);
+    return party.organisation.representative;
+  };
+  const movedAt = morningOf(on);
+  await until(movedAt);
+  const motion = { kind: "SUSPEND", ...facts, password: DEMO_PASSWORD } as const;
+  const { number } = legally(await move(speaker(by), code, motion, movedAt));
+  for (const [day, place] of votes.entries()) {
+    const at = later(movedAt, day + 1);
+    await until(at);
+    legally(await vote(speaker(place), code, { number, inFavour: true, password: DEMO_PASSWORD }, at));
+  }
 }
 
 async function proposeAs(lead: DemoOrganisation, plan: DemoPartnership, at: Date): Promise<string> {

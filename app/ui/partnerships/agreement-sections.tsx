@@ -100,6 +100,12 @@ export function AgreementSections(props: {
 function Periods(props: { base: string; agreement: ShownAgreement; today: string }) {
   const { t } = useLanguage();
   const { agreement } = props;
+  // the newest first: the first that reaches back to the day is the one that said so last
+  const sourceOf = (from: string) => {
+    const amendment = agreement.amendments.find(({ effectiveFrom }) => effectiveFrom <= from);
+    if (!amendment) return { label: t("partnerships:agreementText"), href: "#signatures" };
+    return { label: t("amendments:one", { number: String(amendment.number) }), href: "#amendments" };
+  };
   return (
     <Section id="periods" title={t("partnerships:period.title")} aside={t("partnerships:period.aside")}>
       <ShareChanges
@@ -113,6 +119,7 @@ function Periods(props: { base: string; agreement: ShownAgreement; today: string
         caption={t("partnerships:period.title")}
         parties={agreement.parties}
         stretches={agreement.stretches}
+        sourceOf={sourceOf}
       />
       <p className="src">
         <a href={`${props.base}/shares.csv`} type="text/csv">

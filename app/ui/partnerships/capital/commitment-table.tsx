@@ -5,6 +5,7 @@ import { Tag } from "#app/ui/marks/notice.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 
 export type ShownRelease = {
   reason: string;
@@ -26,6 +27,7 @@ export type ShownCommitment = {
   dueOn: string;
   isWhole: boolean;
   isLate: boolean;
+  entryNo: number | null;
   /** the newest request to be released from it */
   release: ShownRelease | null;
   valuation: { method: string; valuer: string; on: string; reportSha256: string } | null;
@@ -42,6 +44,7 @@ export function CommitmentTable(props: { commitments: readonly ShownCommitment[]
     <StackTable
       caption={t("money:commitment.title")}
       captioned
+      roomy
       columns={[
         { label: t("money:commitment.no") },
         { label: t("money:capital.party"), heads: true },
@@ -55,7 +58,9 @@ export function CommitmentTable(props: { commitments: readonly ShownCommitment[]
           key: String(commitment.number),
           id: `commitment-${commitment.number}`,
           cells: [
-            commitment.number,
+            <span key="no">
+              {commitment.number} <EntryLink entryNo={commitment.entryNo} />
+            </span>,
             <PartyCell key="party" party={commitment.party} />,
             <What key="what" {...commitment} />,
             format.money(BigInt(commitment.committedVnd)),
