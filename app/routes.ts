@@ -242,5 +242,6 @@ export default [
   ]),
   route("unsubscribe/:token", "routes/unsubscribe/one-click.ts"),
   route("files/:attachment", "routes/files.ts"),
+  route("files/partnerships/:evidence", "routes/partnerships/performance/evidence.ts"),
   route("*", "routes/nowhere.tsx"),
 ] satisfies RouteConfig;

@@ -8,6 +8,7 @@ import { FAILED } from "#app/demo/partnerships/risks/failed.ts";
 import { tellFailure, tellSeals } from "#app/demo/partnerships/risks/tell-failure.server.ts";
 import { tellMoney } from "#app/demo/partnerships/tell-money.server.ts";
 import { tellVariants } from "#app/demo/partnerships/tell-variants.server.ts";
+import { formFactsOf } from "#app/demo/partnerships/terms/form-facts.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
@@ -26,9 +27,11 @@ import { proposeRun } from "#app/domain/partnerships/distributions/propose.serve
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
+import { move } from "#app/domain/partnerships/motions/move.server.ts";
+import { vote } from "#app/domain/partnerships/motions/vote.server.ts";
 import { propose } from "#app/domain/partnerships/propose.server.ts";
 import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
-import { termsSchema } from "#app/domain/partnerships/terms/terms.schema.ts";
+import { termsSchemaFor } from "#app/domain/partnerships/terms/terms.schema.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -60,6 +63,28 @@ async function tell(plan: DemoPartnership, people: DemoPeople, until: Until): Pr
   for (const agreement of plan.agreements) await negotiate(plan, agreement, { code, people, until });
   const parties = await partiesOf(plan, { code, people, until });
   for (const { product } of plan.agreements) await tellMoney({ code, people, until, productCode: product, parties });
+  if (plan.suspension) await suspend(plan.suspension, { code, people, until, parties });
+}
+
+/** A party moves to suspend, and others vote for it, one a day. */
+async function suspend(
+  { by, on, votes, ...facts }: NonNullable<DemoPartnership["suspension"]>,
+  { code, until, parties }: Table & { parties: readonly Party[] },
+): Promise<void> {
+  const speaker = (place: number) => {
+    const party = parties[place];
+    if (!party) throw new Error(`No party ${place} in ${code}.`);
+    return party.organisation.representative;
+  };
+  const movedAt = morningOf(on);
+  await until(movedAt);
+  const motion = { kind: "SUSPEND", ...facts, password: DEMO_PASSWORD } as const;
+  const { number } = legally(await move(speaker(by), code, motion, movedAt));
+  for (const [day, place] of votes.entries()) {
+    const at = later(movedAt, day + 1);
+    await until(at);
+    legally(await vote(speaker(place), code, { number, inFavour: true, password: DEMO_PASSWORD }, at));
+  }
 }
 
 async function proposeAs(lead: DemoOrganisation, plan: DemoPartnership, at: Date): Promise<string> {
@@ -156,11 +181,13 @@ const APPROVAL =
   "Phần vốn của Nhà nước đúng quyết định giao vốn; mức chịu lỗ của bên Nhà nước có giới hạn và phương pháp tính phần ngân sách được ghi rõ.";
 
 /** Terms as most agree on them: caps by capital where the value is known, authors where the State's money is in it. */
-function termsOf(plan: DemoPartnership, { periods, hasStateMoney }: DemoAgreement, parties: readonly Party[]) {
+function termsOf(plan: DemoPartnership, agreement: DemoAgreement, parties: readonly Party[]) {
+  const { periods, hasStateMoney } = agreement;
   const capital = periods[0]?.capital ?? [];
   const places = [null, ...plan.others.map(({ role }) => role)];
   const host = parties[Math.max(1, places.indexOf("HOST"))] ?? parties[0];
-  return termsSchema.parse({
+  return termsSchemaFor(plan.form).parse({
+    ...formFactsOf(plan, agreement.agreedOn),
     caps: parties.map(({ memberId }, place) => ({
       id: memberId,
       cap:

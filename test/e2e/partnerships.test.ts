@@ -6,6 +6,7 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { WHOLE_PPM } from "#app/domain/partnerships/share-schedule.ts";
 import { readShares } from "#app/web/api/partnerships.ts";
 import { approve, refuseWrongPassword, send } from "#test/e2e/partnerships/signing-steps.ts";
+import { fillInWhatIsMissing, recordTerms } from "#test/e2e/partnerships/terms-steps.ts";
 import { chromiumPath, expectAccessible, launchBrowser, visitor } from "#test/setup/browser.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 
@@ -185,24 +186,6 @@ describe.runIf(chromiumPath())(
     }
 
     /** One party reads the text and signs it with its password. */
-    /** Caps, reserve and the authors' part: what the law gives stands there already; less is refused at its field. */
-    async function recordTerms(page: Page, check: (page: Page) => Promise<void>): Promise<void> {
-      await Promise.all([page.waitForEvent("domcontentloaded"), page.click("main a[href$='/terms']")]);
-      await check(page);
-      await page.fill("main [name='caps[0].cap']", "20 tỷ");
-      await page.fill("main [name=reserve]", "5");
-      await page.check("main [name=hasAuthors]");
-      await page.fill("main [name=budgetFunded]", "30");
-      await page.fill("main [name=budgetMethod]", "Tiền ngân sách chia cho tổng tiền tạo ra kết quả.");
-      await page.fill("main [name=authorReward]", "25");
-      expect(await send(page, ".formpage button[type=submit]")).toBe(409);
-      await check(page);
-      expect(await page.inputValue("main [name=reserve]")).toBe("5");
-      await page.fill("main [name=authorReward]", "30");
-      expect(await send(page, ".formpage button[type=submit]")).toBe(302);
-      await check(page);
-    }
-
     /** The State holds capital in it: the lead submits the draft, and an authority that is no party approves it. */
     async function appraise(lead: Page, javaScript: boolean, check: (page: Page) => Promise<void>): Promise<void> {
       await Promise.all([lead.waitForEvent("domcontentloaded"), lead.click("main #appraisal a[href$='/appraisal']")]);
@@ -266,6 +249,7 @@ describe.runIf(chromiumPath())(
 
       await check(lead);
       await recordTerms(lead, check);
+      await fillInWhatIsMissing(lead, check);
       expect(await send(lead, "button[value=agree]")).toBe(302);
       expect(await lead.textContent("#signatures")).toContain("chưa ký");
       await check(lead);

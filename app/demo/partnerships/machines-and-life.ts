@@ -209,6 +209,14 @@ export const MACHINES_AND_LIFE: readonly DemoPartnership[] = [
         signatures: 5,
       },
     ],
+    suspension: {
+      by: 1,
+      on: "2026-11-10",
+      untilOn: "2027-03-31",
+      reason:
+        "Lũ cuối tháng 10 làm hỏng trạm sạc và bãi đáp ở hai xã; tạm dừng đến hết vụ đông xuân để sửa chữa và kiểm tra lại thiết bị.",
+      votes: [3, 0, 2],
+    },
   },
   {
     proposedOn: "2026-07-13",

@@ -5,7 +5,7 @@ export type DemoMilestone = {
   measure: string;
   weight: number;
   dueOn: string;
-  reported?: { on: string; note: string };
+  reported?: { on: string; note: string; fileName: string; isPublic: boolean };
   judged?: { on: string; judgement: "MET" | "RETURNED"; note: string };
 };
 
@@ -44,13 +44,19 @@ export const DEMO_PERFORMANCE: Readonly<Record<string, DemoPerformance>> = {
       {
         ...{ place: 2, weight: 25, dueOn: "2026-10-15", title: "Mẻ vật liệu đầu tiên đạt độ tinh khiết đã định" },
         measure: "Phiếu phân tích của phòng thí nghiệm được công nhận, ba mẻ liên tiếp",
-        reported: { on: "2026-10-09", note: "Ba mẻ liên tiếp đã phân tích; gửi kèm phiếu của từng mẻ." },
+        reported: {
+          ...{ on: "2026-10-09", note: "Ba mẻ liên tiếp đã phân tích; gửi kèm phiếu của từng mẻ." },
+          ...{ fileName: "Phiếu phân tích ba mẻ.pdf", isPublic: true },
+        },
         judged: { on: "2026-10-21", judgement: "MET", note: "Ba phiếu phân tích khớp với mẫu lưu; mốc đã đạt." },
       },
       {
         ...{ place: 0, weight: 35, dueOn: "2026-11-20", title: "Dây chuyền thử chạy liên tục 72 giờ" },
         measure: "Biên bản chạy thử có chữ ký của đơn vị đo độc lập",
-        reported: { on: "2026-11-17", note: "Dây chuyền đã chạy 72 giờ từ ngày 12 đến ngày 15/11/2026." },
+        reported: {
+          ...{ on: "2026-11-17", note: "Dây chuyền đã chạy 72 giờ từ ngày 12 đến ngày 15/11/2026." },
+          ...{ fileName: "Biên bản chạy thử 72 giờ.pdf", isPublic: false },
+        },
       },
       {
         ...{ place: 1, weight: 40, dueOn: "2027-06-30", title: "Nghiệm thu dây chuyền và bàn giao hồ sơ vận hành" },

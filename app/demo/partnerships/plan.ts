@@ -80,4 +80,6 @@ export type DemoPartnership = {
   from: string;
   to: string | null;
   agreements: DemoAgreement[];
+  /** who moves to suspend it, and who votes for that on the days after, by their places, until it is carried */
+  suspension?: { by: number; on: string; untilOn: string; reason: string; votes: number[] };
 };

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { type DemoOrganisation, type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import { DEMO_PERFORMANCE, type DemoPerformance } from "#app/demo/partnerships/performance.ts";
+import { briefPdf } from "#app/demo/pdf.ts";
 import { recordFailure, verifyFailure } from "#app/domain/partnerships/performance/failures.server.ts";
+import { keepEvidence } from "#app/domain/partnerships/performance/keep-evidence.server.ts";
 import { addMetric, recordReading, verifyReading } from "#app/domain/partnerships/performance/metrics.server.ts";
 import { planMilestone } from "#app/domain/partnerships/performance/plan-milestone.server.ts";
 import { judgeMilestone, reportMilestone } from "#app/domain/partnerships/performance/settle-milestone.server.ts";
+import { storeUpload } from "#app/platform/files/files.server.ts";
 
 type Party = { organisation: DemoOrganisation; memberId: string };
 type Table = { code: string; productCode: string; people: DemoPeople; parties: readonly Party[] };
@@ -30,10 +33,15 @@ function milestones(table: Table, plan: DemoPerformance): Act[] {
       },
     ];
     if (reported) {
-      const report = { milestone, note: reported.note, evidenceSha256: hashOf(reported.note) };
+      const { on, note, fileName, isPublic } = reported;
       acts.push({
-        on: reported.on,
-        act: async (day) => legally(await reportMilestone(organisation.representative, code, report, day)),
+        on,
+        act: async (day) => {
+          const file = legally(await storeUpload(new File([briefPdf(`${code}-${milestone}`)], fileName)));
+          legally(await keepEvidence(organisation.representative, code, { file, isPublic }, day));
+          const report = { milestone, note, evidenceSha256: file.sha256 };
+          legally(await reportMilestone(organisation.representative, code, report, day));
+        },
       });
     }
     if (judged) {

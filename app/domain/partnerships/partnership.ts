@@ -118,8 +118,14 @@ export const AGREEMENT_STEPS: readonly AgreementStep[] = [
     reason: true,
     opens: { kind: "SIGNATURE", debtor: "PARTY_REP", parameter: "partnership.signature.working-days" },
   },
-  // signed by every member, or taken back or declined by one
-  { from: "AMENDING", to: "ACTIVE", by: ["EVERY_MEMBER", "MEMBER", "LEAD"], offered: true, closes: "SIGNATURE" },
+  // signed by every member, taken back or declined by one, or not approved by who appraises it
+  {
+    from: "AMENDING",
+    to: "ACTIVE",
+    by: ["EVERY_MEMBER", "MEMBER", "LEAD", "STATE_AUTHORITY"],
+    offered: true,
+    closes: "SIGNATURE",
+  },
 ];
 
 /**

@@ -11,6 +11,7 @@ import { PROFIT_WITHHELD, runsOf } from "./internal/distribution-sql.ts";
 import type { MemberRole, PartnershipForm } from "./partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "./partnership.ts";
 import type { ShareDimension } from "./share-schedule.ts";
+import type { FormFacts } from "./terms/form-facts.ts";
 
 export type ListedMember = { house: House; role: MemberRole; names: Texts };
 
@@ -153,6 +154,8 @@ export type PublicAgreement = {
   profitConfidential: boolean;
   textSha256: string;
   signedAt: string;
+  /** what its form of partnership needs, as it was signed; null in one from before there was any */
+  formFacts: FormFacts | null;
   signatures: PublicSignature[];
   schedules: PublicSchedule[];
   /** in force; without their text where profit shares are confidential */
@@ -202,7 +205,7 @@ const DETAIL = `
           ) ORDER BY s.dimension, s.valid_from)
           FROM share_schedule s WHERE s.agreement_id = a.id AND s.superseded_at IS NULL
             AND NOT (s.dimension = 'PROFIT' AND ${PROFIT_WITHHELD})),
-        'amendments', ${amendmentsOf("e.state = 'SIGNED'")},
+        'formFacts', a.terms -> 'form', 'amendments', ${amendmentsOf("e.state = 'SIGNED'")},
         'runs', ${runsOf("r.state = 'LOCKED'")},
         'appraisals', ${APPRAISALS}
       ) ORDER BY a.signed_at, a.product_code)

@@ -39,14 +39,16 @@ const SELECT = `SELECT e.id, e.at, e.kind, e.subject_type, e.subject_code,
   FROM record_entry e LEFT JOIN organisation o ON o.id = e.actor_organisation_id
     LEFT JOIN record_leaf f ON f.entry_id = e.id`;
 
-/** One page of the record, newest first, of the entries before a number (all when null). One statement. */
+/** One page of the record, newest first, of the entries before a number (all when null), about one subject where it is named. One statement. */
 export async function listEntries(
   before: bigint | null,
   limit: number,
+  subjectCode: string | null = null,
 ): Promise<{ items: PublicEntry[]; more: boolean }> {
   const { rows } = await pool().query<Row>(
-    `${SELECT} WHERE $1::bigint IS NULL OR e.id < $1 ORDER BY e.id DESC LIMIT $2`,
-    [before, limit + 1],
+    `${SELECT} WHERE ($1::bigint IS NULL OR e.id < $1) ${subjectCode === null ? "" : "AND e.subject_code = $3"}
+    ORDER BY e.id DESC LIMIT $2`,
+    subjectCode === null ? [before, limit + 1] : [before, limit + 1, subjectCode],
   );
   return { items: rows.slice(0, limit).map(asPublic), more: rows.length > limit };
 }
@@ -74,13 +76,13 @@ export async function readNewest(): Promise<{
   return { entries: Number(row.sealed) + row.waiting, waiting: row.waiting, newest };
 }
 
-/** The entries about one subject, oldest first, at most 200. One statement. */
+/** The newest 500 entries about one subject, oldest first. One statement. */
 export async function entriesOf(subjectType: SubjectType, subjectCode: string): Promise<PublicEntry[]> {
   const { rows } = await pool().query<Row>(
-    `${SELECT} WHERE e.subject_type = $1 AND e.subject_code = $2 ORDER BY e.id LIMIT 200`,
+    `${SELECT} WHERE e.subject_type = $1 AND e.subject_code = $2 ORDER BY e.id DESC LIMIT 500`,
     [subjectType, subjectCode],
   );
-  return rows.map(asPublic);
+  return rows.map(asPublic).reverse();
 }
 
 /** The newest entries about one subject, newest first. One statement. */
@@ -96,6 +98,11 @@ export async function newestOf(subjectType: SubjectType, subjectCode: string, li
 export async function findEntry(entryNo: bigint): Promise<PublicEntry | null> {
   const { rows } = await pool().query<Row>(`${SELECT} WHERE e.id = $1`, [entryNo]);
   return rows[0] ? asPublic(rows[0]) : null;
+}
+
+/** Reads the code of what entries are about from an address; null for anything that is none. */
+export function subjectIn(text: string | null | undefined): string | null {
+  return text && /^[\w.-]{1,60}$/.test(text) ? text : null;
 }
 
 /** Reads an entry's number from an address; null for anything that is none. */

@@ -34,6 +34,9 @@ import { signedView } from "#app/web/partnerships/agreements/signed-view.server.
 import { moneyShown } from "#app/web/partnerships/money-view.server.ts";
 import { lastDay, partiesView, ribbonView, sharesQuestion } from "#app/web/partnerships/partnership-view.server.ts";
 
+/** The newest; the record has them all. */
+const SHOWN_ENTRIES = 10;
+
 export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const { code } = params;
   const found = isCode("DA", code) ? await findPublicPartnership(code) : null;
@@ -75,11 +78,18 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     ribbon: shares?.ok ? ribbonView(shares.value, parties, lang) : null,
     withheld: shares?.ok ? shares.value.withheld.length > 0 : false,
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
-    ...{ entries, assessments },
+    ...{ entries: entries.slice(-SHOWN_ENTRIES).reverse(), allEntries: entries.length, assessments },
     isInside: Boolean(inside),
     ...{ seeks, calls: calls?.items ?? [] },
     mayCall: mayLead(actor, inside?.members ?? []),
-    ...moneyShown({ money: money ?? null, agreement, shares: shares?.ok ? shares.value : null, parties, today }),
+    ...moneyShown({
+      money: money ?? null,
+      agreement,
+      entries,
+      shares: shares?.ok ? shares.value : null,
+      parties,
+      today,
+    }),
     mayFund: mayFundHere(actor, members),
     today,
   };
@@ -115,6 +125,7 @@ export default function PartnershipPage() {
       {agreement ? (
         <AgreementSections
           base={base}
+          form={partnership.form}
           products={page.products}
           agreement={agreement}
           question={page.question}
@@ -140,6 +151,13 @@ export default function PartnershipPage() {
       <MonitoredSection assessments={page.assessments} />
       <Section id="record" title={t("partnerships:record")}>
         <EntryTable caption={t("partnerships:record")} entries={page.entries} />
+        {page.allEntries > page.entries.length ? (
+          <p>
+            <a href={`/${lang}/record?subject=${partnership.code}`}>
+              {t("record:allOf", { count: page.allEntries, subject: partnership.code })}
+            </a>
+          </p>
+        ) : null}
       </Section>
     </Page>
   );

@@ -18,11 +18,16 @@ export function StackTable(props: {
   columns: readonly Column[];
   /** Columns of one width in every table of the page: a narrow first, a wide second. */
   even?: boolean;
+  /** With many columns: rows become blocks on tablets too. */
+  roomy?: boolean;
   rows: readonly StackRow[];
 }) {
   const { columns } = props;
   return (
-    <table className={props.even ? "stack even" : "stack"} role="table">
+    <table
+      className={["stack", props.even ? "even" : "", props.roomy ? "roomy" : ""].filter(Boolean).join(" ")}
+      role="table"
+    >
       <caption className={props.captioned ? undefined : "vh"}>{props.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -1,4 +1,6 @@
 import type { ComponentProps } from "react";
+import type { PartnershipForm } from "#app/domain/partnerships/partnership.schema.ts";
+import type { FormFacts } from "#app/domain/partnerships/terms/form-facts.ts";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -12,6 +14,7 @@ import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
 import { ShareChanges } from "#app/ui/partnerships/share-changes.tsx";
 import { SharePeriods, type ShareStretch } from "#app/ui/partnerships/share-periods.tsx";
 import { type SignatureRow, SignatureTable } from "#app/ui/partnerships/signature-table.tsx";
+import { FormSection } from "#app/ui/partnerships/terms/form-section.tsx";
 
 export type ShownAgreement = {
   productCode: string;
@@ -20,6 +23,7 @@ export type ShownAgreement = {
   signedAt: string;
   textSha256: string;
   profitConfidential: boolean;
+  formFacts: FormFacts | null;
   parties: readonly ListedParty[];
   signatures: readonly SignatureRow[];
   stretches: readonly ShareStretch[];
@@ -38,6 +42,7 @@ type Shares = ComponentProps<typeof AgreementShares>;
 /** One signed agreement: its shares on a day, all its periods, its signatures. Other products are a tab away. */
 export function AgreementSections(props: {
   base: string;
+  form: PartnershipForm;
   products: readonly { code: string; name: string }[];
   agreement: ShownAgreement;
   question: Shares["question"];
@@ -72,6 +77,7 @@ export function AgreementSections(props: {
         ) : null}
       </Section>
       <Periods base={props.base} agreement={agreement} today={props.today} />
+      <FormSection form={props.form} facts={agreement.formFacts} sourceHref="#signatures" />
       <RunList runs={agreement.runs} />
       <AmendmentList amendments={agreement.amendments} totalValueVnd={props.totalValueVnd} />
       {agreement.appraisals.length > 0 ? (
@@ -94,6 +100,12 @@ export function AgreementSections(props: {
 function Periods(props: { base: string; agreement: ShownAgreement; today: string }) {
   const { t } = useLanguage();
   const { agreement } = props;
+  // the newest first: the first that reaches back to the day is the one that said so last
+  const sourceOf = (from: string) => {
+    const amendment = agreement.amendments.find(({ effectiveFrom }) => effectiveFrom <= from);
+    if (!amendment) return { label: t("partnerships:agreementText"), href: "#signatures" };
+    return { label: t("amendments:one", { number: String(amendment.number) }), href: "#amendments" };
+  };
   return (
     <Section id="periods" title={t("partnerships:period.title")} aside={t("partnerships:period.aside")}>
       <ShareChanges
@@ -107,6 +119,7 @@ function Periods(props: { base: string; agreement: ShownAgreement; today: string
         caption={t("partnerships:period.title")}
         parties={agreement.parties}
         stretches={agreement.stretches}
+        sourceOf={sourceOf}
       />
       <p className="src">
         <a href={`${props.base}/shares.csv`} type="text/csv">

@@ -69,7 +69,10 @@ export function PartnershipFacts(props: { partnership: Measured; provinces: read
     <Facts
       facts={[
         { term: t("partnerships:field.period"), value: days },
-        { term: t("partnerships:field.totalValue"), value: totalValueVnd ? format.money(BigInt(totalValueVnd)) : null },
+        {
+          term: t("partnerships:field.totalValue"),
+          value: totalValueVnd ? <a href="#record">{format.money(BigInt(totalValueVnd))}</a> : null,
+        },
         { term: t("partnerships:field.readiness"), value: readiness },
         { term: t("partnerships:field.provinces"), value: props.provinces.join(", ") },
       ]}

@@ -20,6 +20,8 @@ export function SharePeriods(props: {
   caption: string;
   parties: readonly ListedParty[];
   stretches: readonly ShareStretch[];
+  /** the signed text in which the shares from a day on stand */
+  sourceOf?: (from: string) => { label: string; href: string };
 }) {
   const { lang, t, format } = useLanguage();
   return (
@@ -35,6 +37,7 @@ export function SharePeriods(props: {
                 <HouseMark house={party.house} alone /> <abbr title={nameOf(party.names, lang)}>{party.key}</abbr>
               </th>
             ))}
+            {props.sourceOf ? <th scope="col">{t("partnerships:period.source")}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -54,6 +57,11 @@ export function SharePeriods(props: {
                   {format.percent(stretch.ppm[party.id] ?? 0)}
                 </td>
               ))}
+              {props.sourceOf ? (
+                <td className="nw">
+                  <a href={props.sourceOf(stretch.from).href}>{props.sourceOf(stretch.from).label}</a>
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

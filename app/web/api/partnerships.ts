@@ -5,6 +5,12 @@ import { CAPITAL_EVENT_KINDS, CONTRIBUTION_KINDS } from "#app/domain/partnership
 import { MEMBER_ROLES, PARTNERSHIP_FORMS } from "#app/domain/partnerships/partnership.schema.ts";
 import { AGREEMENT_STATES, PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
 import {
+  METRIC_DIRECTIONS,
+  MILESTONE_STATES,
+  MILESTONE_STEPS,
+} from "#app/domain/partnerships/performance/performance.ts";
+import { FORM_FACT_KEYS } from "#app/domain/partnerships/terms/form-facts.ts";
+import {
   codeOf,
   day,
   house,
@@ -89,6 +95,7 @@ const commitment = z.object({
   committedVnd: vnd,
   paidVnd: vnd.meta({ description: "confirmed contributions" }),
   dueOn: day,
+  releasedAt: instant.nullable().meta({ description: "since when another party agreed that it is owed no more" }),
 });
 
 const contribution = z.object({
@@ -103,6 +110,7 @@ const contribution = z.object({
 
 const appraisal = z.object({
   version: z.int().min(1),
+  amendment: z.int().min(1).nullable().meta({ description: "its number, where it is an amendment's text" }),
   textSha256: sha256.meta({ description: "of the text that was appraised" }),
   authority: texts,
   submittedAt: instant,
@@ -110,6 +118,8 @@ const appraisal = z.object({
   reason: z.string().nullable(),
   decidedAt: instant.nullable(),
 });
+
+const formFacts = z.partialRecord(z.enum(FORM_FACT_KEYS), z.string()).nullable();
 
 const agreement = z.object({
   product: z.string(),
@@ -121,6 +131,9 @@ const agreement = z.object({
   profitConfidential: z.boolean(),
   textSha256: sha256.meta({ description: "of the text that every party signed" }),
   signedAt: instant,
+  formFacts: formFacts.meta({
+    description: "what the form of the partnership needs, as it was signed: amounts in đồng, days as 2026-11-21",
+  }),
   appraisals: z
     .array(appraisal)
     .meta({ description: "by a State body that is no party; none where nothing of the State's is in it" }),
@@ -130,6 +143,48 @@ const agreement = z.object({
   contributions: z
     .array(contribution)
     .meta({ description: "capital that moved and that another party confirmed, by day" }),
+});
+
+const verified = z
+  .object({ by: texts, at: instant })
+  .nullable()
+  .meta({ description: "by a body that is no party; null until then" });
+const evidence = sha256.nullable().meta({ description: "of the document that shows it" });
+
+const milestone = z.object({
+  number: z.int().min(1),
+  party: z.string().meta({ description: "the organisation's identifier", example: "VN-TIN-0101234567" }),
+  house,
+  title: z.string(),
+  measure: z.string().meta({ description: "what shows that it is met" }),
+  weight: z.int().min(1).max(100).meta({ description: "in percent of the whole work" }),
+  dueOn: day,
+  state: z.enum(MILESTONE_STATES).meta({ description: "its last step; PLANNED without one" }),
+  steps: z
+    .array(
+      z.object({ kind: z.enum(MILESTONE_STEPS), by: texts, note: z.string(), evidenceSha256: evidence, at: instant }),
+    )
+    .meta({ description: "in their order" }),
+});
+
+const metric = z.object({
+  number: z.int().min(1),
+  party: z.string(),
+  house,
+  name: z.string(),
+  unit: z.string(),
+  direction: z.enum(METRIC_DIRECTIONS),
+  target: z.string().meta({ description: "decimal text" }),
+  readings: z.array(
+    z.object({
+      number: z.int().min(1),
+      on: day,
+      value: z.string().meta({ description: "decimal text" }),
+      reference: z.string(),
+      evidenceSha256: evidence,
+      verified,
+    }),
+  ),
 });
 
 /** One partnership. */
@@ -156,6 +211,8 @@ export const readPartnership = {
       publishedAt: instant,
       members: z.array(member).meta({ description: "in the order of parties" }),
       agreements: z.array(agreement),
+      milestones: z.array(milestone).meta({ description: "by the day on which they are due" }),
+      metrics: z.array(metric).meta({ description: "by number, each with its readings by day" }),
     })
     .meta({ id: "Partnership" }),
 } satisfies Operation;

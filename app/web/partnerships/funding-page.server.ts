@@ -29,7 +29,7 @@ export async function fundingPage(
   const parties = partiesView(members, partnership.from);
   const own = fundedBodies(actor).map(({ organisationId }) => organisationId);
   const agreements = partnership.agreements.map(({ productCode }) => {
-    const lines = fundingView(moneyOf(money, productCode).lines, parties, today);
+    const lines = fundingView(moneyOf(money, productCode).lines, { parties }, today);
     return {
       productCode,
       product: catalogue.products.find((product) => product.code === productCode)?.names[lang] ?? productCode,

@@ -1,20 +1,36 @@
 import type { SharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { disbursementOn } from "#app/domain/partnerships/calculations/capital/disbursement.ts";
-import { capitalStanding } from "#app/domain/partnerships/capital/capital.ts";
-import type { AgreementMoney, Money, ReadFundingLine } from "#app/domain/partnerships/money/queries.server.ts";
+import { capitalStanding, owed } from "#app/domain/partnerships/capital/capital.ts";
+import type {
+  AgreementMoney,
+  Money,
+  ReadFundingLine,
+  ReadRelease,
+} from "#app/domain/partnerships/money/queries.server.ts";
 import { moneyDays, moneyMoves } from "#app/domain/partnerships/money/timeline.ts";
+import type { PublicEntry } from "#app/domain/record/queries.server.ts";
+import { type EntryOf, entryIndex } from "./entry-index.server.ts";
 import type { PartyView } from "./partnership-view.server.ts";
 
-type Asked = { money: AgreementMoney; tolerancePpm: number; parties: readonly PartyView[]; today: string };
+type Asked = {
+  money: AgreementMoney;
+  tolerancePpm: number;
+  parties: readonly PartyView[];
+  today: string;
+  /** where the public record says it; without it no figure leads there */
+  entryOf?: EntryOf;
+};
+
+const NOWHERE: EntryOf = () => null;
 
 /** The capital of an agreement as pages show it: both readings on a day, commitments, and what moved. */
 export function capitalView(shares: SharesAsOf | null, asked: Asked) {
-  const { money, tolerancePpm, parties, today } = asked;
+  const { money, tolerancePpm, parties, today, entryOf = NOWHERE } = asked;
   const partyOf = (id: string | null) => parties.find((party) => party.id === id) ?? null;
   const standing =
     shares &&
     capitalStanding(shares.asOf, shares.capital, {
-      dueOn: money.commitments.map(({ dueOn }) => dueOn),
+      dueOn: owed(money.commitments).map(({ dueOn }) => dueOn),
       tolerancePpm,
     });
   return {
@@ -25,19 +41,33 @@ export function capitalView(shares: SharesAsOf | null, asked: Asked) {
     tolerancePpm,
     alarm: standing?.alarm ?? false,
     rows: standing?.rows.map((row) => ({ ...row, party: partyOf(row.memberId) })) ?? null,
-    commitments: money.commitments.map((commitment) => ({
+    commitments: money.commitments.map(({ release, ...commitment }) => ({
       ...commitment,
+      entryNo: entryOf(["capital.committed"], { number: commitment.number }),
+      release: release && shownRelease(release, partyOf(release.answeredBy)),
       party: partyOf(commitment.memberId),
       isWhole: BigInt(commitment.paidVnd) >= BigInt(commitment.committedVnd),
-      isLate: commitment.dueOn < today && BigInt(commitment.paidVnd) < BigInt(commitment.committedVnd),
+      isLate:
+        !release?.agrees && commitment.dueOn < today && BigInt(commitment.paidVnd) < BigInt(commitment.committedVnd),
     })),
     events: money.events.map(({ recordedById: _hidden, ...event }) => ({
       ...event,
+      entryNo: entryOf([event.confirmedAt === null ? "capital.recorded" : "capital.confirmed"], {
+        number: event.number,
+      }),
       recordedBy: partyOf(event.recordedByMemberId),
       confirmedBy: partyOf(event.confirmedByMemberId),
       changes: event.changes.map(({ memberId, amountVnd }) => ({ party: partyOf(memberId), amountVnd })),
     })),
   };
+}
+
+/** Who asked, as a person, is for nobody to read. */
+function shownRelease(
+  { reason, askedAt, agrees, answerReason, answeredAt }: ReadRelease,
+  answeredBy: PartyView | null,
+) {
+  return { reason, askedAt, agrees, answerReason, answeredAt, answeredBy };
 }
 
 /** Commitments, contributions and tranches day by day; what each house paid in is stacked in the order of parties. */
@@ -57,30 +87,42 @@ export function moneyShown(facts: {
   shares: SharesAsOf | null;
   parties: readonly PartyView[];
   today: string;
+  entries: readonly PublicEntry[];
 }) {
   const { agreement, shares, parties, today } = facts;
+  const entryOf = entryIndex(facts.entries, agreement?.productCode);
   const money = moneyOf(facts.money, agreement?.productCode);
-  const view = capitalView(shares, { money, tolerancePpm: facts.money?.tolerancePpm ?? 0, parties, today });
+  const view = capitalView(shares, { money, tolerancePpm: facts.money?.tolerancePpm ?? 0, parties, today, entryOf });
   return {
     capital: agreement ? { ...view, events: view.events.filter(({ declinedAt }) => declinedAt === null) } : null,
-    funding: fundingView(money.lines, parties, today),
+    funding: fundingView(money.lines, { parties, entryOf }, today),
   };
 }
 
 /** Every allocation with its plan, its payments, absorption and arrears on a day. */
-export function fundingView(lines: readonly ReadFundingLine[], parties: readonly PartyView[], asOf: string) {
+export function fundingView(
+  lines: readonly ReadFundingLine[],
+  { parties, entryOf = NOWHERE }: Pick<Asked, "parties" | "entryOf">,
+  asOf: string,
+) {
   return lines.map((line) => {
     const plan = line.tranches.map(({ dueOn, amountVnd }) => ({ on: dueOn, amountVnd: BigInt(amountVnd) }));
     const actual = line.payments.map(({ onDay, amountVnd }) => ({ on: onDay, amountVnd: BigInt(amountVnd) }));
     const { plannedCumVnd, actualCumVnd, absorptionPpm, arrearsVnd } = disbursementOn(asOf, plan, actual);
     return {
       ...line,
+      entryNo: entryOf(["funding.allocated"], { line: line.number }),
+      tranches: line.tranches.map((tranche) => ({
+        ...tranche,
+        entryNo: entryOf(["funding.planned"], { line: line.number, tranche: tranche.number }),
+      })),
       plannedVnd: plannedCumVnd.toString(),
       paidVnd: actualCumVnd.toString(),
       absorptionPpm: absorptionPpm === null ? null : Number(absorptionPpm),
       arrearsVnd: arrearsVnd.toString(),
       payments: line.payments.map((payment) => ({
         ...payment,
+        entryNo: entryOf(["funding.paid", "funding.refunded"], { line: line.number, number: payment.number }),
         party: parties.find(({ id }) => id === payment.memberId) ?? null,
       })),
     };

@@ -15,7 +15,7 @@ describe("money over time", () => {
   const event = { number: 1, kind: "ISSUE" as const, commitment: 1, priceVnd: null, reference: "UNC 1" };
   const said = { evidenceSha256: null, recordedByMemberId: "d", recordedById: "p", confirmedByMemberId: "n" };
   const money = {
-    commitments: [{ ...commitment, committedVnd: "30", dueOn: "2026-03-01", valuation: null }],
+    commitments: [{ ...commitment, committedVnd: "30", dueOn: "2026-03-01", valuation: null, release: null }],
     events: [
       {
         ...event,

@@ -117,6 +117,9 @@ export async function agree(rows: Rows): Promise<string> {
   return hash;
 }
 
+/** What a consortium needs. */
+export const TERMS = { form: { contractNumber: "1/2026", leadPowers: "Lập báo cáo chung.", liability: "JOINT" } };
+
 /** Sets the text that says what is recorded, and the state AGREED_DRAFT; returns the text's hash. */
 async function draft(rows: Rows): Promise<string> {
   const found = await pool().query(
@@ -128,11 +131,11 @@ async function draft(rows: Rows): Promise<string> {
      FROM agreement a WHERE a.id = $1`,
     [rows.agreementId],
   );
-  const text = canonicalJson(found.rows[0].text);
+  const text = canonicalJson({ ...found.rows[0].text, terms: TERMS });
   const hash = createHash("sha256").update(text).digest("hex");
   await pool().query(
-    "UPDATE agreement SET state = 'AGREED_DRAFT', text = $2, text_sha256 = $3, agreed_at = now() WHERE id = $1",
-    [rows.agreementId, text, hash],
+    "UPDATE agreement SET state = 'AGREED_DRAFT', text = $2, text_sha256 = $3, terms = $4, agreed_at = now() WHERE id = $1",
+    [rows.agreementId, text, hash, JSON.stringify(TERMS)],
   );
   return hash;
 }

@@ -10,6 +10,7 @@ import {
   setSigned,
   sign,
   signedRows,
+  TERMS,
   wholeLines,
 } from "#test/prisma/shares/agreement-rows.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
@@ -87,8 +88,8 @@ describe("an agreement is signed", () => {
     for (const text of texts) {
       const agreed = pool().query(
         `UPDATE agreement SET state = 'AGREED_DRAFT', text = $2, text_sha256 = encode(sha256(convert_to($2, 'UTF8')), 'hex'),
-           agreed_at = now() WHERE id = $1`,
-        [rows.agreementId, JSON.stringify(text)],
+           agreed_at = now(), terms = $3 WHERE id = $1`,
+        [rows.agreementId, JSON.stringify({ ...text, terms: TERMS }), JSON.stringify(TERMS)],
       );
       await expect(agreed).rejects.toThrow("TEXT_NOT_SHARES");
     }

@@ -9,11 +9,13 @@ import { writeStep } from "../internal/public-step.server.ts";
 import { currentSchedules, partiesOf } from "../internal/schedules.server.ts";
 import { handsOf, mayLead } from "../partnership.policy.ts";
 import { agreementTransition, missingHouses } from "../partnership.ts";
+import { missingFormFacts } from "../terms/form-facts.ts";
 
 /**
  * The lead closes the negotiation: the text stands still, and every party owes its signature on it, within the days of
  * `partnership.signature.working-days`. Returns the text's SHA-256 and the due date.
- * Refuses: ABSENT; NOT_THE_LEAD; NOT_ALLOWED_FROM_STATE; SHARES_MISSING; TERMS_MISSING; PARTY_WITHOUT_SHARES when somebody joined after
+ * Refuses: ABSENT; NOT_THE_LEAD; NOT_ALLOWED_FROM_STATE; SHARES_MISSING; TERMS_MISSING;
+ * FORM_FACTS_MISSING at the first fact that the form needs; PARTY_WITHOUT_SHARES when somebody joined after
  * the shares were recorded; HOUSE_MISSING; ORGANISATION_NOT_VERIFIED.
  * Source: docs/domain.md, "Partnerships and agreements" (NEGOTIATION to AGREED_DRAFT).
  */
@@ -39,6 +41,8 @@ export async function agreeDraft(
     if (missingHouses(joined).length > 0) return refuse("HOUSE_MISSING");
     if (joined.some(({ verified }) => !verified)) return refuse("ORGANISATION_NOT_VERIFIED");
     if (!agreement.terms) return refuse("TERMS_MISSING");
+    const [missing] = missingFormFacts(partnership.form, agreement.terms.form);
+    if (missing) return refuse("FORM_FACTS_MISSING", { field: missing });
 
     const text = textOf(partnership, contentOf(partnership, agreement, { schedules, parties: named }));
     const textSha256 = sha256(text);

@@ -55,6 +55,12 @@ export function withMembers(schedules: readonly PlacedSchedule[], members: Place
   }));
 }
 
+/** The schedules that a text says, with the ids of the members instead of their places. */
+export function schedulesIn(text: string, members: Placed): DimensionSchedule[] {
+  const said: { schedules?: PlacedSchedule[] } = JSON.parse(text);
+  return withMembers(said.schedules ?? [], members);
+}
+
 /** Gives the id of the member at a place; '' where there is none. */
 export function memberAt(members: Placed): (place: number) => string {
   const ids = new Map(members.map(({ id, position }) => [position, id]));

@@ -11,7 +11,7 @@ import { agreementTransition } from "../partnership.ts";
 /**
  * Ends an amendment that is not signed by all yet, with a reason: the member that proposed it takes it back, any other
  * declines it. The text that was in force stays so, and the clocks of the signatures end.
- * Refuses: ABSENT; NOT_A_REPRESENTATIVE; REASON_MISSING; NO_OPEN_AMENDMENT. Source: docs/domain.md, I9.
+ * Refuses: ABSENT; NOT_A_REPRESENTATIVE; REASON_MISSING; NO_OPEN_AMENDMENT; APPRAISAL_OPEN while it is appraised. Source: docs/domain.md, I9.
  */
 export async function endAmendment(
   actor: Actor,
@@ -28,6 +28,9 @@ export async function endAmendment(
     if (reason.trim() === "") return refuse("REASON_MISSING", { field: "reason" });
     const amendment = await openAmendment(tx, agreement.id);
     if (!amendment) return refuse("NO_OPEN_AMENDMENT");
+    const { number, textSha256 } = amendment;
+    const appraised = { agreementId: agreement.id, textSha256, outcome: null };
+    if ((await tx.appraisal.count({ where: appraised })) > 0) return refuse("APPRAISAL_OPEN");
     const step = agreementTransition(agreement.state, "ACTIVE", handsOf(actor, partnership.members));
     if (!step.ok) return step;
     const proposer = partnership.members.find(({ id }) => id === amendment.proposedByMemberId);
@@ -36,7 +39,6 @@ export async function endAmendment(
     await tx.amendment.update({ where: { id: amendment.id }, data: { state, endedAt: at, endReason: reason } });
     await tx.agreement.update({ where: { id: agreement.id }, data: { state: "ACTIVE" } });
     await voidObligationsOf(tx, agreement.id, "SIGNATURE", at);
-    const { number, textSha256 } = amendment;
     await writeStep(tx, partnership, {
       kind: isProposer ? "amendment.withdrawn" : "amendment.declined",
       by: { actor, organisationId: isProposer ? proposer.organisationId : member.organisationId },

@@ -30,9 +30,35 @@ export function appraisalReasons(agreement: {
   ];
 }
 
+type SaidSchedules = Parameters<typeof appraisalReasons>[0]["schedules"];
+
+/**
+ * What an amendment first brings of the State's into an agreement that had nothing of it: then it is appraised before
+ * anybody signs it. None where the agreement, as it is amended, was appraised itself. Source: docs/domain.md, "Appraisal".
+ */
+export function amendmentReasons(
+  agreement: Omit<Parameters<typeof appraisalReasons>[0], "schedules">,
+  { before, after }: { before: SaidSchedules; after: SaidSchedules },
+): AppraisalReason[] {
+  const had = appraisalReasons({ ...agreement, schedules: before });
+  return had.length > 0 ? [] : appraisalReasons({ ...agreement, schedules: after });
+}
+
+/** Whether the text of a hash still waits for an approval. */
+export function waitsForApproval(
+  reasons: readonly AppraisalReason[],
+  appraisals: readonly Pick<ReadAppraisal, "textSha256" | "outcome">[],
+  textSha256: string,
+): boolean {
+  const isApproved = appraisals.some((one) => one.textSha256 === textSha256 && one.outcome === "APPROVED");
+  return reasons.length > 0 && !isApproved;
+}
+
 /** An appraisal as it is read; without an outcome it is under way. */
 export type ReadAppraisal = {
   version: number;
+  /** the number of the amendment; null where it is the agreement's own text */
+  amendment: number | null;
   textSha256: string;
   organisationId: string;
   authority: { vi: string; en?: string; fr?: string };

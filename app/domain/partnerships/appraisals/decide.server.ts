@@ -3,7 +3,7 @@ import { closeObligation, resumeObligation, voidObligationsOf } from "#app/domai
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
+import { type LockedAgreement, lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
 import { postOf, writeStep } from "../internal/public-step.server.ts";
 import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { agreementTransition } from "../partnership.ts";
@@ -29,13 +29,16 @@ export async function decideAppraisal(
     if (!agreement) return refuse("ABSENT");
     const open = await tx.appraisal.findFirst({
       where: { agreementId: agreement.id, outcome: null },
-      select: { id: true, organisationId: true },
+      select: { id: true, organisationId: true, amendment: true, textSha256: true },
     });
     if (!open) return refuse("NO_OPEN_APPRAISAL");
     if (!mayAppraise(actor, open.organisationId, partnership.members)) return refuse("NOT_THE_APPRAISER");
-    const step = agreementTransition(agreement.state, outcome, ["STATE_AUTHORITY"]);
+    const { amendment } = open;
+    const isDraft = amendment === null;
+    // an amendment that is approved waits for its signatures; one that is not ends
+    const step = isDraft ? agreementTransition(agreement.state, outcome, ["STATE_AUTHORITY"]) : done(null);
     if (!step.ok) return step;
-    if (agreement.textSha256 !== textSha256) return refuse("TEXT_CHANGED");
+    if (open.textSha256 !== textSha256) return refuse("TEXT_CHANGED");
     const by = { actor, organisationId: open.organisationId };
     await tx.appraisal.update({
       where: { id: open.id },
@@ -48,13 +51,18 @@ export async function decideAppraisal(
         decidedAt: at,
       },
     });
-    await tx.agreement.update({ where: { id: agreement.id }, data: { state: outcome } });
+    if (isDraft) await tx.agreement.update({ where: { id: agreement.id }, data: { state: outcome } });
+    else if (outcome !== "APPROVED") await endAmendmentOf(tx, agreement, { number: amendment, reason, at });
     await settleClocks(tx, agreement.id, outcome, at);
     await writeStep(tx, partnership, {
-      kind: KINDS[outcome],
+      kind: (isDraft ? KINDS : AMENDMENT_KINDS)[outcome],
       by,
       isAuthority: true,
-      payload: { state: outcome, productCode, textSha256, ...(partnership.published ? { reason } : {}) },
+      payload: {
+        ...(isDraft ? { state: outcome } : { number: amendment }),
+        ...{ productCode, textSha256 },
+        ...(partnership.published ? { reason } : {}),
+      },
       at,
     });
     return done({ state: outcome });
@@ -66,6 +74,25 @@ const KINDS = {
   RETURNED: "agreement.returned",
   REFUSED: "agreement.refused",
 } as const satisfies Record<AppraisalOutcome, string>;
+
+const AMENDMENT_KINDS = {
+  APPROVED: "amendment.approved",
+  RETURNED: "amendment.returned",
+  REFUSED: "amendment.refused",
+} as const satisfies Record<AppraisalOutcome, string>;
+
+/** The text that was in force stays so; what is mended is proposed anew. */
+async function endAmendmentOf(
+  tx: Tx,
+  { id: agreementId }: LockedAgreement,
+  { number, reason, at }: { number: number; reason: string; at: Date },
+) {
+  await tx.amendment.update({
+    where: { agreementId_number: { agreementId, number } },
+    data: { state: "DECLINED", endedAt: at, endReason: reason },
+  });
+  await tx.agreement.update({ where: { id: agreementId }, data: { state: "ACTIVE" } });
+}
 
 /** The authority has done what it owed; nobody owes a signature on a text that was not approved. */
 async function settleClocks(tx: Tx, agreementId: string, outcome: AppraisalOutcome, at: Date) {

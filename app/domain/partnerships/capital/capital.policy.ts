@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { type MemberFacts, maySign } from "../partnership.policy.ts";
+import { amender, type MemberFacts, maySign } from "../partnership.policy.ts";
 
 /** As much of an event as decides who may answer it. */
 export type AnswerFacts = {
@@ -27,6 +27,19 @@ export function confirmer<Member extends MemberFacts>(
         maySign(actor, member) &&
         (event.kind !== "TRANSFER" || takers.includes(member.id)),
     ) ?? null
+  );
+}
+
+/** The member for which the actor may answer a release: another than the one that asks, and another person; the lead first. */
+export function releaser<Member extends MemberFacts>(
+  actor: Actor | null,
+  members: readonly Member[],
+  release: { memberId: string; askedById: string },
+): Member | null {
+  if (!actor || actor.personId === release.askedById) return null;
+  return amender(
+    actor,
+    members.filter(({ id }) => id !== release.memberId),
   );
 }
 

@@ -38,9 +38,7 @@ export type CommitInput = z.output<typeof commitSchema>;
 
 /** What was paid in against one commitment, by its number. */
 export const contributeSchema = z.object({
-  commitment: line({ min: 1, max: 6 })
-    .refine((text) => /^\d{1,6}$/.test(text), { error: say("errors:choose") })
-    .transform(Number),
+  commitment: chosenNumber(),
   amountVnd: amountVnd(),
   onDay: date(),
   reference: reference(),
@@ -69,10 +67,15 @@ export const moveSchema = z
   });
 export type MoveInput = z.output<typeof moveSchema>;
 
-/** The answer of another party to an event, by its number. */
-export const answerSchema = z.object({
-  event: line({ min: 1, max: 6 })
+function chosenNumber() {
+  return line({ min: 1, max: 6 })
     .refine((text) => /^\d{1,6}$/.test(text), { error: say("errors:choose") })
-    .transform(Number),
-});
+    .transform(Number);
+}
+
+/** The answer of another party to an event, by its number. */
+export const answerSchema = z.object({ event: chosenNumber() });
+/** Which commitment a party asks to be released from, or another answers about, by its number. */
+export const releaseSchema = z.object({ release: chosenNumber(), reason: prose({ min: 10, max: 1_000 }) });
+export const agreeReleaseSchema = z.object({ release: chosenNumber() });
 export const declineSchema = answerSchema.extend({ reason: prose({ min: 10, max: 1_000 }) });

@@ -62,6 +62,11 @@ export function capitalStanding(
   return { rows, alarm: rows.some(({ beyond }) => beyond) };
 }
 
+/** What is owed still, or was paid in against: without the commitments from which their parties were released. */
+export function owed<One extends { release: { agrees: boolean | null } | null }>(commitments: readonly One[]): One[] {
+  return commitments.filter(({ release }) => !release?.agrees);
+}
+
 /** The names of organisations are compared without regard to case, composition of accents and white space. */
 export function plainName(name: string): string {
   return name.normalize("NFC").replace(/\s+/gu, " ").trim().toLowerCase();

@@ -38,6 +38,7 @@ export function ocdsContract(agreement: PublicAgreement, partnership: PublicPart
     amendments: some(amendments.map((amendment) => ocdsAmendment(amendment, context))),
     riskAllocation: some(risks.map((schedule) => ocdsRisk(schedule, members, context))),
     implementation: runs.length > 0 ? implementationOf(agreement, partnership, context) : undefined,
+    x_form: agreement.formFacts ? { form: partnership.form, facts: agreement.formFacts } : undefined,
     x_shareSchedules: schedules.map((schedule) => scheduleExtension(schedule, members, context)),
     x_signatures: some(signatureExtension(signatures, members, context)),
     x_distributionRuns: some(runs.map((run) => runExtension(run, members, context))),

@@ -77,7 +77,7 @@ const TOPICS = [
   { topic: "AWARD", carriedIn: null, when: () => true },
   { topic: "TERMS", carriedIn: null, when: () => true },
   { topic: "READINESS", carriedIn: "planning.project.x_readiness", when: hasReadiness },
-  { topic: "COMPANY", carriedIn: null, when: ({ form }: PublicPartnership) => form === "JV_COMPANY" },
+  { topic: "COMPANY", carriedIn: "contracts[].x_form", when: ({ form }: PublicPartnership) => form === "JV_COMPANY" },
   { topic: "HISTORY", carriedIn: "shares.csv", when: hasAmendments },
   {
     topic: "TIERS",

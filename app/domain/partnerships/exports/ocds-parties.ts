@@ -34,12 +34,15 @@ function identifierOf(identifier: string) {
   return scheme && id ? { scheme, id } : { id: identifier };
 }
 
-/** The portal keeps no identifier of the company itself: it is named by the partnership's code. */
+/** The company as its agreement names it; by the partnership where that says nothing. Its number once it is registered. */
 function jointCompany(partnership: PublicPartnership, context: OcdsContext) {
   const { code, members, agreements } = partnership;
+  const facts = agreements.findLast(({ formFacts }) => formFacts?.companyName)?.formFacts;
+  const number = facts?.registrationNumber;
   return {
     id: `${code}-company`,
-    ...worded("name", partnership.title, context.lang),
+    ...(facts?.companyName ? { name: facts.companyName } : worded("name", partnership.title, context.lang)),
+    identifier: number ? { scheme: "VN-TIN", id: number.replace(/\s/g, ""), legalName: facts?.companyName } : undefined,
     roles: ["supplier"],
     shareholders: some(agreements.flatMap((agreement) => shareholders(agreement, members, context))),
   };

@@ -1,6 +1,6 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import type { MemberRole } from "../partnership.schema.ts";
+import type { MemberRole, PartnershipForm } from "../partnership.schema.ts";
 import type { AgreementState, PartnershipState } from "../partnership.ts";
 import type { AgreementTerms } from "../terms/terms.ts";
 
@@ -25,7 +25,7 @@ export type LockedPartnership = {
   id: string;
   code: string;
   state: PartnershipState;
-  form: string;
+  form: PartnershipForm;
   title: Record<string, string>;
   from: string;
   to: string | null;

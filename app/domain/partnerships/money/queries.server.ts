@@ -16,6 +16,19 @@ export type ReadCommitment = {
   paidVnd: string;
   dueOn: string;
   valuation: { method: string; valuer: string; on: string; reportSha256: string } | null;
+  /** the newest request to be released from it */
+  release: ReadRelease | null;
+};
+
+/** `agrees` is null while nobody has answered; then the other three are too. */
+export type ReadRelease = {
+  reason: string;
+  askedAt: string;
+  askedById: string;
+  agrees: boolean | null;
+  answerReason: string | null;
+  answeredBy: string | null;
+  answeredAt: string | null;
 };
 
 export type ReadEvent = {
@@ -80,6 +93,11 @@ export type AgreementMoney = {
 
 export type Money = { tolerancePpm: number; agreements: AgreementMoney[] };
 
+const RELEASE = `(SELECT json_build_object('reason', r.reason, 'askedAt', r.asked_at, 'askedById', r.asked_by_id,
+    'agrees', w.agrees, 'answerReason', w.reason, 'answeredBy', w.member_id, 'answeredAt', w.answered_at)
+  FROM commitment_release r LEFT JOIN commitment_release_answer w ON w.release_id = r.id
+  WHERE r.commitment_id = c.id ORDER BY r.number DESC LIMIT 1)`;
+
 const MONEY = `
   SELECT (SELECT value::int FROM legal_parameter
       WHERE key = '${TOLERANCE}' AND daterange(valid_from, valid_to) @> $2::date) AS "tolerancePpm",
@@ -89,7 +107,7 @@ const MONEY = `
           'paidVnd', (SELECT coalesce(sum(l.amount_vnd), 0)::text FROM capital_event e JOIN capital_line l ON l.event_id = e.id
             WHERE e.commitment_id = c.id AND e.confirmed_at IS NOT NULL),
           'valuation', CASE WHEN c.report_sha256 IS NOT NULL THEN json_build_object('method', c.valuation_method,
-            'valuer', c.valuer, 'on', c.valued_on, 'reportSha256', c.report_sha256) END) ORDER BY c.due_on, c.number)
+            'valuer', c.valuer, 'on', c.valued_on, 'reportSha256', c.report_sha256) END, 'release', ${RELEASE}) ORDER BY c.due_on, c.number)
         FROM capital_commitment c WHERE c.agreement_id = a.id), '[]'),
       'events', coalesce((SELECT json_agg(json_build_object('number', e.number, 'kind', e.kind, 'onDay', e.on_day,
           'commitment', (SELECT number FROM capital_commitment WHERE id = e.commitment_id), 'priceVnd', e.price_vnd::text,

@@ -1,3 +1,4 @@
+import { owed } from "../capital/capital.ts";
 import type { AgreementMoney } from "./queries.server.ts";
 
 /** What moved on a day; `series` as in the timeline. A commitment counts on the day that it is due. */
@@ -24,7 +25,7 @@ type Moved = Pick<AgreementMoney, "commitments" | "events" | "lines">;
 /** Everything that was due or moved, by day: confirmed capital alone, refunds below 0. */
 export function moneyMoves({ commitments, events, lines }: Moved): MoneyMove[] {
   const moves: MoneyMove[] = [
-    ...commitments.map(({ dueOn, memberId, committedVnd }) => move("COMMITTED", dueOn, memberId, committedVnd)),
+    ...owed(commitments).map(({ dueOn, memberId, committedVnd }) => move("COMMITTED", dueOn, memberId, committedVnd)),
     ...events
       .filter(({ confirmedAt }) => confirmedAt !== null)
       .flatMap(({ onDay, changes }) =>

@@ -1,5 +1,5 @@
-import { type Actor, representedBy } from "#app/domain/accounts/actor.ts";
-import { type MemberFacts, maySign } from "../partnership.policy.ts";
+import { type Actor, holds, representedBy } from "#app/domain/accounts/actor.ts";
+import { amender, type MemberFacts, maySign } from "../partnership.policy.ts";
 
 /**
  * The body in whose name the actor verifies what the parties of a partnership say: one that is no party, of somebody who
@@ -27,4 +27,14 @@ export function ownMember<Member extends MemberFacts>(
   id: string,
 ): Member | null {
   return members.find((member) => member.id === id && maySign(actor, member)) ?? null;
+}
+
+/** What is not for everybody is read by the members that joined, by whoever verifies what they say, and by the auditor. */
+export function mayReadEvidence(
+  actor: Actor | null,
+  { isPublic }: { isPublic: boolean },
+  members: readonly MemberFacts[],
+): boolean {
+  if (isPublic || holds(actor, "AUDITOR")) return true;
+  return amender(actor, members) !== null || verifierBody(actor, members) !== null;
 }

@@ -2,7 +2,8 @@ export const MILESTONE_STEPS = ["REPORTED", "MET", "RETURNED", "WAIVED"] as cons
 export type MilestoneStepKind = (typeof MILESTONE_STEPS)[number];
 
 /** PLANNED until its party reports it; a milestone that was returned is its party's again. */
-export type MilestoneState = "PLANNED" | MilestoneStepKind;
+export const MILESTONE_STATES = ["PLANNED", ...MILESTONE_STEPS] as const;
+export type MilestoneState = (typeof MILESTONE_STATES)[number];
 
 export const METRIC_DIRECTIONS = ["AT_LEAST", "AT_MOST"] as const;
 export type MetricDirection = (typeof METRIC_DIRECTIONS)[number];

@@ -53,7 +53,8 @@ export async function recordTerms(
           : null,
       ipModel: input.ipModel,
       exitRule: input.exitRule,
-      ...(input.publicAsset ? { publicAsset: true as const } : {}),
+      ...(input.publicAsset || partnership.form === "PUBLIC_ASSET_ASSOCIATION" ? { publicAsset: true as const } : {}),
+      form: input.facts,
     };
     await tx.agreement.update({ where: { id: agreement.id }, data: { terms } });
     return done(terms);

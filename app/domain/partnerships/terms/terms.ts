@@ -1,4 +1,5 @@
 import type { AuthorRewardPoint } from "../calculations/profit/author-tiers.ts";
+import type { FormFacts } from "./form-facts.ts";
 
 /** Who owns what the partnership makes, after the model agreements of the Lambert toolkit. */
 export const IP_MODELS = [
@@ -40,6 +41,8 @@ export type AgreementTerms = {
   exitRule: ExitRule;
   /** an asset of the State is contributed or used; left out where there is none */
   publicAsset?: true;
+  /** what the form of the partnership needs; left out in a text from before there was any */
+  form?: FormFacts;
 };
 
 /** The terms that a text carries; null in a text from before there were any. */

@@ -1,5 +1,7 @@
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { type AgreementMoney, findMoney } from "#app/domain/partnerships/money/queries.server.ts";
+import { milestoneState } from "#app/domain/partnerships/performance/performance.ts";
+import { findPerformance, type Performance } from "#app/domain/partnerships/performance/queries.server.ts";
 import { findPublicPartnership, type PublicMember } from "#app/domain/partnerships/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { inUtc } from "#app/web/api/fields.ts";
@@ -13,7 +15,10 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readPa
   const { code } = params;
   const found = isCode("DA", code) ? await findPublicPartnership(code) : null;
   if (!found?.publishedAt) throw new Problem(404);
-  const money = await findMoney(found.code, dayInVietnam(new Date()));
+  const [money, performance] = await Promise.all([
+    findMoney(found.code, dayInVietnam(new Date())),
+    findPerformance(found.code),
+  ]);
   const { published, publishedAt, members, agreements, ...partnership } = found;
   return {
     ...partnership,
@@ -25,8 +30,8 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readPa
       ...agreement,
       product: productCode,
       appraisals: agreement.appraisals.map(
-        ({ version, textSha256, authority, submittedAt, outcome, reason, decidedAt }) => ({
-          ...{ version, textSha256, authority, outcome, reason },
+        ({ version, amendment, textSha256, authority, submittedAt, outcome, reason, decidedAt }) => ({
+          ...{ version, amendment, textSha256, authority, outcome, reason },
           submittedAt: inUtc(submittedAt),
           decidedAt: decidedAt && inUtc(decidedAt),
         }),
@@ -44,18 +49,17 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readPa
       ),
       ...capitalOf(moneyOf(money, productCode), members),
     })),
+    ...performanceOf(performance, members),
   };
 });
 
 /** Commitments, and what moved and was confirmed; parties by their identifiers. */
 function capitalOf({ commitments, events }: AgreementMoney, members: readonly PublicMember[]) {
-  const partyOf = (memberId: string) => {
-    const member = members.find(({ id }) => id === memberId);
-    return { party: member?.identifier ?? "", house: member?.house ?? ("OTHER" as const) };
-  };
+  const partyOf = (memberId: string) => partyIn(members, memberId);
   return {
-    commitments: commitments.map(({ number, memberId, kind, description, committedVnd, paidVnd, dueOn }) => ({
+    commitments: commitments.map(({ number, memberId, kind, description, committedVnd, paidVnd, dueOn, release }) => ({
       ...{ number, ...partyOf(memberId), kind, description, committedVnd, paidVnd, dueOn },
+      releasedAt: release?.agrees && release.answeredAt ? inUtc(release.answeredAt) : null,
     })),
     contributions: events.flatMap(({ number, kind, onDay, commitment, changes, reference, confirmedAt }) =>
       confirmedAt === null
@@ -69,6 +73,31 @@ function capitalOf({ commitments, events }: AgreementMoney, members: readonly Pu
           ],
     ),
   };
+}
+
+/** Milestones with their steps, and metrics with their readings; documents by their hash, in whose name and never by whom. */
+function performanceOf({ milestones, metrics }: Performance, members: readonly PublicMember[]) {
+  return {
+    milestones: milestones.map(({ number, memberId, title, measure, weight, dueOn, steps }) => ({
+      ...{ number, ...partyIn(members, memberId), title, measure, weight, dueOn, state: milestoneState(steps) },
+      steps: steps.map(({ kind, body, note, evidenceSha256, at }) => ({
+        ...{ kind, by: body, note, evidenceSha256, at: inUtc(at) },
+      })),
+    })),
+    metrics: metrics.map(({ number, memberId, name, unit, direction, target, readings }) => ({
+      ...{ number, ...partyIn(members, memberId), name, unit, direction, target },
+      readings: readings.map(({ verified, onDay, number: place, value, reference, evidenceSha256 }) => ({
+        ...{ number: place, on: onDay, value, reference, evidenceSha256 },
+        verified: verified && { by: verified.body, at: inUtc(verified.at) },
+      })),
+    })),
+  };
+}
+
+/** A party as the API names it. */
+function partyIn(members: readonly PublicMember[], memberId: string) {
+  const member = members.find(({ id }) => id === memberId);
+  return { party: member?.identifier ?? "", house: member?.house ?? ("OTHER" as const) };
 }
 
 export const action = onlyBy("GET");

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { endAmendmentSchema } from "#app/domain/partnerships/amendments/amendment.schema.ts";
 import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
-import { amender, mayRepresent } from "#app/domain/partnerships/partnership.policy.ts";
+import { amender, mayLead, mayRepresent } from "#app/domain/partnerships/partnership.policy.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Form } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
@@ -11,6 +11,7 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { AmendmentSummary } from "#app/ui/partnerships/amendments/amendment-summary.tsx";
+import { Appraised } from "#app/ui/partnerships/appraisals/appraised.tsx";
 import { SignatureTable } from "#app/ui/partnerships/signature-table.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
@@ -33,8 +34,14 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
     totalValueVnd,
     amendment: amendmentView(open, agreement.everybody),
     scenarios: await scenarioView(draft.agreement.id, open, agreement.everybody),
-    maySign: mayStillSign(actor, members, draft.agreement).length > 0,
-    mayEnd: amender(actor, members) !== null,
+    appraised: {
+      appraisals: draft.agreement.appraisals.filter((one) => one.textSha256 === open.textSha256),
+      submitHref: agreement.isUnsubmitted ? `${agreement.here}/appraisal` : null,
+      isReturned: false,
+    },
+    isLead: mayLead(actor, members),
+    maySign: !agreement.isUnapproved && mayStillSign(actor, members, draft.agreement).length > 0,
+    mayEnd: amender(actor, members) !== null && (agreement.isUnsubmitted || !agreement.isUnapproved),
     isProposer: proposer !== undefined && mayRepresent(actor, proposer.organisationId),
   };
 });
@@ -72,6 +79,7 @@ export default function OpenAmendment() {
         scenarios={page.scenarios}
         csvHref={`${agreement.here}/amendment.csv`}
       />
+      <Appraised {...page.appraised} isLead={page.isLead} />
       <Section id="signatures" title={t("partnerships:signatures.title")} aside={t("partnerships:signatures.aside")}>
         <SignatureTable
           caption={t("partnerships:signatures.title")}

@@ -14,12 +14,14 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
+import { AmendmentSummary } from "#app/ui/partnerships/amendments/amendment-summary.tsx";
 import { AppraisalReasons, DecideForm, SubmitForm } from "#app/ui/partnerships/appraisals/appraisal-forms.tsx";
 import { AppraisalList } from "#app/ui/partnerships/appraisals/appraisal-list.tsx";
 import { AgreementSummary } from "#app/ui/partnerships/manage/agreement-summary.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
+import { amendmentView, openAmendmentOf } from "#app/web/partnerships/agreements/amendment-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
@@ -27,7 +29,8 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const { members } = draft.partnership;
   const open = openAppraisal(draft.agreement.appraisals);
   const agreement = await agreementView(draft, lang);
-  const submits = agreement.state === "AGREED_DRAFT" && agreement.appraisalReasons.length > 0;
+  const submits = agreement.isUnsubmitted;
+  const amendment = openAmendmentOf(draft.agreement);
   const isAsked = open !== null && mayAppraise(actor, open.organisationId, members);
   const authorities = submits ? await listAuthorities(members.map(({ organisationId }) => organisationId)) : [];
   return {
@@ -35,6 +38,9 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
     agreement,
     appraisals: draft.agreement.appraisals,
     isAsked,
+    asked: open?.textSha256 ?? "",
+    amendment: amendment && amendmentView(amendment, agreement.everybody),
+    totalValueVnd: draft.partnership.totalValueVnd,
     submits: submits && mayLead(actor, members),
     authorities: authorities.map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
   };
@@ -60,7 +66,8 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
 });
 
 export default function Appraisal() {
-  const { agreement, appraisals, authorities, isAsked, submits, title } = useLoaderData<typeof loader>();
+  const { agreement, amendment, appraisals, authorities, isAsked, submits, title, ...page } =
+    useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const { lang, t } = useLanguage();
   return (
@@ -94,10 +101,18 @@ export default function Appraisal() {
       ) : null}
       {isAsked ? (
         <>
+          {amendment ? (
+            <AmendmentSummary
+              amendment={amendment}
+              totalValueVnd={page.totalValueVnd}
+              scenarios={null}
+              csvHref={`${agreement.here}/amendment.csv`}
+            />
+          ) : null}
           <AgreementSummary agreement={agreement} />
           <Section id="decide" title={t("appraisals:yours")} aside={t("appraisals:apart")}>
             <div className="read">
-              <DecideForm textSha256={agreement.textSha256 ?? ""} form={form} />
+              <DecideForm textSha256={page.asked} form={form} />
             </div>
           </Section>
         </>

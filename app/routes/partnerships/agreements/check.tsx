@@ -48,6 +48,8 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
   const form = await readForm();
   if (form.get("intent") === "agree") {
     const outcome = await agreeDraft(actor, code, productCode);
+    if (!outcome.ok && outcome.code === "FORM_FACTS_MISSING")
+      return redirect(`/${lang}/partnerships/${code}/agreements/${productCode}/terms?missing`);
     if (!outcome.ok) return sendBack(withRefusal(blankForm(), outcome, lang), 409);
   } else if (form.get("intent") === "renegotiate") {
     const outcome = await reopenDraft(actor, code, productCode, "");
@@ -90,6 +92,7 @@ export default function CheckAgreement() {
           sharesHref={`${agreement.here}/shares`}
           termsHref={`${agreement.here}/terms`}
           hasTerms={agreement.terms !== null}
+          missing={agreement.missingFacts}
           isLead={isLead}
           hasShares={agreement.stretches.length > 0}
           left={agreement.left.map(({ names }) => nameOf(names, lang))}

@@ -27,10 +27,9 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const parties = mayStillSign(actor, draft.partnership.members, draft.agreement);
   const open = openAmendmentOf(draft.agreement);
   const textSha256 = open?.textSha256 ?? agreement.textSha256;
-  const needsAppraisal = agreement.state === "AGREED_DRAFT" && agreement.appraisalReasons.length > 0;
   const isOpen = agreement.state === "AGREED_DRAFT" || agreement.state === "APPROVED" || open !== null;
-  if (needsAppraisal) throw redirect(`${agreement.here}/appraisal`);
-  if (!isOpen || parties.length === 0 || !textSha256)
+  if (agreement.isUnapproved && !open) throw redirect(`${agreement.here}/appraisal`);
+  if (agreement.isUnapproved || !isOpen || parties.length === 0 || !textSha256)
     throw redirect(`${agreement.here}/${open ? "amendment" : "check"}`);
   return {
     title: open ? t("amendments:sign.title", { number: String(open.number) }) : t("partnerships:sign.title"),

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { parameterOn } from "#app/domain/catalogue/parameters.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { mayLead } from "#app/domain/partnerships/partnership.policy.ts";
+import { FORM_FIELDS } from "#app/domain/partnerships/terms/form-facts.ts";
 import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
-import { termsSchema } from "#app/domain/partnerships/terms/terms.schema.ts";
+import { termsSchemaFor } from "#app/domain/partnerships/terms/terms.schema.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -14,9 +15,9 @@ import { TermsForm } from "#app/ui/partnerships/terms/terms-form.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
-import { recordedTerms } from "#app/web/partnerships/agreements/terms-form.server.ts";
+import { missingFacts, recordedTerms } from "#app/web/partnerships/agreements/terms-form.server.ts";
 
-export const loader = memberLoader(async ({ actor, params, lang, t }) => {
+export const loader = memberLoader(async ({ actor, params, lang, t, url }) => {
   const draft = await findDraft(actor, params);
   if (!draft) throw notFound();
   const { partnership, agreement } = draft;
@@ -29,20 +30,25 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
     parameterOn("result.intermediary.minimum", today),
   ]);
   const usual = { authorRewardPpm: Number(authorReward), intermediaryPpm: Number(intermediary) };
+  const { form } = partnership;
+  const recorded = recordedTerms(agreement, { members, form }, usual, lang);
   return {
     title: t("terms:enter"),
+    partnershipForm: form,
     base: view.base,
     code: view.code,
     product: view.product,
+    leadName: pickText(members.find(({ role }) => role === "LEAD")?.names ?? {}, lang)?.text ?? "",
     parties: members.map(({ id, names }) => ({ id, label: pickText(names, lang)?.text ?? id })),
-    recorded: recordedTerms(agreement, members, usual, lang),
+    // whoever wanted to agree the draft is led here, to what is missing
+    recorded: url.searchParams.has("missing") ? { ...recorded, errors: missingFacts(agreement, form, lang) } : recorded,
   };
 });
 
 export const action = memberAction(async ({ actor, params, lang, readForm }) => {
   const draft = await findDraft(actor, params);
   if (!draft) throw notFound();
-  const parsed = parseForm(await readForm(), termsSchema, lang);
+  const parsed = parseForm(await readForm(), termsSchemaFor(draft.partnership.form), lang);
   if (!parsed.ok) return sendBack(parsed.form);
   const address = { code: draft.partnership.code, productCode: draft.agreement.productCode };
   const outcome = await recordTerms(actor, address, parsed.value);
@@ -54,6 +60,9 @@ export default function EnterTerms() {
   const page = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? page.recorded;
   const { lang, t } = useLanguage();
+  const labels = Object.fromEntries(
+    FORM_FIELDS[page.partnershipForm].map(({ key }) => [key, t(`terms:forms.field.${key}`)]),
+  );
   return (
     <Page
       crumbs={[
@@ -62,10 +71,10 @@ export default function EnterTerms() {
         { label: t("terms:enter") },
       ]}
     >
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labels={labels} />
       <Head title={t("terms:title")} lede={`${page.product}. ${t("terms:how")}`} />
       <div className="formpage">
-        <TermsForm parties={page.parties} form={form} />
+        <TermsForm partnershipForm={page.partnershipForm} leadName={page.leadName} parties={page.parties} form={form} />
       </div>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { contributeSchema } from "#app/domain/partnerships/capital/capital.schema.ts";
+import { owed } from "#app/domain/partnerships/capital/capital.ts";
 import { contribute } from "#app/domain/partnerships/capital/contribute.server.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import { Select } from "#app/ui/form/choices.tsx";
@@ -16,7 +17,7 @@ import { capitalPage, formPage } from "#app/web/partnerships/capital-page.server
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const page = await capitalPage(actor, params, lang);
   const format = formatter(lang);
-  const open = page.money.commitments.filter(
+  const open = owed(page.money.commitments).filter(
     ({ memberId, committedVnd, paidVnd }) =>
       page.own.some(({ id }) => id === memberId) && BigInt(paidVnd) < BigInt(committedVnd),
   );

@@ -2,9 +2,6 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { confirmer, decliner } from "#app/domain/partnerships/capital/capital.policy.ts";
-import { answerSchema, declineSchema } from "#app/domain/partnerships/capital/capital.schema.ts";
-import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
-import { declineCapital } from "#app/domain/partnerships/capital/decline.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -13,8 +10,10 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { AnswerForms } from "#app/ui/partnerships/capital/answer-forms.tsx";
 import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
-import { parseForm, withRefusal } from "#app/web/form.server.ts";
+import { ReleaseForms } from "#app/ui/partnerships/capital/release-forms.tsx";
+import { withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
+import { actOnCapital, releasesOf } from "#app/web/partnerships/capital-act.server.ts";
 import { capitalPage } from "#app/web/partnerships/capital-page.server.ts";
 import { capitalView } from "#app/web/partnerships/money-view.server.ts";
 import { sharesQuestion } from "#app/web/partnerships/partnership-view.server.ts";
@@ -32,6 +31,7 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
     ...{ product: page.product, manage: page.manage, here: page.here, isSigned: page.isSigned },
     mayRecord: page.isSigned && page.own.length > 0,
     capital: capitalView(shares?.ok ? shares.value : null, { ...page, money, today }),
+    releases: releasesOf(actor, page, t),
     waiting: waiting.flatMap((event) => {
       const changes = event.changes.map((one) => ({ party: one.memberId, amountVnd: BigInt(one.amountVnd) }));
       const facts = { ...event, changes };
@@ -45,17 +45,9 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
 
 export const action = memberAction(async ({ actor, params, lang, readForm }) => {
   const page = await capitalPage(actor, params, lang);
-  const sent = await readForm();
-  const isDecline = sent.get("intent") === "decline";
-  const parsed = parseForm(sent, isDecline ? declineSchema : answerSchema, lang);
-  if (!parsed.ok) return sendBack(parsed.form);
-  const { value } = parsed;
-  const outcome =
-    "reason" in value && typeof value.reason === "string"
-      ? await declineCapital(actor, page.address, { event: value.event, reason: value.reason })
-      : await confirmCapital(actor, page.address, value.event);
-  if (!outcome.ok) return sendBack(withRefusal(parsed.form, outcome, lang), 409);
-  return redirect(page.here);
+  const { form, outcome } = await actOnCapital(await readForm(), { actor, address: page.address, lang });
+  if (!outcome) return sendBack(form);
+  return outcome.ok ? redirect(page.here) : sendBack(withRefusal(form, outcome, lang), 409);
 });
 
 export default function AgreementCapital() {
@@ -85,6 +77,7 @@ export default function AgreementCapital() {
       </Head>
       {page.isSigned ? null : <Notice>{t("money:own.unsigned")}</Notice>}
       <AnswerForms waiting={page.waiting} form={form} />
+      <ReleaseForms own={page.releases.own} asked={page.releases.asked} form={form} />
       <CapitalSection capital={page.capital} base={`/${lang}/partnerships/${page.manage.label}`} />
     </Page>
   );

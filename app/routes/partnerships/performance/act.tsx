@@ -6,8 +6,8 @@ import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { MoneyPage } from "#app/ui/partnerships/capital/money-page.tsx";
 import { ActFields } from "#app/ui/partnerships/performance/act-fields.tsx";
-import { FINGERPRINTS } from "#app/web/files/fingerprint.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
+import { readEvidence } from "#app/web/partnerships/performance/evidence-form.server.ts";
 import { perform } from "#app/web/partnerships/performance/performance-act.server.ts";
 import { ACTS, choicesOf, performancePage } from "#app/web/partnerships/performance/performance-page.server.ts";
 
@@ -29,7 +29,9 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
 
 export const action = memberAction(async ({ actor, params, lang, readForm }) => {
   const { act, page } = await pageOf(actor, params, lang);
-  const outcome = await perform(act, { actor, code: page.code, form: await readForm(FINGERPRINTS), lang });
+  const sent = await readEvidence(readForm, { actor, code: page.code, lang });
+  if (!sent.ok) return sendBack(sent.form, sent.status);
+  const outcome = await perform(act, { actor, code: page.code, form: sent.form, lang });
   return outcome.ok ? redirect(page.here) : sendBack(outcome.form, outcome.status);
 });
 

@@ -11,7 +11,7 @@ export type ShownAppraisal = ReadAppraisal & { entry?: { entryNo: number; hash: 
 export function AppraisalList(props: { appraisals: readonly ShownAppraisal[] }) {
   const { lang, t, format } = useLanguage();
   return props.appraisals.map((one) => (
-    <div key={one.version}>
+    <div key={one.textSha256}>
       <Facts
         facts={[
           { term: t("appraisals:authority"), value: nameOf(one.authority, lang) },
@@ -24,7 +24,9 @@ export function AppraisalList(props: { appraisals: readonly ShownAppraisal[] }) 
             term: t("appraisals:text"),
             value: (
               <>
-                {t("appraisals:version", { version: String(one.version) })}{" "}
+                {one.amendment === null
+                  ? t("appraisals:version", { version: String(one.version) })
+                  : t("appraisals:ofAmendment", { number: String(one.amendment) })}{" "}
                 <code title={one.textSha256}>{shortHash(one.textSha256)}</code>
               </>
             ),

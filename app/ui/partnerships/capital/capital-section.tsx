@@ -34,7 +34,9 @@ export function CapitalSection(props: { capital: ShownCapital; base: string }) {
         <StandingTable rows={rows} alarm={alarm} tolerancePpm={tolerancePpm} />
         <MoneyFigure days={days} today={today} csvHref={csvOf("money")} />
         <CommitmentTable commitments={commitments} />
-        <EventTable events={events} />
+        <div id="events">
+          <EventTable events={events} />
+        </div>
       </div>
     </Section>
   );

@@ -1,10 +1,21 @@
-import type { ContributionKind } from "#app/domain/partnerships/capital/capital.ts";
+import { type ContributionKind, owed } from "#app/domain/partnerships/capital/capital.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
+
+export type ShownRelease = {
+  reason: string;
+  askedAt: string;
+  /** null while nobody has answered */
+  agrees: boolean | null;
+  answerReason: string | null;
+  answeredAt: string | null;
+  answeredBy: ListedParty | null;
+};
 
 export type ShownCommitment = {
   number: number;
@@ -16,6 +27,9 @@ export type ShownCommitment = {
   dueOn: string;
   isWhole: boolean;
   isLate: boolean;
+  entryNo: number | null;
+  /** the newest request to be released from it */
+  release: ShownRelease | null;
   valuation: { method: string; valuer: string; on: string; reportSha256: string } | null;
 };
 
@@ -25,11 +39,12 @@ export function CommitmentTable(props: { commitments: readonly ShownCommitment[]
   const { commitments } = props;
   if (commitments.length === 0) return <p>{t("money:commitment.none")}</p>;
   const sum = (name: "committedVnd" | "paidVnd") =>
-    format.money(commitments.reduce((total, commitment) => total + BigInt(commitment[name]), 0n));
+    format.money(owed(commitments).reduce((total, commitment) => total + BigInt(commitment[name]), 0n));
   return (
     <StackTable
       caption={t("money:commitment.title")}
       captioned
+      roomy
       columns={[
         { label: t("money:commitment.no") },
         { label: t("money:capital.party"), heads: true },
@@ -43,7 +58,9 @@ export function CommitmentTable(props: { commitments: readonly ShownCommitment[]
           key: String(commitment.number),
           id: `commitment-${commitment.number}`,
           cells: [
-            commitment.number,
+            <span key="no">
+              {commitment.number} <EntryLink entryNo={commitment.entryNo} />
+            </span>,
             <PartyCell key="party" party={commitment.party} />,
             <What key="what" {...commitment} />,
             format.money(BigInt(commitment.committedVnd)),
@@ -72,10 +89,11 @@ export function CommitmentTable(props: { commitments: readonly ShownCommitment[]
 
 function What(props: ShownCommitment) {
   const { t, format } = useLanguage();
-  const { kind, description, valuation } = props;
+  const { kind, description, release, valuation } = props;
   return (
     <>
       {t(`money:kind.${kind}`)}: {description}
+      <Release release={release} />
       {valuation ? (
         <small className="soft">
           {" "}
@@ -87,6 +105,27 @@ function What(props: ShownCommitment) {
           <code title={valuation.reportSha256}>{shortHash(valuation.reportSha256)}</code>
         </small>
       ) : null}
+    </>
+  );
+}
+
+/** That its party asked to be released from it, why, and what another party said. */
+function Release({ release }: { release: ShownRelease | null }) {
+  const { t, format } = useLanguage();
+  if (!release) return null;
+  const { agrees, reason, askedAt, answeredAt, answeredBy, answerReason } = release;
+  const said = {
+    reason,
+    party: answeredBy?.key ?? "",
+    date: format.dateTime(answeredAt ?? askedAt),
+    answer: answerReason ?? "",
+  };
+  const words = agrees === null ? "asked" : agrees ? "agreed" : "declined";
+  return (
+    <>
+      {" "}
+      <Tag>{t(`money:release.state.${words}`)}</Tag>{" "}
+      <small className="soft">{t(`money:release.said.${words}`, said)}</small>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 
 export type ShownEvent = {
   number: number;
@@ -17,6 +18,7 @@ export type ShownEvent = {
   confirmedAt: string | null;
   declinedAt: string | null;
   declineReason: string | null;
+  entryNo: number | null;
   changes: readonly { party: ListedParty | null; amountVnd: string }[];
 };
 
@@ -29,6 +31,7 @@ export function EventTable(props: { events: readonly ShownEvent[] }) {
     <StackTable
       caption={t("money:event.title")}
       captioned
+      roomy
       columns={[
         { label: t("money:commitment.no") },
         { label: t("money:event.day") },
@@ -41,7 +44,9 @@ export function EventTable(props: { events: readonly ShownEvent[] }) {
         key: String(event.number),
         id: `capital-${event.number}`,
         cells: [
-          event.number,
+          <span key="no">
+            {event.number} <EntryLink entryNo={event.entryNo} />
+          </span>,
           <time key="day" dateTime={event.onDay}>
             {format.date(event.onDay)}
           </time>,

@@ -48,7 +48,10 @@ export function StandingTable(props: { rows: readonly StandingRow[] | null; alar
           ],
         }))}
       />
-      <p className="src">{t(nothing ? "money:capital.nothingPaidNote" : "money:capital.source")}</p>
+      <p className="src">
+        {t(nothing ? "money:capital.nothingPaidNote" : "money:capital.source")}{" "}
+        <a href="#periods">{t("money:capital.toShares")}</a>, <a href="#events">{t("money:capital.toEvents")}</a>
+      </p>
     </>
   );
 }

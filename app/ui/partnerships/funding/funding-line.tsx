@@ -9,6 +9,7 @@ import { Evidence } from "#app/ui/partnerships/capital/event-table.tsx";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 
 type Tranche = {
   number: number;
@@ -18,6 +19,7 @@ type Tranche = {
   condition: string;
   conditionMetAt: string | null;
   conditionReference: string | null;
+  entryNo: number | null;
 };
 
 type Payment = {
@@ -29,6 +31,7 @@ type Payment = {
   ground: RefundGround | null;
   reference: string;
   evidenceSha256: string | null;
+  entryNo: number | null;
 };
 
 export type ShownLine = {
@@ -42,6 +45,7 @@ export type ShownLine = {
   paidVnd: string;
   absorptionPpm: number | null;
   arrearsVnd: string;
+  entryNo: number | null;
   tranches: readonly Tranche[];
   payments: readonly Payment[];
 };
@@ -60,7 +64,14 @@ export function FundingLine(props: { line: ShownLine }) {
         facts={[
           { term: t("money:funding.body"), value: nameOf(line.body, lang) },
           { term: t("money:funding.decision"), value: line.reference },
-          { term: t("money:funding.allocated"), value: money(line.allocatedVnd) },
+          {
+            term: t("money:funding.allocated"),
+            value: (
+              <>
+                {money(line.allocatedVnd)} <EntryLink entryNo={line.entryNo} />
+              </>
+            ),
+          },
           { term: t("money:funding.planned"), value: money(line.plannedVnd) },
           { term: t("money:funding.paid"), value: money(line.paidVnd) },
           {
@@ -91,10 +102,12 @@ function Tranches(props: { tranches: readonly Tranche[] }) {
         { label: t("money:tranche.condition") },
       ]}
       rows={props.tranches.map(
-        ({ number, dueOn, amountVnd, paidVnd, condition, conditionMetAt, conditionReference }) => ({
+        ({ number, dueOn, amountVnd, paidVnd, condition, conditionMetAt, conditionReference, entryNo }) => ({
           key: String(number),
           cells: [
-            number,
+            <span key="no">
+              {number} <EntryLink entryNo={entryNo} />
+            </span>,
             <time key="due" dateTime={dueOn}>
               {format.date(dueOn)}
             </time>,
@@ -133,7 +146,7 @@ function Payments(props: { payments: readonly Payment[] }) {
         { label: t("money:tranche.amount"), numeric: true },
         { label: t("money:event.evidence") },
       ]}
-      rows={props.payments.map(({ number, tranche, onDay, amountVnd, party, ground, reference, evidenceSha256 }) => ({
+      rows={props.payments.map(({ number, tranche, onDay, amountVnd, party, ground, reference, ...shown }) => ({
         key: String(number),
         cells: [
           <time key="day" dateTime={onDay}>
@@ -146,7 +159,9 @@ function Payments(props: { payments: readonly Payment[] }) {
           ].join(", "),
           <PartyCell key="party" party={party} />,
           format.money(BigInt(amountVnd)),
-          <Evidence key="evidence" reference={reference} sha256={evidenceSha256} />,
+          <span key="evidence">
+            <Evidence reference={reference} sha256={shown.evidenceSha256} /> <EntryLink entryNo={shown.entryNo} />
+          </span>,
         ],
       }))}
     />

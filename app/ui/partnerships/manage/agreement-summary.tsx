@@ -1,3 +1,4 @@
+import type { PartnershipForm } from "#app/domain/partnerships/partnership.schema.ts";
 import type { AgreementState } from "#app/domain/partnerships/partnership.ts";
 import type { AgreementTerms } from "#app/domain/partnerships/terms/terms.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
@@ -7,6 +8,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { type ListedParty, PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { shareHeadline } from "#app/ui/partnerships/share-headline.ts";
 import { SharePeriods, type ShareStretch } from "#app/ui/partnerships/share-periods.tsx";
+import { FormSection } from "#app/ui/partnerships/terms/form-section.tsx";
 import { TermsFacts } from "#app/ui/partnerships/terms/terms-facts.tsx";
 
 export type SummedAgreement = {
@@ -21,6 +23,7 @@ export type SummedAgreement = {
   textSha256: string | null;
   /** what it says besides the shares, and the names of the parties by their places */
   terms: AgreementTerms | null;
+  form: PartnershipForm;
   placeNames: Readonly<Record<number, string>>;
   parties: readonly ListedParty[];
   stretches: readonly ShareStretch[];
@@ -52,6 +55,7 @@ export function AgreementSummary(props: { agreement: SummedAgreement }) {
           ) : null}
         </Section>
       ) : null}
+      <FormSection form={agreement.form} facts={agreement.terms?.form ?? null} sourceHref={null} />
       {agreement.terms ? (
         <Section id="more-terms" title={t("terms:title")}>
           <TermsFacts terms={agreement.terms} names={agreement.placeNames} />

@@ -1,3 +1,4 @@
+import type { FormFactKey } from "#app/domain/partnerships/terms/form-facts.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { Form } from "#app/ui/form/form.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
@@ -24,6 +25,8 @@ export function DraftSteps(props: {
   sharesHref: string;
   termsHref: string;
   hasTerms: boolean;
+  /** what the form of partnership still needs */
+  missing: readonly FormFactKey[];
   isLead: boolean;
   hasShares: boolean;
   left: readonly string[];
@@ -41,6 +44,12 @@ export function DraftSteps(props: {
           {t("terms:missing")} <a href={props.termsHref}>{t("terms:enter")}</a>
         </Notice>
       )}
+      {props.missing.length > 0 ? (
+        <Notice warn>
+          {t("terms:forms.missing", { names: props.missing.map((key) => t(`terms:forms.field.${key}`)).join("; ") })}{" "}
+          <a href={`${props.termsHref}?missing`}>{t("terms:forms.fill")}</a>
+        </Notice>
+      ) : null}
       <p className="read">{t("partnerships:check.promise")}</p>
       <p className="actions row">
         <button className="btn" type="submit" name="intent" value="agree">

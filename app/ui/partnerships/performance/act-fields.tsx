@@ -4,7 +4,7 @@ import { DateField, Field } from "#app/ui/form/field.tsx";
 import { textOf } from "#app/ui/form/form-state.ts";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { FingerprintField } from "#app/ui/partnerships/capital/fingerprint-field.tsx";
+import { EvidenceField } from "#app/ui/partnerships/performance/evidence-field.tsx";
 
 type Act =
   | ("plan" | "report" | "judge" | "waive" | "metric" | "read" | "check")
@@ -76,7 +76,7 @@ function Facts({ act, form }: Props) {
       return (
         <>
           <TextArea name="note" label={label("done")} max={1_000} rows={4} form={form} />
-          <Document form={form} />
+          <EvidenceField form={form} />
         </>
       );
     case "metric":
@@ -87,7 +87,7 @@ function Facts({ act, form }: Props) {
           <DateField name="onDay" label={label("onDay")} form={form} />
           <Field name="value" label={label("value")} autoComplete="off" form={form} />
           <Field name="reference" label={label("reference")} maxLength={300} form={form} />
-          <Document form={form} />
+          <EvidenceField form={form} />
         </>
       );
     case "failure":
@@ -97,7 +97,7 @@ function Facts({ act, form }: Props) {
           <TextArea name="description" label={label("description")} max={1_000} rows={3} form={form} />
           <TextArea name="consequence" label={label("consequence")} max={1_000} rows={3} form={form} />
           <DateField name="cureOn" label={label("cureOn")} form={form} />
-          <Document form={form} />
+          <EvidenceField form={form} />
         </>
       );
     case "cure":
@@ -106,7 +106,7 @@ function Facts({ act, form }: Props) {
       return (
         <>
           <TextArea name="statement" label={label("statement")} max={5_000} rows={8} form={form} />
-          <Document form={form} />
+          <EvidenceField form={form} />
         </>
       );
     default:
@@ -147,9 +147,4 @@ function Answer(props: { name: string; values: readonly ("MET" | "ACCEPTED" | "R
       <TextArea name="note" label={t("performance:field.note")} max={1_000} rows={4} form={props.form} />
     </>
   );
-}
-
-function Document({ form }: { form: FormState }) {
-  const { t } = useLanguage();
-  return <FingerprintField name="evidenceSha256" label={t("performance:field.evidence")} optional form={form} />;
 }

@@ -2,7 +2,7 @@ import type { Texts } from "#app/platform/languages/texts.ts";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
-import { Fingerprint, Verdict } from "./verdict.tsx";
+import { Shown, type ShownEvidence, Verdict } from "./verdict.tsx";
 
 /** Final statements, the newest first, each with the answer of somebody who is no party. */
 export function CompletionSection(props: {
@@ -10,6 +10,7 @@ export function CompletionSection(props: {
     number: number;
     statement: string;
     evidenceSha256: string | null;
+    evidence: ShownEvidence["evidence"];
     proposedAt: string;
     answer: "ACCEPTED" | "RETURNED" | null;
     answerNote: string | null;
@@ -20,12 +21,12 @@ export function CompletionSection(props: {
   return (
     <Section id="completion" title={t("performance:completion")}>
       <p>{t("performance:completionRule")}</p>
-      {props.completions.map(({ number, statement, evidenceSha256, proposedAt, answer, answerNote, answered }) => (
+      {props.completions.map(({ number, statement, proposedAt, answer, answerNote, answered, ...shown }) => (
         <div className="flow" key={number}>
           <p>
             <Tag>{t(answer ? `performance:judgement.${answer}` : "performance:waiting")}</Tag>{" "}
             {t("performance:proposedOn", { date: format.dateTime(proposedAt) })}
-            <Fingerprint sha256={evidenceSha256} />
+            <Shown by={shown} />
           </p>
           <p>{statement}</p>
           {answered ? (

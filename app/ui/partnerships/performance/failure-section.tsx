@@ -5,7 +5,7 @@ import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
-import { Fingerprint, Verdict } from "./verdict.tsx";
+import { Shown, type ShownEvidence, Verdict } from "./verdict.tsx";
 
 type Said = { body: Texts; at: string } | null;
 
@@ -17,6 +17,7 @@ type ShownFailure = {
   consequence: string;
   cureOn: string;
   evidenceSha256: string | null;
+  evidence: ShownEvidence["evidence"];
   verified: Said;
   cured: Said;
   cureReference: string | null;
@@ -52,7 +53,7 @@ export function FailureSection(props: { failures: readonly ShownFailure[] }) {
               <PartyCell key="party" party={failure.party} />,
               <span key="what">
                 {failure.description}
-                <Fingerprint sha256={failure.evidenceSha256} />
+                <Shown by={failure} />
               </span>,
               failure.consequence,
               <Verdict key="verified" of={failure.verified} none={t("performance:notVerified")} />,

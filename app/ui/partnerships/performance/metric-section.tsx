@@ -6,7 +6,7 @@ import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
-import { Fingerprint, Verdict } from "./verdict.tsx";
+import { Shown, type ShownEvidence, Verdict } from "./verdict.tsx";
 
 type ShownMetric = {
   number: number;
@@ -21,6 +21,7 @@ type ShownMetric = {
     value: string;
     reference: string;
     evidenceSha256: string | null;
+    evidence: ShownEvidence["evidence"];
     verified: { body: Texts; at: string } | null;
     reaches: boolean;
   }[];
@@ -63,7 +64,7 @@ export function MetricSection(props: { metrics: readonly ShownMetric[] }) {
                   t(reading.reaches ? "performance:reached" : "performance:notReached"),
                   <span key="shows">
                     {reading.reference}
-                    <Fingerprint sha256={reading.evidenceSha256} />
+                    <Shown by={reading} />
                   </span>,
                   <Verdict key="verified" of={reading.verified} none={t("performance:notVerified")} />,
                 ],

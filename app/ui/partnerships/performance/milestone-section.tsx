@@ -8,7 +8,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
-import { Fingerprint } from "./verdict.tsx";
+import { Shown, type ShownEvidence } from "./verdict.tsx";
 
 export type ShownMilestone = {
   number: number;
@@ -19,14 +19,7 @@ export type ShownMilestone = {
   state: MilestoneState;
   isLate: boolean;
   party: ListedParty | null;
-  steps: readonly {
-    kind: MilestoneStepKind;
-    body: Texts;
-    post: string;
-    note: string;
-    evidenceSha256: string | null;
-    at: string;
-  }[];
+  steps: readonly (ShownEvidence & { kind: MilestoneStepKind; body: Texts; post: string; note: string; at: string })[];
 };
 
 /** The milestones in the order of their days: what is reached, what is looked at, what is to come. */
@@ -90,13 +83,13 @@ function Steps(props: { milestone: ShownMilestone }) {
     <details className="data">
       <summary>{t("performance:history", { number: String(number), title })}</summary>
       <ol>
-        {steps.map(({ kind, body, post, note, evidenceSha256, at }) => (
+        {steps.map(({ kind, body, post, note, at, ...shown }) => (
           <li key={at + kind}>
             <strong>{t(`performance:state.${kind}`)}</strong>, <time dateTime={at}>{format.dateTime(at)}</time>,{" "}
             <Text of={body} /> (
             {post === "VERIFIER" ? t("record:post.VERIFIER") : post === "PARTY_REP" ? t("record:post.PARTY_REP") : post}
             ): {note}
-            <Fingerprint sha256={evidenceSha256} />
+            <Shown by={shown} />
           </li>
         ))}
       </ol>

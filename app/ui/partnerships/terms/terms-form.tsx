@@ -1,4 +1,5 @@
 import { AUTHOR_REWARD_POINTS } from "#app/domain/partnerships/calculations/profit/author-tiers.ts";
+import type { PartnershipForm } from "#app/domain/partnerships/partnership.schema.ts";
 import { EXIT_RULES, IP_MODELS } from "#app/domain/partnerships/terms/terms.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { Checkbox, RadioGroup, Select } from "#app/ui/form/choices.tsx";
@@ -6,13 +7,20 @@ import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { FormFields } from "#app/ui/partnerships/terms/form-fields.tsx";
 
 /** What an agreement says besides its shares. `parties` in the order of the caps. */
-export function TermsForm(props: { parties: readonly { id: string; label: string }[]; form: FormState }) {
+export function TermsForm(props: {
+  partnershipForm: PartnershipForm;
+  leadName: string;
+  parties: readonly { id: string; label: string }[];
+  form: FormState;
+}) {
   const { t } = useLanguage();
   const { form, parties } = props;
   return (
     <Form>
+      <FormFields partnershipForm={props.partnershipForm} leadName={props.leadName} form={form} />
       <h2>{t("terms:caps")}</h2>
       <p className="read s">{t("terms:capsHint")}</p>
       {parties.map(({ id, label }, place) => (
@@ -38,13 +46,15 @@ export function TermsForm(props: { parties: readonly { id: string; label: string
         options={EXIT_RULES.map((value) => ({ value, label: t(`terms:exit.${value}`) }))}
         form={form}
       />
-      <Checkbox
-        name="publicAsset"
-        label={t("terms:publicAsset")}
-        hint={t("terms:publicAssetHint")}
-        checked={form.values["publicAsset"] === "on"}
-        form={form}
-      />
+      {props.partnershipForm === "PUBLIC_ASSET_ASSOCIATION" ? null : (
+        <Checkbox
+          name="publicAsset"
+          label={t("terms:publicAsset")}
+          hint={t("terms:publicAssetHint")}
+          checked={form.values["publicAsset"] === "on"}
+          form={form}
+        />
+      )}
       <Actions>
         <Submit>{t("terms:save")}</Submit>
       </Actions>
@@ -52,7 +62,7 @@ export function TermsForm(props: { parties: readonly { id: string; label: string
   );
 }
 
-function Authors({ parties, form }: Parameters<typeof TermsForm>[0]) {
+function Authors({ parties, form }: Pick<Parameters<typeof TermsForm>[0], "parties" | "form">) {
   const { t } = useLanguage();
   return (
     <>

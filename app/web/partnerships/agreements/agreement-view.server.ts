@@ -1,11 +1,12 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import { appraisalReasons } from "#app/domain/partnerships/appraisals/appraisal.ts";
+import { amendmentReasons, appraisalReasons, waitsForApproval } from "#app/domain/partnerships/appraisals/appraisal.ts";
 import {
   findInsidePartnership,
   type InsideAgreement,
   type InsidePartnership,
 } from "#app/domain/partnerships/members/queries.server.ts";
+import { missingFormFacts } from "#app/domain/partnerships/terms/form-facts.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -18,6 +19,8 @@ import {
   stretchesView,
 } from "../partnership-view.server.ts";
 
+import { openAmendmentOf } from "./amendment-view.server.ts";
+
 export type Inside = { partnership: InsidePartnership; agreement: InsideAgreement };
 
 /** The agreement that an address names, for those who negotiate it and for the auditor; null for everybody else. */
@@ -26,6 +29,28 @@ export async function findDraft(actor: Actor, params: Record<string, string | un
   const partnership = isCode("DA", code) ? await findInsidePartnership(actor, code) : null;
   const agreement = partnership?.agreements.find(({ productCode }) => productCode === product);
   return partnership && agreement ? { partnership, agreement } : null;
+}
+
+/** What has to be appraised, why, and whether it was submitted: the amendment that is open, else the agreement's own text. */
+function appraisalOf({ partnership, agreement }: Inside) {
+  const { members } = partnership;
+  const open = openAmendmentOf(agreement);
+  const schedules = agreement.schedules.map(({ dimension, lines }) => ({
+    dimension,
+    lines: lines.map(({ memberId, ppm }) => ({ party: memberId, ppm })),
+  }));
+  const reasons = open
+    ? amendmentReasons({ ...agreement, members }, open)
+    : appraisalReasons({ ...agreement, members, schedules });
+  const hash = open?.textSha256 ?? agreement.textSha256 ?? "";
+  const waits = waitsForApproval(reasons, agreement.appraisals, hash);
+  const isSent = agreement.appraisals.some(({ textSha256 }) => textSha256 === hash);
+  return {
+    appraisalReasons: reasons,
+    /** nobody may sign it yet */
+    isUnapproved: waits && (open !== null || agreement.state === "AGREED_DRAFT"),
+    isUnsubmitted: waits && (open ? !isSent : agreement.state === "AGREED_DRAFT"),
+  };
 }
 
 /** An agreement as those inside read it before they sign: parties, days, every share, the text and its hash. */
@@ -53,6 +78,8 @@ export async function agreementView({ partnership, agreement }: Inside, lang: La
     text: agreement.text,
     textSha256: agreement.textSha256,
     terms: agreement.terms,
+    form: partnership.form,
+    missingFacts: agreement.terms ? missingFormFacts(partnership.form, agreement.terms.form) : [],
     /** names of the members by their places */
     placeNames: Object.fromEntries(
       partnership.members.map(({ position, names }) => [position, pickText(names, lang)?.text ?? ""]),
@@ -64,14 +91,7 @@ export async function agreementView({ partnership, agreement }: Inside, lang: La
     stretches: stretchesView(agreement.schedules),
     pictures: picturesOf(agreement, parties, lang),
     signatures: signatureRows(parties, agreement.signatures),
-    appraisalReasons: appraisalReasons({
-      ...agreement,
-      members: partnership.members,
-      schedules: agreement.schedules.map(({ dimension, lines }) => ({
-        dimension,
-        lines: lines.map(({ memberId, ppm }) => ({ party: memberId, ppm })),
-      })),
-    }),
+    ...appraisalOf({ partnership, agreement }),
   };
 }
 

@@ -23,7 +23,13 @@ export function signedView(agreement: PublicAgreement, parties: readonly PartyVi
       .reverse(),
     appraisals: agreement.appraisals.map((one) => ({
       ...one,
-      entry: one.outcome && entryOf(entries, `agreement.${one.outcome.toLowerCase()}`, one.textSha256),
+      entry:
+        one.outcome &&
+        entryOf(
+          entries,
+          `${one.amendment === null ? "agreement" : "amendment"}.${one.outcome.toLowerCase()}`,
+          one.textSha256,
+        ),
     })),
     parties: signers,
     signatures: signatureRows(signers, agreement.signatures),

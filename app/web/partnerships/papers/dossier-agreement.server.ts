@@ -3,6 +3,7 @@ import { SHARE_DIMENSIONS, type ShareDimension } from "#app/domain/partnerships/
 import { pickText } from "#app/platform/languages/texts.ts";
 import type { PaperBlock } from "#app/platform/paper/paper.ts";
 import { runName } from "#app/ui/partnerships/distributions/run-name.ts";
+import { basisWords, formWords } from "#app/ui/partnerships/terms/form-words.ts";
 import { termsWords } from "#app/ui/partnerships/terms/terms-words.ts";
 import { lastDay } from "../partnership-view.server.ts";
 import { moneyBlocks } from "./dossier-money.server.ts";
@@ -25,6 +26,7 @@ export function agreementBlocks(dossier: Dossier, agreement: PublicAgreement): P
     { kind: "heading", text },
     { kind: "facts", caption: text, facts: said },
     ...shareBlocks(dossier, agreement),
+    ...formBlocks(dossier, agreement),
     ...termsBlocks(dossier, agreement),
     signatureTable(dossier, agreement),
     ...amendmentBlocks(dossier, agreement),
@@ -65,6 +67,17 @@ function shareBlocks({ facts, lang, t, format }: Dossier, agreement: PublicAgree
           ...SHARE_DIMENSIONS.map((dimension) => shareOf(dimension, id)),
         ]),
     },
+  ];
+}
+
+/** What the form of partnership needs, and what it rests on. */
+function formBlocks({ facts: { found }, t, format }: Dossier, { formFacts }: PublicAgreement): PaperBlock[] {
+  const facts = formWords(found.form, formFacts ?? {}, { t, format });
+  if (facts.length === 0) return [];
+  const caption = t("terms:forms.title", { form: t(`partnerships:form.${found.form}`) });
+  return [
+    { kind: "facts", caption, facts },
+    { kind: "text", text: basisWords(found.form, t) },
   ];
 }
 

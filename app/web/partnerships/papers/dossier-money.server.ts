@@ -1,3 +1,4 @@
+import { owed } from "#app/domain/partnerships/capital/capital.ts";
 import type { AgreementMoney } from "#app/domain/partnerships/money/queries.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import type { PaperBlock } from "#app/platform/paper/paper.ts";
@@ -45,7 +46,9 @@ export function moneyBlocks({ facts, lang, t, format }: Dossier, agreement: { pr
 /** Committed, and confirmed by another party as paid in or moved until a day; đồng. */
 function sumsOf({ commitments, events }: AgreementMoney, memberId: string, asOf: string): [bigint, bigint] {
   const isOwn = (one: { memberId: string }) => one.memberId === memberId;
-  const committed = commitments.filter(isOwn).map(({ committedVnd: amountVnd }) => ({ amountVnd }));
+  const committed = owed(commitments)
+    .filter(isOwn)
+    .map(({ committedVnd: amountVnd }) => ({ amountVnd }));
   const counted = events.filter(({ confirmedAt, onDay }) => confirmedAt !== null && onDay <= asOf);
   return [sumVnd(committed), sumVnd(counted.flatMap(({ changes }) => changes).filter(isOwn))];
 }

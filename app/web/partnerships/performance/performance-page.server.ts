@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { amender, maySign } from "#app/domain/partnerships/partnership.policy.ts";
-import { leadOf, verifierBody } from "#app/domain/partnerships/performance/performance.policy.ts";
+import { amender, type MemberFacts, maySign } from "#app/domain/partnerships/partnership.policy.ts";
+import { leadOf, mayReadEvidence, verifierBody } from "#app/domain/partnerships/performance/performance.policy.ts";
 import { isSettled, milestoneState, progressPpm, reaches } from "#app/domain/partnerships/performance/performance.ts";
-import { findPerformance } from "#app/domain/partnerships/performance/queries.server.ts";
+import { findPerformance, type ReadEvidence } from "#app/domain/partnerships/performance/queries.server.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
@@ -20,11 +20,19 @@ export async function performancePage(actor: Actor | null, code: string | undefi
   const { milestones, metrics, failures, completions } = await findPerformance(partnership.code);
   const today = dayInVietnam(new Date());
   const parties = partiesView(partnership.members, partnership.from);
+  // the public reads members that joined, and no others
+  const joined = partnership.members.map((member) => ({ ...member, joined: true }));
+  const mayRead = mayReadEvidence(actor, { isPublic: false }, joined);
+  const withEvidence = <Row extends { evidence: ReadEvidence | null }>(row: Row) => ({
+    ...row,
+    evidence: row.evidence && shownEvidence(row.evidence, mayRead),
+  });
   const partyOf = (id: string) => parties.find((party) => party.id === id) ?? null;
   const shown = milestones.map((milestone) => {
     const state = milestoneState(milestone.steps);
     const isLate = milestone.dueOn < today && (state === "PLANNED" || state === "RETURNED");
-    return { ...milestone, state, isLate, party: partyOf(milestone.memberId) };
+    const steps = milestone.steps.map(withEvidence);
+    return { ...milestone, steps, state, isLate, party: partyOf(milestone.memberId) };
   });
   const base = `/${lang}/partnerships/${partnership.code}`;
   return {
@@ -37,27 +45,28 @@ export async function performancePage(actor: Actor | null, code: string | undefi
       ...metric,
       party: partyOf(metric.memberId),
       readings: metric.readings.map((reading) => ({
-        ...reading,
+        ...withEvidence(reading),
         reaches: reaches(reading.value, metric.target, metric.direction),
       })),
     })),
     failures: failures.map((failure) => ({
-      ...failure,
+      ...withEvidence(failure),
       party: partyOf(failure.memberId),
       isLate: failure.cureOn < today && failure.verified !== null && failure.cured === null,
     })),
-    completions,
-    hands: handsOf(actor, partnership.members),
+    completions: completions.map(withEvidence),
+    hands: handsOf(actor, joined),
     parties: parties.map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
   };
 }
 export type PerformancePage = Awaited<ReturnType<typeof performancePage>>;
 
-type Member = { id: string; organisationId: string; role: string };
+/** A document as this reader may know it: that it is there, and by its name whoever may open it. */
+function shownEvidence({ id, name, sizeBytes, mediaType, isPublic }: ReadEvidence, mayRead: boolean) {
+  return { id, name: isPublic || mayRead ? name : null, sizeBytes, mediaType };
+}
 
-function handsOf(actor: Actor | null, members: readonly Member[]) {
-  // the public reads members that joined, and no others
-  const joined = members.map((member) => ({ ...member, joined: true }));
+function handsOf(actor: Actor | null, joined: readonly MemberFacts[]) {
   return {
     isLead: leadOf(actor, joined) !== null,
     isMember: amender(actor, joined) !== null,

@@ -9,10 +9,10 @@ import { submitForAppraisal } from "#app/domain/partnerships/appraisals/submit.s
 import { putSignature } from "#app/domain/partnerships/internal/signing/put-signature.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
-import { proposeSchema } from "#app/domain/partnerships/partnership.schema.ts";
+import { type PartnershipForm, proposeSchema } from "#app/domain/partnerships/partnership.schema.ts";
 import { propose } from "#app/domain/partnerships/propose.server.ts";
 import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
-import { termsSchema } from "#app/domain/partnerships/terms/terms.schema.ts";
+import { termsSchemaFor } from "#app/domain/partnerships/terms/terms.schema.ts";
 import type { Outcome } from "#app/platform/outcome.ts";
 import { db } from "#prisma/client.server.ts";
 
@@ -116,12 +116,15 @@ export function wholePeriods(memberIds: readonly string[]): SharePeriod[] {
   ];
 }
 
-export type MoreTerms = { caps?: readonly string[] } & Record<string, unknown>;
+export type MoreTerms = { caps?: readonly string[]; form?: PartnershipForm } & Record<string, unknown>;
 
 /** What the lead types: the third party, a school, hosts the result. `caps` in the order of parties. */
 export function terms({ memberIds }: Pick<Negotiated, "memberIds">, more: MoreTerms = {}) {
-  const { caps = [], ...typed } = more;
-  return termsSchema.parse({
+  const { caps = [], form = "CONTRACT_CONSORTIUM", ...typed } = more;
+  return termsSchemaFor(form).parse({
+    contractNumber: "12/2026/HĐLD",
+    leadPowers: "Nhận và chuyển tiền theo đợt, lập báo cáo chung.",
+    liability: "OWN_PART",
     reserve: "5",
     preferred: "",
     hasAuthors: "on",

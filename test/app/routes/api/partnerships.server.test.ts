@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
 import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
 import { readAgreementFigures } from "#app/domain/partnerships/figures/queries.server.ts";
+import { addMetric, recordReading } from "#app/domain/partnerships/performance/metrics.server.ts";
+import { planMilestone } from "#app/domain/partnerships/performance/plan-milestone.server.ts";
+import { reportMilestone } from "#app/domain/partnerships/performance/settle-milestone.server.ts";
 import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
 import * as item from "#app/routes/api/partnerships/item.ts";
 import * as list from "#app/routes/api/partnerships/list.ts";
@@ -75,8 +79,34 @@ describe("partnerships, as programs read them", () => {
     }
   });
 
+  test("one with its milestones, each with its steps, and its metrics, each with its readings", async () => {
+    const facts = await agreed();
+    await signBy(facts);
+    const [lead, other] = facts.bodies;
+    if (!lead || !other) throw new Error("nobody there");
+    const memberId = facts.memberIds[1] ?? "";
+    const { code } = facts;
+    const planned = { title: "Bộ pin chạy thử", measure: "Biên bản chạy thử 72 giờ", weight: 40, dueOn: "2027-06-30" };
+    must(await planMilestone(lead.actor, code, { ...planned, memberId }));
+    const shown = { note: "Đã chạy thử đủ 72 giờ.", evidenceSha256: "b".repeat(64) };
+    must(await reportMilestone(other.actor, code, { milestone: 1, ...shown }));
+    const measured = { name: "Độ tinh khiết", unit: "%", direction: "AT_LEAST", target: "99.5" } as const;
+    must(await addMetric(lead.actor, code, { ...measured, memberId }));
+    const reading = { value: "99.62", reference: "Phiếu 34/PT", evidenceSha256: null };
+    must(await recordReading(other.actor, code, { metric: 1, onDay: dayInVietnam(new Date()), ...reading }));
+    const { body } = await readItem(code);
+    expectDeclared(readPartnership, body);
+    expect(body).toMatchObject({
+      milestones: [
+        { ...planned, number: 1, house: "STATE", state: "REPORTED", steps: [{ kind: "REPORTED", ...shown }] },
+      ],
+      metrics: [{ ...measured, number: 1, readings: [{ ...reading, verified: null }] }],
+    });
+    expect(JSON.stringify(body)).not.toContain(other.actor.personId);
+  });
+
   test("the figures of the first page count what is signed out of all", async () => {
-    expect(await readAgreementFigures()).toEqual({ signed: 1, all: 3, parties: 3, products: 1, partnerships: 1 });
+    expect(await readAgreementFigures()).toEqual({ signed: 2, all: 4, parties: 6, products: 1, partnerships: 2 });
   });
 });
 

@@ -3,7 +3,8 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { scheduleChanges } from "../../amendments/amended-schedules.ts";
-import { memberAt, type PlacedSchedule, withMembers } from "../../amendments/amendment.ts";
+import { memberAt, type PlacedSchedule, schedulesIn, withMembers } from "../../amendments/amendment.ts";
+import { amendmentReasons } from "../../appraisals/appraisal.ts";
 import { maySign } from "../../partnership.policy.ts";
 import { standsStill } from "../../partnership.ts";
 import {
@@ -41,6 +42,8 @@ export async function putAmendmentSignature(
     const amendment = await openAmendment(tx, agreement.id);
     const text = amendment && readText(amendment, partnership);
     const expected = amendment ? done(amendment.textSha256) : refuse("NO_OPEN_AMENDMENT");
+    if (amendment && text && (await waits(tx, { partnership, agreement, amendment, text })))
+      return refuse("APPRAISAL_NEEDED");
     const parties = text?.parties ?? new Set<string>();
     const { personId } = actor;
     const post = postOf({ actor, organisationId: member.organisationId });
@@ -53,6 +56,20 @@ export async function putAmendmentSignature(
     const last = isLast && amendment && text ? { partnership, agreement, amendment, text, by, at } : null;
     return done({ signed: isLast, recordEntry: last && (await putInForce(tx, last)) });
   });
+}
+
+/** Whether it first brings something of the State's, and no authority has approved it yet. */
+async function waits(
+  tx: Tx,
+  facts: { partnership: LockedPartnership; agreement: LockedAgreement; amendment: OpenAmendment; text: AmendmentText },
+): Promise<boolean> {
+  const { agreement, amendment, text } = facts;
+  const { members } = facts.partnership;
+  const before = schedulesIn(agreement.governingText ?? "{}", members);
+  const reasons = amendmentReasons({ ...agreement, members }, { before, after: text.schedules });
+  if (reasons.length === 0) return false;
+  const { textSha256 } = amendment;
+  return (await tx.appraisal.count({ where: { agreementId: agreement.id, textSha256, outcome: "APPROVED" } })) === 0;
 }
 
 type AmendmentText = { parties: Set<string>; schedules: RecordedSchedule[] };

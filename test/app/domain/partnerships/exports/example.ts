@@ -78,6 +78,7 @@ export function agreement(more: Partial<PublicAgreement> = {}): PublicAgreement 
       },
     ],
     appraisals: [],
+    formFacts: { contractNumber: "12/2026/HĐLD", leadPowers: "Nhận tiền.", liability: "JOINT" },
     runs: [run()],
     ...more,
   };

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { ocdsRisk } from "#app/domain/partnerships/exports/ocds-contract.ts";
 import { ocdsText, packageHead } from "#app/domain/partnerships/exports/ocds-package.ts";
 import { ocdsRelease } from "#app/domain/partnerships/exports/ocds-release.ts";
-import type { PublicPartnership } from "#app/domain/partnerships/queries.server.ts";
+import type { PublicAgreement, PublicPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { agreement, context, MEMBERS, partnership, run, schedule } from "./example.ts";
 
 const EXAMPLES: Record<string, PublicPartnership> = {
@@ -89,6 +89,26 @@ describe("an OCDS release", () => {
     const company = ocdsRelease(partnership({ form: "JV_COMPANY" }), context()).parties?.at(-1);
     expect(company).toMatchObject({
       shareholders: [{ shareholding: 0.24 }, { shareholding: 0.16 }, { shareholding: 0.4 }, { shareholding: 0.2 }],
+    });
+  });
+
+  test("a joint venture's company is named as its agreement names it, with its number once it is registered", () => {
+    const formFacts = { companyName: "Công ty Nhịp Cầu", charterCapital: "20000000000", companySeat: "Hà Nội" };
+    const companyOf = (facts: PublicAgreement["formFacts"]) =>
+      ocdsRelease(
+        partnership({ form: "JV_COMPANY", agreements: [agreement({ formFacts: facts })] }),
+        context(),
+      ).parties?.at(-1);
+    expect(companyOf(formFacts)).toMatchObject({ name: "Công ty Nhịp Cầu" });
+    expect(companyOf(formFacts)).not.toHaveProperty("identifier.id");
+    expect(companyOf({ ...formFacts, registrationNumber: "0402 198 771", registeredOn: "2026-07-21" })).toMatchObject({
+      identifier: { scheme: "VN-TIN", id: "0402198771" },
+    });
+  });
+
+  test("a contract says what its form needs", () => {
+    expect(release.contracts?.[0]).toMatchObject({
+      x_form: { form: "CONTRACT_CONSORTIUM", facts: { contractNumber: "12/2026/HĐLD" } },
     });
   });
 });
