@@ -32,6 +32,7 @@ export const LEGAL_PARAMETERS = [
   "partnership.interest-answer.working-days",
   "partnership.capital-confirmation.working-days",
   "partnership.verification.working-days",
+  "partnership.exit-answer.working-days",
   "partnership.in-kind-valuation.threshold",
   "partnership.paid-in-deviation.alarm",
   "partnership.ppp.exempt-years",

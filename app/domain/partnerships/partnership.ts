@@ -156,6 +156,11 @@ export function standsStill(state: PartnershipState): boolean {
   return !["IDEA", "CALL_OPEN", "FORMING", "NEGOTIATION", "SIGNED", "ACTIVE"].includes(state);
 }
 
+/** Whether an agreement is a draft still: not signed by everybody, and not refused. */
+export function standsInNegotiation(state: AgreementState): boolean {
+  return !["SIGNED", "ACTIVE", "AMENDING", "REFUSED"].includes(state);
+}
+
 /** Which of the three houses has no member yet; negotiation starts when none is missing. */
 export function missingHouses(members: readonly { house: string }[]): (typeof THREE_HOUSES)[number][] {
   return THREE_HOUSES.filter((house) => !members.some((member) => member.house === house));

@@ -13,6 +13,7 @@ import council from "#app/platform/languages/en/council.json";
 import desk from "#app/platform/languages/en/desk.json";
 import distributions from "#app/platform/languages/en/distributions.json";
 import errors from "#app/platform/languages/en/errors.json";
+import exits from "#app/platform/languages/en/exits.json";
 import exports from "#app/platform/languages/en/exports.json";
 import failing from "#app/platform/languages/en/failing.json";
 import form from "#app/platform/languages/en/form.json";
@@ -61,6 +62,7 @@ export const en = {
   desk,
   distributions,
   errors,
+  exits,
   exports,
   failing,
   form,

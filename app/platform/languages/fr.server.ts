@@ -13,6 +13,7 @@ import council from "#app/platform/languages/fr/council.json";
 import desk from "#app/platform/languages/fr/desk.json";
 import distributions from "#app/platform/languages/fr/distributions.json";
 import errors from "#app/platform/languages/fr/errors.json";
+import exits from "#app/platform/languages/fr/exits.json";
 import exports from "#app/platform/languages/fr/exports.json";
 import failing from "#app/platform/languages/fr/failing.json";
 import form from "#app/platform/languages/fr/form.json";
@@ -61,6 +62,7 @@ export const fr = {
   desk,
   distributions,
   errors,
+  exits,
   exports,
   failing,
   form,

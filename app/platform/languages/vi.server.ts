@@ -13,6 +13,7 @@ import council from "#app/platform/languages/vi/council.json";
 import desk from "#app/platform/languages/vi/desk.json";
 import distributions from "#app/platform/languages/vi/distributions.json";
 import errors from "#app/platform/languages/vi/errors.json";
+import exits from "#app/platform/languages/vi/exits.json";
 import exports from "#app/platform/languages/vi/exports.json";
 import failing from "#app/platform/languages/vi/failing.json";
 import form from "#app/platform/languages/vi/form.json";
@@ -62,6 +63,7 @@ export const vi = {
   desk,
   distributions,
   errors,
+  exits,
   exports,
   failing,
   form,

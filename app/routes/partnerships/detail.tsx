@@ -23,6 +23,7 @@ import { MonitoredSection } from "#app/ui/monitoring/found/lists.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
 import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
+import { ExitsLink } from "#app/ui/partnerships/exits/exits-link.tsx";
 import { FundingSection } from "#app/ui/partnerships/funding/funding-section.tsx";
 import { StandingNotice } from "#app/ui/partnerships/motions/standing-notice.tsx";
 import { OpenData } from "#app/ui/partnerships/open-data.tsx";
@@ -100,6 +101,7 @@ export default function PartnershipPage() {
           <div>
             <h2 className="vh">{t("partnerships:parties")}</h2>
             <PartyList parties={page.parties} />
+            <ExitsLink base={base} />
           </div>
           <PartnershipFacts partnership={partnership} provinces={page.provinces} />
         </div>
