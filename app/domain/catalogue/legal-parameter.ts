@@ -33,6 +33,7 @@ export const LEGAL_PARAMETERS = [
   "partnership.capital-confirmation.working-days",
   "partnership.verification.working-days",
   "partnership.exit-answer.working-days",
+  "partnership.house-cure.working-days",
   "partnership.in-kind-valuation.threshold",
   "partnership.paid-in-deviation.alarm",
   "partnership.ppp.exempt-years",

@@ -142,17 +142,21 @@ export default function PartnershipExits() {
       ) : null}
       {page.leavers.length > 0 ? (
         <Section id="notice" title={t("exits:noticeTitle")}>
-          <PricesNow agreements={page.priced} />
-          <NoticeForm leavers={page.leavers} form={formOf("notice")} />
+          <div className="flow">
+            <PricesNow agreements={page.priced} />
+            <NoticeForm leavers={page.leavers} form={formOf("notice")} />
+          </div>
         </Section>
       ) : null}
-      <Section id="history" title={t("exits:history")}>
-        {past.length === 0 && !open ? <EmptyState title={t("exits:none")}>{t("exits:noneText")}</EmptyState> : null}
-        {past.map((exit) => (
-          <PastExit key={exit.number} exit={exit} isOpen={exit === past[0]} form={formOf("handOver")} />
-        ))}
-        <p className="src">{t("exits:insideOnly")}</p>
-      </Section>
+      {open && past.length === 0 ? null : (
+        <Section id="history" title={t("exits:history")}>
+          {past.length === 0 ? <EmptyState title={t("exits:none")}>{t("exits:noneText")}</EmptyState> : null}
+          {past.map((exit) => (
+            <PastExit key={exit.number} exit={exit} isOpen={exit === past[0]} form={formOf("handOver")} />
+          ))}
+        </Section>
+      )}
+      <p className="src">{t("exits:insideOnly")}</p>
     </Page>
   );
 }

@@ -1,5 +1,7 @@
+import type { House } from "#app/domain/accounts/actor.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
@@ -15,6 +17,8 @@ export type ExitFacts = {
   endedAt: string | null;
   leaver: ListedParty | null;
   signedSha256: string | null;
+  /** of which the leaver is the last party */
+  losesHouse: House | null;
 };
 
 /** Who leaves, from which day on, why, and what became of it. */
@@ -46,6 +50,9 @@ export function ExitDetail({ exit }: { exit: ExitFacts }) {
         ]}
       />
       <blockquote className="quote read">{exit.reason}</blockquote>
+      {exit.losesHouse ? (
+        <Notice warn>{t("exits:houseWillLack", { house: t(`house:${exit.losesHouse}`) })}</Notice>
+      ) : null}
     </div>
   );
 }

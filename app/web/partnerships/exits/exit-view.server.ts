@@ -11,6 +11,7 @@ import {
   type ReadSettlement,
 } from "#app/domain/partnerships/exits/queries.server.ts";
 import { amender, mayReadSettlement, mayRepresent, maySign } from "#app/domain/partnerships/partnership.policy.ts";
+import { missingHouses } from "#app/domain/partnerships/partnership.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { amendmentView } from "../agreements/amendment-view.server.ts";
@@ -88,9 +89,17 @@ function shownExit(exit: ReadExit, view: View) {
   return {
     ...facts,
     leaver: view.parties.find(({ id }) => id === memberId) ?? null,
+    losesHouse: exit.state === "WITHDRAWN" ? null : lostHouse(exit, view.found),
     settlements: view.isInside ? settlements.map((one) => shownSettlement(one, exit, view)) : [],
     signedSha256: settlements.find(({ state }) => state === "SIGNED")?.textSha256 ?? null,
   };
+}
+
+/** The house of which the leaver is the last party on its day. */
+function lostHouse({ memberId, effectiveOn }: ReadExit, { members }: FoundExits) {
+  const leaver = members.find(({ id }) => id === memberId);
+  const staying = members.filter(({ id, to }) => id !== memberId && (to === null || to > effectiveOn));
+  return missingHouses(staying).find((house) => house === leaver?.house) ?? null;
 }
 
 function shownSettlement(settlement: ReadSettlement, exit: ReadExit, view: View) {
