@@ -34,6 +34,7 @@ export const LEGAL_PARAMETERS = [
   "partnership.verification.working-days",
   "partnership.exit-answer.working-days",
   "partnership.house-cure.working-days",
+  "partnership.closing-review.working-days",
   "partnership.in-kind-valuation.threshold",
   "partnership.paid-in-deviation.alarm",
   "partnership.ppp.exempt-years",

@@ -65,9 +65,10 @@ export const PARTNERSHIP_STEPS: readonly PartnershipStep[] = [
   { from: "ACTIVE", to: "FAILED", by: ["LEAD", "STATE_AUTHORITY"], offered: true, reason: true },
   { from: "ACTIVE", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },
   { from: "SUSPENDED", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },
-  { from: "COMPLETED", to: "CLOSED", by: ["FUND"], offered: false },
-  { from: "FAILED", to: "CLOSED", by: ["FUND"], offered: false },
-  { from: "TERMINATED", to: "CLOSED", by: ["FUND"], offered: false },
+  // an auditor has seen the account, and nothing is open: stillOpen() is empty
+  { from: "COMPLETED", to: "CLOSED", by: ["FUND"], offered: true },
+  { from: "FAILED", to: "CLOSED", by: ["FUND"], offered: true },
+  { from: "TERMINATED", to: "CLOSED", by: ["FUND"], offered: true },
 ];
 
 export const AGREEMENT_STEPS: readonly AgreementStep[] = [

@@ -8,6 +8,7 @@ import catalogue from "#app/platform/languages/en/catalogue.json";
 import challenges from "#app/platform/languages/en/challenges.json";
 import checklist from "#app/platform/languages/en/checklist.json";
 import clock from "#app/platform/languages/en/clock.json";
+import closing from "#app/platform/languages/en/closing.json";
 import common from "#app/platform/languages/en/common.json";
 import council from "#app/platform/languages/en/council.json";
 import desk from "#app/platform/languages/en/desk.json";
@@ -57,6 +58,7 @@ export const en = {
   challenges,
   checklist,
   clock,
+  closing,
   common,
   council,
   desk,

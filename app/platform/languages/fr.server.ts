@@ -8,6 +8,7 @@ import catalogue from "#app/platform/languages/fr/catalogue.json";
 import challenges from "#app/platform/languages/fr/challenges.json";
 import checklist from "#app/platform/languages/fr/checklist.json";
 import clock from "#app/platform/languages/fr/clock.json";
+import closing from "#app/platform/languages/fr/closing.json";
 import common from "#app/platform/languages/fr/common.json";
 import council from "#app/platform/languages/fr/council.json";
 import desk from "#app/platform/languages/fr/desk.json";
@@ -57,6 +58,7 @@ export const fr = {
   challenges,
   checklist,
   clock,
+  closing,
   common,
   council,
   desk,

@@ -8,6 +8,7 @@ import catalogue from "#app/platform/languages/vi/catalogue.json";
 import challenges from "#app/platform/languages/vi/challenges.json";
 import checklist from "#app/platform/languages/vi/checklist.json";
 import clock from "#app/platform/languages/vi/clock.json";
+import closing from "#app/platform/languages/vi/closing.json";
 import common from "#app/platform/languages/vi/common.json";
 import council from "#app/platform/languages/vi/council.json";
 import desk from "#app/platform/languages/vi/desk.json";
@@ -58,6 +59,7 @@ export const vi = {
   challenges,
   checklist,
   clock,
+  closing,
   common,
   council,
   desk,

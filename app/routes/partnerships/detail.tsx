@@ -105,7 +105,7 @@ export default function PartnershipPage() {
           <div>
             <h2 className="vh">{t("partnerships:parties")}</h2>
             <PartyList parties={page.parties} />
-            <ExitsLink base={base} />
+            <ExitsLink base={base} state={partnership.state} />
           </div>
           <PartnershipFacts partnership={partnership} provinces={page.provinces} />
         </div>
