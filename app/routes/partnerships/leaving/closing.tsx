@@ -8,16 +8,16 @@ import { isCode } from "#app/platform/codes.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Outcome } from "#app/platform/outcome.ts";
-import { Text } from "#app/ui/foreign.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
-import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { Notice, Tag } from "#app/ui/marks/notice.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
 import { AccountFigures, LapseItems, OpenItems } from "#app/ui/partnerships/exits/account-tables.tsx";
 import { ClosingDetail } from "#app/ui/partnerships/exits/closing-detail.tsx";
 import { ClosingHandForm, DrawUpForm } from "#app/ui/partnerships/exits/closing-forms.tsx";
+import { ExitHead } from "#app/ui/partnerships/exits/exit-head.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { closingView } from "#app/web/partnerships/exits/closing-view.server.ts";
@@ -81,15 +81,7 @@ export default function PartnershipClosing() {
       ]}
     >
       {sent ? <ErrorSummary form={sent.form} labels={labels} /> : null}
-      <Head
-        eyebrow={
-          <>
-            <Text of={partnership.title} /> <Tag>{t(`partnerships:state.${partnership.state}`)}</Tag>
-          </>
-        }
-        title={t("closing:title")}
-        lede={t("closing:lede")}
-      />
+      <ExitHead about="closing" partnership={partnership} />
       {!page.hasEnded && !closing ? <Notice>{t("closing:notEnded")}</Notice> : null}
       {page.hasEnded ? (
         <Section id="open" title={t("closing:openTitle")}>

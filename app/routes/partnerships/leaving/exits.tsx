@@ -16,15 +16,15 @@ import { isCode } from "#app/platform/codes.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Outcome } from "#app/platform/outcome.ts";
-import { Text } from "#app/ui/foreign.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
-import { Head, Section } from "#app/ui/frame/head.tsx";
+import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
+import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { ExitDetail } from "#app/ui/partnerships/exits/exit-detail.tsx";
 import { EndExitForm, NoticeForm, PricesNow, SettleForm } from "#app/ui/partnerships/exits/exit-forms.tsx";
+import { ExitHead } from "#app/ui/partnerships/exits/exit-head.tsx";
 import { PastExit } from "#app/ui/partnerships/exits/past-exit.tsx";
 import { SettlementDetail } from "#app/ui/partnerships/exits/settlement-detail.tsx";
 import { SettlementSign } from "#app/ui/partnerships/exits/settlement-sign.tsx";
@@ -105,15 +105,7 @@ export default function PartnershipExits() {
       ]}
     >
       {sent ? <ErrorSummary form={sent.form} labels={labels} /> : null}
-      <Head
-        eyebrow={
-          <>
-            <Text of={partnership.title} /> <Tag>{t(`partnerships:state.${partnership.state}`)}</Tag>
-          </>
-        }
-        title={t("exits:title")}
-        lede={t("exits:lede")}
-      />
+      <ExitHead about="exits" partnership={partnership} />
       {open ? (
         <Section id="open" title={t("exits:open")}>
           <ExitDetail exit={open} />
@@ -130,16 +122,7 @@ export default function PartnershipExits() {
           <SettleForm number={open.number} agreements={page.priced} takers={page.takers} form={formOf("settle")} />
         </Section>
       ) : null}
-      {open && (page.mayWithdraw || page.mayDecline) ? (
-        <Section id="end" title={t("exits:endTitle")}>
-          <EndExitForm
-            number={open.number}
-            mayWithdraw={page.mayWithdraw}
-            mayDecline={page.mayDecline}
-            form={formOf("withdraw", "decline")}
-          />
-        </Section>
-      ) : null}
+      {open ? <EndExit number={open.number} form={formOf("withdraw", "decline")} /> : null}
       {page.leavers.length > 0 ? (
         <Section id="notice" title={t("exits:noticeTitle")}>
           <div className="flow">
@@ -158,5 +141,17 @@ export default function PartnershipExits() {
       )}
       <p className="src">{t("exits:insideOnly")}</p>
     </Page>
+  );
+}
+
+/** Where a notice is taken back, or a settlement declined. */
+function EndExit({ number, form }: { number: number; form: FormState }) {
+  const { mayWithdraw, mayDecline } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  if (!mayWithdraw && !mayDecline) return null;
+  return (
+    <Section id="end" title={t("exits:endTitle")}>
+      <EndExitForm number={number} mayWithdraw={mayWithdraw} mayDecline={mayDecline} form={form} />
+    </Section>
   );
 }
