@@ -125,6 +125,8 @@ export default [
     route("partnerships/:code/ocds.json", "routes/partnerships/exports/ocds.ts"),
     route("partnerships/:code/standing", "routes/partnerships/standing.tsx"),
     route("partnerships/:code/failure", "routes/partnerships/failure.tsx"),
+    route("partnerships/:code/exits", "routes/partnerships/leaving/exits.tsx"),
+    route("partnerships/:code/closing", "routes/partnerships/leaving/closing.tsx"),
     route("partnerships/:code/manage", "routes/partnerships/manage.tsx"),
     route("partnerships/:code/agreements/:product/shares", "routes/partnerships/agreements/shares.tsx"),
     route("partnerships/:code/agreements/:product/terms", "routes/partnerships/agreements/terms.tsx"),

@@ -1,8 +1,11 @@
 import { type Actor, holds } from "#app/domain/accounts/actor.ts";
 import type { PartnershipHand } from "./partnership.ts";
 
-/** As much of a member as decides who may act for it. `joined` is false while an invitation waits for its answer. */
-export type MemberFacts = { id: string; organisationId: string; role: string; joined: boolean };
+/**
+ * As much of a member as decides who may act for it. `joined` is false while an invitation waits for its answer; `left`
+ * is true once its days as a member are over.
+ */
+export type MemberFacts = { id: string; organisationId: string; role: string; joined: boolean; left?: boolean };
 
 /** A representative of the organisation speaks for it. Source: docs/domain.md, "Roles" (PARTY_REP). */
 export function mayRepresent(actor: Actor | null, organisationId: string): boolean {
@@ -31,13 +34,13 @@ export function mayJoin(actor: Actor | null, member: MemberFacts): boolean {
 
 /** A member leaves for itself; the lead may take an invitation back. The lead itself stays. */
 export function mayLeave(actor: Actor | null, member: MemberFacts, members: readonly MemberFacts[]): boolean {
-  if (member.role === "LEAD") return false;
+  if (member.role === "LEAD" || member.left) return false;
   return mayRepresent(actor, member.organisationId) || (!member.joined && mayLead(actor, members));
 }
 
-/** A member that joined signs for itself. */
+/** A member that joined, and has not left, signs for itself. */
 export function maySign(actor: Actor | null, member: MemberFacts): boolean {
-  return member.joined && mayRepresent(actor, member.organisationId);
+  return member.joined && !member.left && mayRepresent(actor, member.organisationId);
 }
 
 /** The member for which the actor may change an agreement; the lead first where the actor speaks for several. */
@@ -60,12 +63,13 @@ export function stateAuthority(actor: Actor | null, members: readonly MemberFact
 
 /** What is not signed yet is read by those who negotiate it, and by the auditor. */
 export function mayReadDraft(actor: Actor | null, members: readonly MemberFacts[]): boolean {
-  return holds(actor, "AUDITOR") || members.some((member) => mayRepresent(actor, member.organisationId));
+  const isOwn = (member: MemberFacts) => !member.left && mayRepresent(actor, member.organisationId);
+  return holds(actor, "AUDITOR") || members.some(isOwn);
 }
 
 /** Whose hands the actor's are in the state tables of partnership.ts. */
 export function handsOf(actor: Actor | null, members: readonly MemberFacts[]): PartnershipHand[] {
-  const isMember = members.some((member) => member.joined && mayRepresent(actor, member.organisationId));
+  const isMember = members.some((member) => maySign(actor, member));
   return [...(mayLead(actor, members) ? ["LEAD" as const] : []), ...(isMember ? ["MEMBER" as const] : [])];
 }
 
@@ -77,6 +81,21 @@ export function mayReadVariants(actor: Actor | null, members: readonly MemberFac
 /** What a locked run gave a party is read by every party that joined, and by the auditor. */
 export function mayReadStatement(actor: Actor | null, members: readonly MemberFacts[]): boolean {
   return holds(actor, "AUDITOR") || members.some((member) => maySign(actor, member));
+}
+
+/** What it gave a party that has left also by that party: its own, and no other's. */
+export function mayReadOwnStatement(
+  actor: Actor | null,
+  members: readonly MemberFacts[],
+  whose: MemberFacts | undefined,
+): boolean {
+  const isOwn = (party: MemberFacts) => party.joined && mayRepresent(actor, party.organisationId);
+  return (whose !== undefined && isOwn(whose)) || mayReadStatement(actor, members);
+}
+
+/** The price and the shares of a settled exit are read by whoever is or was a member, and by the auditor. */
+export function mayReadSettlement(actor: Actor | null, members: readonly MemberFacts[]): boolean {
+  return holds(actor, "AUDITOR") || members.some((party) => party.joined && mayRepresent(actor, party.organisationId));
 }
 
 /** What it gave an author also by that author: whoever confirmed the address that the run names. */

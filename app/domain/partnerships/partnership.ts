@@ -65,9 +65,10 @@ export const PARTNERSHIP_STEPS: readonly PartnershipStep[] = [
   { from: "ACTIVE", to: "FAILED", by: ["LEAD", "STATE_AUTHORITY"], offered: true, reason: true },
   { from: "ACTIVE", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },
   { from: "SUSPENDED", to: "TERMINATED", by: ["EVERY_MEMBER"], offered: true, reason: true },
-  { from: "COMPLETED", to: "CLOSED", by: ["FUND"], offered: false },
-  { from: "FAILED", to: "CLOSED", by: ["FUND"], offered: false },
-  { from: "TERMINATED", to: "CLOSED", by: ["FUND"], offered: false },
+  // an auditor has seen the account, and nothing is open: stillOpen() is empty
+  { from: "COMPLETED", to: "CLOSED", by: ["FUND"], offered: true },
+  { from: "FAILED", to: "CLOSED", by: ["FUND"], offered: true },
+  { from: "TERMINATED", to: "CLOSED", by: ["FUND"], offered: true },
 ];
 
 export const AGREEMENT_STEPS: readonly AgreementStep[] = [
@@ -160,6 +161,11 @@ export const THREE_HOUSES = ["STATE", "SCHOOL", "ENTERPRISE"] as const;
 /** While it stands still, or once it ended, nothing takes effect in a partnership but what settles it. */
 export function standsStill(state: PartnershipState): boolean {
   return !["IDEA", "CALL_OPEN", "FORMING", "NEGOTIATION", "SIGNED", "ACTIVE"].includes(state);
+}
+
+/** Whether an agreement is a draft still: not signed by everybody, and not refused. */
+export function standsInNegotiation(state: AgreementState): boolean {
+  return !["SIGNED", "ACTIVE", "AMENDING", "REFUSED"].includes(state);
 }
 
 /** Which of the three houses has no member yet; negotiation starts when none is missing. */

@@ -8,11 +8,13 @@ import catalogue from "#app/platform/languages/en/catalogue.json";
 import challenges from "#app/platform/languages/en/challenges.json";
 import checklist from "#app/platform/languages/en/checklist.json";
 import clock from "#app/platform/languages/en/clock.json";
+import closing from "#app/platform/languages/en/closing.json";
 import common from "#app/platform/languages/en/common.json";
 import council from "#app/platform/languages/en/council.json";
 import desk from "#app/platform/languages/en/desk.json";
 import distributions from "#app/platform/languages/en/distributions.json";
 import errors from "#app/platform/languages/en/errors.json";
+import exits from "#app/platform/languages/en/exits.json";
 import exports from "#app/platform/languages/en/exports.json";
 import failing from "#app/platform/languages/en/failing.json";
 import form from "#app/platform/languages/en/form.json";
@@ -56,11 +58,13 @@ export const en = {
   challenges,
   checklist,
   clock,
+  closing,
   common,
   council,
   desk,
   distributions,
   errors,
+  exits,
   exports,
   failing,
   form,

@@ -8,11 +8,13 @@ import catalogue from "#app/platform/languages/fr/catalogue.json";
 import challenges from "#app/platform/languages/fr/challenges.json";
 import checklist from "#app/platform/languages/fr/checklist.json";
 import clock from "#app/platform/languages/fr/clock.json";
+import closing from "#app/platform/languages/fr/closing.json";
 import common from "#app/platform/languages/fr/common.json";
 import council from "#app/platform/languages/fr/council.json";
 import desk from "#app/platform/languages/fr/desk.json";
 import distributions from "#app/platform/languages/fr/distributions.json";
 import errors from "#app/platform/languages/fr/errors.json";
+import exits from "#app/platform/languages/fr/exits.json";
 import exports from "#app/platform/languages/fr/exports.json";
 import failing from "#app/platform/languages/fr/failing.json";
 import form from "#app/platform/languages/fr/form.json";
@@ -56,11 +58,13 @@ export const fr = {
   challenges,
   checklist,
   clock,
+  closing,
   common,
   council,
   desk,
   distributions,
   errors,
+  exits,
   exports,
   failing,
   form,

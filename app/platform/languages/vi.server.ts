@@ -8,11 +8,13 @@ import catalogue from "#app/platform/languages/vi/catalogue.json";
 import challenges from "#app/platform/languages/vi/challenges.json";
 import checklist from "#app/platform/languages/vi/checklist.json";
 import clock from "#app/platform/languages/vi/clock.json";
+import closing from "#app/platform/languages/vi/closing.json";
 import common from "#app/platform/languages/vi/common.json";
 import council from "#app/platform/languages/vi/council.json";
 import desk from "#app/platform/languages/vi/desk.json";
 import distributions from "#app/platform/languages/vi/distributions.json";
 import errors from "#app/platform/languages/vi/errors.json";
+import exits from "#app/platform/languages/vi/exits.json";
 import exports from "#app/platform/languages/vi/exports.json";
 import failing from "#app/platform/languages/vi/failing.json";
 import form from "#app/platform/languages/vi/form.json";
@@ -57,11 +59,13 @@ export const vi = {
   challenges,
   checklist,
   clock,
+  closing,
   common,
   council,
   desk,
   distributions,
   errors,
+  exits,
   exports,
   failing,
   form,

@@ -23,6 +23,8 @@ import { MonitoredSection } from "#app/ui/monitoring/found/lists.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AgreementSections } from "#app/ui/partnerships/agreement-sections.tsx";
 import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
+import { ExitsLink } from "#app/ui/partnerships/exits/exits-link.tsx";
+import { HouseNotice } from "#app/ui/partnerships/exits/house-notice.tsx";
 import { FundingSection } from "#app/ui/partnerships/funding/funding-section.tsx";
 import { StandingNotice } from "#app/ui/partnerships/motions/standing-notice.tsx";
 import { OpenData } from "#app/ui/partnerships/open-data.tsx";
@@ -31,6 +33,7 @@ import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { signedView } from "#app/web/partnerships/agreements/signed-view.server.ts";
+import { houseAlarm } from "#app/web/partnerships/exits/house-alarm.ts";
 import { moneyShown } from "#app/web/partnerships/money-view.server.ts";
 import { lastDay, partiesView, ribbonView, sharesQuestion } from "#app/web/partnerships/partnership-view.server.ts";
 
@@ -77,6 +80,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     hasRuns: agreements.some(({ runs }) => runs.length > 0),
     ribbon: shares?.ok ? ribbonView(shares.value, parties, lang) : null,
     withheld: shares?.ok ? shares.value.withheld.length > 0 : false,
+    ...houseAlarm(found, obligations, today),
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
     ...{ entries: entries.slice(-SHOWN_ENTRIES).reverse(), allEntries: entries.length, assessments },
     isInside: Boolean(inside),
@@ -105,11 +109,13 @@ export default function PartnershipPage() {
       <PartnershipHead partnership={partnership} manageHref={page.isInside ? `${base}/manage` : null} />
       <FollowBar subject={{ type: "PARTNERSHIP", code: partnership.code }} />
       <StandingNotice code={partnership.code} state={partnership.state} />
+      <HouseNotice houses={page.missing} dueOn={page.cureBy} today={page.today} />
       {partnership.published ? (
         <div className="cols side-r">
           <div>
             <h2 className="vh">{t("partnerships:parties")}</h2>
             <PartyList parties={page.parties} />
+            <ExitsLink base={base} state={partnership.state} />
           </div>
           <PartnershipFacts partnership={partnership} provinces={page.provinces} />
         </div>

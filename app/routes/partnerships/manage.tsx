@@ -44,7 +44,7 @@ export const loader = memberLoader(async ({ actor, params, lang, t, url }) => {
     partnership: { ...head, published: true },
     isPublic: partnership.published,
     mayWeigh: mayReadVariants(actor, members),
-    missing: missingHouses(members.filter(({ joined }) => joined)),
+    missing: missingHouses(members.filter(({ joined, left }) => joined && !left)),
     ...(await manageView(actor, partnership, lang)),
     // whom an accepted interest leads to
     invited: url.searchParams.get("organisation") ?? "",

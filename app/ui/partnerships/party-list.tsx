@@ -6,7 +6,7 @@ import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 
 export type MemberRoleName = "LEAD" | "HOST" | "PARTNER" | "INVESTOR" | "INTERMEDIARY";
 
-/** A party with its short name in drawings (`key`) and its part; `from` where it came in later than the others. */
+/** A party with its short name in drawings (`key`) and its part; `from` where it came in later than the others, `lastOn` where it leaves. */
 export type ListedParty = {
   id: string;
   key: string;
@@ -14,6 +14,7 @@ export type ListedParty = {
   names: Texts;
   role: MemberRoleName;
   from?: string | null;
+  lastOn?: string | null;
 };
 
 /** Who takes part: short name, house, name, part. */
@@ -24,10 +25,11 @@ export function PartyList(props: { parties: readonly ListedParty[] }) {
       {props.parties.map((party) => {
         const part = `${t(`house:${party.house}`)} · ${t(`partnerships:role.${party.role}`)}`;
         const since = party.from ? ` · ${t("partnerships:since", { date: format.date(party.from) })}` : "";
+        const until = party.lastOn ? ` · ${t("partnerships:until", { date: format.date(party.lastOn) })}` : "";
         return (
           <li key={party.id}>
             <b className="pk">{party.key}</b>
-            <PartyBadge house={party.house} name={nameOf(party.names, lang)} role={part + since} />
+            <PartyBadge house={party.house} name={nameOf(party.names, lang)} role={part + since + until} />
           </li>
         );
       })}

@@ -11,19 +11,23 @@ import { readDate, typedDay } from "#app/platform/typed.ts";
 // What several pages of partnerships show in the same way: parties with their short names, periods with their last day,
 // a question "as of" and "as known on".
 
-type Member = { id: string; house: House; names: Texts; role: MemberRole; from: string };
+type Member = { id: string; house: House; names: Texts; role: MemberRole; from: string; to?: string | null };
 
-/** Parties with their short names, State before School before Enterprise as in every picture; `from` only where one came in later than the partnership began. */
+/**
+ * Parties with their short names, State before School before Enterprise as in every picture; `from` only where one came in later than
+ * the partnership began, `lastOn` only where one leaves it.
+ */
 export function partiesView(members: readonly Member[], begunOn: string) {
   const keys = partyKeys(members);
   const inOrder = [...members].sort((a, b) => HOUSES.indexOf(a.house) - HOUSES.indexOf(b.house));
-  return inOrder.map(({ id, house, names, role, from }) => ({
+  return inOrder.map(({ id, house, names, role, from, to = null }) => ({
     id,
     key: keys.get(id) ?? "",
     house,
     names,
     role,
     from: from > begunOn ? from : null,
+    lastOn: lastDay(to),
   }));
 }
 export type PartyView = ReturnType<typeof partiesView>[number];

@@ -11,7 +11,8 @@ import { agreementTransition } from "../partnership.ts";
 /**
  * Ends an amendment that is not signed by all yet, with a reason: the member that proposed it takes it back, any other
  * declines it. The text that was in force stays so, and the clocks of the signatures end.
- * Refuses: ABSENT; NOT_A_REPRESENTATIVE; REASON_MISSING; NO_OPEN_AMENDMENT; APPRAISAL_OPEN while it is appraised. Source: docs/domain.md, I9.
+ * Refuses: ABSENT; NOT_A_REPRESENTATIVE; REASON_MISSING; NO_OPEN_AMENDMENT; PART_OF_AN_EXIT; APPRAISAL_OPEN while it is
+ * appraised. Source: docs/domain.md, I9.
  */
 export async function endAmendment(
   actor: Actor,
@@ -28,6 +29,7 @@ export async function endAmendment(
     if (reason.trim() === "") return refuse("REASON_MISSING", { field: "reason" });
     const amendment = await openAmendment(tx, agreement.id);
     if (!amendment) return refuse("NO_OPEN_AMENDMENT");
+    if (amendment.settlementId) return refuse("PART_OF_AN_EXIT");
     const { number, textSha256 } = amendment;
     const appraised = { agreementId: agreement.id, textSha256, outcome: null };
     if ((await tx.appraisal.count({ where: appraised })) > 0) return refuse("APPRAISAL_OPEN");

@@ -1,13 +1,11 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { openObligation } from "#app/domain/obligations/write.server.ts";
-import { sha256 } from "#app/platform/hash.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { MOST_PERIODS } from "../agreements/share-cells.ts";
 import { type SharePeriod, shareTableFaults, withEveryParty } from "../agreements/share-table.ts";
 import { distributedUntil } from "../distributions/stored-runs.server.ts";
-import { contentOf, textOf } from "../internal/agreement-content.ts";
 import {
   type LockedAgreement,
   type LockedMember,
@@ -15,13 +13,12 @@ import {
   lockedAgreement,
   lockPartnership,
 } from "../internal/locked.server.ts";
-import { writeStep } from "../internal/public-step.server.ts";
-import { currentSchedules, partiesFrom, type RecordedSchedule } from "../internal/schedules.server.ts";
+import { currentSchedules, type RecordedSchedule } from "../internal/schedules.server.ts";
 import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
+import { storeAmendment } from "../internal/signing/store-amendment.server.ts";
 import { amender, handsOf } from "../partnership.policy.ts";
 import { agreementTransition, standsStill } from "../partnership.ts";
 import { amendedSchedules, sameShares } from "./amended-schedules.ts";
-import { AMENDMENT_FORMAT } from "./amendment.ts";
 
 /** From which day on (it belongs to the change), why, and the shares of all three dimensions from that day on. */
 export type AmendmentInput = { effectiveFrom: string; rationale: string; periods: readonly SharePeriod[] };
@@ -57,36 +54,11 @@ export async function proposeAmendment(
     const schedules = scheduled(partnership, agreement, current, input);
     if (!schedules.ok) return schedules;
 
-    const { effectiveFrom, rationale } = input;
-    const parties = partiesFrom([...current, ...schedules.value], effectiveFrom);
-    const content = contentOf(partnership, agreement, { schedules: schedules.value, parties });
-    const number = 1 + (await tx.amendment.count({ where: { agreementId: agreement.id } }));
-    const baseSha256 = sha256(agreement.governingText ?? "");
-    const more = { format: AMENDMENT_FORMAT, number, effectiveFrom, rationale, baseSha256 };
-    const text = textOf(partnership, content, more);
-    const textSha256 = sha256(text);
-    await tx.amendment.create({
-      data: {
-        agreementId: agreement.id,
-        number,
-        effectiveFrom: new Date(`${effectiveFrom}T00:00:00Z`),
-        rationale,
-        baseSha256,
-        text,
-        textSha256,
-        proposedByMemberId: member.id,
-        proposedById: actor.personId,
-        proposedAt: at,
-      },
+    const { parties, number, textSha256 } = await storeAmendment(tx, {
+      ...{ partnership, agreement, current, amended: schedules.value, by: { actor, member }, at },
+      ...{ effectiveFrom: input.effectiveFrom, rationale: input.rationale },
     });
-    await tx.agreement.update({ where: { id: agreement.id }, data: { state: "AMENDING" } });
     await askForSignatures(tx, { partnership, agreement, proposer: member, parties, at });
-    await writeStep(tx, partnership, {
-      kind: "amendment.proposed",
-      by: { actor, organisationId: member.organisationId },
-      payload: { state: "AMENDING", productCode, number, effectiveFrom, baseSha256, textSha256 },
-      at,
-    });
     return done({ number, textSha256 });
   });
 }

@@ -10,7 +10,7 @@ import { maySignSomewhere } from "../partnership.policy.ts";
  * A representative signs an amendment for a party, on the text of the hash that was shown, and confirms it with the
  * password. With the last signature the amendment is in force from its day on, and on the public record with what it
  * changes. Refuses: PASSWORD_WRONG; TOO_MANY; ABSENT; NOT_A_REPRESENTATIVE; NO_OPEN_AMENDMENT; TEXT_CHANGED; NOT_A_PARTY;
- * ALREADY_SIGNED. Source: docs/domain.md, I9.
+ * ALREADY_SIGNED; PART_OF_AN_EXIT. Source: docs/domain.md, I9.
  */
 export async function signAmendment(
   actor: Actor,

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { addDays } from "#app/domain/obligations/calendar.ts";
 import { openObligation } from "#app/domain/obligations/write.server.ts";
 import { canonicalJson } from "#app/platform/canonical.ts";
 import { sha256 } from "#app/platform/hash.server.ts";
@@ -39,7 +40,7 @@ export async function previewRun(
 
 /**
  * A member proposes a run for a period that is over: its inputs, the engine and the lines are stored, and every party
- * owes an approval. Refuses: ABSENT; NOT_A_REPRESENTATIVE; NOT_ALLOWED_FROM_STATE; RUN_OPEN while another waits; what
+ * owes an approval. Refuses: ABSENT; NOT_A_REPRESENTATIVE; NOT_ALLOWED_FROM_STATE; AFTER_PROFIT_TAIL at `lastOn` once the partnership is closed; RUN_OPEN while another waits; what
  * `gatherInputs` and the calculation refuse; UNALLOCATED_UNDECIDED at `unallocatedTo`.
  * Source: docs/domain.md, I3, I7 and I8.
  */
@@ -118,6 +119,13 @@ type Ready = {
   preview: Preview;
 };
 
+/** Whether the account on which a partnership was closed lets profit of these days be shared still. */
+async function isInProfitTail(tx: Tx, { id }: LockedPartnership, { kind, to }: RunForm): Promise<boolean> {
+  const closed = await tx.partnershipClosing.findFirst({ where: { partnershipId: id, state: "CLOSED" } });
+  const until = closed?.profitTailUntil?.toISOString().slice(0, 10) ?? "";
+  return kind === "DISTRIBUTION" && to <= (until && addDays(until, 1));
+}
+
 async function prepare(tx: Tx, { actor, address, form, at }: Asked): Promise<Outcome<Ready>> {
   const partnership = await lockPartnership(tx, address.code);
   const agreement = partnership && (await lockedAgreement(tx, partnership, address.productCode));
@@ -125,6 +133,8 @@ async function prepare(tx: Tx, { actor, address, form, at }: Asked): Promise<Out
   const member = amender(actor, partnership.members);
   if (!member) return refuse("NOT_A_REPRESENTATIVE");
   if (agreement.state !== "ACTIVE" && agreement.state !== "AMENDING") return refuse("NOT_ALLOWED_FROM_STATE");
+  if (partnership.state === "CLOSED" && !(await isInProfitTail(tx, partnership, form)))
+    return refuse("AFTER_PROFIT_TAIL", { field: "lastOn" });
   const open = await tx.distributionRun.count({ where: { agreementId: agreement.id, state: "PROPOSED" } });
   if (open > 0) return refuse("RUN_OPEN");
   const gathered = await gatherInputs(tx, { partnership, agreement }, form, at);

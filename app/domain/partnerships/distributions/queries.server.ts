@@ -2,7 +2,7 @@ import type { Actor, House } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { runsOf } from "../internal/distribution-sql.ts";
-import { mayReadAuthorStatement, mayReadStatement } from "../partnership.policy.ts";
+import { mayReadAuthorStatement, mayReadOwnStatement, mayReadStatement } from "../partnership.policy.ts";
 import type { MemberRole } from "../partnership.schema.ts";
 import type { ReadRun } from "./read-run.ts";
 import type { RunInputs, RunLine } from "./run.ts";
@@ -13,6 +13,7 @@ type Member = {
   organisationId: string;
   role: MemberRole;
   joined: boolean;
+  left: boolean;
   position: number;
   house: House;
   names: Texts;
@@ -36,6 +37,7 @@ const LOCKED_RUN = `
   SELECT p.code, p.title, a.product_code AS "productCode",
     (SELECT json_agg(json_build_object('id', m.id, 'organisationId', o.id, 'house', o.house, 'role', m.role,
         'position', m.position, 'joined', m.joined_at IS NOT NULL, 'from', m.valid_from,
+        'left', coalesce(m.valid_to <= day_in_vietnam(now()), false),
         'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr)) ORDER BY m.position)
       FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id WHERE m.partnership_id = p.id) AS members,
     ${runsOf("r.state = 'LOCKED' AND r.number = $3")} AS runs
@@ -44,7 +46,7 @@ const LOCKED_RUN = `
 
 /**
  * The statement of a locked run for a party or an author (`party-2`, `author-1`). A party's is read by representatives
- * of the members and by the auditor; an author's by the author too, who signs in with the address that the run names.
+ * of the members and by the auditor, its own also by one that left; an author's by the author too, who signs in with the address that the run names.
  * Null for everybody else and where there is none. One statement of SQL.
  */
 export async function findStatement(
@@ -65,7 +67,11 @@ export async function findStatement(
 }
 
 function mayRead(actor: Actor, members: readonly Member[], whose: Whose, inputs: RunInputs): boolean {
-  if (whose.kind === "PARTY" || inputs.kind === "LOSS") return mayReadStatement(actor, members);
+  if (whose.kind === "PARTY") {
+    const party = members.find(({ position }) => position === whose.place);
+    return mayReadOwnStatement(actor, members, party);
+  }
+  if (inputs.kind === "LOSS") return mayReadStatement(actor, members);
   return mayReadAuthorStatement(actor, members, inputs.authors[whose.place - 1]?.email ?? null);
 }
 

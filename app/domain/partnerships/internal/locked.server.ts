@@ -13,6 +13,8 @@ export type LockedMember = {
   from: string;
   to: string | null;
   joined: boolean;
+  /** its days as a member are over */
+  left: boolean;
   house: House;
   name: string;
   scheme: string;
@@ -61,7 +63,7 @@ export async function lockPartnership(tx: Tx, code: string): Promise<LockedPartn
       p.valid_to::text AS "to", p.total_value_vnd::text AS "totalValueVnd", p.published_at IS NOT NULL AS published,
       (SELECT json_agg(json_build_object('id', m.id, 'organisationId', m.organisation_id, 'role', m.role,
           'position', m.position, 'from', m.valid_from, 'to', m.valid_to, 'joined', m.joined_at IS NOT NULL,
-          'house', o.house, 'name', o.name_vi, 'scheme', o.scheme, 'identifier', o.identifier,
+          'left', coalesce(m.valid_to <= day_in_vietnam(now()), false), 'house', o.house, 'name', o.name_vi, 'scheme', o.scheme, 'identifier', o.identifier,
           'verified', o.verified_at IS NOT NULL) ORDER BY m.position)
         FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id WHERE m.partnership_id = p.id) AS members
     FROM partnership p WHERE p.code = ${code}`;
@@ -89,13 +91,15 @@ export type OpenAmendment = {
   text: string;
   textSha256: string;
   proposedByMemberId: string;
+  /** of a party's exit: signed and ended with its settlement alone */
+  settlementId: string | null;
 };
 
 /** The amendment of a locked agreement that waits for signatures. */
 export async function openAmendment(tx: Tx, agreementId: string): Promise<OpenAmendment | null> {
   const rows = await tx.$queryRaw<OpenAmendment[]>`
     SELECT id::text, number, effective_from::text AS "effectiveFrom", text, text_sha256 AS "textSha256",
-      proposed_by_member_id::text AS "proposedByMemberId"
+      proposed_by_member_id::text AS "proposedByMemberId", settlement_id::text AS "settlementId"
     FROM amendment WHERE agreement_id = ${agreementId}::uuid AND state = 'PROPOSED'`;
   return rows[0] ?? null;
 }

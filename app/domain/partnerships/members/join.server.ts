@@ -1,8 +1,10 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { followFor } from "#app/domain/notices/follows/follow.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import { cureHouse } from "../internal/house-alarm.server.ts";
 import { type LockedPartnership, lockPartnership } from "../internal/locked.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
 import { mayJoin } from "../partnership.policy.ts";
@@ -10,7 +12,7 @@ import { missingHouses, partnershipTransition } from "../partnership.ts";
 
 /**
  * An invited organisation takes part, by its representative. With the last of the three houses negotiation begins by
- * itself: the lead asked for it by inviting. Returns the partnership's state.
+ * itself: the lead asked for it by inviting. A running partnership that was without that house is whole again. Returns the partnership's state.
  * Refuses: ABSENT; NOT_A_REPRESENTATIVE; ALREADY_A_MEMBER.
  * Source: docs/domain.md, "Partnerships and agreements" (FORMING to NEGOTIATION: all three houses present).
  */
@@ -34,6 +36,8 @@ export async function joinPartnership(
       payload: { state, house: member.house },
       at,
     });
+    const isThere = member.from <= dayInVietnam(at);
+    if (isThere) await cureHouse(tx, partnership, member.house, at);
     await followFor(tx, actor.personId, { type: "PARTNERSHIP", code }, at);
     return done({ state });
   });

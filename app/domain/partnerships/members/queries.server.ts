@@ -74,6 +74,7 @@ const INSIDE = `
     p.valid_from AS "from", p.valid_to AS "to", p.published_at IS NOT NULL AS published,
     (SELECT json_agg(json_build_object('id', m.id, 'organisationId', o.id, 'house', o.house, 'role', m.role,
         'position', m.position, 'joined', m.joined_at IS NOT NULL, 'from', m.valid_from, 'to', m.valid_to,
+        'left', coalesce(m.valid_to <= day_in_vietnam(now()), false),
         'names', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr)) ORDER BY m.position)
       FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id WHERE m.partnership_id = p.id) AS members,
     coalesce((SELECT json_agg(json_build_object('id', a.id, 'productCode', a.product_code, 'state', a.state,

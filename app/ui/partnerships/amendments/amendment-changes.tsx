@@ -91,7 +91,10 @@ function Change({ share, money }: { share: Pair; money: { before: bigint; after:
       <span className="nw">
         <span className="vh">{t("amendments:before")} </span>
         {format.percent(before)} → <span className="vh">{t("amendments:after")} </span>
-        <b>{format.percent(after)}</b> <small>({format.points(after - before)})</small>
+        <b>{format.percent(after)}</b>
+      </span>{" "}
+      <span className="nw">
+        <small>({format.points(after - before)})</small>
       </span>
       {money ? (
         <small>

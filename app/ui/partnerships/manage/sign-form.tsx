@@ -6,6 +6,8 @@ import { SigningPassword } from "#app/ui/partnerships/manage/signing-password.ts
 
 /** A signature on the text of one hash, for one of the parties that the reader speaks for, confirmed by the password. */
 export function SignForm(props: {
+  /** tells it from the other forms of its page */
+  intent?: string;
   textSha256: string;
   parties: readonly { value: string; label: string }[];
   agreed: string;
@@ -17,6 +19,7 @@ export function SignForm(props: {
   const [only] = parties;
   return (
     <Form>
+      {props.intent ? <input type="hidden" name="intent" value={props.intent} /> : null}
       <input type="hidden" name="textSha256" value={props.textSha256} />
       {parties.length > 1 ? (
         <Select name="memberId" label={t("partnerships:sign.for")} options={parties} form={form} />

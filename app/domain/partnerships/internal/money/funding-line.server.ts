@@ -18,14 +18,16 @@ export type LockedLine = {
 
 /**
  * Locks a partnership and gives a budget line of one of its signed agreements with everything recorded on it, for
- * whoever records the money of its body. Refuses: ABSENT; NOT_SIGNED; NOT_THE_FUND.
+ * whoever records the money of its body. Refuses: ABSENT; NOT_SIGNED; PARTNERSHIP_CLOSED; NOT_THE_FUND.
  */
 export async function lockLine(
   tx: Tx,
   actor: Actor,
   address: AgreementAddress,
   number: number,
-): Promise<Outcome<SignedAgreement & { line: LockedLine }, "ABSENT" | "NOT_SIGNED" | "NOT_THE_FUND">> {
+): Promise<
+  Outcome<SignedAgreement & { line: LockedLine }, "ABSENT" | "NOT_SIGNED" | "PARTNERSHIP_CLOSED" | "NOT_THE_FUND">
+> {
   const signed = await lockSigned(tx, address);
   if (!signed.ok) return signed;
   const line = await tx.fundingLine.findFirst({

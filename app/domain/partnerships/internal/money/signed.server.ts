@@ -11,15 +11,17 @@ export type SignedAgreement = { partnership: LockedPartnership; agreement: Locke
 const SIGNED_STATES: readonly string[] = ["SIGNED", "ACTIVE", "AMENDING"];
 
 /**
- * Locks the partnership and gives its agreement, once everybody has signed it. Refuses: ABSENT; NOT_SIGNED.
+ * Locks the partnership and gives its agreement, once everybody has signed it and while it is not closed.
+ * Refuses: ABSENT; NOT_SIGNED; PARTNERSHIP_CLOSED.
  */
 export async function lockSigned(
   tx: Tx,
   { code, productCode }: AgreementAddress,
-): Promise<Outcome<SignedAgreement, "ABSENT" | "NOT_SIGNED">> {
+): Promise<Outcome<SignedAgreement, "ABSENT" | "NOT_SIGNED" | "PARTNERSHIP_CLOSED">> {
   const partnership = await lockPartnership(tx, code);
   const agreement = partnership && (await lockedAgreement(tx, partnership, productCode));
   if (!agreement) return refuse("ABSENT");
+  if (partnership.state === "CLOSED") return refuse("PARTNERSHIP_CLOSED");
   return SIGNED_STATES.includes(agreement.state) ? done({ partnership, agreement }) : refuse("NOT_SIGNED");
 }
 

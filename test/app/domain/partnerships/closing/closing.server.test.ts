@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor, Role } from "#app/domain/accounts/actor.ts";
+import { hashPassword } from "#app/domain/accounts/passwords/hash.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
+import { commitSchema, contributeSchema } from "#app/domain/partnerships/capital/capital.schema.ts";
+import { commitCapital } from "#app/domain/partnerships/capital/commit.server.ts";
+import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
+import { contribute } from "#app/domain/partnerships/capital/contribute.server.ts";
+import { closePartnership, seeAccount } from "#app/domain/partnerships/closing/close.server.ts";
+import { drawUp } from "#app/domain/partnerships/closing/draw-up.server.ts";
+import { findClosing } from "#app/domain/partnerships/closing/queries.server.ts";
+import { lapses, stillOpen } from "#app/domain/partnerships/closing/reconciliation.ts";
+import { move } from "#app/domain/partnerships/motions/move.server.ts";
+import { vote } from "#app/domain/partnerships/motions/vote.server.ts";
+import { db, pool } from "#prisma/client.server.ts";
+import { withTestDatabase } from "#test/setup/database.ts";
+import { agreed, body, must, signBy } from "../people.ts";
+
+withTestDatabase();
+
+const PASSWORD = "ba con kiến bò ngang";
+const REASON = "Xưởng bị ngập nên các bên cùng chấm dứt; phần vốn còn lại không góp nữa.";
+
+let passwordHash: string;
+beforeAll(async () => {
+  passwordHash = await hashPassword(PASSWORD);
+});
+
+async function holder(role: Role): Promise<Actor> {
+  const { actor, organisationId, name } = await body("STATE", `Cơ quan ${role}`);
+  await db().roleGrant.create({ data: { personId: actor.personId, role, organisationId } });
+  await db().person.updateMany({ data: { passwordHash } });
+  return { ...actor, roles: [{ role, organisationId, organisationName: name }] };
+}
+
+/** Terminated by all three, with 100 billion promised by the second party and 30 paid in, 5 of them not confirmed. */
+async function terminated() {
+  const facts = await agreed();
+  await signBy(facts);
+  await activateDue(new Date("2027-01-01T03:00:00Z"));
+  const [fund, auditor] = [await holder("FUND"), await holder("AUDITOR")];
+  const actorAt = (place: number): Actor => {
+    const found = facts.bodies[place];
+    if (!found) throw new Error("nobody there");
+    return found.actor;
+  };
+  const typed = { memberId: facts.memberIds[1], kind: "CASH", description: "Tiền mặt", dueOn: "2027-03-31" };
+  const { number } = must(
+    await commitCapital(actorAt(1), facts, commitSchema.parse({ ...typed, committedVnd: "100 tỷ" })),
+  );
+  const pay = async (amountVnd: string) => {
+    const paid = { commitment: String(number), amountVnd, onDay: dayInVietnam(new Date()), reference: "UNC 1/2026" };
+    return must(await contribute(actorAt(1), facts, contributeSchema.parse(paid))).number;
+  };
+  must(await confirmCapital(actorAt(0), facts, await pay("25 tỷ")));
+  const waiting = await pay("5 tỷ");
+  must(await move(actorAt(0), facts.code, { kind: "TERMINATE", reason: REASON, untilOn: null, password: PASSWORD }));
+  for (const place of [1, 2])
+    must(await vote(actorAt(place), facts.code, { number: 1, inFavour: true, password: PASSWORD }));
+  return { ...facts, actorAt, fund, auditor, waiting };
+}
+
+async function accountOf(code: string) {
+  const found = await findClosing(code);
+  if (!found) throw new Error("no account");
+  return found;
+}
+
+function account(lapseReason = REASON) {
+  return { profitTailUntil: "2030-12-31", lapseReason };
+}
+
+describe("a partnership that ended", () => {
+  test("is not closed while something waits, and the account says what and how many", async () => {
+    const facts = await terminated();
+    const { state, account: found } = await accountOf(facts.code);
+    expect(stillOpen(state, found)).toEqual([
+      { kind: "CAPITAL_PENDING", productCode: facts.productCode, count: 1, amountVnd: null },
+    ]);
+    expect(await drawUp(facts.fund, facts.code, account())).toMatchObject({ code: "STILL_OPEN", params: { count: 1 } });
+    must(await confirmCapital(facts.actorAt(0), facts, facts.waiting));
+    const after = await accountOf(facts.code);
+    expect(after.account.agreements[0]).toMatchObject({
+      ...{ committedVnd: "100000000000", paidVnd: "30000000000", unpaidVnd: "70000000000", balanceVnd: "30000000000" },
+    });
+    expect(lapses(after.state, after.account)).toEqual([
+      { kind: "PROMISE", productCode: facts.productCode, amountVnd: "70000000000" },
+    ]);
+    // had it been completed, the promise would be open
+    expect(stillOpen("COMPLETED", after.account)).toMatchObject([
+      { kind: "PROMISE", count: 1, amountVnd: "70000000000" },
+    ]);
+  });
+
+  test("is closed by a fund on the account that an auditor has seen, and owes nothing any more", async () => {
+    const facts = await terminated();
+    const { code, fund, auditor } = facts;
+    must(await confirmCapital(facts.actorAt(0), facts, facts.waiting));
+    expect(await drawUp(facts.actorAt(0), code, account())).toMatchObject({ code: "NOT_THE_FUND" });
+    expect(await drawUp(fund, code, account(""))).toMatchObject({ code: "LAPSE_REASON_MISSING", field: "lapseReason" });
+    const { textSha256 } = must(await drawUp(fund, code, account()));
+    const hand = { textSha256, password: PASSWORD };
+    expect(await closePartnership(fund, code, hand)).toMatchObject({ code: "NOT_SEEN_YET" });
+    expect(await seeAccount(fund, code, hand)).toMatchObject({ code: "NOT_THE_AUDITOR" });
+    expect(await seeAccount(auditor, code, { ...hand, password: "sai" })).toMatchObject({ code: "PASSWORD_WRONG" });
+    must(await seeAccount(auditor, code, hand));
+    must(await closePartnership(fund, code, hand));
+    const { state, closing } = await accountOf(code);
+    expect([state, closing?.state, closing?.profitTailUntil]).toEqual(["CLOSED", "CLOSED", "2030-12-31"]);
+    expect(await db().obligation.count({ where: { subjectCode: code, doneAt: null, voidedAt: null } })).toBe(0);
+    const again = commitSchema.parse({
+      ...{ memberId: facts.memberIds[1], kind: "CASH", description: "Tiền mặt", committedVnd: "1 tỷ" },
+      dueOn: "2027-06-30",
+    });
+    expect(await commitCapital(facts.actorAt(1), facts, again)).toMatchObject({ code: "PARTNERSHIP_CLOSED" });
+  });
+
+  test("is closed on no account that the ledger has left behind", async () => {
+    const facts = await terminated();
+    const { code, fund, auditor } = facts;
+    must(await confirmCapital(facts.actorAt(0), facts, facts.waiting));
+    const { textSha256 } = must(await drawUp(fund, code, account()));
+    const hand = { textSha256, password: PASSWORD };
+    must(await seeAccount(auditor, code, hand));
+    const typed = { memberId: facts.memberIds[2], kind: "CASH", description: "Tiền mặt", committedVnd: "1 tỷ" };
+    must(await commitCapital(facts.actorAt(2), facts, commitSchema.parse({ ...typed, dueOn: "2027-06-30" })));
+    expect(await closePartnership(fund, code, hand)).toMatchObject({ code: "ACCOUNT_CHANGED" });
+    const anew = must(await drawUp(fund, code, account()));
+    expect(anew.textSha256).not.toBe(textSha256);
+  });
+});
+
+describe("the database", () => {
+  test("closes nothing without an account, with something open, or by a party's hand", async () => {
+    const facts = await terminated();
+    const ask = (sql: string) => pool().query(sql, [facts.code]);
+    await expect(ask("UPDATE partnership SET state = 'CLOSED' WHERE code = $1")).rejects.toThrow("NO_CLOSING");
+    const insert = (personId: string, organisationId: string | undefined) =>
+      pool().query(
+        `INSERT INTO partnership_closing (partnership_id, number, text, text_sha256, organisation_id, drawn_by_id, drawn_post)
+         SELECT id, 1, '{}', encode(sha256('{}'), 'hex'), $2, $3, 'FUND' FROM partnership WHERE code = $1`,
+        [facts.code, organisationId, personId],
+      );
+    await expect(insert(facts.actorAt(0).personId, facts.bodies[0]?.organisationId)).rejects.toThrow("CLOSING_HAND");
+    const [fund] = facts.fund.roles;
+    await insert(facts.fund.personId, fund?.organisationId ?? undefined);
+    await expect(
+      ask(`UPDATE partnership_closing SET state = 'CLOSED', ended_at = now()
+           WHERE partnership_id = (SELECT id FROM partnership WHERE code = $1)`),
+    ).rejects.toThrow(/check constraint|CLOSING_WITHOUT_END/);
+    const [audit] = facts.auditor.roles;
+    await pool().query(
+      `UPDATE partnership_closing SET seen_by_id = $2, seen_organisation_id = $3, seen_at = now(), seen_post = 'AUDITOR'
+       WHERE partnership_id = (SELECT id FROM partnership WHERE code = $1)`,
+      [facts.code, facts.auditor.personId, audit?.organisationId],
+    );
+    await expect(
+      ask(`WITH closed AS (UPDATE partnership_closing SET state = 'CLOSED', ended_at = now()
+             WHERE partnership_id = (SELECT id FROM partnership WHERE code = $1))
+           UPDATE partnership SET state = 'CLOSED' WHERE code = $1`),
+    ).rejects.toThrow("STILL_OPEN");
+  });
+});

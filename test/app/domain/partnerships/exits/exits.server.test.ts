@@ -1,0 +1,333 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { hashPassword } from "#app/domain/accounts/passwords/hash.server.ts";
+import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
+import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
+import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
+import { commitSchema, contributeSchema } from "#app/domain/partnerships/capital/capital.schema.ts";
+import { commitCapital } from "#app/domain/partnerships/capital/commit.server.ts";
+import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
+import { contribute } from "#app/domain/partnerships/capital/contribute.server.ts";
+import { handOver } from "#app/domain/partnerships/exits/hand-over.server.ts";
+import { giveNotice, withdrawNotice } from "#app/domain/partnerships/exits/notice.server.ts";
+import { declineSettlement, proposeSettlement } from "#app/domain/partnerships/exits/settle.server.ts";
+import { signSettlement } from "#app/domain/partnerships/exits/sign.server.ts";
+import { watchHouses } from "#app/domain/partnerships/houses/watch-houses.server.ts";
+import { putAmendmentSignature } from "#app/domain/partnerships/internal/signing/put-amendment-signature.server.ts";
+import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
+import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
+import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
+import { move } from "#app/domain/partnerships/motions/move.server.ts";
+import { db, pool } from "#prisma/client.server.ts";
+import { withoutGuards } from "#test/search/records.ts";
+import { withTestDatabase } from "#test/setup/database.ts";
+import { agreed, body, must, PRODUCT, signBy } from "../people.ts";
+
+withTestDatabase();
+
+const PASSWORD = "ba con kiến bò ngang";
+const REASON = "Đơn vị sáp nhập và không còn làm về pin nữa.";
+
+let passwordHash: string;
+beforeAll(async () => {
+  passwordHash = await hashPassword(PASSWORD);
+});
+
+const LEAVER = 2;
+const FROM = "2028-01-01";
+
+/** Active, with 30 billion paid in by the party that leaves. */
+async function running(more = {}) {
+  const facts = await agreed(more);
+  await signBy(facts);
+  await activateDue(new Date("2027-01-01T03:00:00Z"));
+  await db().person.updateMany({ data: { passwordHash } });
+  const actorAt = (place: number): Actor => {
+    const found = facts.bodies[place];
+    if (!found) throw new Error("nobody there");
+    return found.actor;
+  };
+  const idAt = (place: number) => facts.memberIds[place] ?? "";
+  return { ...facts, actorAt, idAt };
+}
+type Facts = Awaited<ReturnType<typeof running>>;
+
+async function payIn(facts: Facts, place: number, amount: string) {
+  const typed = { memberId: facts.idAt(place), kind: "CASH", description: "Tiền mặt", dueOn: "2027-03-31" };
+  const committed = commitSchema.parse({ ...typed, committedVnd: "100 tỷ" });
+  const { number } = must(await commitCapital(facts.actorAt(place), facts, committed));
+  const onDay = dayInVietnam(new Date());
+  const paid = { commitment: String(number), amountVnd: amount, onDay, reference: "UNC 12/2026" };
+  const event = must(await contribute(facts.actorAt(place), facts, contributeSchema.parse(paid)));
+  must(await confirmCapital(facts.actorAt((place + 1) % 3), facts, event.number));
+}
+
+function notice(facts: Facts, more = {}) {
+  return { memberId: facts.idAt(LEAVER), effectiveOn: FROM, reason: REASON, password: PASSWORD, ...more };
+}
+
+function terms(more: Record<string, unknown> = {}) {
+  return { number: 1, terms: [{ productCode: PRODUCT, takeover: "", penalty: 0, agreed: null, ...more }] };
+}
+
+async function proposed(facts: Facts, more = {}) {
+  must(await giveNotice(facts.actorAt(LEAVER), facts.code, notice(facts)));
+  return must(await proposeSettlement(facts.actorAt(0), facts.code, terms(more)));
+}
+
+function sign(facts: Facts, place: number, textSha256: string, password = PASSWORD) {
+  return signSettlement(facts.actorAt(place), facts.code, { memberId: facts.idAt(place), textSha256, password });
+}
+
+async function settled(facts: Facts, more = {}) {
+  const { textSha256 } = await proposed(facts, more);
+  for (const place of [0, 1, 2]) must(await sign(facts, place, textSha256));
+}
+
+function ofPartnership({ memberIds }: Facts) {
+  return { memberId: { in: memberIds } };
+}
+
+async function sharesOn(code: string, day: string) {
+  const shares = must(await sharesAsOf({ code, asOf: day, knownAt: null }));
+  const ppm = (lines: { ppm: number }[] | null) => lines?.map((line) => line.ppm) ?? null;
+  return { capital: ppm(shares.capital.contractual), risk: ppm(shares.risk), profit: ppm(shares.profit) };
+}
+
+async function idOf(code: string): Promise<string> {
+  return (await db().partnership.findFirstOrThrow({ where: { code } })).id;
+}
+
+async function openKinds(code: string, place: string | undefined) {
+  const open = await db().obligation.findMany({
+    where: { subjectCode: code, doneAt: null, voidedAt: null, ...(place ? { debtorOrganisationId: place } : {}) },
+    orderBy: { kind: "asc" },
+  });
+  return open.map(({ kind }) => kind);
+}
+
+describe("a party that leaves", () => {
+  test("is priced by the rule of the agreement, and its shares are closed again from its day on", async () => {
+    const facts = await running();
+    await payIn(facts, LEAVER, "30 tỷ");
+    await settled(facts);
+    expect(await sharesOn(facts.code, "2027-12-31")).toEqual({
+      capital: [400_000, 350_000, 250_000],
+      risk: [333_334, 333_333, 333_333],
+      profit: [512_345, 187_655, 300_000],
+    });
+    expect(await sharesOn(facts.code, FROM)).toEqual({
+      capital: [533_333, 466_667],
+      risk: [500_001, 499_999],
+      profit: [731_921, 268_079],
+    });
+    const member = await db().partnershipMember.findUniqueOrThrow({ where: { id: facts.idAt(LEAVER) } });
+    expect(member.validTo?.toISOString().slice(0, 10)).toBe(FROM);
+    const handed = await db().exitHandover.findMany({ where: ofPartnership(facts), orderBy: { priceVnd: "desc" } });
+    expect(handed.map(({ paidInVnd, priceVnd }) => [paidInVnd, priceVnd])).toEqual([
+      [15_999_960_000n, 15_999_960_000n],
+      [14_000_040_000n, 14_000_040_000n],
+    ]);
+    // the rest of what it promised is called no more; those who take over owe what they pay
+    expect(await openKinds(facts.code, facts.bodies[LEAVER]?.organisationId)).toEqual([]);
+    expect(await openKinds(facts.code, undefined)).toEqual(["EXIT_PAYMENT", "EXIT_PAYMENT"]);
+    const { rows } = await pool().query(
+      "SELECT kind FROM record_entry WHERE subject_code = $1 AND kind LIKE 'exit.%' ORDER BY id",
+      [facts.code],
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(["exit.notice", "exit.settlement", "exit.settled"]);
+  });
+
+  test("gives its shares to one party where that is agreed, less a penalty", async () => {
+    const facts = await running({ exitRule: "PAID_IN" });
+    await payIn(facts, LEAVER, "30 tỷ");
+    await settled(facts, { takeover: facts.idAt(1), penalty: 100_000 });
+    expect((await sharesOn(facts.code, FROM)).capital).toEqual([400_000, 600_000]);
+    const handed = await db().exitHandover.findMany({ where: ofPartnership(facts) });
+    expect(handed.map(({ memberId, priceVnd }) => [memberId, priceVnd])).toEqual([[facts.idAt(1), 27_000_000_000n]]);
+  });
+
+  test("is no member once its day has come: it proposes and votes nothing, and hands its capital over", async () => {
+    const facts = await running();
+    await payIn(facts, LEAVER, "30 tỷ");
+    await settled(facts, { takeover: facts.idAt(1) });
+    const { id } = await db().exitHandover.findFirstOrThrow({ where: ofPartnership(facts) });
+    const done = { handoverId: id, reference: "UNC 88/2026" };
+    expect(await handOver(facts.actorAt(LEAVER), facts.code, done)).toMatchObject({ code: "NOT_LEFT_YET" });
+    await withoutGuards(["party_exit", "partnership_member"], async (client) => {
+      await client.query("UPDATE party_exit SET effective_on = '2026-06-01' WHERE member_id = $1", [
+        facts.idAt(LEAVER),
+      ]);
+      await client.query("UPDATE partnership_member SET valid_to = '2026-06-01' WHERE id = $1", [facts.idAt(LEAVER)]);
+    });
+    const motion = { kind: "SUSPEND", reason: REASON, untilOn: addDays(dayInVietnam(new Date()), 9) } as const;
+    const moved = await move(facts.actorAt(LEAVER), facts.code, { ...motion, password: PASSWORD });
+    expect(moved).toMatchObject({ code: "NOT_A_REPRESENTATIVE" });
+    expect(await findInsidePartnership(facts.actorAt(LEAVER), facts.code)).toBeNull();
+    expect(await handOver(facts.actorAt(1), facts.code, done)).toMatchObject({ code: "NOT_A_REPRESENTATIVE" });
+    must(await handOver(facts.actorAt(LEAVER), facts.code, done));
+    expect(await handOver(facts.actorAt(LEAVER), facts.code, done)).toMatchObject({ code: "ALREADY_HANDED_OVER" });
+    const event = await db().capitalEvent.findFirstOrThrow({
+      where: { kind: "TRANSFER", agreement: { partnership: { code: facts.code } } },
+    });
+    must(await confirmCapital(facts.actorAt(1), facts, event.number));
+    expect(await openKinds(facts.code, undefined)).toEqual([]);
+  });
+});
+
+describe("notice", () => {
+  test("is given by a member for itself, not by the lead, for a coming day within the agreements", async () => {
+    const facts = await running();
+    const { code, actorAt, idAt } = facts;
+    const ask = (place: number, more = {}) => giveNotice(actorAt(place), code, notice(facts, more));
+    expect(await ask(LEAVER, { password: "sai" })).toMatchObject({ code: "PASSWORD_WRONG" });
+    expect(await ask(1)).toMatchObject({ code: "NOT_A_REPRESENTATIVE" });
+    expect(await ask(0, { memberId: idAt(0) })).toMatchObject({ code: "LEAD_STAYS" });
+    const today = dayInVietnam(new Date());
+    expect(await ask(LEAVER, { effectiveOn: today })).toMatchObject({ code: "EXIT_TOO_SOON", field: "effectiveOn" });
+    expect(await ask(LEAVER, { effectiveOn: "2027-01-01" })).toMatchObject({ code: "OUTSIDE_THE_AGREEMENT" });
+    expect(await ask(LEAVER, { effectiveOn: "2029-01-01" })).toMatchObject({ code: "OUTSIDE_THE_PARTNERSHIP" });
+    must(await ask(LEAVER));
+    expect(await ask(1, { memberId: idAt(1) })).toMatchObject({ code: "EXIT_OPEN" });
+    expect(await openKinds(code, facts.bodies[1]?.organisationId)).toEqual(["EXIT_SETTLEMENT"]);
+    expect(await openKinds(code, facts.bodies[LEAVER]?.organisationId)).toEqual([]);
+  });
+
+  test("is taken back, and what was on the table falls with it", async () => {
+    const facts = await running();
+    await proposed(facts);
+    const back = { number: 1, reason: "Đã tìm được người làm tiếp." };
+    expect(await withdrawNotice(facts.actorAt(0), facts.code, back)).toMatchObject({ code: "NOT_A_REPRESENTATIVE" });
+    must(await withdrawNotice(facts.actorAt(LEAVER), facts.code, back));
+    const agreement = await db().agreement.findFirstOrThrow({ where: { partnership: { code: facts.code } } });
+    expect(agreement.state).toBe("ACTIVE");
+    expect(await openKinds(facts.code, undefined)).toEqual([]);
+    must(await giveNotice(facts.actorAt(LEAVER), facts.code, notice(facts)));
+  });
+});
+
+describe("a settlement", () => {
+  test("is declined with a reason and proposed anew; its amendments are not signed or ended apart from it", async () => {
+    const facts = await running();
+    await proposed(facts);
+    const { textSha256 } = await db().amendment.findFirstOrThrow({
+      where: { state: "PROPOSED", agreement: { partnership: { code: facts.code } } },
+    });
+    const alone = { memberId: facts.idAt(0), textSha256 };
+    expect(await putAmendmentSignature(facts.actorAt(0), facts, alone)).toMatchObject({ code: "PART_OF_AN_EXIT" });
+    expect(await endAmendment(facts.actorAt(0), facts, REASON)).toMatchObject({ code: "PART_OF_AN_EXIT" });
+    expect(await proposeSettlement(facts.actorAt(0), facts.code, terms())).toMatchObject({ code: "SETTLEMENT_OPEN" });
+    must(await declineSettlement(facts.actorAt(1), facts.code, { number: 1, reason: "Giá chưa hợp lý." }));
+    const again = must(await proposeSettlement(facts.actorAt(1), facts.code, terms()));
+    expect(again.number).toBe(2);
+    expect(await openKinds(facts.code, undefined)).toEqual(["EXIT_SETTLEMENT", "EXIT_SETTLEMENT", "EXIT_SETTLEMENT"]);
+  });
+
+  test("needs a price where the agreement leaves it to be agreed, and capital that nobody is asked about", async () => {
+    const facts = await running({ exitRule: "AGREED_THEN" });
+    must(await giveNotice(facts.actorAt(LEAVER), facts.code, notice(facts)));
+    const ask = (more = {}) => proposeSettlement(facts.actorAt(0), facts.code, terms(more));
+    expect(await ask()).toMatchObject({ code: "PRICE_MISSING", field: "terms[0].agreed" });
+    expect(await ask({ takeover: facts.idAt(LEAVER) })).toMatchObject({
+      code: "NOT_A_PARTY",
+      field: "terms[0].takeover",
+    });
+    must(await ask({ agreed: 5_000_000_000n }));
+  });
+
+  test("is signed once by each, on the text that was shown, with their password", async () => {
+    const facts = await running();
+    const { textSha256 } = await proposed(facts);
+    expect(await sign(facts, 0, textSha256, "sai")).toMatchObject({ code: "PASSWORD_WRONG" });
+    expect(await sign(facts, 0, "0".repeat(64))).toMatchObject({ code: "TEXT_CHANGED" });
+    must(await sign(facts, 0, textSha256));
+    expect(await sign(facts, 0, textSha256)).toMatchObject({ code: "ALREADY_SIGNED" });
+  });
+
+  test("signed last by two at once is in force once", async () => {
+    const facts = await running();
+    const { textSha256 } = await proposed(facts);
+    must(await sign(facts, 0, textSha256));
+    const ends = await Promise.all([sign(facts, 1, textSha256), sign(facts, 2, textSha256)]);
+    expect(ends.map((end) => end.ok && end.value.settled).toSorted()).toEqual([false, true]);
+  });
+});
+
+describe("a house that is lost", () => {
+  const SOON_AFTER = new Date("2028-01-10T03:00:00Z");
+
+  async function withoutSchool() {
+    const facts = await running();
+    await settled(facts);
+    await watchHouses(SOON_AFTER);
+    return facts;
+  }
+
+  test("raises an alarm once, that the lead owes to cure, and everybody who speaks for a party is told", async () => {
+    const facts = await withoutSchool();
+    await watchHouses(SOON_AFTER);
+    const alarm = await db().houseAlarm.findFirstOrThrow({ where: { partnershipId: await idOf(facts.code) } });
+    expect([alarm.house, alarm.lostOn.toISOString().slice(0, 10)]).toEqual(["SCHOOL", FROM]);
+    expect(await openKinds(facts.code, facts.bodies[0]?.organisationId)).toEqual(["HOUSE_CURE"]);
+    const told = await db().notice.findMany({
+      where: { subjectCode: facts.code, params: { path: ["kind"], equals: "partnership.house-lost" } },
+    });
+    const speakers = [facts.actorAt(0), facts.actorAt(1)].map(({ personId }) => personId);
+    expect(
+      told
+        .map(({ personId }) => personId)
+        .filter((id) => speakers.includes(id))
+        .toSorted(),
+    ).toEqual(speakers.toSorted());
+  });
+
+  test("is cured when a party of that house joins", async () => {
+    const facts = await withoutSchool();
+    const school = await body("SCHOOL", "Trường mới");
+    const asked = { organisationId: school.organisationId, role: "PARTNER", from: null } as const;
+    const { memberId } = must(await inviteMember(facts.actorAt(0), facts.code, asked));
+    must(await joinPartnership(school.actor, facts.code, memberId, new Date("2028-02-01T03:00:00Z")));
+    expect(await openKinds(facts.code, undefined)).toEqual([]);
+    const partnershipId = await idOf(facts.code);
+    expect(await db().houseAlarm.findFirstOrThrow({ where: { partnershipId } })).toMatchObject({ outcome: "CURED" });
+  });
+
+  test("is told once when its time is over, and suspends nothing by itself", async () => {
+    const facts = await withoutSchool();
+    const later = new Date("2028-09-01T03:00:00Z");
+    await watchHouses(later);
+    await watchHouses(later);
+    const { rows } = await pool().query(
+      "SELECT kind FROM record_entry WHERE subject_code = $1 AND kind LIKE 'partnership.house%' ORDER BY id",
+      [facts.code],
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(["partnership.house-lost", "partnership.house-overdue"]);
+    expect(await db().partnership.findFirstOrThrow({ where: { code: facts.code } })).toMatchObject({ state: "ACTIVE" });
+    expect(await openKinds(facts.code, facts.bodies[0]?.organisationId)).toEqual(["HOUSE_CURE"]);
+  });
+});
+
+describe("the database", () => {
+  test("lets nobody who signed leave without a settled exit, nor settles one that somebody has not signed", async () => {
+    const facts = await running();
+    const { textSha256 } = await proposed(facts);
+    must(await sign(facts, 0, textSha256));
+    const ask = (sql: string) => pool().query(sql, [facts.code]);
+    const members = "(SELECT id FROM partnership WHERE code = $1)";
+    await expect(
+      ask(`UPDATE partnership_member SET valid_to = '2028-06-01' WHERE position = 2 AND partnership_id = ${members}`),
+    ).rejects.toThrow(/PARTY_NOT_ACTIVE|MEMBER_LEAVES_BY_EXIT/);
+    await expect(
+      ask(`UPDATE party_exit SET state = 'SETTLED', ended_at = now() WHERE partnership_id = ${members}`),
+    ).rejects.toThrow("EXIT_SETTLEMENT");
+    await expect(
+      ask(`UPDATE exit_settlement SET state = 'SIGNED', ended_at = now()
+           WHERE exit_id IN (SELECT id FROM party_exit WHERE partnership_id = ${members})`),
+    ).rejects.toThrow(/SETTLEMENT_AMENDMENTS|NOT_SIGNED_BY/);
+    await expect(
+      ask(`UPDATE amendment SET state = 'DECLINED', ended_at = now(), end_reason = 'không'
+           WHERE agreement_id IN (SELECT id FROM agreement WHERE partnership_id = ${members}) AND state = 'PROPOSED'`),
+    ).rejects.toThrow(/SETTLEMENT_AMENDMENTS|AMENDING/);
+  });
+});
