@@ -69,7 +69,9 @@ const FINDING = {
   effect: TEXT,
   severity: "MINOR",
 };
-const campaign = (code: string, end = "manage") => `/vi/monitoring/campaigns/${code}/${end}`;
+function campaign(code: string, end = "manage"): string {
+  return `/vi/monitoring/campaigns/${code}/${end}`;
+}
 
 /** Every act that makes, alters, hides or delays a monitoring object. */
 const TRIES: readonly Try[] = [

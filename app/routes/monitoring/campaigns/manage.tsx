@@ -107,28 +107,39 @@ export default function ManageCampaign() {
                 .map((sample) => <DrawForm key={sample.number} sample={sample} form={form} />)
             : null}
         </Section>
-        {page.standings.length > 0 ? (
-          <Section id="assessments" title={t("monitoring:assessments")}>
-            <StandingTable standings={page.standings} />
-          </Section>
-        ) : null}
-        {page.mayWrite || page.findings.length > 0 ? (
-          <Section id="findings" title={t("monitoring:findings")}>
-            {page.findings.length > 0 ? <FindingTable findings={page.findings} /> : null}
-            {page.mayWrite ? (
-              <p>
-                <a className="btn alt" href={`${here}/findings/new`}>
-                  {t("monitoring:newFinding")}
-                </a>
-              </p>
-            ) : null}
-          </Section>
-        ) : null}
+        <Field />
         <Section id="team" title={t("monitoring:team")}>
           <TeamTable team={campaign.team} />
           <TeamForm form={form} />
         </Section>
       </div>
     </Page>
+  );
+}
+
+function Field() {
+  const page = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const here = `/${lang}/monitoring/campaigns/${page.campaign.code}`;
+  return (
+    <>
+      {page.standings.length > 0 ? (
+        <Section id="assessments" title={t("monitoring:assessments")}>
+          <StandingTable standings={page.standings} />
+        </Section>
+      ) : null}
+      {page.mayWrite || page.findings.length > 0 ? (
+        <Section id="findings" title={t("monitoring:findings")}>
+          {page.findings.length > 0 ? <FindingTable findings={page.findings} /> : null}
+          {page.mayWrite ? (
+            <p>
+              <a className="btn alt" href={`${here}/findings/new`}>
+                {t("monitoring:newFinding")}
+              </a>
+            </p>
+          ) : null}
+        </Section>
+      ) : null}
+    </>
   );
 }

@@ -81,21 +81,7 @@ export default function Campaign() {
               <SampleTable code={campaign.code} samples={campaign.samples} />
             )}
           </Section>
-          {page.findings.length > 0 ? (
-            <Section id="findings" title={t("monitoring:findings")}>
-              <FindingTable findings={page.findings} />
-            </Section>
-          ) : null}
-          {page.recommendations.length > 0 ? (
-            <Section id="recommendations" title={t("monitoring:recommendations")}>
-              <RecommendationTable recommendations={page.recommendations} />
-            </Section>
-          ) : null}
-          {page.assessments.length > 0 ? (
-            <Section id="assessments" title={t("monitoring:voices")}>
-              <AssessmentTable assessments={page.assessments} />
-            </Section>
-          ) : null}
+          <Found />
           <Section id="team" title={t("monitoring:team")}>
             <Team team={page.team} />
           </Section>
@@ -140,6 +126,30 @@ function Team({ team }: { team: ReturnType<typeof useLoaderData<typeof loader>>[
           ],
         }))}
       />
+    </>
+  );
+}
+
+function Found() {
+  const page = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  return (
+    <>
+      {page.findings.length > 0 ? (
+        <Section id="findings" title={t("monitoring:findings")}>
+          <FindingTable findings={page.findings} />
+        </Section>
+      ) : null}
+      {page.recommendations.length > 0 ? (
+        <Section id="recommendations" title={t("monitoring:recommendations")}>
+          <RecommendationTable recommendations={page.recommendations} />
+        </Section>
+      ) : null}
+      {page.assessments.length > 0 ? (
+        <Section id="assessments" title={t("monitoring:voices")}>
+          <AssessmentTable assessments={page.assessments} />
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -95,9 +95,7 @@ export default function Sample() {
             />
           )}
         </Section>
-        <Section id="redraw" title={t("monitoring:redrawTitle")}>
-          <p>{t("monitoring:redraw")}</p>
-        </Section>
+        <Redraw />
       </div>
     </Page>
   );
@@ -135,5 +133,14 @@ function SampleFacts({ sample }: { sample: Shown }) {
         { term: t("monitoring:drawnOn"), value: drawnAt ? format.dateTime(drawnAt) : null },
       ]}
     />
+  );
+}
+
+function Redraw() {
+  const { t } = useLanguage();
+  return (
+    <Section id="redraw" title={t("monitoring:redrawTitle")}>
+      <p>{t("monitoring:redraw")}</p>
+    </Section>
   );
 }

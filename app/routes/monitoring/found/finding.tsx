@@ -105,6 +105,42 @@ export default function Finding() {
       <Section id="evidence" title={t("monitoring:evidence")}>
         <EvidenceList evidence={finding.evidence} />
       </Section>
+      <Acts />
+      {isPublic ? (
+        <Section id="record" title={t("partnerships:record")}>
+          <EntryTable caption={t("partnerships:record")} entries={page.entries} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+/** What was corrected since, first: the text beneath stays as it was published. */
+function Errata({ finding }: { finding: ReturnType<typeof useLoaderData<typeof loader>>["finding"] }) {
+  const { t, format } = useLanguage();
+  if (finding.errata.length === 0) return null;
+  return (
+    <Notice>
+      <h2>{t("monitoring:errata")}</h2>
+      {finding.errata.map((one) => (
+        <p key={one.at}>
+          <Foreign lang={one.language}>{one.text}</Foreign>{" "}
+          <span className="s soft">
+            {t("monitoring:answerBy", { post: postWord(t, one.post), date: format.date(format.dayOf(one.at)) })}
+          </span>
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+function Acts() {
+  const page = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const { finding } = page;
+  return (
+    <>
       <Section id="recommendations" title={t("monitoring:recommendations")}>
         {finding.recommendations.length === 0 ? (
           <EmptyState title={t("monitoring:recommendationsNone")} />
@@ -133,30 +169,6 @@ export default function Finding() {
           </div>
         </Section>
       ) : null}
-      {isPublic ? (
-        <Section id="record" title={t("partnerships:record")}>
-          <EntryTable caption={t("partnerships:record")} entries={page.entries} />
-        </Section>
-      ) : null}
-    </Page>
-  );
-}
-
-/** What was corrected since, first: the text beneath stays as it was published. */
-function Errata({ finding }: { finding: ReturnType<typeof useLoaderData<typeof loader>>["finding"] }) {
-  const { t, format } = useLanguage();
-  if (finding.errata.length === 0) return null;
-  return (
-    <Notice>
-      <h2>{t("monitoring:errata")}</h2>
-      {finding.errata.map((one) => (
-        <p key={one.at}>
-          <Foreign lang={one.language}>{one.text}</Foreign>{" "}
-          <span className="s soft">
-            {t("monitoring:answerBy", { post: postWord(t, one.post), date: format.date(format.dayOf(one.at)) })}
-          </span>
-        </p>
-      ))}
-    </Notice>
+    </>
   );
 }

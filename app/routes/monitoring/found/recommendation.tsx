@@ -96,27 +96,7 @@ export default function Recommendation() {
       <Section id="follow-ups" title={t("monitoring:followUps")}>
         <FollowUps followUps={recommendation.followUps} />
       </Section>
-      {page.mayAnswer ? (
-        <>
-          <Section id="respond" title={t("monitoring:respondTitle")}>
-            <div className="read">
-              <ResponseForm form={form} />
-            </div>
-          </Section>
-          <Section id="progress" title={t("monitoring:progressTitle")}>
-            <div className="read">
-              <ProgressForm form={form} progress={recommendation.progress} />
-            </div>
-          </Section>
-        </>
-      ) : null}
-      {page.mayFollow ? (
-        <Section id="follow" title={t("monitoring:followUp")}>
-          <div className="read">
-            <FollowUpForm form={form} leads={page.leads} />
-          </div>
-        </Section>
-      ) : null}
+      <Acts />
       <Section id="record" title={t("partnerships:record")}>
         <EntryTable caption={t("partnerships:record")} entries={page.entries} />
       </Section>
@@ -141,5 +121,37 @@ function Standing({
         { term: t("monitoring:progressLabel"), value: t(`monitoring:progress.${progress}`) },
       ]}
     />
+  );
+}
+
+function Acts() {
+  const page = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const { recommendation } = page;
+  return (
+    <>
+      {page.mayAnswer ? (
+        <>
+          <Section id="respond" title={t("monitoring:respondTitle")}>
+            <div className="read">
+              <ResponseForm form={form} />
+            </div>
+          </Section>
+          <Section id="progress" title={t("monitoring:progressTitle")}>
+            <div className="read">
+              <ProgressForm form={form} progress={recommendation.progress} />
+            </div>
+          </Section>
+        </>
+      ) : null}
+      {page.mayFollow ? (
+        <Section id="follow" title={t("monitoring:followUp")}>
+          <div className="read">
+            <FollowUpForm form={form} leads={page.leads} />
+          </div>
+        </Section>
+      ) : null}
+    </>
   );
 }
