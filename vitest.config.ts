@@ -39,6 +39,7 @@ export default defineConfig({
           globalSetup: [...globalSetup, "test/setup/built.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

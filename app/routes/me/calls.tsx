@@ -11,7 +11,7 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { memberLoader } from "#app/web/guard.server.ts";
-import { namesOf } from "#app/web/partnerships/call-view.server.ts";
+import { namesOf } from "#app/web/partnerships/calls/call-view.server.ts";
 
 export const loader = memberLoader(async ({ actor, lang, t }) => {
   const at = new Date();

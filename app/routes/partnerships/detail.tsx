@@ -123,11 +123,7 @@ export default function PartnershipPage() {
       {page.seeks && (page.calls.length > 0 || page.mayCall) ? (
         <SeekingSection code={partnership.code} calls={page.calls} mayCall={page.mayCall} today={page.today} />
       ) : null}
-      {page.clocks.length > 0 ? (
-        <Section id="clocks" title={t("partnerships:clocks")}>
-          <PublicBoard caption={t("partnerships:clocks")} items={page.clocks} today={page.today} />
-        </Section>
-      ) : null}
+      <Clocks clocks={page.clocks} today={page.today} />
       {agreement ? (
         <AgreementSections
           base={base}
@@ -155,16 +151,34 @@ export default function PartnershipPage() {
       ) : null}
       {partnership.published ? <OpenData base={base} hasRuns={page.hasRuns} /> : null}
       <MonitoredSection assessments={page.assessments} />
-      <Section id="record" title={t("partnerships:record")}>
-        <EntryTable caption={t("partnerships:record")} entries={page.entries} />
-        {page.allEntries > page.entries.length ? (
-          <p>
-            <a href={`/${lang}/record?subject=${partnership.code}`}>
-              {t("record:allOf", { count: page.allEntries, subject: partnership.code })}
-            </a>
-          </p>
-        ) : null}
-      </Section>
+      <Record code={partnership.code} entries={page.entries} count={page.allEntries} />
     </Page>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Clocks({ clocks, today }: Pick<Shown, "clocks" | "today">) {
+  const { t } = useLanguage();
+  if (clocks.length === 0) return null;
+  return (
+    <Section id="clocks" title={t("partnerships:clocks")}>
+      <PublicBoard caption={t("partnerships:clocks")} items={clocks} today={today} />
+    </Section>
+  );
+}
+
+/** The newest entries of the public record about it, and the way to all. */
+function Record({ code, entries, count }: { code: string; entries: Shown["entries"]; count: number }) {
+  const { lang, t } = useLanguage();
+  return (
+    <Section id="record" title={t("partnerships:record")}>
+      <EntryTable caption={t("partnerships:record")} entries={entries} />
+      {count > entries.length ? (
+        <p>
+          <a href={`/${lang}/record?subject=${code}`}>{t("record:allOf", { count: count, subject: code })}</a>
+        </p>
+      ) : null}
+    </Section>
   );
 }

@@ -53,6 +53,5 @@ export type ReadingInput = z.output<typeof readingSchema>;
 export const resolutionSchema = z
   .object({ ...codes, resolution: prose({ min: 20, max: 3_000 }) })
   .transform(({ verifiable, ...typed }) => ({ ...typed, verifiable: verifiable === "YES" }));
-export type ResolutionInput = z.output<typeof resolutionSchema>;
 
 export const explanationSchema = z.object({ text: prose({ min: 20, max: 3_000 }) });

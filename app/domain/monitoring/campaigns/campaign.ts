@@ -14,9 +14,6 @@ export const CAMPAIGN_STATES = [
 ] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
-/** Those in which what was found is public. */
-export const PUBLISHED_STATES: readonly CampaignState[] = ["PUBLISHED", "FOLLOW_UP", "CLOSED"];
-
 /** What can be monitored; a campaign names one or several. */
 export const MONITORED_TYPES = ["INITIATIVE", "PARTNERSHIP", "RESULT", "OBLIGATION"] as const;
 export type MonitoredType = (typeof MONITORED_TYPES)[number];
@@ -51,9 +48,6 @@ export const CAMPAIGN_STEPS: readonly CampaignStep[] = [
 export function nextState(state: CampaignState): CampaignState | null {
   return offeredSteps(CAMPAIGN_STEPS, state, ["MONITOR_LEAD"])[0]?.to ?? null;
 }
-
-/** Somebody who belongs to a monitored body, or did in this many years before, does not monitor it. */
-export const INDEPENDENT_YEARS = 3;
 
 /** A campaign in a list. Days are 'YYYY-MM-DD'. */
 export type CampaignItem = {

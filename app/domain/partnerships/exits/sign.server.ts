@@ -14,8 +14,8 @@ import {
   openAmendment,
 } from "../internal/locked.server.ts";
 import { type InTheNameOf, postOf, writeStep } from "../internal/public-step.server.ts";
-import type { SignatureInput } from "../internal/signing/collect-signature.server.ts";
 import { awaitsAppraisal } from "../internal/signing/awaits-appraisal.server.ts";
+import type { SignatureInput } from "../internal/signing/collect-signature.server.ts";
 import { type AmendmentText, putInForce, readText } from "../internal/signing/put-in-force.server.ts";
 import { maySign, maySignSomewhere } from "../partnership.policy.ts";
 import { standsStill } from "../partnership.ts";

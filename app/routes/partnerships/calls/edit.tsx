@@ -16,8 +16,8 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { blankForm } from "#app/web/form.server.ts";
 import { notFound, type PageRequest, roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
-import { draftForm, saveCallByForm } from "#app/web/partnerships/call-form.server.ts";
-import { ownersOf } from "#app/web/partnerships/call-view.server.ts";
+import { draftForm, saveCallByForm } from "#app/web/partnerships/calls/call-form.server.ts";
+import { ownersOf } from "#app/web/partnerships/calls/call-view.server.ts";
 
 export const loader = roleLoader(["PARTY_REP"], async (page) => {
   const { actor, lang, t, url } = page;

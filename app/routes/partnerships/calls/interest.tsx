@@ -14,7 +14,7 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
 import { memberAction, memberLoader, notFound, type PageRequest, sendBack } from "#app/web/guard.server.ts";
-import { actOnInterest } from "#app/web/partnerships/call-form.server.ts";
+import { actOnInterest } from "#app/web/partnerships/calls/call-form.server.ts";
 
 /** The interest that the address names, for one of its two sides; for everybody else there is none. */
 async function ownInterest({ params, actor }: PageRequest<Actor>) {

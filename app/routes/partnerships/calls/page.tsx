@@ -23,8 +23,8 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
-import { actOnCall } from "#app/web/partnerships/call-form.server.ts";
-import { interestedBodies, namesOf } from "#app/web/partnerships/call-view.server.ts";
+import { actOnCall } from "#app/web/partnerships/calls/call-form.server.ts";
+import { interestedBodies, namesOf } from "#app/web/partnerships/calls/call-view.server.ts";
 
 const NO_MATCH: Awaited<ReturnType<typeof findMatches>> = { matches: [], bodies: [] };
 
@@ -94,11 +94,7 @@ export default function Call() {
           <StandingNotice call={call} />
           {isGone ? null : <CallText call={call} />}
           <InterestTable call={call} />
-          {page.clocks.length > 0 ? (
-            <Section id="clocks" title={t("calls:clocks")}>
-              <PublicBoard caption={t("calls:clocks")} items={page.clocks} today={page.today} />
-            </Section>
-          ) : null}
+          <Clocks items={page.clocks} today={page.today} />
           {isOpen && !call.mayRun ? (
             <ExpressInterest
               code={code}
@@ -130,5 +126,17 @@ export default function Call() {
         )}
       </div>
     </Page>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Clocks(props: { items: Shown["clocks"]; today: string }) {
+  const { t } = useLanguage();
+  if (props.items.length === 0) return null;
+  return (
+    <Section id="clocks" title={t("calls:clocks")}>
+      <PublicBoard caption={t("calls:clocks")} items={props.items} today={props.today} />
+    </Section>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReadClosing } from "#app/domain/partnerships/closing/queries.server.ts";
+import type { ReadClosing } from "#app/domain/partnerships/closing/closing.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Text } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";

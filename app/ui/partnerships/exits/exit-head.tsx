@@ -20,7 +20,7 @@ export function ExitHead(props: {
         </>
       }
       title={t(`${about}:title`)}
-      lede={t(`${about}:lede`)}
+      lede={t(about === "exits" ? "exits:lede" : "closing:lede")}
     />
   );
 }

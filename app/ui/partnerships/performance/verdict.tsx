@@ -45,7 +45,7 @@ export function Shown(props: { by: ShownEvidence }) {
 }
 
 /** The fingerprint of the document that shows it, where there is one. */
-function Fingerprint(props: { sha256: string | null }) {
+export function Fingerprint(props: { sha256: string | null }) {
   const { t } = useLanguage();
   if (!props.sha256) return null;
   return (

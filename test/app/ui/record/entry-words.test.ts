@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ROLES } from "#app/domain/accounts/actor.ts";
 import { INITIATIVE_STEPS } from "#app/domain/initiatives/initiative.ts";
+import { CAMPAIGN_STEPS } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { NOTICE_EVENTS } from "#app/domain/notices/event.ts";
 import { SUBJECT_TYPES } from "#app/domain/obligations/board.ts";
 import { OBLIGATION_KINDS } from "#app/domain/obligations/obligation.ts";
@@ -88,6 +89,10 @@ function stepKinds(): string[] {
       INITIATIVE_STEPS.map((step) => step.to),
     ),
     ...of(
+      "campaign",
+      CAMPAIGN_STEPS.map((step) => step.to),
+    ),
+    ...of(
       "result",
       RESULT_STEPS.map((step) => step.to),
     ),
@@ -104,7 +109,7 @@ function writtenKinds(): string[] {
 }
 
 const DOTTED =
-  /"((?:initiative|partnership|agreement|amendment|distribution|capital|funding|result|obligation|calendar|comment|challenge|call|milestone|metric|failure)\.[a-z-]+)"/g;
+  /(?<!act: )"((?:initiative|partnership|agreement|amendment|distribution|capital|funding|result|obligation|calendar|comment|challenge|call|milestone|metric|failure|record|campaign|assessment|finding|recommendation|risk|risk-file|exit)\.[a-z-]+)"/g;
 
 function writtenPosts(): string[] {
   return domainFiles().flatMap((code) => matches(code, /post: "([A-Z_]+)"/g));

@@ -8,6 +8,8 @@ function entry(entryNo: number, kind: string, payload: Record<string, unknown>) 
     entryNo,
     kind,
     organisation: null,
+    organisationCode: null,
+    leafIndex: null,
     post: "PARTY_REP",
     hash: "a",
     payload: JSON.stringify(payload),

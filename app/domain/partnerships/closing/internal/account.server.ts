@@ -1,8 +1,8 @@
 import type { Tx } from "#prisma/client.server.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Account } from "../reconciliation.ts";
 
-// $1 is the code.
-const ACCOUNT = `
+const ACCOUNT = Prisma.sql`
   SELECT coalesce((SELECT json_agg(json_build_object('productCode', a.product_code, 'state', a.state,
       'committedVnd', c.committed::text, 'paidVnd', c.paid::text, 'unpaidCount', c.unpaid_count,
       'unpaidVnd', c.unpaid::text, 'leftUnpaidVnd', c.left_unpaid::text,
@@ -82,13 +82,12 @@ const ACCOUNT = `
     SELECT count(*)::int AS count, coalesce(sum(o.price_vnd), 0) AS price
     FROM exit_handover o JOIN exit_settlement s ON s.id = o.settlement_id JOIN party_exit x ON x.id = s.exit_id
     WHERE x.partnership_id = p.id AND o.done_at IS NULL
-  ) AS h
-  WHERE p.code = $1`;
+  ) AS h`;
 
 /** Adds a partnership's ledger up, from its single entries. One statement. */
-export async function accountOf(reader: Pick<Tx, "$queryRawUnsafe">, code: string): Promise<Account> {
-  const rows = await reader.$queryRawUnsafe<Account[]>(ACCOUNT, code);
-  const [account] = rows;
-  if (!account) throw new Error(`no partnership ${code}`);
-  return account;
+export async function accountOf(reader: Pick<Tx, "$queryRaw">, code: string): Promise<Account> {
+  const rows = await reader.$queryRaw<Account[]>`${ACCOUNT} WHERE p.code = ${code}`;
+  const [found] = rows;
+  if (!found) throw new Error(`no partnership ${code}`);
+  return found;
 }

@@ -1,8 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "#app/domain/accounts/actor.ts";
-import { hashPassword } from "#app/domain/accounts/passwords/hash.server.ts";
+import { describe, expect, test } from "vitest";
 import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
 import { commitSchema, contributeSchema } from "#app/domain/partnerships/capital/capital.schema.ts";
@@ -12,46 +9,29 @@ import { contribute } from "#app/domain/partnerships/capital/contribute.server.t
 import { handOver } from "#app/domain/partnerships/exits/hand-over.server.ts";
 import { giveNotice, withdrawNotice } from "#app/domain/partnerships/exits/notice.server.ts";
 import { declineSettlement, proposeSettlement } from "#app/domain/partnerships/exits/settle.server.ts";
-import { signSettlement } from "#app/domain/partnerships/exits/sign.server.ts";
-import { watchHouses } from "#app/domain/partnerships/houses/watch-houses.server.ts";
 import { putAmendmentSignature } from "#app/domain/partnerships/internal/signing/put-amendment-signature.server.ts";
-import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
-import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
 import { move } from "#app/domain/partnerships/motions/move.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
 import { withoutGuards } from "#test/search/records.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { agreed, body, must, PRODUCT, signBy } from "../people.ts";
+import { must } from "../people.ts";
+import {
+  type Facts,
+  FROM,
+  LEAVER,
+  notice,
+  openKinds,
+  PASSWORD,
+  proposed,
+  REASON,
+  running,
+  settled,
+  sign,
+  terms,
+} from "./leaving.ts";
 
 withTestDatabase();
-
-const PASSWORD = "ba con kiến bò ngang";
-const REASON = "Đơn vị sáp nhập và không còn làm về pin nữa.";
-
-let passwordHash: string;
-beforeAll(async () => {
-  passwordHash = await hashPassword(PASSWORD);
-});
-
-const LEAVER = 2;
-const FROM = "2028-01-01";
-
-/** Active, with 30 billion paid in by the party that leaves. */
-async function running(more = {}) {
-  const facts = await agreed(more);
-  await signBy(facts);
-  await activateDue(new Date("2027-01-01T03:00:00Z"));
-  await db().person.updateMany({ data: { passwordHash } });
-  const actorAt = (place: number): Actor => {
-    const found = facts.bodies[place];
-    if (!found) throw new Error("nobody there");
-    return found.actor;
-  };
-  const idAt = (place: number) => facts.memberIds[place] ?? "";
-  return { ...facts, actorAt, idAt };
-}
-type Facts = Awaited<ReturnType<typeof running>>;
 
 async function payIn(facts: Facts, place: number, amount: string) {
   const typed = { memberId: facts.idAt(place), kind: "CASH", description: "Tiền mặt", dueOn: "2027-03-31" };
@@ -63,28 +43,6 @@ async function payIn(facts: Facts, place: number, amount: string) {
   must(await confirmCapital(facts.actorAt((place + 1) % 3), facts, event.number));
 }
 
-function notice(facts: Facts, more = {}) {
-  return { memberId: facts.idAt(LEAVER), effectiveOn: FROM, reason: REASON, password: PASSWORD, ...more };
-}
-
-function terms(more: Record<string, unknown> = {}) {
-  return { number: 1, terms: [{ productCode: PRODUCT, takeover: "", penalty: 0, agreed: null, ...more }] };
-}
-
-async function proposed(facts: Facts, more = {}) {
-  must(await giveNotice(facts.actorAt(LEAVER), facts.code, notice(facts)));
-  return must(await proposeSettlement(facts.actorAt(0), facts.code, terms(more)));
-}
-
-function sign(facts: Facts, place: number, textSha256: string, password = PASSWORD) {
-  return signSettlement(facts.actorAt(place), facts.code, { memberId: facts.idAt(place), textSha256, password });
-}
-
-async function settled(facts: Facts, more = {}) {
-  const { textSha256 } = await proposed(facts, more);
-  for (const place of [0, 1, 2]) must(await sign(facts, place, textSha256));
-}
-
 function ofPartnership({ memberIds }: Facts) {
   return { memberId: { in: memberIds } };
 }
@@ -93,18 +51,6 @@ async function sharesOn(code: string, day: string) {
   const shares = must(await sharesAsOf({ code, asOf: day, knownAt: null }));
   const ppm = (lines: { ppm: number }[] | null) => lines?.map((line) => line.ppm) ?? null;
   return { capital: ppm(shares.capital.contractual), risk: ppm(shares.risk), profit: ppm(shares.profit) };
-}
-
-async function idOf(code: string): Promise<string> {
-  return (await db().partnership.findFirstOrThrow({ where: { code } })).id;
-}
-
-async function openKinds(code: string, place: string | undefined) {
-  const open = await db().obligation.findMany({
-    where: { subjectCode: code, doneAt: null, voidedAt: null, ...(place ? { debtorOrganisationId: place } : {}) },
-    orderBy: { kind: "asc" },
-  });
-  return open.map(({ kind }) => kind);
 }
 
 describe("a party that leaves", () => {
@@ -251,60 +197,6 @@ describe("a settlement", () => {
     must(await sign(facts, 0, textSha256));
     const ends = await Promise.all([sign(facts, 1, textSha256), sign(facts, 2, textSha256)]);
     expect(ends.map((end) => end.ok && end.value.settled).toSorted()).toEqual([false, true]);
-  });
-});
-
-describe("a house that is lost", () => {
-  const SOON_AFTER = new Date("2028-01-10T03:00:00Z");
-
-  async function withoutSchool() {
-    const facts = await running();
-    await settled(facts);
-    await watchHouses(SOON_AFTER);
-    return facts;
-  }
-
-  test("raises an alarm once, that the lead owes to cure, and everybody who speaks for a party is told", async () => {
-    const facts = await withoutSchool();
-    await watchHouses(SOON_AFTER);
-    const alarm = await db().houseAlarm.findFirstOrThrow({ where: { partnershipId: await idOf(facts.code) } });
-    expect([alarm.house, alarm.lostOn.toISOString().slice(0, 10)]).toEqual(["SCHOOL", FROM]);
-    expect(await openKinds(facts.code, facts.bodies[0]?.organisationId)).toEqual(["HOUSE_CURE"]);
-    const told = await db().notice.findMany({
-      where: { subjectCode: facts.code, params: { path: ["kind"], equals: "partnership.house-lost" } },
-    });
-    const speakers = [facts.actorAt(0), facts.actorAt(1)].map(({ personId }) => personId);
-    expect(
-      told
-        .map(({ personId }) => personId)
-        .filter((id) => speakers.includes(id))
-        .toSorted(),
-    ).toEqual(speakers.toSorted());
-  });
-
-  test("is cured when a party of that house joins", async () => {
-    const facts = await withoutSchool();
-    const school = await body("SCHOOL", "Trường mới");
-    const asked = { organisationId: school.organisationId, role: "PARTNER", from: null } as const;
-    const { memberId } = must(await inviteMember(facts.actorAt(0), facts.code, asked));
-    must(await joinPartnership(school.actor, facts.code, memberId, new Date("2028-02-01T03:00:00Z")));
-    expect(await openKinds(facts.code, undefined)).toEqual([]);
-    const partnershipId = await idOf(facts.code);
-    expect(await db().houseAlarm.findFirstOrThrow({ where: { partnershipId } })).toMatchObject({ outcome: "CURED" });
-  });
-
-  test("is told once when its time is over, and suspends nothing by itself", async () => {
-    const facts = await withoutSchool();
-    const later = new Date("2028-09-01T03:00:00Z");
-    await watchHouses(later);
-    await watchHouses(later);
-    const { rows } = await pool().query(
-      "SELECT kind FROM record_entry WHERE subject_code = $1 AND kind LIKE 'partnership.house%' ORDER BY id",
-      [facts.code],
-    );
-    expect(rows.map(({ kind }) => kind)).toEqual(["partnership.house-lost", "partnership.house-overdue"]);
-    expect(await db().partnership.findFirstOrThrow({ where: { code: facts.code } })).toMatchObject({ state: "ACTIVE" });
-    expect(await openKinds(facts.code, facts.bodies[0]?.organisationId)).toEqual(["HOUSE_CURE"]);
   });
 });
 

@@ -1,0 +1,68 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { hashPassword } from "#app/domain/accounts/passwords/hash.server.ts";
+import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
+import { giveNotice } from "#app/domain/partnerships/exits/notice.server.ts";
+import { proposeSettlement } from "#app/domain/partnerships/exits/settle.server.ts";
+import { signSettlement } from "#app/domain/partnerships/exits/sign.server.ts";
+import { db } from "#prisma/client.server.ts";
+import { agreed, must, PRODUCT, signBy } from "../people.ts";
+
+export const PASSWORD = "ba con kiến bò ngang";
+export const REASON = "Đơn vị sáp nhập và không còn làm về pin nữa.";
+
+let hashed: Promise<string> | undefined;
+
+export const LEAVER = 2;
+export const FROM = "2028-01-01";
+
+/** Active, with 30 billion paid in by the party that leaves. */
+export async function running(more = {}) {
+  const facts = await agreed(more);
+  await signBy(facts);
+  await activateDue(new Date("2027-01-01T03:00:00Z"));
+  hashed ??= hashPassword(PASSWORD);
+  await db().person.updateMany({ data: { passwordHash: await hashed } });
+  const actorAt = (place: number): Actor => {
+    const found = facts.bodies[place];
+    if (!found) throw new Error("nobody there");
+    return found.actor;
+  };
+  const idAt = (place: number) => facts.memberIds[place] ?? "";
+  return { ...facts, actorAt, idAt };
+}
+export type Facts = Awaited<ReturnType<typeof running>>;
+
+export function notice(facts: Facts, more = {}) {
+  return { memberId: facts.idAt(LEAVER), effectiveOn: FROM, reason: REASON, password: PASSWORD, ...more };
+}
+
+export function terms(more: Record<string, unknown> = {}) {
+  return { number: 1, terms: [{ productCode: PRODUCT, takeover: "", penalty: 0, agreed: null, ...more }] };
+}
+
+export async function proposed(facts: Facts, more = {}) {
+  must(await giveNotice(facts.actorAt(LEAVER), facts.code, notice(facts)));
+  return must(await proposeSettlement(facts.actorAt(0), facts.code, terms(more)));
+}
+
+export function sign(facts: Facts, place: number, textSha256: string, password = PASSWORD) {
+  return signSettlement(facts.actorAt(place), facts.code, { memberId: facts.idAt(place), textSha256, password });
+}
+
+export async function settled(facts: Facts, more = {}) {
+  const { textSha256 } = await proposed(facts, more);
+  for (const place of [0, 1, 2]) must(await sign(facts, place, textSha256));
+}
+
+export async function idOf(code: string): Promise<string> {
+  return (await db().partnership.findFirstOrThrow({ where: { code } })).id;
+}
+
+/** The kinds of what is owed in a partnership, by one body where it is named. */
+export async function openKinds(code: string, place: string | undefined) {
+  const open = await db().obligation.findMany({
+    where: { subjectCode: code, doneAt: null, voidedAt: null, ...(place ? { debtorOrganisationId: place } : {}) },
+    orderBy: { kind: "asc" },
+  });
+  return open.map(({ kind }) => kind);
+}
