@@ -233,8 +233,25 @@ function forThePublic(
  */
 export async function findPublicPartnership(code: string): Promise<PublicPartnership | null> {
   const { rows } = await pool().query<StoredPartnership>(`${DETAIL} WHERE p.code = $1`, [code]);
+  return rows.map(readForThePublic)[0] ?? null;
+}
+
+/** The same with what the Front published of it, as the statement gives it (FoundAssessment, domain/monitoring). One statement. */
+export async function findMonitoredPartnership<Assessment>(
+  code: string,
+): Promise<{ partnership: PublicPartnership; assessments: Assessment[] } | null> {
+  const { rows } = await pool().query<StoredPartnership & { assessments: Assessment[] }>(
+    `SELECT d.*, published_assessments('PARTNERSHIP', d.code) AS assessments FROM (${DETAIL} WHERE p.code = $1) AS d`,
+    [code],
+  );
   const [found] = rows;
-  return found ? (found.published ? readPartnership(found) : emptied(found)) : null;
+  if (!found) return null;
+  const { assessments, ...partnership } = found;
+  return { partnership: readForThePublic(partnership), assessments };
+}
+
+function readForThePublic(found: StoredPartnership): PublicPartnership {
+  return found.published ? readPartnership(found) : emptied(found);
 }
 
 /** The public partnerships whole, in the order of their codes, so many after a code ('' from the first). One statement. */

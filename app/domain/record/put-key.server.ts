@@ -7,10 +7,13 @@ import { endorse, type PublicKey } from "./internal/note.server.ts";
 /**
  * Puts a new signing key on the record: heads that cover its entry are signed with it. The former key signs that this is
  * its successor, where the portal still has it. The first key comes by itself, with the first seal. Null where somebody
- * else put one there meanwhile.
+ * else put one there meanwhile, and where the first is asked for and there is one.
  */
-export async function putKey(at = new Date()): Promise<(PublicKey & { endorsed: boolean }) | null> {
-  const former = (await readKeys()).at(-1);
+export async function putKey(
+  at = new Date(),
+  { isFirst = false } = {},
+): Promise<(PublicKey & { endorsed: boolean }) | null> {
+  const former = isFirst ? undefined : (await readKeys()).at(-1);
   const formerKey = former ? await readPrivateKey(former) : null;
   const key = await makeKey();
   const endorsement = formerKey && endorse(key.vkey, formerKey);

@@ -19,7 +19,7 @@ type Tree = { size: number; edge: Buffer[]; sealedAt: Date };
  */
 export async function sealRecord(batch = BATCH): Promise<{ sealed: number; more: boolean }> {
   if (!(await isAnyWaiting())) return { sealed: 0, more: false };
-  if ((await readKeys()).length === 0) await putKey();
+  if ((await readKeys()).length === 0) await putKey(new Date(), { isFirst: true });
   const client = await pool().connect();
   let broken: Error | undefined;
   try {

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import { assessmentsOf } from "#app/domain/monitoring/assessments/queries.server.ts";
+import type { FoundAssessment } from "#app/domain/monitoring/assessments/assessment.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
@@ -10,7 +10,7 @@ import { mayFundHere } from "#app/domain/partnerships/funding/funding.policy.ts"
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
 import { findMoney } from "#app/domain/partnerships/money/queries.server.ts";
 import { mayLead } from "#app/domain/partnerships/partnership.policy.ts";
-import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
+import { findMonitoredPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -42,15 +42,16 @@ const SHOWN_ENTRIES = 10;
 
 export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const { code } = params;
-  const found = isCode("DA", code) ? await findPublicPartnership(code) : null;
-  if (!found) throw notFound();
+  const monitored = isCode("DA", code) ? await findMonitoredPartnership<FoundAssessment>(code) : null;
+  if (!monitored) throw notFound();
+  const { partnership: found, assessments } = monitored;
   const { agreements, members, ...partnership } = found;
   const asked = url.searchParams.get("product");
   const agreement = agreements.find(({ productCode }) => productCode === asked) ?? agreements[0];
   const question = sharesQuestion(url, agreement);
   const today = dayInVietnam(new Date());
   const seeks = !found.published && isSeeking(found.state);
-  const [catalogue, obligations, entries, shares, money, inside, calls, assessments] = await Promise.all([
+  const [catalogue, obligations, entries, shares, money, inside, calls] = await Promise.all([
     loadCatalogue(),
     obligationsOf(found.code),
     entriesOf("PARTNERSHIP", found.code),
@@ -58,7 +59,6 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     agreement && findMoney(found.code, today),
     actor && findInsidePartnership(actor, found.code),
     seeks ? listCalls({ ...EVERY_CALL, views: ["open"], partnership: found.code }, { limit: 10 }) : null,
-    assessmentsOf("PARTNERSHIP", found.code),
   ]);
   const parties = partiesView(members, found.from);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));

@@ -64,10 +64,9 @@ export async function listPublishedAssessments(code: string): Promise<FoundAsses
 
 /** What was published of a subject, the newest first. One statement. */
 export async function assessmentsOf(type: MonitoredType, subjectCode: string): Promise<FoundAssessment[]> {
-  const { rows } = await pool().query<FoundAssessment>(
-    `${ASSESSMENT} WHERE u.subject_code = $2 AND s.subject_type::text = $1 AND c.published_at IS NOT NULL
-       AND a.settled_at IS NOT NULL ORDER BY c.published_at DESC`,
-    [type, subjectCode],
-  );
-  return rows;
+  const { rows } = await pool().query<{ found: FoundAssessment[] }>("SELECT published_assessments($1, $2) AS found", [
+    type,
+    subjectCode,
+  ]);
+  return rows[0]?.found ?? [];
 }

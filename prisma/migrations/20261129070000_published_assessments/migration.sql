@@ -1,0 +1,24 @@
+-- What was published of a subject, the newest first, as JSON: the subject's own page reads it in the statement that reads
+-- the subject.
+CREATE FUNCTION published_assessments(type_of_subject text, code_of_subject text) RETURNS json LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+SELECT coalesce(json_agg(to_json(found) ORDER BY found."publishedAt" DESC), '[]') FROM (
+  SELECT u.id AS "unitId", c.code AS campaign, s.subject_type AS "subjectType", u.subject_code AS "subjectCode", u.key,
+    CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name_vi) END AS body,
+    a.self_completion AS "selfCompletion", coalesce(a.self_report, '') AS "selfReport", coalesce(a.self_source, '') AS "selfSource",
+    a.self_reported_on::text AS "selfReportedOn", coalesce(a.language, 'vi') AS language,
+    CASE WHEN a.settled_at IS NOT NULL THEN json_build_object('verifiable', a.verifiable, 'potential', a.potential,
+      'completion', a.completion, 'earlyResults', a.early_results) END AS codes,
+    a.resolution, to_json(a.settled_at)#>>'{}' AS "settledAt", to_json(c.published_at)#>>'{}' AS "publishedAt",
+    coalesce((SELECT json_agg(json_build_object('place', r.place, 'readerId', r.reader_id, 'verifiable', r.verifiable,
+        'potential', r.potential, 'completion', r.completion, 'earlyResults', r.early_results, 'rationale', r.rationale,
+        'evidence', r.evidence, 'language', r.language, 'readAt', r.read_at) ORDER BY r.place)
+      FROM assessment_reading r WHERE r.unit_id = u.id), '[]') AS readings,
+    (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS "readCount",
+    (SELECT json_build_object('text', e.text, 'language', e.language, 'post', e.post, 'at', e.at)
+      FROM gap_explanation e WHERE e.unit_id = u.id) AS explanation
+  FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id JOIN monitoring_campaign c ON c.id = s.campaign_id
+    LEFT JOIN assessment a ON a.unit_id = u.id LEFT JOIN organisation o ON o.id = u.body_ids[1]
+  WHERE u.subject_code = $2 AND s.subject_type::text = $1 AND c.published_at IS NOT NULL AND a.settled_at IS NOT NULL
+) AS found
+$$;
