@@ -6,7 +6,8 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
-import { postWord, reasonWord } from "#app/ui/monitoring/words.ts";
+import { reasonWord } from "#app/ui/monitoring/words.ts";
+import { postWord } from "#app/ui/record/entry-words.ts";
 import { roleLoader } from "#app/web/guard.server.ts";
 
 const READERS = ["MONITOR", "MONITOR_LEAD", "AUDITOR"] as const satisfies readonly Role[];

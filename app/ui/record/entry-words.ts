@@ -15,10 +15,19 @@ export function entrySubject(t: Translate, entry: Entry): { name: string; code: 
   return { name, code: /^[A-Z]{2}-[\dA-Z]/.test(entry.subjectCode) ? entry.subjectCode : null };
 }
 
-/** The body and the post that acted; never a person. A post is a role's code, or what a profile calls it. */
+/** A post in words: a role's code, or what a profile calls it. */
+export function postName(t: Translate, post: string): string {
+  const key = `record:post.${post}`;
+  return /^[A-Z_]+$/.test(post) && t.has(key) ? t(key) : post;
+}
+
+/** The same at the beginning of a sentence. */
+export function postWord(t: Translate, post: string): string {
+  const word = postName(t, post);
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** The body and the post that acted; never a person. */
 export function entryWho(t: Translate, entry: Entry): string {
-  const key = `record:post.${entry.post}`;
-  const post = /^[A-Z_]+$/.test(entry.post) && t.has(key) ? t(key) : entry.post;
-  if (entry.organisation) return `${entry.organisation} · ${post}`;
-  return post.charAt(0).toUpperCase() + post.slice(1);
+  return entry.organisation ? `${entry.organisation} · ${postName(t, entry.post)}` : postWord(t, entry.post);
 }

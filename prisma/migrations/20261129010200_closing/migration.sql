@@ -15,7 +15,6 @@ CREATE TABLE "partnership_closing" (
     "drawn_by_id" UUID NOT NULL,
     "drawn_post" TEXT NOT NULL,
     "drawn_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "seen_organisation_id" UUID,
     "seen_by_id" UUID,
     "seen_post" TEXT,
     "seen_at" TIMESTAMPTZ(3),
@@ -30,16 +29,15 @@ CREATE UNIQUE INDEX "partnership_closing_partnership_id_number_key" ON "partners
 -- A partnership is closed (docs/domain.md, "Closing"): by a fund, on an account that an auditor has seen, with nothing open.
 
 -- 1. Rights and plain facts -------------------------------------------------------------------------------------------------
-GRANT SELECT, INSERT, UPDATE (state, seen_organisation_id, seen_by_id, seen_post, seen_at, ended_at) ON partnership_closing TO ba_nha_app;
+GRANT SELECT, INSERT, UPDATE (state, seen_by_id, seen_post, seen_at, ended_at) ON partnership_closing TO ba_nha_app;
 ALTER TABLE partnership_closing ADD FOREIGN KEY (partnership_id) REFERENCES partnership;
 ALTER TABLE partnership_closing ADD FOREIGN KEY (organisation_id) REFERENCES organisation;
 ALTER TABLE partnership_closing ADD FOREIGN KEY (drawn_by_id) REFERENCES person;
-ALTER TABLE partnership_closing ADD FOREIGN KEY (seen_organisation_id) REFERENCES organisation;
 ALTER TABLE partnership_closing ADD FOREIGN KEY (seen_by_id) REFERENCES person;
 ALTER TABLE partnership_closing ADD CHECK (number >= 1);
 ALTER TABLE partnership_closing ADD CHECK (text_sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex'));
 ALTER TABLE partnership_closing ADD CHECK ((state = 'DRAWN') = (ended_at IS NULL));
-ALTER TABLE partnership_closing ADD CHECK ((seen_at IS NULL) = (seen_by_id IS NULL) AND (seen_at IS NULL) = (seen_organisation_id IS NULL));
+ALTER TABLE partnership_closing ADD CHECK ((seen_at IS NULL) = (seen_by_id IS NULL));
 ALTER TABLE partnership_closing ADD CHECK (state <> 'CLOSED' OR seen_at IS NOT NULL);
 ALTER TABLE partnership_closing ADD CHECK (seen_by_id <> drawn_by_id);
 CREATE UNIQUE INDEX partnership_closing_drawn ON partnership_closing (partnership_id) WHERE state = 'DRAWN';
@@ -49,7 +47,7 @@ INSERT INTO state_transition (machine, from_state, to_state) VALUES
   ('partnership_closing', 'DRAWN', 'CLOSED'), ('partnership_closing', 'DRAWN', 'WITHDRAWN');
 CREATE TRIGGER move_closing BEFORE UPDATE OF state ON partnership_closing FOR EACH ROW EXECUTE FUNCTION move_along();
 CREATE TRIGGER once_closing BEFORE UPDATE ON partnership_closing FOR EACH ROW
-  EXECUTE FUNCTION once('seen_organisation_id', 'seen_by_id', 'seen_post', 'seen_at', 'ended_at');
+  EXECUTE FUNCTION once('seen_by_id', 'seen_post', 'seen_at', 'ended_at');
 
 -- 2. Who draws it up, and who sees it: nobody of a party -------------------------------------------------------------------
 CREATE FUNCTION closing_fits() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -70,8 +68,7 @@ BEGIN
   END IF;
   IF NOT EXISTS (
     SELECT FROM role_grant g WHERE g.person_id = acting AND g.revoked_at IS NULL
-      AND g.organisation_id = CASE TG_OP WHEN 'INSERT' THEN NEW.organisation_id ELSE NEW.seen_organisation_id END
-      AND g.role = CASE TG_OP WHEN 'INSERT' THEN 'FUND' ELSE 'AUDITOR' END::"Role")
+      AND CASE TG_OP WHEN 'INSERT' THEN g.role = 'FUND' AND g.organisation_id = NEW.organisation_id ELSE g.role = 'AUDITOR' END)
     OR EXISTS (
       SELECT FROM partnership_member m JOIN role_grant g ON g.organisation_id = m.organisation_id
       WHERE m.partnership_id = NEW.partnership_id AND g.person_id = acting AND g.revoked_at IS NULL) THEN

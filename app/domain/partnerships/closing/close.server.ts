@@ -8,7 +8,7 @@ import { inTransaction } from "#prisma/transaction.server.ts";
 import { type LockedPartnership, lockPartnership } from "../internal/locked.server.ts";
 import { postOf, writeStep } from "../internal/public-step.server.ts";
 import { partnershipTransition } from "../partnership.ts";
-import { closingAuditor, closingFund } from "./closing.policy.ts";
+import { closingFund, mayAuditClosing } from "./closing.policy.ts";
 import type { ClosingHandInput } from "./closing.schema.ts";
 import { accountOf } from "./internal/account.server.ts";
 import { closingText, payersOf } from "./internal/closing-facts.server.ts";
@@ -30,16 +30,15 @@ export async function seeAccount(
   return inTransaction<null, string>(async (tx) => {
     const partnership = await lockPartnership(tx, code);
     if (!partnership?.published) return refuse("ABSENT");
-    const organisationId = closingAuditor(actor, partnership.members);
-    if (!organisationId) return refuse("NOT_THE_AUDITOR");
+    if (!mayAuditClosing(actor, partnership.members)) return refuse("NOT_THE_AUDITOR");
     const drawn = await drawnOf(tx, partnership);
     if (!drawn) return refuse("NO_ACCOUNT");
     if (drawn.textSha256 !== textSha256 || !(await isCurrent(tx, partnership, drawn))) return refuse("ACCOUNT_CHANGED");
     if (drawn.seenAt) return refuse("ALREADY_SEEN");
-    const by = { actor, organisationId, role: "AUDITOR" as const };
+    const by = { actor, organisationId: null, role: "AUDITOR" as const };
     await tx.partnershipClosing.update({
       where: { id: drawn.id },
-      data: { seenOrganisationId: organisationId, seenById: actor.personId, seenPost: postOf(by), seenAt: at },
+      data: { seenById: actor.personId, seenPost: postOf(by), seenAt: at },
     });
     await closeObligation(tx, drawn.id, "CLOSING_REVIEW", "seen", at);
     const payload = { closing: drawn.number, textSha256 };

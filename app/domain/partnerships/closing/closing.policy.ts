@@ -1,4 +1,4 @@
-import type { Actor, Role } from "#app/domain/accounts/actor.ts";
+import { type Actor, holds } from "#app/domain/accounts/actor.ts";
 import { isInside } from "../partnership.policy.ts";
 
 type Member = { organisationId: string };
@@ -8,16 +8,12 @@ type Member = { organisationId: string };
  * any did, and none of its parties. Null where there is none. Source: docs/domain.md, "Separation of duties".
  */
 export function closingFund(actor: Actor | null, members: readonly Member[], payers: readonly string[]): string | null {
-  const held = bodyOf(actor, "FUND", members);
+  if (!actor || isInside(actor, members)) return null;
+  const held = actor.roles.flatMap((one) => (one.role === "FUND" && one.organisationId ? [one.organisationId] : []));
   return held.find((id) => payers.length === 0 || payers.includes(id)) ?? null;
 }
 
-/** The body in whose name the actor audits; never a party's. */
-export function closingAuditor(actor: Actor | null, members: readonly Member[]): string | null {
-  return bodyOf(actor, "AUDITOR", members)[0] ?? null;
-}
-
-function bodyOf(actor: Actor | null, role: Role, members: readonly Member[]): string[] {
-  if (!actor || isInside(actor, members)) return [];
-  return actor.roles.flatMap((one) => (one.role === role && one.organisationId ? [one.organisationId] : []));
+/** An auditor, whose role is in no body, and who is of no party. */
+export function mayAuditClosing(actor: Actor | null, members: readonly Member[]): boolean {
+  return actor !== null && holds(actor, "AUDITOR") && !isInside(actor, members);
 }

@@ -14,7 +14,6 @@ export type ReadClosing = {
   by: Texts;
   drawnPost: string;
   drawnAt: string;
-  seenBy: Texts | null;
   seenPost: string | null;
   seenAt: string | null;
   endedAt: string | null;

@@ -10,7 +10,7 @@ import { partnershipTransition } from "../partnership.ts";
 import { closingFund } from "./closing.policy.ts";
 import type { DrawUpInput } from "./closing.schema.ts";
 import { accountOf } from "./internal/account.server.ts";
-import { auditorOf, closingText, payersOf } from "./internal/closing-facts.server.ts";
+import { closingText, payersOf } from "./internal/closing-facts.server.ts";
 import { lapses, stillOpen } from "./reconciliation.ts";
 
 const LEAST_REASON = 20;
@@ -66,7 +66,7 @@ export async function drawUp(
       {
         subject: { type: "PARTNERSHIP", id, code },
         kind: "CLOSING_REVIEW",
-        debtor: { organisationId: await auditorOf(tx, partnership), role: "AUDITOR" },
+        debtor: { organisationId: null, role: "AUDITOR" },
         creditor: { organisationId: fund, role: "FUND" },
         parameter: "partnership.closing-review.working-days",
       },

@@ -12,10 +12,8 @@ const CLOSING = `
     (SELECT json_build_object('number', c.number, 'state', c.state, 'text', c.text, 'textSha256', c.text_sha256,
         'lapseReason', c.lapse_reason, 'profitTailUntil', c.profit_tail_until, 'drawnPost', c.drawn_post,
         'drawnAt', c.drawn_at, 'seenPost', c.seen_post, 'seenAt', c.seen_at, 'endedAt', c.ended_at,
-        'by', json_build_object('vi', b.name_vi, 'en', b.name_en, 'fr', b.name_fr),
-        'seenBy', CASE WHEN s.id IS NOT NULL THEN json_build_object('vi', s.name_vi, 'en', s.name_en, 'fr', s.name_fr) END)
+        'by', json_build_object('vi', b.name_vi, 'en', b.name_en, 'fr', b.name_fr))
       FROM partnership_closing c JOIN organisation b ON b.id = c.organisation_id
-        LEFT JOIN organisation s ON s.id = c.seen_organisation_id
       WHERE c.partnership_id = p.id AND c.state <> 'WITHDRAWN' ORDER BY c.number DESC LIMIT 1) AS closing
   FROM partnership p WHERE p.code = $1 AND p.published_at IS NOT NULL`;
 

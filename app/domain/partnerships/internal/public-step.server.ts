@@ -9,6 +9,8 @@ type Subject = { id: string; code: string; published: boolean };
 
 /** In whose name it was done: the organisation and the actor's post in it; `role` where nobody's representative acts. */
 export type InTheNameOf = { actor: Actor; organisationId: string; role?: Role };
+/** The same, or a role that is held in no body. */
+type Hand = Omit<InTheNameOf, "organisationId"> & { organisationId: string | null };
 
 /**
  * Writes what happened into the public record and tells the followers and the search index, in the caller's transaction. Before the first
@@ -19,7 +21,7 @@ export async function writeStep(
   partnership: Subject,
   step: {
     kind: string;
-    by: InTheNameOf;
+    by: Hand;
     payload: Record<string, unknown>;
     at: Date;
     /** a State body that is no party: always named */
@@ -39,6 +41,6 @@ export async function writeStep(
 }
 
 /** The post that a signature and the public record name; the role where the profile names none. */
-export function postOf({ actor, organisationId, role = "PARTY_REP" }: InTheNameOf): string {
+export function postOf({ actor, organisationId, role = "PARTY_REP" }: Hand): string {
   return actor.affiliations.find((it) => it.organisationId === organisationId)?.post ?? role;
 }

@@ -15,8 +15,8 @@ import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { CampaignFacts, CampaignJourney, SampleTable } from "#app/ui/monitoring/campaigns/campaign-parts.tsx";
 import { AssessmentTable, FindingTable, RecommendationTable } from "#app/ui/monitoring/found/lists.tsx";
-import { postWord } from "#app/ui/monitoring/words.ts";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
+import { postWord } from "#app/ui/record/entry-words.ts";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 
 export const loader = publicLoader(async ({ params, lang, actor }) => {

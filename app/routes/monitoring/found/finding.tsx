@@ -21,8 +21,8 @@ import {
   RecommendationForm,
 } from "#app/ui/monitoring/found/finding-forms.tsx";
 import { RecommendationTable } from "#app/ui/monitoring/found/lists.tsx";
-import { postWord } from "#app/ui/monitoring/words.ts";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
+import { postWord } from "#app/ui/record/entry-words.ts";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { actOnFinding } from "#app/web/monitoring/found-form.server.ts";
 

@@ -9,7 +9,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { SearchHit } from "#app/ui/lists/search-hit.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
-import { postWord } from "../words.ts";
+import { postWord } from "#app/ui/record/entry-words.ts";
 
 /** One campaign in the list: what is asked, by whom, until when, and how far it is. */
 export function CampaignHit({ item }: { item: CampaignItem }) {

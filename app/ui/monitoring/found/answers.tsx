@@ -2,7 +2,7 @@ import type { FoundRecommendation } from "#app/domain/monitoring/recommendations
 import { Foreign } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
-import { postWord } from "../words.ts";
+import { postWord } from "#app/ui/record/entry-words.ts";
 import { EvidenceList } from "./evidence.tsx";
 
 function Signature({ post, at }: { post: string; at: string }) {

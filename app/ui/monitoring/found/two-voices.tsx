@@ -8,7 +8,7 @@ import {
 import { Foreign } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
-import { postWord } from "../words.ts";
+import { postWord } from "#app/ui/record/entry-words.ts";
 
 type Voiced = Pick<
   FoundAssessment,

@@ -4,11 +4,12 @@ import { Text } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
+import { postName, postWord } from "#app/ui/record/entry-words.ts";
 
 /** The account on the table, or that on which a partnership was closed: by whom, seen by whom, and its text. */
 export function ClosingDetail({ closing, hasChanged }: { closing: ReadClosing; hasChanged: boolean }) {
   const { t, format } = useLanguage();
-  const { seenBy, seenAt } = closing;
+  const { seenAt } = closing;
   return (
     <div className="flow">
       {hasChanged ? <Notice warn>{t("closing:changed")}</Notice> : null}
@@ -18,7 +19,7 @@ export function ClosingDetail({ closing, hasChanged }: { closing: ReadClosing; h
             term: t("closing:by"),
             value: (
               <>
-                <Text of={closing.by} /> · {closing.drawnPost}
+                <Text of={closing.by} /> · {postName(t, closing.drawnPost)}
               </>
             ),
           },
@@ -26,13 +27,9 @@ export function ClosingDetail({ closing, hasChanged }: { closing: ReadClosing; h
           {
             term: t("closing:seen"),
             value:
-              seenBy && seenAt ? (
-                <>
-                  <Text of={seenBy} /> · {closing.seenPost}, {format.dateTime(seenAt)}
-                </>
-              ) : (
-                t("closing:notSeen")
-              ),
+              closing.seenPost && seenAt
+                ? `${postWord(t, closing.seenPost)}, ${format.dateTime(seenAt)}`
+                : t("closing:notSeen"),
           },
           {
             term: t("closing:tail"),

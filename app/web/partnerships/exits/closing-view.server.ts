@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import { closingAuditor, closingFund } from "#app/domain/partnerships/closing/closing.policy.ts";
+import { closingFund, mayAuditClosing } from "#app/domain/partnerships/closing/closing.policy.ts";
 import { findClosing } from "#app/domain/partnerships/closing/queries.server.ts";
 import { type AgreementAccount, lapses, stillOpen } from "#app/domain/partnerships/closing/reconciliation.ts";
 import { partnershipTransition } from "#app/domain/partnerships/partnership.ts";
@@ -23,7 +23,7 @@ export async function closingView(actor: Actor | null, code: string, lang: Langu
   const hasEnded = partnershipTransition(state, "CLOSED", ["FUND"]).ok;
   const open = hasEnded ? stillOpen(state, account) : [];
   const isFund = hasEnded && closingFund(actor, members, payers) !== null;
-  const isAuditor = hasEnded && closingAuditor(actor, members) !== null;
+  const isAuditor = hasEnded && mayAuditClosing(actor, members);
   const said: { account?: unknown } = closing ? JSON.parse(closing.text) : {};
   const hasChanged = closing?.state === "DRAWN" && canonicalJson(said.account) !== canonicalJson(account);
   const stands = closing?.state === "DRAWN" && !hasChanged;

@@ -13,19 +13,6 @@ export async function payersOf(tx: Tx, partnershipId: string): Promise<string[]>
   return lines.map(({ organisationId }) => organisationId);
 }
 
-/** The body that audits, and is no party; null where nobody does. */
-export async function auditorOf(tx: Tx, { members }: LockedPartnership): Promise<string | null> {
-  const found = await tx.roleGrant.findFirst({
-    where: {
-      ...{ role: "AUDITOR", revokedAt: null },
-      organisationId: { not: null, notIn: members.map(({ organisationId }) => organisationId) },
-    },
-    orderBy: { grantedAt: "asc" },
-    select: { organisationId: true },
-  });
-  return found?.organisationId ?? null;
-}
-
 type Said = { number: number; account: Account; profitTailUntil: string | null; lapseReason: string | null };
 
 /** The account as it is seen and closed on: the same figures always give the same text. */
