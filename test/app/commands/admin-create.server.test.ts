@@ -33,7 +33,7 @@ beforeAll(() => {
   production = { NODE_ENV: "production", BASE_URL: "https://ba-nha.example" };
 });
 
-it("the first administrator of a production portal is made at the command line", async () => {
+it("the first administrator of a production portal is made at the command line", { timeout: 60_000 }, async () => {
   expect(await run({ ...production, ADMIN_EMAIL: email, ADMIN_PASSWORD: password })).toMatchObject({ code: 0 });
   const outcome = await signIn({ email, password });
   if (!outcome.ok) throw new Error(outcome.code);
