@@ -59,23 +59,24 @@ const FILTERED = `FROM result r JOIN organisation g ON g.id = r.host_organisatio
 
 /**
  * One page of the published results, newest first, behind the place that `after` names (an opaque cursor; nonsense is
- * the first page). `next` is the cursor of the next page or null, `total` counts all that the filter lets through.
+ * the first page). `next` is the cursor of the next page or null, `total` counts all that the filter lets through, unless
+ * `isCounted` is false: then it is 0.
  * A product also finds what was recorded under its counterpart in the other edition. One statement.
  */
 export async function listResults(
   catalogue: Catalogue,
   filter: ResultFilter,
-  page: { limit: number; after?: string | null },
+  page: { limit: number; after?: string | null; isCounted?: boolean },
 ): Promise<{ items: PublicResult[]; next: string | null; total: number }> {
   const [publishedAt, id] = placeOf(page.after);
   const { rows } = await pool().query<PublicResult & { id: string; total: number }>(
     `SELECT r.id, r.code, r.title, r.teaser, r.result_type AS "resultType", ${HOST} AS host,
        to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "publishedAt",
        r.province_code AS "provinceCode", r.product_codes AS "productCodes", ${LEVEL} AS level,
-       ${COMMERCIALISED} AS commercialised, (SELECT count(*)::int ${FILTERED}) AS total
+       ${COMMERCIALISED} AS commercialised, CASE WHEN $10::boolean THEN (SELECT count(*)::int ${FILTERED}) ELSE 0 END AS total
      ${FILTERED} AND ($7::timestamptz IS NULL OR (r.published_at, r.id) < ($7, $8::uuid))
      ORDER BY r.published_at DESC, r.id DESC LIMIT $9`,
-    [...filterValues(catalogue, filter), publishedAt, id, page.limit + 1],
+    [...filterValues(catalogue, filter), publishedAt, id, page.limit + 1, page.isCounted ?? true],
   );
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;

@@ -10,6 +10,7 @@ export async function* resultBatches(catalogue: Catalogue, filter: ResultFilter)
     const page: { items: PublicResult[]; next: string | null } = await listResults(catalogue, filter, {
       limit: AT_ONCE,
       after,
+      isCounted: false,
     });
     if (page.items.length > 0) yield page.items;
     after = page.next;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { dataciteOf } from "#app/domain/results/exports/datacite.ts";
 import { schemaOrgOf } from "#app/domain/results/exports/schema-org.ts";
 import { findPublicResults } from "#app/domain/results/queries.server.ts";
 import { loader as csv } from "#app/routes/results/exports/csv.ts";
@@ -58,11 +59,24 @@ describe("the published results are given away", () => {
       types: { resourceTypeGeneral: "PhysicalObject" },
       schemaVersion: "http://datacite.org/schema/kernel-4",
     });
-    expect(metadata.publicationYear).toBe(new Date().getUTCFullYear());
+
     const [result] = await findPublicResults([code]);
     const page = await resultPage(pageArgs(`/en/results/${code}`, null, { code }));
     expect(result && page).toMatchObject({ jsonLd: { "@type": "Product", identifier: code } });
     expect(result && JSON.stringify(schemaOrgOf(result, "en", "https://x.example"))).not.toContain("Tác giả");
+  });
+
+  test("dated by Vietnam's day: what an embargo ends on is never told a day earlier", async () => {
+    const [result] = await findPublicResults(codes.slice(0, 1));
+    if (!result) throw new Error("not published");
+    const opened = { ...result, publishedAt: "2026-12-31T17:05:00Z" };
+    expect(dataciteOf(opened, "https://x.example")).toMatchObject({ publicationYear: 2027 });
+    expect(dataciteOf(opened, "https://x.example")?.["dates"]).toContainEqual({
+      date: "2027-01-01",
+      dateType: "Issued",
+    });
+    const work = { ...opened, content: { ...opened.content, resultType: "SOFTWARE" as const } };
+    expect(schemaOrgOf(work, "en", "https://x.example")["datePublished"]).toBe("2027-01-01");
   });
 
   test("and nothing of what is not public", async () => {

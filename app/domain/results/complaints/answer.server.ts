@@ -1,5 +1,4 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { tell } from "#app/domain/notices/tell.server.ts";
 import type { StepRefusal } from "#app/domain/obligations/step.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
@@ -38,6 +37,7 @@ export async function answerComplaint(
       at,
       reason: answer,
       payload: { complaint: outcome, reason: answer },
+      tells: open ? [open.byPersonId] : [],
       ...(isUpheld ? { data: { withdrawnAt: at, withdrawalReason: answer } } : {}),
     });
     if (!step.ok) return step;
@@ -46,9 +46,6 @@ export async function answerComplaint(
       where: { id: open.id },
       data: { outcome, answer, answeredById: actor.personId, answeredByBody: body, answeredAt: at },
     });
-    const news = { event: "result.step", subject: { type: "RESULT", code: result.code } } as const;
-    const params = { state: isUpheld ? "WITHDRAWN" : "PUBLISHED" };
-    await tell(tx, { ...news, params, to: [open.byPersonId], followers: false, by: actor.personId }, at);
     return done(null);
   });
 }

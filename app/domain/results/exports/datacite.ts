@@ -1,3 +1,4 @@
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import type { ResultType } from "../exploitation.ts";
@@ -26,6 +27,7 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
   const { code, content, publishedAt, host, updatedAt } = result;
   if (publishedAt === null) return null;
   const url = `${origin}/vi/results/${code}`;
+  const issued = dayInVietnam(new Date(publishedAt));
   const related = [content.originInitiativeCode, content.originPartnershipCode].flatMap((origins) => origins ?? []);
   return {
     identifiers: [
@@ -39,15 +41,15 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
     })),
     titles: inLanguages(content.title).map(([lang, title]) => ({ title, lang })),
     publisher: { name: "Ba Nhà" },
-    publicationYear: Number(publishedAt.slice(0, 4)),
+    publicationYear: Number(issued.slice(0, 4)),
     types: { resourceTypeGeneral: GENERAL[content.resultType], resourceType: content.resultType },
     subjects: subjectsOf(result, origin),
     contributors: [
       { name: host.names.vi ?? host.code, nameType: "Organizational", contributorType: "HostingInstitution" },
     ],
     dates: [
-      { date: publishedAt.slice(0, 10), dateType: "Issued" },
-      { date: updatedAt.slice(0, 10), dateType: "Updated" },
+      { date: issued, dateType: "Issued" },
+      { date: dayInVietnam(new Date(updatedAt)), dateType: "Updated" },
     ],
     language: content.language,
     descriptions: [

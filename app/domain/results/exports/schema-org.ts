@@ -1,3 +1,4 @@
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import type { ResultType } from "../exploitation.ts";
@@ -36,7 +37,11 @@ export function schemaOrgOf(result: ResultRecord, lang: Language, origin: string
     keywords: content.keywords.join(", "),
     category: content.productCodes.map((product) => `${origin}/${lang}/catalogue/${product}`),
     ...(isWork
-      ? { creator: body, datePublished: publishedAt?.slice(0, 10), inLanguage: content.language }
+      ? {
+          creator: body,
+          datePublished: publishedAt && dayInVietnam(new Date(publishedAt)),
+          inLanguage: content.language,
+        }
       : { [type === "Service" ? "provider" : "manufacturer"]: body }),
   };
 }

@@ -1,4 +1,5 @@
 import { tell } from "#app/domain/notices/tell.server.ts";
+import type { ObligationKind } from "#app/domain/obligations/obligation.ts";
 import type { StepRefusal } from "#app/domain/obligations/step.ts";
 import {
   closeObligation,
@@ -29,6 +30,8 @@ export type Act = {
   /** what the public may know of it; a result that is not public yet is known by its code alone */
   payload?: Record<string, unknown>;
   data?: Prisma.ResultUncheckedUpdateInput;
+  /** people who hear of it whether they follow the result or not */
+  tells?: readonly string[];
 };
 
 /**
@@ -75,7 +78,11 @@ export async function takeStep(
   });
   await enqueue(tx, { topic: "search", payload: { type: "result", id: result.id } });
   const subject = { type: "RESULT", code: result.code } as const;
-  await tell(tx, { event: "result.step", subject, params: { state: act.to }, by: act.personId }, act.at);
+  await tell(
+    tx,
+    { event: "result.step", subject, params: { state: act.to }, to: act.tells ?? [], by: act.personId },
+    act.at,
+  );
   return done({ dueOn });
 }
 
@@ -94,24 +101,24 @@ async function moveClocks(
   if (!step.opens) return null;
   const { kind, parameter } = step.opens;
   const host = { organisationId: result.hostOrganisationId, role: "PARTY_REP" } as const;
-  const officers = { organisationId: await officersBody(tx, result), role: "RESULT_OFFICER" } as const;
+  const officers = { organisationId: await officersBody(tx, result, kind), role: "RESULT_OFFICER" } as const;
   // the host waits for the officers, and the officers for what they sent back
   const [debtor, creditor] = kind === "RESULT_COMPLETION" ? [host, officers] : [officers, host];
   return openObligation(tx, { subject: { type: "RESULT", id, code }, kind, debtor, creditor, parameter }, at);
 }
 
 /**
- * The body that owes a verification: one with a result officer, never the host; the one with the fewest open clocks of
+ * The body that owes a verification or a review: one with a result officer, never the host; the one with the fewest open clocks of
  * that kind, then the one that has held the role longest. None where nobody holds the role yet; the clock runs all the same.
  */
-async function officersBody(tx: Tx, result: LockedResult): Promise<string | null> {
+async function officersBody(tx: Tx, result: LockedResult, kind: ObligationKind): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT g.organisation_id::text AS id
     FROM role_grant g
     WHERE g.role = 'RESULT_OFFICER' AND g.revoked_at IS NULL AND g.organisation_id <> ${result.hostOrganisationId}::uuid
     GROUP BY g.organisation_id
     ORDER BY (SELECT count(*) FROM obligation o WHERE o.debtor_organisation_id = g.organisation_id
-        AND o.kind = 'RESULT_VERIFICATION' AND o.done_at IS NULL AND o.voided_at IS NULL),
+        AND o.kind = ${kind} AND o.done_at IS NULL AND o.voided_at IS NULL),
       min(g.granted_at), g.organisation_id
     LIMIT 1`;
   return rows[0]?.id ?? null;
