@@ -29,6 +29,8 @@ export type Found = Pick<EngineAnswer, "engine" | "degraded" | "total" | "totalI
   corrected: string | null;
   /** nothing has all the words: these have some of them */
   relaxed: boolean;
+  /** a word that nothing has was taken for a slip of others, or for their beginning */
+  guessed: boolean;
   /** a spelling to try, where even that finds nothing under these filters */
   suggestion: string | null;
 };
@@ -79,6 +81,7 @@ function toFound(
     facets,
     corrected: how.corrected ?? null,
     relaxed: how.relaxed ?? false,
+    guessed: query.terms.some(({ known, near, prefix }) => !known && (near.length > 0 || prefix)),
     suggestion: how.suggestion,
   };
 }

@@ -11,9 +11,15 @@ const MOST_ENTRIES = 50;
 export const loader = publicLoader(async (page) => {
   const { lang, t, url } = page;
   const { name, address, asked } = await searchToSave(url.search.slice(1), lang);
-  const { hits, corrected, relaxed } = await find({ ...asked, sort: "newest", limit: MOST_ENTRIES, offset: 0, lang });
+  const { hits, corrected, relaxed, guessed } = await find({
+    ...asked,
+    sort: "newest",
+    limit: MOST_ENTRIES,
+    offset: 0,
+    lang,
+  });
   // What only nearly fits is not what was asked for.
-  const found = corrected !== null || relaxed ? [] : hits;
+  const found = corrected !== null || relaxed || guessed ? [] : hits;
   return atom(page, {
     title: t("search:titleFor", { text: name }),
     description: t("search:description"),

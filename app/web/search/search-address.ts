@@ -66,7 +66,10 @@ export function readAddress(url: URL, catalogue: Catalogue, today: string): Sear
   const sort = searchParams.get("sort");
   const page = searchParams.get("page") ?? "1";
   return {
-    text: [...(searchParams.get("q") ?? "")].slice(0, MOST_CHARACTERS).join("").trim(),
+    text: [...(searchParams.get("q") ?? "").replaceAll(/\p{Cc}|\p{Cs}/gu, " ")]
+      .slice(0, MOST_CHARACTERS)
+      .join("")
+      .trim(),
     chosen: {
       type: chosenOf("type"),
       group: chosenOf("group"),

@@ -17,6 +17,7 @@ export function recall(found: readonly string[], grades: Readonly<Record<string,
   return wanted.length === 0 ? 1 : wanted.filter((code) => shown.has(code)).length / wanted.length;
 }
 
+/** The mean; NaN of nothing, which reaches no target. */
 export function mean(values: readonly number[]): number {
-  return values.length === 0 ? 1 : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -8,7 +8,7 @@ import { type Engines, engines } from "#search/engine.server.ts";
 import { find, type Hit } from "#search/find.server.ts";
 import type { FollowedType } from "../subject.ts";
 import { tell } from "../tell.server.ts";
-import { type Asked, askedSchema } from "./saved-search.ts";
+import { askedSchema } from "./saved-search.ts";
 
 const BATCH = 50;
 const MINUTES_APART = 10;
@@ -39,20 +39,19 @@ export async function lookForNews(at = new Date(), within: Engines = engines()):
     [at],
   );
   for (const due of rows) {
-    const asked = askedSchema.safeParse(due.asked);
-    if (!asked.success) log.warn({ search: due.id }, "a saved search cannot be read");
-    await tellOf(due, asked.success ? await newHits(due, asked.data, at, within) : [], at);
+    // one that cannot be looked at holds up none behind it
+    const hits = await newHits(due, at, within).catch((err: unknown) => {
+      log.error({ err, search: due.id }, "a saved search was not looked at");
+      return [];
+    });
+    await tellOf(due, hits, at);
   }
   return rows.length === BATCH;
 }
 
 /** The newest first, as long as they are new. What only nearly fits is no news. */
-async function newHits(
-  { id, since }: Due,
-  { text, literal, filters }: Asked,
-  at: Date,
-  within: Engines,
-): Promise<Hit[]> {
+async function newHits({ id, since, ...due }: Due, at: Date, within: Engines): Promise<Hit[]> {
+  const { text, literal, filters } = askedSchema.parse(due.asked);
   const from = new Date(Math.max(since.getTime(), at.getTime() - DAYS_BACK * 86_400_000));
   const told = await toldOf(id);
   const fresh: Hit[] = [];
@@ -66,8 +65,9 @@ async function newHits(
       offset,
       lang: DEFAULT_LANGUAGE,
     } as const;
-    const { hits, corrected, relaxed } = await find(request, within);
-    const recent = corrected === null && !relaxed ? hits.filter((hit) => new Date(hit.publishedAt) > from) : [];
+    const { hits, corrected, relaxed, guessed } = await find(request, within);
+    const fits = corrected === null && !relaxed && !guessed;
+    const recent = fits ? hits.filter((hit) => new Date(hit.publishedAt) > from) : [];
     fresh.push(...recent.filter((hit) => !told.has(hit.id)));
     if (recent.length < MOST_TOLD) break;
   }

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { line } from "#app/platform/typed.ts";
 import { FACETS } from "#search/facets.ts";
 
+/** Characters of an address, as the database holds it. */
+export const LONGEST_ADDRESS = 4_000;
+
 /** One person keeps so many at most; the database holds to it too. */
 export const MOST_SEARCHES = 50;
 
@@ -9,7 +12,8 @@ const values = z.array(z.string().max(40)).max(300).readonly();
 
 /** What a saved search asks the index: words and filters, without page and order. */
 export const askedSchema = z.strictObject({
-  text: z.string().max(300),
+  // characters, however many units of UTF-16 each takes
+  text: z.string().refine((text) => [...text].length <= 300),
   literal: z.boolean(),
   filters: z.partialRecord(z.enum(FACETS), values),
 });
@@ -19,7 +23,7 @@ export type Asked = z.output<typeof askedSchema>;
 export type SavedSearch = { id: string; name: string; address: string; since: string; told: number };
 
 /** What the button of the search page sends. */
-export const saveSearchSchema = z.object({ address: line({ min: 1, max: 4_000 }) });
+export const saveSearchSchema = z.object({ address: line({ min: 1, max: LONGEST_ADDRESS }) });
 
 /** What the button of the list sends. */
 export const forgetSearchSchema = z.object({ id: line({ min: 1, max: 36 }) });

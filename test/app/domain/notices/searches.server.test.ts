@@ -84,6 +84,30 @@ test("what only nearly fits is no news", async () => {
   expect(await told(reader)).toEqual([]);
 });
 
+test("a word one slip away from what is asked for is no news, nor is a longer one", async () => {
+  const reader = await anActor("Người chờ gali");
+  await save(reader, "q=gallium+oxit", minutes(230));
+  await publish("KQ-2026-7021", "Allium oxit", minutes(231));
+  await publish("KQ-2026-7022", "Oxit galliumat", minutes(231));
+  await lookForNews(minutes(250));
+  expect(await told(reader)).toEqual([]);
+  await publish("KQ-2026-7023", "Gallium oxit", minutes(251));
+  await lookForNews(minutes(270));
+  expect((await told(reader)).map((notice) => notice.subjectCode)).toEqual(["KQ-2026-7023"]);
+});
+
+test("an address that nobody could type is read as text, and one too long to keep is refused", async () => {
+  const reader = await anActor("Người thử");
+  for (const address of ["q=a%00b", `q=${"%F0%9F%98%80".repeat(200)}`]) {
+    const kept = await sendForm(action, "/vi/me/searches", { address }, { as: reader });
+    expect(kept.location).toBe("/vi/me/searches");
+  }
+  const years = Array.from({ length: 100 }, (_, n) => `year=20${String(n).padStart(2, "0")}`).join("&");
+  const long = `${years}&q=${"😀".repeat(300)}`;
+  expect((await sendForm(action, "/vi/me/searches", { address: long }, { as: reader })).status).toBe(422);
+  await lookForNews(new Date(Date.now() + 3_600_000));
+});
+
 test("the same search is kept once however it is written, and fifty at most, also when asked at once", async () => {
   const reader = await anActor("Người sưu tầm");
   await save(reader, "type=result&q=pin&sort=newest&page=3");
