@@ -33,9 +33,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { adminUrl, appUrl } = cluster;
   project.provide("cluster", { adminUrl, ownerUrl: cluster.ownerUrl, appUrl, template });
   return async () => {
-    await asAdmin(adminUrl, (client) => client.query(`DROP DATABASE ${template}`));
+    for (const name of [template, demoTemplate(template)])
+      await asAdmin(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name}`));
+    await rm(demoFolder(template), { recursive: true, force: true });
     await cluster.stop();
   };
+}
+
+/** The database that holds the demonstration as a run told it, beside the run's template. */
+export function demoTemplate(template: string): string {
+  return `${template}_demo`;
+}
+
+/** The mails, files and keys of that demonstration. */
+export function demoFolder(template: string): string {
+  return path.join(tmpdir(), demoTemplate(template));
 }
 
 const prefix = "ba-nha-test-";

@@ -2,19 +2,29 @@ import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { type Connection, closeDatabase, openDatabase } from "#prisma/client.server.ts";
 import { asAdmin, ownerRole } from "#prisma/embedded/roles.ts";
-import { urlAt } from "./cluster.ts";
+import { type TestCluster, urlAt } from "./cluster.ts";
 
 /** A database of the test's own: migrated, with reference data and nothing else. */
 export type TestDatabase = { name: string; appUrl: string; ownerUrl: string; drop: () => Promise<void> };
 
 let made = 0;
 
+/** Where the tests of this run find their PostgreSQL. */
+export function testCluster(): TestCluster {
+  return inject("cluster");
+}
+
 /** Clones the template (some 100 ms). For a test that starts processes of its own; others call `withTestDatabase`. */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const { adminUrl, ownerUrl, appUrl, template } = inject("cluster");
+export function freshDatabase(): Promise<TestDatabase> {
+  return cloneOf(testCluster().template);
+}
+
+/** A database of the test's own that begins as `source`, which nobody may be connected to. */
+export async function cloneOf(source: string): Promise<TestDatabase> {
+  const { adminUrl, ownerUrl, appUrl, template } = testCluster();
   made += 1;
   const name = `${template}_${process.pid}_${made}_${Date.now().toString(36)}`;
-  await asAdmin(adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${ownerRole}`));
+  await asAdmin(adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${source} OWNER ${ownerRole}`));
   const drop = async () => {
     await asAdmin(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   };

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { freshDatabase, type TestDatabase } from "./database.ts";
+import { asAdmin } from "#prisma/embedded/roles.ts";
+import { demoFolder, demoTemplate } from "./cluster.ts";
+import { cloneOf, freshDatabase, type TestDatabase, testCluster } from "./database.ts";
 
 /** A portal of the test's own: a real process over a database of its own, from the build that `npm start` serves. */
 export type TestPortal = {
@@ -17,13 +19,40 @@ export type TestPortal = {
 
 const READY_WITHIN_MS = 120_000;
 
-/** Starts a portal and waits until it is ready. `env` adds to its environment. */
+/**
+ * Starts a portal and waits until it is ready. `env` adds to its environment; with `DEMO: "on"` it holds the
+ * demonstration, which a run tells once and clones after that.
+ */
 export async function startTestPortal(env: Record<string, string> = {}): Promise<TestPortal> {
-  const [database, port, dataFolder] = await Promise.all([
-    freshDatabase(),
-    freePort(),
-    mkdtemp(path.join(tmpdir(), "ba-nha-")),
-  ]);
+  if (env["DEMO"] !== "on") return startOver(await freshDatabase(), env);
+  await tellOnce();
+  const { template } = testCluster();
+  return startOver(await cloneOf(demoTemplate(template)), env, demoFolder(template));
+}
+
+const TELLING = 57;
+
+/** Whoever comes first tells the demonstration; the others wait for it. */
+async function tellOnce(): Promise<void> {
+  const { adminUrl, template } = testCluster();
+  await asAdmin(adminUrl, async (admin) => {
+    await admin.query("SELECT pg_advisory_lock($1)", [TELLING]);
+    const told = await admin.query("SELECT FROM pg_database WHERE datname = $1", [demoTemplate(template)]);
+    if (told.rowCount === 1) return;
+    const database = await freshDatabase();
+    const portal = await startOver(database, { DEMO: "on" });
+    await portal.end();
+    await cp(portal.dataFolder, demoFolder(template), { recursive: true });
+    await rm(portal.dataFolder, { recursive: true });
+    await admin.query(`ALTER DATABASE ${database.name} RENAME TO ${demoTemplate(template)}`);
+  });
+}
+
+type Running = TestPortal & { end: () => Promise<void> };
+
+async function startOver(database: TestDatabase, env: Record<string, string>, data?: string): Promise<Running> {
+  const [port, dataFolder] = await Promise.all([freePort(), mkdtemp(path.join(tmpdir(), "ba-nha-"))]);
+  if (data !== undefined) await cp(data, dataFolder, { recursive: true });
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["app/start.mjs"], {
     env: {
@@ -46,6 +75,7 @@ export async function startTestPortal(env: Record<string, string> = {}): Promise
     database,
     dataFolder,
     output: () => output,
+    end: () => end(child),
     stop: async () => {
       await end(child);
       await database.drop();
