@@ -10,6 +10,7 @@ import { listAddress, listFacets } from "#app/ui/initiatives/list-filters.ts";
 import { listNames, nameOf } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { AppliedFilters, FilterPanel } from "#app/ui/lists/filter-panel.tsx";
+import { ListFoot } from "#app/ui/lists/list-foot.tsx";
 import { HitList } from "#app/ui/lists/search-hit.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { publicLoader } from "#app/web/guard.server.ts";
@@ -75,6 +76,7 @@ export default function InitiativeList() {
       <div className="cols side-l">
         <FilterPanel action={base} facets={facets} />
         <div>
+          <h2 className="vh">{t("initiatives:list.listed")}</h2>
           <AppliedFilters
             filters={applied.map(({ name, value, label }) => ({
               label: String(label),
@@ -95,17 +97,12 @@ export default function InitiativeList() {
               {t("initiatives:list.noneText")}
             </EmptyState>
           )}
-          <nav className="pages" aria-label={t("common:pages.label")}>
-            <p className="row s">
-              {isFirst ? null : <a href={listAddress(base, facets)}>{t("initiatives:list.first")}</a>}
-              {next ? (
-                <a href={listAddress(base, facets, { after: next })} rel="next">
-                  {t("common:pages.next")}
-                </a>
-              ) : null}
-              <a href={feed}>{t("initiatives:list.feed")}</a>
-            </p>
-          </nav>
+          <ListFoot
+            isFirst={isFirst}
+            firstHref={listAddress(base, facets)}
+            nextHref={next && listAddress(base, facets, { after: next })}
+            feed={{ href: feed, label: t("initiatives:list.feed") }}
+          />
         </div>
       </div>
     </Page>

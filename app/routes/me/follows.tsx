@@ -11,7 +11,7 @@ import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { FirstNext } from "#app/ui/lists/pagination.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { FollowForm } from "#app/ui/notices/follow-bar.tsx";
 import { parseForm } from "#app/web/form.server.ts";
@@ -81,7 +81,7 @@ export default function Follows() {
           ))}
         </ol>
       )}
-      <PreviousNext nextHref={next ? `/${lang}/me/follows?after=${next}` : undefined} />
+      <FirstNext nextHref={next ? `/${lang}/me/follows?after=${next}` : undefined} />
     </Page>
   );
 }

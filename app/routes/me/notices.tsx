@@ -9,7 +9,7 @@ import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { FirstNext } from "#app/ui/lists/pagination.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { MarkRead, NoticeGroups } from "#app/ui/notices/notice-groups.tsx";
 import { ReaderContext } from "#app/ui/reader.ts";
@@ -60,8 +60,8 @@ export default function Notices() {
           <NoticeGroups notices={items} marking />
         </Section>
       )}
-      <PreviousNext
-        previousHref={isFirst ? undefined : `/${lang}/me/notices`}
+      <FirstNext
+        firstHref={isFirst ? undefined : `/${lang}/me/notices`}
         nextHref={next ? `/${lang}/me/notices?before=${next}` : undefined}
       />
     </Page>

@@ -17,7 +17,7 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { FirstNext } from "#app/ui/lists/pagination.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { publicLoader } from "#app/web/guard.server.ts";
 import { boardFilterOf, boardPlaceOf, boardQuery } from "#app/web/obligations/board-filter.ts";
@@ -148,10 +148,7 @@ function Each() {
           />
         </>
       )}
-      <PreviousNext
-        previousHref={isFirst ? undefined : addressOf({})}
-        nextHref={next ? addressOf({}, next) : undefined}
-      />
+      <FirstNext firstHref={isFirst ? undefined : addressOf({})} nextHref={next ? addressOf({}, next) : undefined} />
     </Section>
   );
 }

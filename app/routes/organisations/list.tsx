@@ -7,7 +7,7 @@ import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { AppliedFilters } from "#app/ui/lists/filter-panel.tsx";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { FirstNext } from "#app/ui/lists/pagination.tsx";
 import { OrganisationFilter } from "#app/ui/organisations/filter.tsx";
 import { NoOrganisations, OrganisationRows } from "#app/ui/organisations/rows.tsx";
 import { publicLoader } from "#app/web/guard.server.ts";
@@ -73,8 +73,8 @@ export default function OrganisationList() {
           ) : (
             <OrganisationRows items={items} provinceName={provinceName} />
           )}
-          <PreviousNext
-            previousHref={isFirst ? undefined : addressOf(applied)}
+          <FirstNext
+            firstHref={isFirst ? undefined : addressOf(applied)}
             nextHref={next ? addressOf(applied, next) : undefined}
           />
         </div>

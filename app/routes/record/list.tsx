@@ -5,7 +5,7 @@ import { environment } from "#app/platform/environment.server.ts";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { FirstNext } from "#app/ui/lists/pagination.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { NewestSeal } from "#app/ui/record/seal-parts.tsx";
@@ -46,8 +46,8 @@ export default function PublicRecord() {
         ) : (
           <EntryTable caption={t("record:entries")} entries={items} />
         )}
-        <PreviousNext
-          previousHref={isFirst ? undefined : all}
+        <FirstNext
+          firstHref={isFirst ? undefined : all}
           nextHref={more && last ? `${all}${subject ? "&" : "?"}before=${last.entryNo}` : undefined}
         />
       </Section>

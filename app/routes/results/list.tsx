@@ -7,7 +7,7 @@ import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { AppliedFilters, FilterPanel } from "#app/ui/lists/filter-panel.tsx";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { ListFoot } from "#app/ui/lists/list-foot.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { ResultHits } from "#app/ui/results/result-hits.tsx";
 import { publicLoader } from "#app/web/guard.server.ts";
@@ -99,13 +99,12 @@ export default function Results() {
           ) : (
             <ResultHits results={list.items} />
           )}
-          <PreviousNext
-            previousHref={isFirst ? undefined : hrefOf(pairs)}
-            nextHref={list.next ? hrefOf([...pairs, ["after", list.next]]) : undefined}
+          <ListFoot
+            isFirst={isFirst}
+            firstHref={hrefOf(pairs)}
+            nextHref={list.next && hrefOf([...pairs, ["after", list.next]])}
+            feed={{ href: feed, label: t("results:follow") }}
           />
-          <p className="s">
-            <a href={feed}>{t("results:follow")}</a>
-          </p>
           <p className="s">
             {t("results:exports.these")} <a href={hrefOf(pairs, `${base}.csv`)}>CSV</a>{" "}
             <a href={`${base}.datapackage.json`}>{t("results:exports.columns")}</a>{" "}

@@ -1,6 +1,6 @@
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { FirstNext } from "#app/ui/lists/pagination.tsx";
 
-/** Beneath a list: its neighbouring pages, and its feed. */
+/** Beneath a list: the way through its pages, and its feed. */
 export function ListFoot(props: {
   isFirst: boolean;
   firstHref: string;
@@ -9,7 +9,7 @@ export function ListFoot(props: {
 }) {
   return (
     <>
-      <PreviousNext previousHref={props.isFirst ? undefined : props.firstHref} nextHref={props.nextHref ?? undefined} />
+      <FirstNext firstHref={props.isFirst ? undefined : props.firstHref} nextHref={props.nextHref ?? undefined} />
       <p className="s">
         <a href={props.feed.href} type="application/atom+xml">
           {props.feed.label}

@@ -70,16 +70,16 @@ export function shownPages(page: number, pages: number): (number | null)[] {
   });
 }
 
-/** For lists that only know what comes before and after. */
-export function PreviousNext(props: { previousHref?: string | undefined; nextHref?: string | undefined }) {
+/** For lists that only know what comes after: the way on, and back to the first page. */
+export function FirstNext(props: { firstHref?: string | undefined; nextHref?: string | undefined }) {
   const { t } = useLanguage();
-  if (!props.previousHref && !props.nextHref) return null;
+  if (!props.firstHref && !props.nextHref) return null;
   return (
     <nav className="pages" aria-label={t("common:pages.label")}>
       <p className="row s">
-        {props.previousHref ? (
-          <a href={props.previousHref} rel="prev">
-            {t("common:pages.previous")}
+        {props.firstHref ? (
+          <a href={props.firstHref} rel="first">
+            {t("common:pages.first")}
           </a>
         ) : null}
         {props.nextHref ? (

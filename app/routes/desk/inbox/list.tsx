@@ -23,7 +23,7 @@ import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { FirstNext } from "#app/ui/lists/pagination.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { type FormRequest, notFound, roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
@@ -132,8 +132,8 @@ export default function Inbox() {
           ) : null}
         </form>
       )}
-      <PreviousNext
-        previousHref={data.isFirst ? undefined : hrefOf({})}
+      <FirstNext
+        firstHref={data.isFirst ? undefined : hrefOf({})}
         nextHref={next ? hrefOf({ after: next }) : undefined}
       />
       <SavedFilterForms filters={saved} current={query} form={form} />
