@@ -10,7 +10,13 @@ import {
   type ReadExit,
   type ReadSettlement,
 } from "#app/domain/partnerships/exits/queries.server.ts";
-import { amender, mayReadSettlement, mayRepresent, maySign } from "#app/domain/partnerships/partnership.policy.ts";
+import {
+  amender,
+  mayReadSettlement,
+  mayReadStatement,
+  mayRepresent,
+  maySign,
+} from "#app/domain/partnerships/partnership.policy.ts";
 import { missingHouses } from "#app/domain/partnerships/partnership.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -22,7 +28,7 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const found = await findExits(code);
   if (!found) return null;
   const { members, exits, state } = found;
-  const isInside = mayReadSettlement(actor, members);
+  const isInside = mayReadStatement(actor, members);
   const open = exits.find((exit) => exit.state === "OPEN") ?? null;
   const own = members.filter((member) => maySign(actor, member));
   const leavers = open || state !== "ACTIVE" ? [] : own.filter(({ role, to }) => role !== "LEAD" && to === null);
@@ -31,7 +37,7 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const [catalogue, priced] = await Promise.all([loadCatalogue(), hasForm ? pricesNow(whose) : []]);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
   const parties = partiesView(members, found.from);
-  const view = { found, parties, products, lang, actor, isInside };
+  const view = { found, parties, products, actor };
   const waiting = open?.settlements.find((one) => one.state === "PROPOSED") ?? null;
   const signed = new Set(waiting?.signatures.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
@@ -59,9 +65,7 @@ type View = {
   found: FoundExits;
   parties: readonly PartyView[];
   products: ReadonlyMap<string, string>;
-  lang: Language;
   actor: Actor | null;
-  isInside: boolean;
 };
 
 /** What the rule of each agreement gives, as the ledger stands; the price is null where it is to be agreed. */
@@ -90,7 +94,9 @@ function shownExit(exit: ReadExit, view: View) {
     ...facts,
     leaver: view.parties.find(({ id }) => id === memberId) ?? null,
     losesHouse: exit.state === "WITHDRAWN" ? null : lostHouse(exit, view.found),
-    settlements: view.isInside ? settlements.map((one) => shownSettlement(one, exit, view)) : [],
+    settlements: settlements
+      .filter((one) => mayReadSettlement(view.actor, view.found.members, one))
+      .map((one) => shownSettlement(one, exit, view)),
     signedSha256: settlements.find(({ state }) => state === "SIGNED")?.textSha256 ?? null,
   };
 }
