@@ -37,6 +37,8 @@ export type ReadSettlement = {
   proposedAt: string;
   endedAt: string | null;
   endReason: string | null;
+  /** an authority appraises an amendment of it: nobody signs, declines or withdraws meanwhile */
+  isAppraised: boolean;
   signatures: { memberId: string; post: string; signedAt: string }[];
   handovers: ReadHandover[];
 };
@@ -79,6 +81,8 @@ const EXITS = `
         'settlements', coalesce((SELECT json_agg(json_build_object('number', s.number, 'state', s.state,
             'textSha256', s.text_sha256, 'text', s.text, 'proposedByMemberId', s.proposed_by_member_id,
             'proposedAt', s.proposed_at, 'endedAt', s.ended_at, 'endReason', s.end_reason,
+            'isAppraised', EXISTS (SELECT FROM amendment x JOIN appraisal w ON w.agreement_id = x.agreement_id
+              AND w.amendment = x.number WHERE x.settlement_id = s.id AND w.outcome IS NULL),
             'signatures', coalesce((SELECT json_agg(json_build_object('memberId', g.member_id, 'post', g.post,
                 'signedAt', g.signed_at) ORDER BY g.signed_at)
               FROM exit_signature g WHERE g.settlement_id = s.id), '[]'),

@@ -21,7 +21,7 @@ import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { EmptyState } from "#app/ui/marks/notice.tsx";
+import { EmptyState, Notice } from "#app/ui/marks/notice.tsx";
 import { ExitDetail } from "#app/ui/partnerships/exits/exit-detail.tsx";
 import { EndExitForm, NoticeForm, PricesNow, SettleForm } from "#app/ui/partnerships/exits/exit-forms.tsx";
 import { ExitHead } from "#app/ui/partnerships/exits/exit-head.tsx";
@@ -114,6 +114,7 @@ export default function PartnershipExits() {
       {waiting ? (
         <Section id="settlement" title={t("exits:onTable")}>
           <SettlementDetail settlement={waiting} />
+          {waiting.isAppraised ? <Notice>{t("exits:appraised")}</Notice> : null}
           <SettlementSign textSha256={waiting.textSha256} parties={page.signFor} form={formOf("sign")} />
         </Section>
       ) : null}

@@ -41,6 +41,7 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const waiting = open?.settlements.find((one) => one.state === "PROPOSED") ?? null;
   const signed = new Set(waiting?.signatures.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
+  const isAppraised = waiting?.isAppraised ?? false;
   return {
     partnership: { code: found.code, title: found.title, state },
     open: open && shownExit(open, view),
@@ -51,13 +52,14 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
       .filter(({ id, left }) => !left && id !== open?.memberId)
       .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
     mayPropose: isMember && open !== null && waiting === null && state === "ACTIVE",
-    mayWithdraw: own.some(({ id }) => id === open?.memberId),
-    mayDecline: isMember && waiting !== null,
-    signFor: waiting
-      ? own
-          .filter(({ id }) => !signed.has(id))
-          .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id }))
-      : [],
+    mayWithdraw: !isAppraised && own.some(({ id }) => id === open?.memberId),
+    mayDecline: !isAppraised && isMember && waiting !== null,
+    signFor:
+      waiting && !isAppraised
+        ? own
+            .filter(({ id }) => !signed.has(id))
+            .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id }))
+        : [],
   };
 }
 

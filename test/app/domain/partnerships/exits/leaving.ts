@@ -13,7 +13,7 @@ import { move } from "#app/domain/partnerships/motions/move.server.ts";
 import { vote } from "#app/domain/partnerships/motions/vote.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { withoutGuards } from "#test/search/records.ts";
-import { agreed, must, PRODUCT, signBy } from "../people.ts";
+import { agreed, must, type Negotiated, PRODUCT, signBy } from "../people.ts";
 
 export const PASSWORD = "ba con kiến bò ngang";
 export const REASON = "Đơn vị sáp nhập và không còn làm về pin nữa.";
@@ -28,6 +28,11 @@ export async function running(more = {}) {
   const facts = await agreed(more);
   await signBy(facts);
   await activateDue(new Date("2027-01-01T03:00:00Z"));
+  return confirming(facts);
+}
+
+/** The same with who acts at a place; everybody can confirm with PASSWORD. */
+export async function confirming<Signed extends Negotiated>(facts: Signed) {
   hashed ??= hashPassword(PASSWORD);
   await db().person.updateMany({ data: { passwordHash: await hashed } });
   const actorAt = (place: number): Actor => {
@@ -38,7 +43,7 @@ export async function running(more = {}) {
   const idAt = (place: number) => facts.memberIds[place] ?? "";
   return { ...facts, actorAt, idAt };
 }
-export type Facts = Awaited<ReturnType<typeof running>>;
+export type Facts = Awaited<ReturnType<typeof confirming<Negotiated>>>;
 
 export function notice(facts: Facts, more = {}) {
   return { memberId: facts.idAt(LEAVER), effectiveOn: FROM, reason: REASON, password: PASSWORD, ...more };
