@@ -26,6 +26,8 @@ export type ReadHandover = {
   priceVnd: string;
   reference: string | null;
   doneAt: string | null;
+  /** what it records, while its taker has not confirmed it yet */
+  transfer: { number: number; recordedById: string } | null;
 };
 
 export type ReadSettlement = {
@@ -88,8 +90,11 @@ const EXITS = `
               FROM exit_signature g WHERE g.settlement_id = s.id), '[]'),
             'handovers', coalesce((SELECT json_agg(json_build_object('id', h.id, 'productCode', a.product_code,
                 'memberId', h.member_id, 'paidInVnd', h.paid_in_vnd::text, 'priceVnd', h.price_vnd::text,
-                'reference', h.reference, 'doneAt', h.done_at) ORDER BY a.product_code, m.position)
+                'reference', h.reference, 'doneAt', h.done_at, 'transfer', CASE WHEN v.confirmed_at IS NULL AND v.id IS NOT NULL
+                  THEN json_build_object('number', v.number, 'recordedById', v.recorded_by_id) END)
+                ORDER BY a.product_code, m.position)
               FROM exit_handover h JOIN agreement a ON a.id = h.agreement_id JOIN partnership_member m ON m.id = h.member_id
+                LEFT JOIN capital_event v ON v.id = h.event_id
               WHERE h.settlement_id = s.id), '[]')) ORDER BY s.number DESC)
           FROM exit_settlement s WHERE s.exit_id = e.id), '[]')) ORDER BY e.number DESC)
       FROM party_exit e WHERE e.partnership_id = p.id), '[]') AS exits,

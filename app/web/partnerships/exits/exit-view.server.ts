@@ -1,13 +1,16 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { confirmer, decliner } from "#app/domain/partnerships/capital/capital.policy.ts";
 import { priceExit } from "#app/domain/partnerships/exits/exit.ts";
 import {
   agreementsIn,
+  type ExitMember,
   type FoundExits,
   findExits,
   listExitFacts,
   type ReadExit,
+  type ReadHandover,
   type ReadSettlement,
 } from "#app/domain/partnerships/exits/queries.server.ts";
 import {
@@ -17,7 +20,7 @@ import {
   mayRepresent,
   maySign,
 } from "#app/domain/partnerships/partnership.policy.ts";
-import { missingHouses } from "#app/domain/partnerships/partnership.ts";
+import { isRunning, missingHouses, standsStill } from "#app/domain/partnerships/partnership.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { amendmentView } from "../agreements/amendment-view.server.ts";
@@ -42,6 +45,7 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const signed = new Set(waiting?.signatures.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
   const isAppraised = waiting?.isAppraised ?? false;
+  const hasEnded = open !== null && !isRunning(state);
   return {
     partnership: { code: found.code, title: found.title, state },
     open: open && shownExit(open, view),
@@ -52,10 +56,11 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
       .filter(({ id, left }) => !left && id !== open?.memberId)
       .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
     mayPropose: isMember && open !== null && waiting === null && state === "ACTIVE",
-    mayWithdraw: !isAppraised && own.some(({ id }) => id === open?.memberId),
+    hasEnded,
+    mayWithdraw: !isAppraised && (own.some(({ id }) => id === open?.memberId) || (hasEnded && isMember)),
     mayDecline: !isAppraised && isMember && waiting !== null,
     signFor:
-      waiting && !isAppraised
+      waiting && !isAppraised && !standsStill(state)
         ? own
             .filter(({ id }) => !signed.has(id))
             .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id }))
@@ -135,11 +140,27 @@ function shownSettlement(settlement: ReadSettlement, exit: ReadExit, view: View)
         periods: amendment ? amendmentView(amendment, parties).periods : [],
       };
     }),
-    handovers: handovers.map(({ memberId, productCode, ...one }) => ({
+    handovers: handovers.map(({ memberId, productCode, transfer, ...one }) => ({
       ...one,
+      ...answers({ actor, members: found.members, leaver: exit.memberId, taker: memberId }, transfer),
+      transfer: transfer && `${productCode}.${transfer.number}`,
       product: nameOf(productCode),
       party: parties.find(({ id }) => id === memberId) ?? null,
       mayHandOver: one.doneAt === null && hasLeft && leaver !== undefined && mayRepresent(actor, leaver.organisationId),
     })),
+  };
+}
+
+type Between = { actor: Actor | null; members: readonly ExitMember[]; leaver: string; taker: string };
+
+/** Who may answer a transfer that waits: its taker confirms or declines it, and the leaver takes it back. */
+function answers({ actor, members, leaver, taker }: Between, transfer: ReadHandover["transfer"]) {
+  if (!transfer) return { mayConfirm: false, mayDecline: false };
+  const { recordedById } = transfer;
+  const changes = [{ party: taker, amountVnd: 1n }];
+  const event = { kind: "TRANSFER", recordedByMemberId: leaver, recordedById, changes };
+  return {
+    mayConfirm: confirmer(actor, members, event) !== null,
+    mayDecline: decliner(actor, members, event) !== null,
   };
 }
