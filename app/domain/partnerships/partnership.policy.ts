@@ -93,9 +93,18 @@ export function mayReadOwnStatement(
   return (whose !== undefined && isOwn(whose)) || mayReadStatement(actor, members);
 }
 
-/** The price and the shares of a settled exit are read by whoever is or was a member, and by the auditor. */
-export function mayReadSettlement(actor: Actor | null, members: readonly MemberFacts[]): boolean {
-  return holds(actor, "AUDITOR") || members.some((party) => party.joined && mayRepresent(actor, party.organisationId));
+/**
+ * The price and the shares of an exit are read by every member, and by the auditor; where they are in force, also by a party
+ * that signed them and has left.
+ */
+export function mayReadSettlement(
+  actor: Actor | null,
+  members: readonly MemberFacts[],
+  { state, signatures }: { state: string; signatures: readonly { memberId: string }[] },
+): boolean {
+  if (mayReadStatement(actor, members)) return true;
+  const signers = members.filter(({ id }) => signatures.some(({ memberId }) => memberId === id));
+  return state === "SIGNED" && signers.some(({ organisationId }) => mayRepresent(actor, organisationId));
 }
 
 /** What it gave an author also by that author: whoever confirmed the address that the run names. */

@@ -163,6 +163,11 @@ export function standsStill(state: PartnershipState): boolean {
   return !["IDEA", "CALL_OPEN", "FORMING", "NEGOTIATION", "SIGNED", "ACTIVE"].includes(state);
 }
 
+/** While the parties work: it is signed, and not at an end. A suspended one works again once that is over. */
+export function isRunning(state: PartnershipState): boolean {
+  return ["SIGNED", "ACTIVE", "SUSPENDED"].includes(state);
+}
+
 /** Whether an agreement is a draft still: not signed by everybody, and not refused. */
 export function standsInNegotiation(state: AgreementState): boolean {
   return !["SIGNED", "ACTIVE", "AMENDING", "REFUSED"].includes(state);

@@ -19,14 +19,14 @@ import { DeclareForm, FinalReport, Missing } from "#app/ui/partnerships/failing/
 import { FINGERPRINTS } from "#app/web/files/fingerprint.server.ts";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
+import { memberFacts } from "#app/web/partnerships/partnership-view.server.ts";
 
 /** A public partnership and what came of it: its final report, or what whoever may declare that it failed needs. */
 async function failingOr404(actor: Actor | null, code: string | undefined) {
   const partnership = isCode("DA", code) ? await findPublicPartnership(code) : null;
   if (!partnership?.published) throw notFound();
-  const joined = partnership.members.map((member) => ({ ...member, joined: true }));
   const failing = await findFailing(partnership.code);
-  const mayDeclare = partnership.state === "ACTIVE" && declarer(actor, joined) !== null;
+  const mayDeclare = partnership.state === "ACTIVE" && declarer(actor, memberFacts(partnership.members)) !== null;
   if (!failing.report && !mayDeclare) throw notFound();
   return { partnership, failing, mayDeclare };
 }

@@ -32,6 +32,15 @@ export function partiesView(members: readonly Member[], begunOn: string) {
 }
 export type PartyView = ReturnType<typeof partiesView>[number];
 
+/**
+ * Members of a public page, as they decide what a reader may read and do: the public reads those that joined, and no others;
+ * who has left is inside no more.
+ */
+export function memberFacts<One extends { to: string | null }>(members: readonly One[]) {
+  const today = dayInVietnam(new Date());
+  return members.map((member) => ({ ...member, joined: true, left: member.to !== null && member.to <= today }));
+}
+
 type Signature = { memberId: string; post: string; signedAt: string };
 
 /** A row for each party of an agreement, signed or not. */

@@ -62,6 +62,7 @@ CREATE TABLE "exit_handover" (
     "price_vnd" BIGINT NOT NULL,
     "reference" TEXT,
     "done_at" TIMESTAMPTZ(3),
+    "event_id" UUID,
 
     CONSTRAINT "exit_handover_pkey" PRIMARY KEY ("id")
 );
@@ -74,6 +75,9 @@ CREATE UNIQUE INDEX "party_exit_partnership_id_number_key" ON "party_exit"("part
 
 -- CreateIndex
 CREATE UNIQUE INDEX "exit_settlement_exit_id_number_key" ON "exit_settlement"("exit_id", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "exit_handover_event_id_key" ON "exit_handover"("event_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "exit_handover_settlement_id_agreement_id_member_id_key" ON "exit_handover"("settlement_id", "agreement_id", "member_id");
@@ -99,7 +103,7 @@ ALTER TABLE "amendment" ADD CONSTRAINT "amendment_settlement_id_fkey" FOREIGN KE
 GRANT SELECT, INSERT, UPDATE (state, ended_at) ON party_exit TO ba_nha_app;
 GRANT SELECT, INSERT, UPDATE (state, ended_at, end_reason) ON exit_settlement TO ba_nha_app;
 GRANT SELECT, INSERT ON exit_signature TO ba_nha_app;
-GRANT SELECT, INSERT, UPDATE (reference, done_at) ON exit_handover TO ba_nha_app;
+GRANT SELECT, INSERT, UPDATE (reference, done_at, event_id) ON exit_handover TO ba_nha_app;
 ALTER TABLE party_exit ADD FOREIGN KEY (partnership_id) REFERENCES partnership;
 ALTER TABLE party_exit ADD FOREIGN KEY (member_id) REFERENCES partnership_member;
 ALTER TABLE party_exit ADD FOREIGN KEY (given_by_id) REFERENCES person;
@@ -109,6 +113,7 @@ ALTER TABLE exit_signature ADD FOREIGN KEY (member_id) REFERENCES partnership_me
 ALTER TABLE exit_signature ADD FOREIGN KEY (person_id) REFERENCES person;
 ALTER TABLE exit_handover ADD FOREIGN KEY (agreement_id) REFERENCES agreement;
 ALTER TABLE exit_handover ADD FOREIGN KEY (member_id) REFERENCES partnership_member;
+ALTER TABLE exit_handover ADD FOREIGN KEY (event_id) REFERENCES capital_event;
 
 -- A settlement names the hashes of its amendments, so they are written before it.
 ALTER TABLE amendment ALTER CONSTRAINT amendment_settlement_id_fkey DEFERRABLE INITIALLY DEFERRED;
@@ -124,6 +129,7 @@ ALTER TABLE exit_settlement ADD CHECK ((state = 'PROPOSED') = (ended_at IS NULL)
 ALTER TABLE exit_settlement ADD CHECK (state <> 'DECLINED' OR btrim(end_reason) <> '');
 ALTER TABLE exit_handover ADD CHECK (paid_in_vnd >= 0);
 ALTER TABLE exit_handover ADD CHECK ((done_at IS NULL) = (reference IS NULL));
+ALTER TABLE exit_handover ADD CHECK ((event_id IS NOT NULL) = (done_at IS NOT NULL AND paid_in_vnd > 0));
 -- One party leaves at a time: the shares of the next are those that the first one's settlement leaves.
 CREATE UNIQUE INDEX party_exit_open ON party_exit (partnership_id) WHERE state = 'OPEN';
 CREATE UNIQUE INDEX exit_settlement_open ON exit_settlement (exit_id) WHERE state = 'PROPOSED';
@@ -133,7 +139,6 @@ INSERT INTO state_transition (machine, from_state, to_state) VALUES
   ('exit_settlement', 'PROPOSED', 'SIGNED'), ('exit_settlement', 'PROPOSED', 'DECLINED');
 CREATE TRIGGER move_exit BEFORE UPDATE OF state ON party_exit FOR EACH ROW EXECUTE FUNCTION move_along();
 CREATE TRIGGER move_settlement BEFORE UPDATE OF state ON exit_settlement FOR EACH ROW EXECUTE FUNCTION move_along();
-CREATE TRIGGER once_handover BEFORE UPDATE ON exit_handover FOR EACH ROW EXECUTE FUNCTION once('reference', 'done_at');
 
 -- 3. Who gives notice, proposes and signs ---------------------------------------------------------------------------------
 -- Everybody who joined, and whose days are not over.
@@ -209,7 +214,15 @@ END $$;
 CREATE TRIGGER exit_signature_fits BEFORE INSERT ON exit_signature FOR EACH ROW EXECUTE FUNCTION exit_signature_fits();
 
 -- 4. What must hold at commit ---------------------------------------------------------------------------------------------
--- A settlement is in force as a whole: signed by every party that its text names, with the amendments that its text
+-- What a party has paid in to an agreement, with what it still takes over from another that has left.
+CREATE FUNCTION capital_to_leave(agreement_to_read uuid, member_to_read uuid) RETURNS numeric LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce((SELECT sum(l.amount_vnd) FROM capital_event v JOIN capital_line l ON l.event_id = v.id
+      WHERE v.agreement_id = $1 AND l.member_id = $2 AND v.confirmed_at IS NOT NULL), 0)
+    + coalesce((SELECT sum(paid_in_vnd) FROM exit_handover WHERE agreement_id = $1 AND member_id = $2 AND done_at IS NULL), 0)
+$$;
+
+-- A settlement is in force as a whole: on the ledger as its text says it, signed by every party that its text names, with the amendments that its text
 -- names in force and no other, the exit settled, and the leaver's days ending on the day that the text says.
 CREATE FUNCTION check_settlement(settlement_to_check uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
@@ -240,6 +253,14 @@ BEGIN
   IF e.state <> 'SETTLED' OR NOT EXISTS (
     SELECT FROM partnership_member WHERE id = e.member_id AND valid_to = e.effective_on) THEN
     RAISE EXCEPTION 'SETTLEMENT_MEMBER' USING ERRCODE = '23514';
+  END IF;
+  SELECT said ->> 'productCode' INTO wrong FROM jsonb_array_elements(s.text::jsonb -> 'agreements') AS said
+    JOIN agreement a ON a.partnership_id = e.partnership_id AND a.product_code = said ->> 'productCode'
+  WHERE said ->> 'paidInVnd' <> capital_to_leave(a.id, e.member_id)::text OR EXISTS (
+    SELECT FROM capital_event v JOIN capital_line l ON l.event_id = v.id
+    WHERE v.agreement_id = a.id AND l.member_id = e.member_id AND v.confirmed_at IS NULL AND v.declined_at IS NULL) LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'LEDGER_MOVED %', wrong USING ERRCODE = '23514';
   END IF;
 END $$;
 
@@ -306,3 +327,55 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER handover_fits BEFORE INSERT ON exit_handover FOR EACH ROW EXECUTE FUNCTION handover_fits();
+
+-- It is done with the transfer that records it, and open again where its taker declines that; done, it stays so.
+CREATE FUNCTION handover_moves() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF OLD.done_at IS NOT NULL AND (NEW.done_at IS NOT NULL OR NOT EXISTS (
+    SELECT FROM capital_event WHERE id = OLD.event_id AND declined_at IS NOT NULL)) THEN
+    RAISE EXCEPTION 'FROZEN exit_handover' USING ERRCODE = '23514';
+  END IF;
+  IF NEW.event_id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM capital_event v JOIN exit_settlement s ON s.id = NEW.settlement_id JOIN party_exit e ON e.id = s.exit_id
+      JOIN capital_line gives ON gives.event_id = v.id AND gives.member_id = e.member_id
+      JOIN capital_line takes ON takes.event_id = v.id AND takes.member_id = NEW.member_id
+    WHERE v.id = NEW.event_id AND v.kind = 'TRANSFER' AND v.agreement_id = NEW.agreement_id AND v.declined_at IS NULL
+      AND gives.amount_vnd = -NEW.paid_in_vnd AND takes.amount_vnd = NEW.paid_in_vnd) THEN
+    RAISE EXCEPTION 'HANDOVER_EVENT' USING ERRCODE = '23514';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER handover_moves BEFORE UPDATE ON exit_handover FOR EACH ROW EXECUTE FUNCTION handover_moves();
+
+CREATE FUNCTION check_handover_open() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM exit_handover WHERE event_id = NEW.id) THEN
+    RAISE EXCEPTION 'HANDOVER_DECLINED' USING ERRCODE = '23514';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER check_handover_open AFTER UPDATE OF declined_at ON capital_event
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.declined_at IS NOT NULL) EXECUTE FUNCTION check_handover_open();
+
+-- 6. What was settled is handed over as it was settled -----------------------------------------------------------------------
+-- Once its exit is settled, a party's capital moves by what it hands over, or takes over from another that has left, alone.
+CREATE FUNCTION check_leaver_capital() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM party_exit WHERE member_id = NEW.member_id AND state = 'SETTLED')
+    AND NOT EXISTS (SELECT FROM exit_handover WHERE event_id = NEW.event_id) THEN
+    RAISE EXCEPTION 'PARTY_LEAVES' USING ERRCODE = '23514';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER check_leaver_capital AFTER INSERT ON capital_line
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_leaver_capital();
+
+CREATE FUNCTION leaver_promises_nothing() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM party_exit WHERE member_id = NEW.member_id AND state = 'SETTLED') THEN
+    RAISE EXCEPTION 'PARTY_LEAVES' USING ERRCODE = '23514';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER leaver_promises_nothing BEFORE INSERT ON capital_commitment
+  FOR EACH ROW EXECUTE FUNCTION leaver_promises_nothing();

@@ -37,13 +37,13 @@ $$;
 
 CREATE FUNCTION house_alarm_fits() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  stands "PartnershipState";
+  p partnership%ROWTYPE;
   runs boolean;
 BEGIN
-  SELECT state INTO stands FROM partnership WHERE id = NEW.partnership_id;
-  runs := stands IN ('SIGNED', 'ACTIVE', 'SUSPENDED');
+  SELECT * INTO p FROM partnership WHERE id = NEW.partnership_id;
+  runs := p.state IN ('SIGNED', 'ACTIVE', 'SUSPENDED');
   IF TG_OP = 'INSERT' AND (NOT runs OR NEW.ended_at IS NOT NULL
-      OR has_house(NEW.partnership_id, NEW.house, NEW.lost_on))
+      OR NEW.lost_on < p.valid_from OR has_house(NEW.partnership_id, NEW.house, NEW.lost_on))
     OR TG_OP = 'UPDATE' AND NEW.outcome = 'ENDED' AND runs
     OR TG_OP = 'UPDATE' AND NEW.outcome = 'CURED'
       AND NOT has_house(NEW.partnership_id, NEW.house, day_in_vietnam(NEW.ended_at)) THEN

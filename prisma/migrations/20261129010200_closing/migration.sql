@@ -50,6 +50,14 @@ CREATE TRIGGER once_closing BEFORE UPDATE ON partnership_closing FOR EACH ROW
   EXECUTE FUNCTION once('seen_by_id', 'seen_post', 'seen_at', 'ended_at');
 
 -- 2. Who draws it up, and who sees it: nobody of a party -------------------------------------------------------------------
+-- The bodies that allocated money to a partnership and are none of its parties: where there are any, one of them closes it.
+CREATE FUNCTION payers_apart(partnership_to_read uuid) RETURNS uuid[] LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT ARRAY(SELECT DISTINCT f.organisation_id FROM funding_line f JOIN agreement a ON a.id = f.agreement_id
+    WHERE a.partnership_id = $1 AND NOT EXISTS (
+      SELECT FROM partnership_member m WHERE m.partnership_id = $1 AND m.organisation_id = f.organisation_id))
+$$;
+
 CREATE FUNCTION closing_fits() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   acting uuid;
@@ -70,9 +78,16 @@ BEGIN
     SELECT FROM role_grant g WHERE g.person_id = acting AND g.revoked_at IS NULL
       AND CASE TG_OP WHEN 'INSERT' THEN g.role = 'FUND' AND g.organisation_id = NEW.organisation_id ELSE g.role = 'AUDITOR' END)
     OR EXISTS (
-      SELECT FROM partnership_member m JOIN role_grant g ON g.organisation_id = m.organisation_id
-      WHERE m.partnership_id = NEW.partnership_id AND g.person_id = acting AND g.revoked_at IS NULL) THEN
+      SELECT FROM partnership_member m WHERE m.partnership_id = NEW.partnership_id AND (
+        EXISTS (SELECT FROM role_grant g
+          WHERE g.organisation_id = m.organisation_id AND g.person_id = acting AND g.revoked_at IS NULL)
+        OR EXISTS (SELECT FROM affiliation f
+          WHERE f.organisation_id = m.organisation_id AND f.person_id = acting AND (f.to_on IS NULL OR f.to_on > now()::date)))) THEN
     RAISE EXCEPTION 'CLOSING_HAND' USING ERRCODE = '23514';
+  END IF;
+  IF TG_OP = 'INSERT' AND NEW.organisation_id <> ALL (payers_apart(NEW.partnership_id))
+    AND cardinality(payers_apart(NEW.partnership_id)) > 0 THEN
+    RAISE EXCEPTION 'CLOSING_PAYER' USING ERRCODE = '23514';
   END IF;
   RETURN NEW;
 END $$;

@@ -78,6 +78,31 @@ ALTER TABLE risk_version
   ADD CHECK (length(btrim(title)) > 0 AND length(btrim(mitigation)) > 0 AND length(btrim(reason)) > 0);
 ALTER TABLE risk_allocation ADD CHECK (ppm BETWEEN 1 AND 1000000);
 
+-- A party whose days as a member are not over: whoever has left watches and bears nothing any more.
+CREATE FUNCTION require_member(member_to_read uuid, partnership_to_read uuid) RETURNS void LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM require_party(member_to_read, partnership_to_read);
+  IF EXISTS (SELECT 1 FROM partnership_member WHERE id = member_to_read AND valid_to <= day_in_vietnam(now())) THEN
+    RAISE EXCEPTION 'PARTY_LEFT' USING ERRCODE = '23514';
+  END IF;
+END $$;
+
+-- Who speaks for a member speaks for one whose days are not over.
+CREATE OR REPLACE FUNCTION require_speaker(person_to_read uuid, partnership_to_read uuid, body uuid, only_lead boolean)
+  RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT 1 FROM partnership_member m JOIN role_grant g ON g.organisation_id = m.organisation_id
+    WHERE m.partnership_id = partnership_to_read AND m.joined_at IS NOT NULL AND (NOT only_lead OR m.role = 'LEAD')
+      AND (m.valid_to IS NULL OR m.valid_to > day_in_vietnam(now()))
+      AND (body IS NULL OR m.organisation_id = body)
+      AND g.person_id = person_to_read AND g.role = 'PARTY_REP' AND g.revoked_at IS NULL
+  ) THEN
+    RAISE EXCEPTION 'NOT_A_SPEAKER' USING ERRCODE = '23514';
+  END IF;
+END $$;
+
 CREATE FUNCTION risk_item_fits() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -109,7 +134,7 @@ BEGIN
   IF NEW.version <> 1 + (SELECT count(*) FROM risk_version WHERE risk_id = NEW.risk_id) THEN
     RAISE EXCEPTION 'RISK_VERSION' USING ERRCODE = '23514';
   END IF;
-  PERFORM require_party(NEW.owner_member_id, item.partnership_id);
+  PERFORM require_member(NEW.owner_member_id, item.partnership_id);
   PERFORM require_speaker(NEW.recorded_by_id, item.partnership_id, NULL, false);
   NEW.recorded_at := least(NEW.recorded_at, now());
   RETURN NEW;
@@ -125,7 +150,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'FROZEN risk_version' USING ERRCODE = '23514';
   END IF;
-  PERFORM require_party(NEW.member_id, partnership_of);
+  PERFORM require_member(NEW.member_id, partnership_of);
   RETURN NEW;
 END $$;
 CREATE TRIGGER risk_allocation_fits BEFORE INSERT ON risk_allocation

@@ -138,6 +138,7 @@ BEGIN
   SELECT * INTO file FROM risk_file WHERE id = NEW.file_id;
   PERFORM require_running(file.partnership_id);
   PERFORM require_representative(NEW.person_id, NEW.member_id, file.partnership_id);
+  PERFORM require_member(NEW.member_id, file.partnership_id);
   NEW.sealed_at := least(greatest(NEW.sealed_at, file.sealed_at), now());
   PERFORM require_outcome_open(file.partnership_id, day_in_vietnam(NEW.sealed_at));
   RETURN NEW;

@@ -3,8 +3,14 @@ import { closeObligation, resumeObligation, voidObligationsOf } from "#app/domai
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { type LockedAgreement, lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
-import { postOf, writeStep } from "../internal/public-step.server.ts";
+import { resumeSettlement } from "../internal/exits/open-settlement.server.ts";
+import {
+  type LockedAgreement,
+  type LockedPartnership,
+  lockedAgreement,
+  lockPartnership,
+} from "../internal/locked.server.ts";
+import { type InTheNameOf, postOf, writeStep } from "../internal/public-step.server.ts";
 import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
 import { agreementTransition } from "../partnership.ts";
 import { mayAppraise } from "./appraisal.policy.ts";
@@ -52,7 +58,6 @@ export async function decideAppraisal(
       },
     });
     if (isDraft) await tx.agreement.update({ where: { id: agreement.id }, data: { state: outcome } });
-    else if (outcome !== "APPROVED") await endAmendmentOf(tx, agreement, { number: amendment, reason, at });
     await settleClocks(tx, agreement.id, outcome, at);
     await writeStep(tx, partnership, {
       kind: (isDraft ? KINDS : AMENDMENT_KINDS)[outcome],
@@ -65,6 +70,7 @@ export async function decideAppraisal(
       },
       at,
     });
+    if (!isDraft) await settleAmendment(tx, partnership, { agreement, number: amendment, outcome, reason, by, at });
     return done({ state: outcome });
   });
 }
@@ -81,17 +87,29 @@ const AMENDMENT_KINDS = {
   REFUSED: "amendment.refused",
 } as const satisfies Record<AppraisalOutcome, string>;
 
-/** The text that was in force stays so; what is mended is proposed anew. */
-async function endAmendmentOf(
-  tx: Tx,
-  { id: agreementId }: LockedAgreement,
-  { number, reason, at }: { number: number; reason: string; at: Date },
-) {
-  await tx.amendment.update({
-    where: { agreementId_number: { agreementId, number } },
-    data: { state: "DECLINED", endedAt: at, endReason: reason },
+type Appraised = {
+  agreement: LockedAgreement;
+  number: number;
+  outcome: AppraisalOutcome;
+  reason: string;
+  by: InTheNameOf;
+  at: Date;
+};
+
+/**
+ * Where it is not approved the text that was in force stays so, and what is mended is proposed anew; an amendment that
+ * belongs to a party's exit stands or falls with the whole settlement.
+ */
+async function settleAmendment(tx: Tx, partnership: LockedPartnership, appraised: Appraised): Promise<void> {
+  const { agreement, number, outcome, reason, by, at } = appraised;
+  const { id, settlementId } = await tx.amendment.findUniqueOrThrow({
+    where: { agreementId_number: { agreementId: agreement.id, number } },
+    select: { id: true, settlementId: true },
   });
-  await tx.agreement.update({ where: { id: agreementId }, data: { state: "ACTIVE" } });
+  if (settlementId) return resumeSettlement(tx, partnership, { settlementId, by, at });
+  if (outcome === "APPROVED") return;
+  await tx.amendment.update({ where: { id }, data: { state: "DECLINED", endedAt: at, endReason: reason } });
+  await tx.agreement.update({ where: { id: agreement.id }, data: { state: "ACTIVE" } });
 }
 
 /** The authority has done what it owed; nobody owes a signature on a text that was not approved. */

@@ -4,6 +4,7 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { schedulesIn } from "../amendments/amendment.ts";
+import { pauseSettlement } from "../internal/exits/open-settlement.server.ts";
 import {
   type LockedAgreement,
   type LockedMember,
@@ -42,7 +43,7 @@ export async function submitForAppraisal(
     const { members } = partnership;
     const asked = await textToAppraise(tx, { actor, partnership, agreement });
     if (!asked.ok) return asked;
-    const { amendment, textSha256 } = asked.value;
+    const { amendment, settlementId, textSha256 } = asked.value;
     const authorities = await listAuthorities(
       members.map(({ organisationId }) => organisationId),
       tx,
@@ -50,6 +51,8 @@ export async function submitForAppraisal(
     if (!authorities.some(({ id }) => id === authorityId)) return refuse("AUTHORITY_UNFIT", { field: "authorityId" });
 
     const { version } = agreement;
+    const by = { actor, organisationId: lead.organisationId };
+    if (settlementId) await pauseSettlement(tx, settlementId, by, at);
     await tx.appraisal.create({
       data: {
         agreementId: agreement.id,
@@ -66,7 +69,7 @@ export async function submitForAppraisal(
     const dueOn = await askForAppraisal(tx, { actor, lead, code, agreementId: agreement.id, authorityId, at });
     await writeStep(tx, partnership, {
       kind: isDraft ? "agreement.under-appraisal" : "amendment.under-appraisal",
-      by: { actor, organisationId: lead.organisationId },
+      by,
       payload: isDraft
         ? { state: "UNDER_APPRAISAL", productCode, version, textSha256 }
         : { productCode, number: amendment, textSha256 },
@@ -82,22 +85,24 @@ type Texts = { actor: Actor; partnership: LockedPartnership; agreement: LockedAg
 async function textToAppraise(
   tx: Tx,
   { actor, partnership, agreement }: Texts,
-): Promise<Outcome<{ amendment: number | null; textSha256: string }>> {
+): Promise<Outcome<{ amendment: number | null; settlementId: string | null; textSha256: string }>> {
   const { members } = partnership;
   const open = await openAmendment(tx, agreement.id);
   if (open) {
-    const { number, textSha256 } = open;
+    const { number, settlementId, textSha256 } = open;
     const sent = await tx.appraisal.count({ where: { agreementId: agreement.id, textSha256 } });
     if (sent > 0) return refuse("NOT_ALLOWED_FROM_STATE");
     const before = schedulesIn(agreement.governingText ?? "{}", members);
     const reasons = amendmentReasons({ ...agreement, members }, { before, after: schedulesIn(open.text, members) });
-    return reasons.length === 0 ? refuse("APPRAISAL_NOT_NEEDED") : done({ amendment: number, textSha256 });
+    return reasons.length === 0
+      ? refuse("APPRAISAL_NOT_NEEDED")
+      : done({ amendment: number, settlementId, textSha256 });
   }
   const step = agreementTransition(agreement.state, "UNDER_APPRAISAL", handsOf(actor, members));
   if (!step.ok) return step;
   const schedules = await currentSchedules(tx, agreement.id);
   if (appraisalReasons({ ...agreement, schedules, members }).length === 0) return refuse("APPRAISAL_NOT_NEEDED");
-  return done({ amendment: null, textSha256: agreement.textSha256 ?? "" });
+  return done({ amendment: null, settlementId: null, textSha256: agreement.textSha256 ?? "" });
 }
 
 /** The authority owes its appraisal; meanwhile nobody's signature falls due. Returns the due date. */

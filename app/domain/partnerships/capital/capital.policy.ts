@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { amender, type MemberFacts, maySign } from "../partnership.policy.ts";
+import { amender, type MemberFacts, mayRepresent, maySign } from "../partnership.policy.ts";
 
 /** As much of an event as decides who may answer it. */
 export type AnswerFacts = {
@@ -11,7 +11,7 @@ export type AnswerFacts = {
 
 /**
  * The member for which the actor may confirm an event: another party than the one that recorded it, and another person;
- * for a transfer the party that takes. Source: docs/domain.md, I5 and "Separation of duties".
+ * for a transfer the party that takes, which may have left since. Source: docs/domain.md, I5 and "Separation of duties".
  */
 export function confirmer<Member extends MemberFacts>(
   actor: Actor | null,
@@ -19,15 +19,10 @@ export function confirmer<Member extends MemberFacts>(
   event: AnswerFacts,
 ): Member | null {
   if (!actor || actor.personId === event.recordedById) return null;
+  const others = members.filter(({ id }) => id !== event.recordedByMemberId);
+  if (event.kind !== "TRANSFER") return others.find((member) => maySign(actor, member)) ?? null;
   const takers = event.changes.filter(({ amountVnd }) => amountVnd > 0n).map(({ party }) => party);
-  return (
-    members.find(
-      (member) =>
-        member.id !== event.recordedByMemberId &&
-        maySign(actor, member) &&
-        (event.kind !== "TRANSFER" || takers.includes(member.id)),
-    ) ?? null
-  );
+  return others.find(({ id, organisationId }) => takers.includes(id) && mayRepresent(actor, organisationId)) ?? null;
 }
 
 /** The member for which the actor may answer a release: another than the one that asks, and another person; the lead first. */
@@ -43,12 +38,14 @@ export function releaser<Member extends MemberFacts>(
   );
 }
 
-/** Who may end an event that waits: the party that recorded it takes it back, a party that could confirm it declines it. */
+/** Who may end an event that waits: the party that recorded it takes it back, also once it has left; a party that could confirm it declines it. */
 export function decliner<Member extends MemberFacts>(
   actor: Actor | null,
   members: readonly Member[],
   event: AnswerFacts,
 ): Member | null {
-  const own = members.find((member) => member.id === event.recordedByMemberId && maySign(actor, member));
+  const own = members.find(
+    ({ id, organisationId }) => id === event.recordedByMemberId && mayRepresent(actor, organisationId),
+  );
   return own ?? confirmer(actor, members, event);
 }

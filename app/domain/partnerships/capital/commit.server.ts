@@ -15,7 +15,7 @@ import { plainName, THRESHOLD } from "./capital.ts";
 
 /**
  * A party of a signed agreement commits a contribution, by a day; it owes it from then on. Returns the commitment's
- * number. Refuses: ABSENT; NOT_SIGNED; NOT_A_REPRESENTATIVE (at `memberId`); DUE_IN_THE_PAST, OUTSIDE_THE_AGREEMENT (at
+ * number. Refuses: ABSENT; NOT_SIGNED; NOT_A_REPRESENTATIVE, PARTY_LEAVES once its exit is settled (at `memberId`); DUE_IN_THE_PAST, OUTSIDE_THE_AGREEMENT (at
  * `dueOn`); VALUATION_OF_CASH, VALUATION_MISSING (at `valuationMethod`); IN_THE_FUTURE (at `valuedOn`);
  * VALUER_IS_A_PARTY (at `valuer`). Source: docs/domain.md, I10.
  */
@@ -31,6 +31,7 @@ export async function commitCapital(
     const { partnership, agreement } = signed.value;
     const member = partnership.members.find(({ id }) => id === input.memberId);
     if (!member || !maySign(actor, member)) return refuse("NOT_A_REPRESENTATIVE", { field: "memberId" });
+    if (member.to !== null) return refuse("PARTY_LEAVES", { field: "memberId" });
     const fault = dayFault(input, signed.value, at) ?? (await valuationFault(tx, partnership, input, at));
     if (fault) return fault;
 

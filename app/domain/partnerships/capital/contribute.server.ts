@@ -12,7 +12,7 @@ import type { ContributeInput } from "./capital.schema.ts";
  * A party records what it paid in against a commitment of its own; it counts once another party confirms it. Returns the
  * event's number. Refuses: ABSENT; NOT_SIGNED; NO_SUCH_COMMITMENT, NOT_A_REPRESENTATIVE (at `commitment`);
  * IN_THE_FUTURE, BEFORE_THE_PARTNERSHIP (at `onDay`); ABOVE_THE_COMMITMENT (at `amountVnd`), what still waits counted.
- * COMMITMENT_RELEASED (at `commitment`). Source: docs/domain.md, I4 and I5.
+ * COMMITMENT_RELEASED, PARTY_LEAVES once its exit is settled (at `commitment`). Source: docs/domain.md, I4 and I5.
  */
 export async function contribute(
   actor: Actor,
@@ -30,6 +30,7 @@ export async function contribute(
     const member = partnership.members.find(({ id }) => id === commitment?.memberId);
     if (!commitment || !member) return refuse("NO_SUCH_COMMITMENT", { field: "commitment" });
     if (!maySign(actor, member)) return refuse("NOT_A_REPRESENTATIVE", { field: "commitment" });
+    if (member.to !== null) return refuse("PARTY_LEAVES", { field: "commitment" });
     const isReleased = { commitmentId: commitment.id, answer: { agrees: true } };
     if (await tx.commitmentRelease.findFirst({ where: isReleased }))
       return refuse("COMMITMENT_RELEASED", { field: "commitment" });
@@ -38,7 +39,7 @@ export async function contribute(
     const standing = (await capitalEvents(tx, agreement.id)).filter(({ state }) => state !== "DECLINED");
     if (paidAgainst(commitment.id, standing) + input.amountVnd > commitment.committedVnd)
       return refuse("ABOVE_THE_COMMITMENT", { field: "amountVnd" });
-    const number = await recordCapital(
+    const { number } = await recordCapital(
       tx,
       actor,
       signed.value,

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { voidObligations } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import { reopenHandover } from "../internal/exits/reopen-handover.server.ts";
 import { capitalEvents } from "../internal/money/capital-events.server.ts";
 import { lockSigned } from "../internal/money/signed.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
@@ -10,7 +11,7 @@ import { decliner } from "./capital.policy.ts";
 
 /**
  * Ends an event that waits for its confirmation, with a reason: who recorded it takes it back, another party declines
- * it. It never counts. Refuses: ABSENT; NOT_SIGNED; NO_SUCH_EVENT; ALREADY_ANSWERED; ANOTHER_CONFIRMS; REASON_MISSING.
+ * it. It never counts; what it handed over for a leaver is owed again. Refuses: ABSENT; NOT_SIGNED; NO_SUCH_EVENT; ALREADY_ANSWERED; ANOTHER_CONFIRMS; REASON_MISSING.
  */
 export async function declineCapital(
   actor: Actor,
@@ -33,6 +34,7 @@ export async function declineCapital(
       data: { declinedByMemberId: member.id, declinedAt: at, declineReason: reason },
     });
     await voidObligations(tx, event.id, at);
+    await reopenHandover(tx, partnership, event.id, at);
     await writeStep(tx, partnership, {
       kind: "capital.declined",
       by: { actor, organisationId: member.organisationId },

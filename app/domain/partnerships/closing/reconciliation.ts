@@ -6,6 +6,7 @@ export const CLOSING_FORMAT = "ba-nha/closing/1";
 export type AgreementAccount = {
   productCode: string;
   state: string;
+  /** promises that were released are owed no more, and left out */
   committedVnd: string;
   /** against those promises, confirmed */
   paidVnd: string;

@@ -35,5 +35,17 @@ export type SettleInput = z.output<typeof settleSchema>;
 
 export const endExitSchema = z.object({ number, reason: prose({ min: 10, max: 1_000 }) });
 
+/** A transfer that hands a leaver's capital over, as `product.number`; why, where it is declined. */
+export const answerTransferSchema = z.object({
+  transfer: line({ min: 1, max: 60 }).transform((typed, ctx) => {
+    const [, productCode = "", number] = /^(.+)\.(\d{1,6})$/.exec(typed) ?? [];
+    if (number !== undefined) return { productCode, event: Number(number) };
+    ctx.addIssue({ code: "custom", message: say("errors:choose") });
+    return z.NEVER;
+  }),
+  why: prose({ max: 1_000 }),
+});
+export type AnswerTransferInput = z.output<typeof answerTransferSchema>;
+
 /** The leaver says that a part was paid and handed over. */
 export const handOverSchema = z.object({ handoverId: chosenId(), reference: line({ min: 3, max: 300 }) });

@@ -11,8 +11,10 @@ import { mayRepresent } from "../partnership.policy.ts";
 
 /**
  * The leaver says that one part of its exit was paid, with the document that shows it, and hands its paid-in capital
- * over: a transfer that counts once the party that takes it confirms. From the day on which it leaves.
- * Refuses: ABSENT; NOT_A_REPRESENTATIVE; ALREADY_HANDED_OVER; NOT_LEFT_YET; BALANCE_BELOW_ZERO.
+ * over: a transfer that counts once the party that takes it confirms, whether it has left too or not; where it declines
+ * that, the part is open again. From the day on which the leaver leaves. Refuses: ABSENT; NOT_A_REPRESENTATIVE;
+ * ALREADY_HANDED_OVER; NOT_LEFT_YET; TAKES_OVER_FIRST where what it takes over from another has to come before;
+ * BALANCE_BELOW_ZERO.
  * Source: docs/domain.md, "A party leaves" and I5.
  */
 export async function handOver(
@@ -42,6 +44,7 @@ export async function handOver(
     const onDay = dayInVietnam(at);
     if (onDay < exit.effectiveOn.toISOString().slice(0, 10)) return refuse("NOT_LEFT_YET");
     const { id, paidInVnd, priceVnd } = found;
+    let eventId: string | null = null;
     if (paidInVnd > 0n) {
       const lines = [
         { member: leaver, amountVnd: -paidInVnd },
@@ -49,8 +52,13 @@ export async function handOver(
       ];
       const changes = lines.map(({ member, amountVnd }) => ({ party: member.id, amountVnd }));
       const counted = (await capitalEvents(tx, agreement.id)).filter(({ state }) => state === "CONFIRMED");
-      if (falls([...counted, { onDay, changes }])) return refuse("BALANCE_BELOW_ZERO");
-      await recordCapital(
+      if (falls([...counted, { onDay, changes }])) {
+        const takesFirst = { agreementId: agreement.id, memberId: leaver.id, doneAt: null };
+        return refuse(
+          (await tx.exitHandover.count({ where: takesFirst })) > 0 ? "TAKES_OVER_FIRST" : "BALANCE_BELOW_ZERO",
+        );
+      }
+      const recorded = await recordCapital(
         tx,
         actor,
         { partnership, agreement },
@@ -60,8 +68,9 @@ export async function handOver(
         },
         at,
       );
+      eventId = recorded.id;
     }
-    await tx.exitHandover.update({ where: { id }, data: { reference, doneAt: at } });
+    await tx.exitHandover.update({ where: { id }, data: { reference, doneAt: at, eventId } });
     await closeObligation(tx, id, "EXIT_PAYMENT", "PAID", at);
     const by = { actor, organisationId: leaver.organisationId };
     const payload = { exit: exit.number, productCode: about.productCode, party: taker.position, reference };

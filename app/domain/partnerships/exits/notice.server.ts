@@ -4,12 +4,13 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { voidObligationsOf } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import { declineOpen, isAppraised } from "../internal/exits/open-settlement.server.ts";
 import { lockPartnership } from "../internal/locked.server.ts";
 import { postOf, writeStep } from "../internal/public-step.server.ts";
-import { maySign } from "../partnership.policy.ts";
+import { amender, maySign } from "../partnership.policy.ts";
+import { isRunning } from "../partnership.ts";
 import type { NoticeInput } from "./exit.schema.ts";
 import { askForAnswer } from "./internal/ask-for-answer.server.ts";
-import { declineOpen } from "./internal/decline-open.server.ts";
 import { exitFacts, whatKeeps } from "./internal/exit-facts.server.ts";
 import { openExit } from "./internal/open-exit.server.ts";
 
@@ -64,8 +65,10 @@ export async function giveNotice(
 }
 
 /**
- * The leaver takes its notice back while no settlement is in force; one on the table falls with it.
- * Refuses: ABSENT; NOT_A_REPRESENTATIVE; NO_OPEN_EXIT. Source: docs/domain.md, "A party leaves".
+ * The leaver takes its notice back while no settlement is in force; one on the table falls with it. Once the partnership
+ * has ended nobody leaves it any more, and any member takes the notice off.
+ * Refuses: ABSENT; NOT_A_REPRESENTATIVE; NO_OPEN_EXIT; APPRAISAL_OPEN while that is appraised.
+ * Source: docs/domain.md, "A party leaves".
  */
 export async function withdrawNotice(
   actor: Actor,
@@ -79,11 +82,15 @@ export async function withdrawNotice(
     const exit = await openExit(tx, partnership.id);
     const member = partnership.members.find(({ id }) => id === exit?.memberId);
     if (exit?.number !== number || !member) return refuse("NO_OPEN_EXIT");
-    if (!maySign(actor, member)) return refuse("NOT_A_REPRESENTATIVE");
-    if (exit.settlement) await declineOpen(tx, exit.settlement.id, reason, at);
+    const hand = isRunning(partnership.state) || maySign(actor, member) ? member : amender(actor, partnership.members);
+    if (!hand || !maySign(actor, hand)) return refuse("NOT_A_REPRESENTATIVE");
+    if (exit.settlement) {
+      if (await isAppraised(tx, exit.settlement.id)) return refuse("APPRAISAL_OPEN");
+      await declineOpen(tx, exit.settlement.id, reason, at);
+    }
     await tx.partyExit.update({ where: { id: exit.id }, data: { state: "WITHDRAWN", endedAt: at } });
     await voidObligationsOf(tx, exit.id, "EXIT_SETTLEMENT", at);
-    const by = { actor, organisationId: member.organisationId };
+    const by = { actor, organisationId: hand.organisationId };
     await writeStep(tx, partnership, { kind: "exit.withdrawn", by, payload: { exit: number, reason }, at });
     return done(null);
   });

@@ -26,6 +26,8 @@ export type ReadHandover = {
   priceVnd: string;
   reference: string | null;
   doneAt: string | null;
+  /** what it records, while its taker has not confirmed it yet */
+  transfer: { number: number; recordedById: string } | null;
 };
 
 export type ReadSettlement = {
@@ -37,6 +39,8 @@ export type ReadSettlement = {
   proposedAt: string;
   endedAt: string | null;
   endReason: string | null;
+  /** an authority appraises an amendment of it: nobody signs, declines or withdraws meanwhile */
+  isAppraised: boolean;
   signatures: { memberId: string; post: string; signedAt: string }[];
   handovers: ReadHandover[];
 };
@@ -79,13 +83,18 @@ const EXITS = `
         'settlements', coalesce((SELECT json_agg(json_build_object('number', s.number, 'state', s.state,
             'textSha256', s.text_sha256, 'text', s.text, 'proposedByMemberId', s.proposed_by_member_id,
             'proposedAt', s.proposed_at, 'endedAt', s.ended_at, 'endReason', s.end_reason,
+            'isAppraised', EXISTS (SELECT FROM amendment x JOIN appraisal w ON w.agreement_id = x.agreement_id
+              AND w.amendment = x.number WHERE x.settlement_id = s.id AND w.outcome IS NULL),
             'signatures', coalesce((SELECT json_agg(json_build_object('memberId', g.member_id, 'post', g.post,
                 'signedAt', g.signed_at) ORDER BY g.signed_at)
               FROM exit_signature g WHERE g.settlement_id = s.id), '[]'),
             'handovers', coalesce((SELECT json_agg(json_build_object('id', h.id, 'productCode', a.product_code,
                 'memberId', h.member_id, 'paidInVnd', h.paid_in_vnd::text, 'priceVnd', h.price_vnd::text,
-                'reference', h.reference, 'doneAt', h.done_at) ORDER BY a.product_code, m.position)
+                'reference', h.reference, 'doneAt', h.done_at, 'transfer', CASE WHEN v.confirmed_at IS NULL AND v.id IS NOT NULL
+                  THEN json_build_object('number', v.number, 'recordedById', v.recorded_by_id) END)
+                ORDER BY a.product_code, m.position)
               FROM exit_handover h JOIN agreement a ON a.id = h.agreement_id JOIN partnership_member m ON m.id = h.member_id
+                LEFT JOIN capital_event v ON v.id = h.event_id
               WHERE h.settlement_id = s.id), '[]')) ORDER BY s.number DESC)
           FROM exit_settlement s WHERE s.exit_id = e.id), '[]')) ORDER BY e.number DESC)
       FROM party_exit e WHERE e.partnership_id = p.id), '[]') AS exits,

@@ -5,6 +5,7 @@ import { sha256 } from "#app/platform/hash.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import { declineOpen, isAppraised } from "../internal/exits/open-settlement.server.ts";
 import {
   type LockedMember,
   type LockedPartnership,
@@ -18,7 +19,6 @@ import { amender } from "../partnership.policy.ts";
 import type { SettleInput } from "./exit.schema.ts";
 import { EXIT_FORMAT, handovers, type PricedExit, priceExit, schedulesAfterExit, type Takeover } from "./exit.ts";
 import { askForAnswer } from "./internal/ask-for-answer.server.ts";
-import { declineOpen } from "./internal/decline-open.server.ts";
 import { type ExitFacts, exitFacts, whatKeeps } from "./internal/exit-facts.server.ts";
 import { type OpenExit, openExit } from "./internal/open-exit.server.ts";
 
@@ -64,7 +64,8 @@ export async function proposeSettlement(
 
 /**
  * Takes the settlement on the table off it, with a reason, so that another can be proposed: any member may.
- * Refuses: ABSENT; NOT_A_REPRESENTATIVE; NO_OPEN_EXIT; NO_SETTLEMENT. Source: docs/domain.md, "A party leaves".
+ * Refuses: ABSENT; NOT_A_REPRESENTATIVE; NO_OPEN_EXIT; NO_SETTLEMENT; APPRAISAL_OPEN
+ * while it is appraised. Source: docs/domain.md, "A party leaves".
  */
 export async function declineSettlement(
   actor: Actor,
@@ -80,6 +81,7 @@ export async function declineSettlement(
     const exit = await openExit(tx, partnership.id);
     if (exit?.number !== number) return refuse("NO_OPEN_EXIT");
     if (!exit.settlement) return refuse("NO_SETTLEMENT");
+    if (await isAppraised(tx, exit.settlement.id)) return refuse("APPRAISAL_OPEN");
     await declineOpen(tx, exit.settlement.id, reason, at);
     const by = { actor, organisationId: member.organisationId };
     const payload = { exit: number, settlement: exit.settlement.number, reason };

@@ -1,9 +1,10 @@
 import { confirmPassword } from "#app/domain/accounts/access/confirm-password.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { closeObligation, openAgreedObligation } from "#app/domain/obligations/write.server.ts";
+import { closeObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import { owePayment } from "../internal/exits/owe-payment.server.ts";
 import {
   type LockedAgreement,
   type LockedMember,
@@ -20,7 +21,7 @@ import { type AmendmentText, putInForce, readText } from "../internal/signing/pu
 import { maySign, maySignSomewhere } from "../partnership.policy.ts";
 import { standsStill } from "../partnership.ts";
 import type { SettledAgreement, SettlementText } from "./exit.ts";
-import { exitFacts, whatKeeps } from "./internal/exit-facts.server.ts";
+import { exitFacts, whatKeeps, whatMoved } from "./internal/exit-facts.server.ts";
 import { type OpenExit, openExit } from "./internal/open-exit.server.ts";
 
 type Amended = { agreement: LockedAgreement; amendment: OpenAmendment; text: AmendmentText };
@@ -30,7 +31,8 @@ type Amended = { agreement: LockedAgreement; amendment: OpenAmendment; text: Ame
  * the password; that signs the amendments that it names. With the last signature, in one transaction, every amendment
  * is in force, the leaver's days as a member end, its open calls for capital end, and each party that takes over owes
  * what it pays. Refuses: PASSWORD_WRONG; TOO_MANY; ABSENT; NOT_A_REPRESENTATIVE; STANDS_STILL; NO_SETTLEMENT;
- * TEXT_CHANGED; NOT_A_PARTY; ALREADY_SIGNED; APPRAISAL_NEEDED; what keeps the leaver (`notice`). Source: docs/domain.md, "A party leaves".
+ * TEXT_CHANGED; NOT_A_PARTY; ALREADY_SIGNED; LEDGER_MOVED where that says
+ * something else than the text by now; APPRAISAL_NEEDED; what keeps the leaver (`notice`). Source: docs/domain.md, "A party leaves".
  */
 export async function signSettlement(
   actor: Actor,
@@ -56,6 +58,9 @@ export async function signSettlement(
     if (!places.has(member.position)) return refuse("NOT_A_PARTY");
     const signers = new Set(settlement.signatures.map((signature) => signature.memberId));
     if (signers.has(memberId)) return refuse("ALREADY_SIGNED");
+    const facts = await exitFacts(tx, exit);
+    const moved = whatMoved(facts, said);
+    if (moved) return refuse("LEDGER_MOVED", { params: { product: moved } });
 
     const by = { actor, organisationId: member.organisationId };
     const amended = await amendedBy(tx, partnership, said);
@@ -64,7 +69,7 @@ export async function signSettlement(
     signers.add(memberId);
     const settled = partnership.members.every(({ id, position }) => !places.has(position) || signers.has(id));
     if (!settled) return done({ settled });
-    const kept = whatKeeps(await exitFacts(tx, exit), exit.effectiveOn);
+    const kept = whatKeeps(facts, exit.effectiveOn);
     if (kept) return refuse(kept.code, { params: { day: kept.day, product: kept.product } });
     await settle(tx, { partnership, exit, said, amended, by, at });
     return done({ settled });
@@ -162,18 +167,8 @@ async function oweHandovers(
         ...{ paidInVnd: BigInt(paidInVnd), priceVnd: BigInt(priceVnd) },
       },
     });
-    const [debtor, creditor] = BigInt(priceVnd) < 0n ? [leaver, taker] : [taker, leaver];
-    await openAgreedObligation(
-      tx,
-      {
-        subject: { type: "PARTNERSHIP", id, code: partnership.code },
-        kind: "EXIT_PAYMENT",
-        debtor: { organisationId: debtor.organisationId, role: "PARTY_REP" },
-        creditor: { organisationId: creditor.organisationId, role: "PARTY_REP" },
-        dueOn: exit.effectiveOn,
-        basis: "EXIT_SETTLEMENT",
-      },
-      at,
-    );
+    const { code } = partnership;
+    const { effectiveOn } = exit;
+    await owePayment(tx, { code, handoverId: id, leaver, taker, priceVnd: BigInt(priceVnd), effectiveOn, at });
   }
 }

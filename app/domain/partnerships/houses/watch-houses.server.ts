@@ -7,33 +7,33 @@ import { pool } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { clockStep, cureHouse } from "../internal/house-alarm.server.ts";
 import { type LockedPartnership, lockPartnership } from "../internal/locked.server.ts";
-import { missingHouses } from "../partnership.ts";
+import { isRunning, missingHouses, PARTNERSHIP_STATES } from "../partnership.ts";
 
-/** While these last, a partnership has to have all three houses. */
-const RUNNING: readonly string[] = ["SIGNED", "ACTIVE", "SUSPENDED"];
-
-// Without a house and no alarm; with an alarm that is cured, overdue, or of a partnership that ended.
+// Begun, without a house and no alarm; with an alarm that is cured, overdue, or of a partnership that ended.
 const TO_LOOK_AT = `
   SELECT p.code FROM partnership p
-  WHERE p.state IN ('SIGNED', 'ACTIVE', 'SUSPENDED') AND EXISTS (
+  WHERE p.state::text = ANY ($2) AND p.valid_from <= $1::date AND EXISTS (
     SELECT FROM unnest(ARRAY['STATE', 'SCHOOL', 'ENTERPRISE']::"House"[]) AS one(house)
     WHERE has_house(p.id, one.house, $1::date) = EXISTS (
       SELECT FROM house_alarm h WHERE h.partnership_id = p.id AND h.house = one.house AND h.ended_at IS NULL))
   UNION
   SELECT p.code FROM house_alarm h JOIN partnership p ON p.id = h.partnership_id
-  WHERE h.ended_at IS NULL AND (p.state NOT IN ('SIGNED', 'ACTIVE', 'SUSPENDED') OR h.overdue_at IS NULL AND EXISTS (
+  WHERE h.ended_at IS NULL AND (p.state::text <> ALL ($2) OR h.overdue_at IS NULL AND EXISTS (
     SELECT FROM obligation o WHERE o.subject_id = h.id AND o.kind = 'HOUSE_CURE' AND o.done_at IS NULL
       AND o.voided_at IS NULL AND o.due_on < $1::date))
   ORDER BY code LIMIT 500`;
 
 /**
- * The clock's own act: where a running partnership is without one of the three houses, an alarm is raised and the lead
+ * The clock's own act: where a running partnership that has begun is without one of the three houses, an alarm is raised and the lead
  * owes a party of that house within the cure period; where it is back, the alarm ends; where the period is over, the
  * parties are told: to suspend stays their decision, or a State authority's. Run as often as one likes. Returns how many
  * alarms were raised or ended or told. Source: docs/domain.md, "A house is lost".
  */
 export async function watchHouses(at = new Date()): Promise<number> {
-  const { rows } = await pool().query<{ code: string }>(TO_LOOK_AT, [dayInVietnam(at)]);
+  const { rows } = await pool().query<{ code: string }>(TO_LOOK_AT, [
+    dayInVietnam(at),
+    PARTNERSHIP_STATES.filter(isRunning),
+  ]);
   let acts = 0;
   for (const { code } of rows) {
     const outcome = await inTransaction(async (tx) => {
@@ -49,7 +49,7 @@ async function look(tx: Tx, partnership: LockedPartnership, at: Date): Promise<n
   const today = dayInVietnam(at);
   const { id: partnershipId, members } = partnership;
   const open = await tx.houseAlarm.findMany({ where: { partnershipId, endedAt: null } });
-  if (!RUNNING.includes(partnership.state)) {
+  if (!isRunning(partnership.state)) {
     for (const { id } of open) {
       await tx.houseAlarm.update({ where: { id }, data: { endedAt: at, outcome: "ENDED" } });
       await voidObligationsOf(tx, id, "HOUSE_CURE", at);
@@ -57,7 +57,7 @@ async function look(tx: Tx, partnership: LockedPartnership, at: Date): Promise<n
     return open.length;
   }
   const present = members.filter(({ joined, from, to }) => joined && from <= today && (to === null || to > today));
-  const missing = missingHouses(present);
+  const missing = partnership.from > today ? [] : missingHouses(present);
   let acts = 0;
   for (const house of missing.filter((one) => !open.some((alarm) => alarm.house === one))) {
     await raise(tx, partnership, house, at);

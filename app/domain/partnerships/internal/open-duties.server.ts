@@ -8,6 +8,8 @@ const SETTLES = [
   "COMMITMENT_RELEASE",
   "TRANCHE",
   "DISTRIBUTION_APPROVAL",
+  "EXIT_PAYMENT",
+  "RISK_ACCEPTANCE",
 ] satisfies ObligationKind[];
 
 /** Nobody owes work, its verification or a signature in a partnership that ended; what settles its money stays owed. */

@@ -3,10 +3,8 @@ import { openObligation } from "#app/domain/obligations/write.server.ts";
 import { type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
+import { isRunning } from "../partnership.ts";
 import { type LockedPartnership, lockPartnership } from "./locked.server.ts";
-
-/** States in which the parties work: signed, and not at an end. */
-const RUNNING: readonly string[] = ["SIGNED", "ACTIVE", "SUSPENDED"];
 
 /** Does something to a partnership that is signed and not at its end, locked. Refuses: ABSENT; NOT_RUNNING. */
 export function inRunning<Value>(
@@ -16,7 +14,7 @@ export function inRunning<Value>(
   return inTransaction(async (tx) => {
     const partnership = await lockPartnership(tx, code);
     if (!partnership?.published) return refuse("ABSENT");
-    return RUNNING.includes(partnership.state) ? act(tx, partnership) : refuse("NOT_RUNNING");
+    return isRunning(partnership.state) ? act(tx, partnership) : refuse("NOT_RUNNING");
   });
 }
 

@@ -136,7 +136,8 @@ export async function findEvidence(actor: Actor | null, id: string | undefined):
   const { rows } = await pool().query<EvidenceFile & { isPublic: boolean; members: MemberFacts[] }>(
     `SELECT e.sha256, e.name, f.size_bytes AS "sizeBytes", f.media_type AS "mediaType", e.is_public AS "isPublic",
        (SELECT json_agg(json_build_object('id', m.id, 'organisationId', m.organisation_id, 'role', m.role,
-           'joined', m.joined_at IS NOT NULL)) FROM partnership_member m WHERE m.partnership_id = p.id) AS members
+           'joined', m.joined_at IS NOT NULL, 'left', coalesce(m.valid_to <= day_in_vietnam(now()), false)))
+         FROM partnership_member m WHERE m.partnership_id = p.id) AS members
      FROM partnership_evidence e JOIN stored_file f ON f.sha256 = e.sha256
        JOIN partnership p ON p.id = e.partnership_id AND p.published_at IS NOT NULL
      WHERE e.id = $1`,

@@ -22,7 +22,7 @@ type Assessment = Omit<AddRiskInput, "category">;
 /**
  * A member puts a risk into the register: how likely, what it would cost, who bears how much, who watches it. Its owner
  * owes a review by the day named. Returns its number. Refuses: ABSENT; NOT_RUNNING; NOT_A_REPRESENTATIVE; NOT_A_PARTY (at
- * `ownerMemberId`, `allocation`); PARTY_TWICE, RISK_NOT_WHOLE (at `allocation`); DUE_IN_THE_PAST (at `reviewOn`).
+ * `ownerMemberId`, `allocation`), as a party that has left is; PARTY_TWICE, RISK_NOT_WHOLE (at `allocation`); DUE_IN_THE_PAST (at `reviewOn`).
  */
 export async function addRisk(
   actor: Actor,
@@ -109,15 +109,15 @@ async function openRisk(tx: Tx, { id: partnershipId }: LockedPartnership, number
 
 /** Gives the party that watches the risk, once owner, day and allocation hold. */
 function check({ members }: LockedPartnership, input: Assessment, at: Date): Outcome<LockedMember> {
-  const joined = members.filter((member) => member.joined);
-  const owner = joined.find(({ id }) => id === input.ownerMemberId);
+  const staying = members.filter(({ joined, left }) => joined && !left);
+  const owner = staying.find(({ id }) => id === input.ownerMemberId);
   if (!owner) return refuse("NOT_A_PARTY", { field: "ownerMemberId" });
   const today = dayInVietnam(at);
   if (input.reviewOn <= today || input.reviewOn > addDays(today, LATEST_REVIEW_DAYS))
     return refuse("DUE_IN_THE_PAST", { field: "reviewOn" });
   const field = "allocation[0].share";
   const borne = input.allocation.filter(({ share }) => share > 0);
-  if (borne.some(({ id }) => !joined.some((member) => member.id === id))) return refuse("NOT_A_PARTY", { field });
+  if (borne.some(({ id }) => !staying.some((member) => member.id === id))) return refuse("NOT_A_PARTY", { field });
   if (new Set(borne.map(({ id }) => id)).size < borne.length) return refuse("PARTY_TWICE", { field });
   const sum = borne.reduce((total, { share }) => total + share, 0);
   return sum === WHOLE_PPM ? done(owner) : refuse("RISK_NOT_WHOLE", { field });

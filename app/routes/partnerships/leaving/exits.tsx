@@ -2,7 +2,11 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { signSchema } from "#app/domain/partnerships/agreements/agreement.schema.ts";
+import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
+import { declineCapital } from "#app/domain/partnerships/capital/decline.server.ts";
 import {
+  type AnswerTransferInput,
+  answerTransferSchema,
   endExitSchema,
   handOverSchema,
   noticeSchema,
@@ -21,7 +25,7 @@ import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { EmptyState } from "#app/ui/marks/notice.tsx";
+import { EmptyState, Notice } from "#app/ui/marks/notice.tsx";
 import { ExitDetail } from "#app/ui/partnerships/exits/exit-detail.tsx";
 import { EndExitForm, NoticeForm, PricesNow, SettleForm } from "#app/ui/partnerships/exits/exit-forms.tsx";
 import { ExitHead } from "#app/ui/partnerships/exits/exit-head.tsx";
@@ -78,11 +82,27 @@ async function carryOut(
     const parsed = parseForm(form, handOverSchema, lang);
     return parsed.ok ? { ...parsed, outcome: await handOver(actor, code, parsed.value) } : parsed;
   }
+  if (intent === "confirmTransfer" || intent === "declineTransfer") {
+    const parsed = parseForm(form, answerTransferSchema, lang);
+    return parsed.ok ? { ...parsed, outcome: await answerTransfer(actor, code, intent, parsed.value) } : parsed;
+  }
   if (intent !== "withdraw" && intent !== "decline") throw notFound();
   const parsed = parseForm(form, endExitSchema, lang);
   if (!parsed.ok) return parsed;
   const end = intent === "withdraw" ? withdrawNotice : declineSettlement;
   return { ...parsed, outcome: await end(actor, code, parsed.value) };
+}
+
+async function answerTransfer(
+  actor: Actor,
+  code: string,
+  intent: "confirmTransfer" | "declineTransfer",
+  { transfer: { productCode, event }, why }: AnswerTransferInput,
+): Promise<Outcome<unknown>> {
+  const address = { code, productCode };
+  if (intent === "confirmTransfer") return confirmCapital(actor, address, event);
+  const declined = await declineCapital(actor, address, { event, reason: why });
+  return declined.ok || declined.field !== "reason" ? declined : { ...declined, field: "why" };
 }
 
 export default function PartnershipExits() {
@@ -94,7 +114,7 @@ export default function PartnershipExits() {
   const waiting = open?.settlements.find(({ state }) => state === "PROPOSED") ?? null;
   const labels = {
     ...{ effectiveOn: t("exits:from"), reason: t("exits:reason"), reference: t("exits:reference") },
-    password: t("partnerships:sign.password"),
+    ...{ password: t("partnerships:sign.password"), why: t("exits:why") },
   };
   return (
     <Page
@@ -109,11 +129,13 @@ export default function PartnershipExits() {
       {open ? (
         <Section id="open" title={t("exits:open")}>
           <ExitDetail exit={open} />
+          {page.hasEnded ? <Notice warn>{t("exits:ended")}</Notice> : null}
         </Section>
       ) : null}
       {waiting ? (
         <Section id="settlement" title={t("exits:onTable")}>
           <SettlementDetail settlement={waiting} />
+          {waiting.isAppraised ? <Notice>{t("exits:appraised")}</Notice> : null}
           <SettlementSign textSha256={waiting.textSha256} parties={page.signFor} form={formOf("sign")} />
         </Section>
       ) : null}
@@ -135,7 +157,12 @@ export default function PartnershipExits() {
         <Section id="history" title={t("exits:history")}>
           {past.length === 0 ? <EmptyState title={t("exits:none")}>{t("exits:noneText")}</EmptyState> : null}
           {past.map((exit) => (
-            <PastExit key={exit.number} exit={exit} isOpen={exit === past[0]} form={formOf("handOver")} />
+            <PastExit
+              key={exit.number}
+              exit={exit}
+              isOpen={exit === past[0]}
+              form={formOf("handOver", "confirmTransfer", "declineTransfer")}
+            />
           ))}
         </Section>
       )}

@@ -32,7 +32,7 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
     here: isOfFile ? `${page.here}#files` : page.here,
     lede: t(isOfFile ? `acceptance:lede.${act}` : `risks:lede.${act}`),
     about: risk ? `${risk.number}. ${risk.versions[0]?.title ?? ""}` : null,
-    parties: page.parties.map(({ id, key, house, names }) => ({
+    parties: page.staying.map(({ id, key, house, names }) => ({
       ...{ id, key, house },
       name: pickText(names, lang)?.text ?? id,
     })),

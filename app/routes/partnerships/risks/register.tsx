@@ -14,7 +14,8 @@ import { type RiskPage, riskPage } from "#app/web/partnerships/risks/risk-page.s
 export const loader = publicLoader(async ({ actor, params, url, lang, t }) => {
   const asked = { code: params["code"], product: url.searchParams.get("product"), lang };
   const [page, catalogue] = await Promise.all([riskPage(actor, asked), loadCatalogue()]);
-  const { title, members: _members, parties: _parties, productCode, productCodes, losses: _losses, ...shown } = page;
+  const { title, productCode, productCodes, ...inside } = page;
+  const { members: _members, parties: _parties, staying: _staying, losses: _losses, ...shown } = inside;
   const nameOf = (code: string) => catalogue.products.find((one) => one.code === code)?.names[lang] ?? code;
   return {
     ...shown,

@@ -173,3 +173,27 @@ export function HandOverForm(props: { handovers: readonly Option[]; form: FormSt
     </div>
   );
 }
+
+/** The party that takes over confirms what was recorded, or declines it; the leaver takes it back. */
+export function TransferForm(props: { transfers: readonly (Option & { mayConfirm: boolean })[]; form: FormState }) {
+  const { t } = useLanguage();
+  const { transfers, form } = props;
+  return (
+    <div className="read">
+      <Form>
+        <Select name="transfer" label={t("exits:transfer")} options={transfers} form={form} />
+        <TextArea name="why" label={t("exits:why")} hint={t("exits:whyHint")} max={1_000} rows={2} form={form} />
+        <p className="actions">
+          {transfers.some(({ mayConfirm }) => mayConfirm) ? (
+            <button className="btn" type="submit" name="intent" value="confirmTransfer">
+              {t("exits:confirmTransfer")}
+            </button>
+          ) : null}
+          <button className="btn alt" type="submit" name="intent" value="declineTransfer">
+            {t("exits:declineTransfer")}
+          </button>
+        </p>
+      </Form>
+    </div>
+  );
+}

@@ -1,7 +1,7 @@
 import type { FormState } from "#app/platform/form-state.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { ExitDetail, type ExitFacts } from "#app/ui/partnerships/exits/exit-detail.tsx";
-import { HandOverForm } from "#app/ui/partnerships/exits/exit-forms.tsx";
+import { HandOverForm, TransferForm } from "#app/ui/partnerships/exits/exit-forms.tsx";
 import { HandedOver, type Settlement, SettlementDetail } from "#app/ui/partnerships/exits/settlement-detail.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 
@@ -14,11 +14,15 @@ export function PastExit(props: {
   const { lang, t, format } = useLanguage();
   const { exit } = props;
   const signed = exit.settlements.find(({ state }) => state === "SIGNED");
-  const waiting = (signed?.handovers ?? []).filter(({ mayHandOver }) => mayHandOver);
-  const options = waiting.map(({ id, party, product }) => ({
-    value: id,
-    label: `${party ? nameOf(party.names, lang) : ""}, ${product}`,
-  }));
+  const handovers = signed?.handovers ?? [];
+  const label = ({ party, product }: Settlement["handovers"][number]) =>
+    `${party ? nameOf(party.names, lang) : ""}, ${product}`;
+  const options = handovers
+    .filter(({ mayHandOver }) => mayHandOver)
+    .map((one) => ({ value: one.id, label: label(one) }));
+  const transfers = handovers.flatMap((one) =>
+    one.transfer && one.mayDecline ? [{ value: one.transfer, label: label(one), mayConfirm: one.mayConfirm }] : [],
+  );
   return (
     <details open={props.isOpen}>
       <summary>
@@ -34,6 +38,7 @@ export function PastExit(props: {
         </>
       ) : null}
       {options.length > 0 ? <HandOverForm handovers={options} form={props.form} /> : null}
+      {transfers.length > 0 ? <TransferForm transfers={transfers} form={props.form} /> : null}
     </details>
   );
 }

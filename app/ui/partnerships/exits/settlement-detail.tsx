@@ -31,6 +31,10 @@ export type Settlement = {
     reference: string | null;
     doneAt: string | null;
     mayHandOver: boolean;
+    /** waits for its taker, as `product.number` */
+    transfer: string | null;
+    mayConfirm: boolean;
+    mayDecline: boolean;
   })[];
 };
 
@@ -125,7 +129,9 @@ export function HandedOver({ handovers }: { handovers: Settlement["handovers"] }
           ),
           one.product,
           format.money(BigInt(one.priceVnd)),
-          one.doneAt ? `${one.reference}, ${format.dateTime(one.doneAt)}` : t("exits:notYet"),
+          one.doneAt
+            ? `${one.reference}, ${format.dateTime(one.doneAt)}${one.transfer ? `; ${t("exits:waits")}` : ""}`
+            : t("exits:notYet"),
         ],
       }))}
     />

@@ -1,17 +1,26 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { confirmer, decliner } from "#app/domain/partnerships/capital/capital.policy.ts";
 import { priceExit } from "#app/domain/partnerships/exits/exit.ts";
 import {
   agreementsIn,
+  type ExitMember,
   type FoundExits,
   findExits,
   listExitFacts,
   type ReadExit,
+  type ReadHandover,
   type ReadSettlement,
 } from "#app/domain/partnerships/exits/queries.server.ts";
-import { amender, mayReadSettlement, mayRepresent, maySign } from "#app/domain/partnerships/partnership.policy.ts";
-import { missingHouses } from "#app/domain/partnerships/partnership.ts";
+import {
+  amender,
+  mayReadSettlement,
+  mayReadStatement,
+  mayRepresent,
+  maySign,
+} from "#app/domain/partnerships/partnership.policy.ts";
+import { isRunning, missingHouses, standsStill } from "#app/domain/partnerships/partnership.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { amendmentView } from "../agreements/amendment-view.server.ts";
@@ -22,7 +31,7 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const found = await findExits(code);
   if (!found) return null;
   const { members, exits, state } = found;
-  const isInside = mayReadSettlement(actor, members);
+  const isInside = mayReadStatement(actor, members);
   const open = exits.find((exit) => exit.state === "OPEN") ?? null;
   const own = members.filter((member) => maySign(actor, member));
   const leavers = open || state !== "ACTIVE" ? [] : own.filter(({ role, to }) => role !== "LEAD" && to === null);
@@ -31,10 +40,12 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const [catalogue, priced] = await Promise.all([loadCatalogue(), hasForm ? pricesNow(whose) : []]);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
   const parties = partiesView(members, found.from);
-  const view = { found, parties, products, lang, actor, isInside };
+  const view = { found, parties, products, actor };
   const waiting = open?.settlements.find((one) => one.state === "PROPOSED") ?? null;
   const signed = new Set(waiting?.signatures.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
+  const isAppraised = waiting?.isAppraised ?? false;
+  const hasEnded = open !== null && !isRunning(state);
   return {
     partnership: { code: found.code, title: found.title, state },
     open: open && shownExit(open, view),
@@ -45,13 +56,15 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
       .filter(({ id, left }) => !left && id !== open?.memberId)
       .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
     mayPropose: isMember && open !== null && waiting === null && state === "ACTIVE",
-    mayWithdraw: own.some(({ id }) => id === open?.memberId),
-    mayDecline: isMember && waiting !== null,
-    signFor: waiting
-      ? own
-          .filter(({ id }) => !signed.has(id))
-          .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id }))
-      : [],
+    hasEnded,
+    mayWithdraw: !isAppraised && (own.some(({ id }) => id === open?.memberId) || (hasEnded && isMember)),
+    mayDecline: !isAppraised && isMember && waiting !== null,
+    signFor:
+      waiting && !isAppraised && !standsStill(state)
+        ? own
+            .filter(({ id }) => !signed.has(id))
+            .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id }))
+        : [],
   };
 }
 
@@ -59,9 +72,7 @@ type View = {
   found: FoundExits;
   parties: readonly PartyView[];
   products: ReadonlyMap<string, string>;
-  lang: Language;
   actor: Actor | null;
-  isInside: boolean;
 };
 
 /** What the rule of each agreement gives, as the ledger stands; the price is null where it is to be agreed. */
@@ -90,7 +101,9 @@ function shownExit(exit: ReadExit, view: View) {
     ...facts,
     leaver: view.parties.find(({ id }) => id === memberId) ?? null,
     losesHouse: exit.state === "WITHDRAWN" ? null : lostHouse(exit, view.found),
-    settlements: view.isInside ? settlements.map((one) => shownSettlement(one, exit, view)) : [],
+    settlements: settlements
+      .filter((one) => mayReadSettlement(view.actor, view.found.members, one))
+      .map((one) => shownSettlement(one, exit, view)),
     signedSha256: settlements.find(({ state }) => state === "SIGNED")?.textSha256 ?? null,
   };
 }
@@ -127,11 +140,27 @@ function shownSettlement(settlement: ReadSettlement, exit: ReadExit, view: View)
         periods: amendment ? amendmentView(amendment, parties).periods : [],
       };
     }),
-    handovers: handovers.map(({ memberId, productCode, ...one }) => ({
+    handovers: handovers.map(({ memberId, productCode, transfer, ...one }) => ({
       ...one,
+      ...answers({ actor, members: found.members, leaver: exit.memberId, taker: memberId }, transfer),
+      transfer: transfer && `${productCode}.${transfer.number}`,
       product: nameOf(productCode),
       party: parties.find(({ id }) => id === memberId) ?? null,
       mayHandOver: one.doneAt === null && hasLeft && leaver !== undefined && mayRepresent(actor, leaver.organisationId),
     })),
+  };
+}
+
+type Between = { actor: Actor | null; members: readonly ExitMember[]; leaver: string; taker: string };
+
+/** Who may answer a transfer that waits: its taker confirms or declines it, and the leaver takes it back. */
+function answers({ actor, members, leaver, taker }: Between, transfer: ReadHandover["transfer"]) {
+  if (!transfer) return { mayConfirm: false, mayDecline: false };
+  const { recordedById } = transfer;
+  const changes = [{ party: taker, amountVnd: 1n }];
+  const event = { kind: "TRANSFER", recordedByMemberId: leaver, recordedById, changes };
+  return {
+    mayConfirm: confirmer(actor, members, event) !== null,
+    mayDecline: decliner(actor, members, event) !== null,
   };
 }

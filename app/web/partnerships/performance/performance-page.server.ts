@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { amender, type MemberFacts, maySign } from "#app/domain/partnerships/partnership.policy.ts";
+import { isRunning } from "#app/domain/partnerships/partnership.ts";
 import { leadOf, mayReadEvidence, verifierBody } from "#app/domain/partnerships/performance/performance.policy.ts";
 import { isSettled, milestoneState, progressPpm, reaches } from "#app/domain/partnerships/performance/performance.ts";
 import { findPerformance, type ReadEvidence } from "#app/domain/partnerships/performance/queries.server.ts";
@@ -9,9 +10,7 @@ import { isCode } from "#app/platform/codes.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { notFound } from "#app/web/guard.server.ts";
-import { partiesView } from "../partnership-view.server.ts";
-
-const RUNNING: readonly string[] = ["SIGNED", "ACTIVE", "SUSPENDED"];
+import { memberFacts, partiesView } from "../partnership-view.server.ts";
 
 /** A public partnership with its milestones, metrics, failures and completion. Throws what shows that there is none. */
 export async function performancePage(actor: Actor | null, code: string | undefined, lang: Language) {
@@ -20,8 +19,7 @@ export async function performancePage(actor: Actor | null, code: string | undefi
   const { milestones, metrics, failures, completions } = await findPerformance(partnership.code);
   const today = dayInVietnam(new Date());
   const parties = partiesView(partnership.members, partnership.from);
-  // the public reads members that joined, and no others
-  const joined = partnership.members.map((member) => ({ ...member, joined: true }));
+  const joined = memberFacts(partnership.members);
   const mayRead = mayReadEvidence(actor, { isPublic: false }, joined);
   const withEvidence = <Row extends { evidence: ReadEvidence | null }>(row: Row) => ({
     ...row,
@@ -38,7 +36,7 @@ export async function performancePage(actor: Actor | null, code: string | undefi
   return {
     ...{ code: partnership.code, title: partnership.title, state: partnership.state, today, base },
     here: `${base}/milestones`,
-    isRunning: RUNNING.includes(partnership.state),
+    isRunning: isRunning(partnership.state),
     milestones: shown,
     progressPpm: progressPpm(shown),
     metrics: metrics.map((metric) => ({

@@ -65,14 +65,14 @@ function aboutRisk(
   of: string | null,
   lang: Language,
 ): FormState | null {
-  const rows = page.parties.map(({ id }, place): [string, string] => [`allocation[${place}].id`, id]);
+  const rows = page.staying.map(({ id }, place): [string, string] => [`allocation[${place}].id`, id]);
   if (act === "add") return blankForm(Object.fromEntries(rows));
   const risk = page.risks.find(({ number, closedAt }) => String(number) === of && closedAt === null);
   const last = risk?.versions[0];
   if (!risk || !last) return null;
   if (act === "close") return blankForm({ risk: String(risk.number) });
   const { percentDigits } = formatter(lang);
-  const shares = page.parties.map(({ id }, place): [string, string] => {
+  const shares = page.staying.map(({ id }, place): [string, string] => {
     const borne = last.borne.find(({ memberId }) => memberId === id);
     return [`allocation[${place}].share`, borne ? percentDigits(borne.ppm) : ""];
   });

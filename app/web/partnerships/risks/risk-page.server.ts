@@ -4,6 +4,8 @@ import { mayDecideRisk, mayReadFile, sealer } from "#app/domain/partnerships/acc
 import type { ReadRiskFile } from "#app/domain/partnerships/acceptance/acceptance.ts";
 import { findRiskFiles } from "#app/domain/partnerships/acceptance/queries.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
+import type { MemberFacts } from "#app/domain/partnerships/partnership.policy.ts";
+import { isRunning } from "#app/domain/partnerships/partnership.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { findRisks } from "#app/domain/partnerships/risks/queries.server.ts";
 import { mayReadRegister, registrar } from "#app/domain/partnerships/risks/risk.policy.ts";
@@ -12,9 +14,7 @@ import type { ShareLine } from "#app/domain/partnerships/share-schedule.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { notFound } from "#app/web/guard.server.ts";
-import { type PartyView, partiesView } from "../partnership-view.server.ts";
-
-const RUNNING: readonly string[] = ["SIGNED", "ACTIVE", "SUSPENDED"];
+import { memberFacts, type PartyView, partiesView } from "../partnership-view.server.ts";
 
 type Asked = { code: string | undefined; product: string | null; lang: Language };
 
@@ -29,8 +29,7 @@ export async function riskPage(actor: Actor | null, { code, product, lang }: Ask
   const { agreements, members } = partnership;
   const agreement = agreements.find(({ productCode }) => productCode === product) ?? agreements[0];
   const today = dayInVietnam(new Date());
-  // the public reads members that joined, and no others
-  const joined = members.map((member) => ({ ...member, joined: true }));
+  const joined = memberFacts(members);
   const [risks, { files, losses }, shares] = await Promise.all([
     findRisks(partnership.code),
     findRiskFiles(partnership.code, (authorityId) => mayReadFile(actor, joined, authorityId)),
@@ -46,7 +45,8 @@ export async function riskPage(actor: Actor | null, { code, product, lang }: Ask
     productCodes: agreements.map(({ productCode }) => productCode),
     members,
     parties,
-    mayKeep: RUNNING.includes(partnership.state) && registrar(actor, joined) !== null,
+    staying: parties.filter(({ id }) => joined.some((member) => member.id === id && !member.left)),
+    mayKeep: isRunning(partnership.state) && registrar(actor, joined) !== null,
     isMember: sealer(actor, joined) !== null,
     losses,
     files: files.map((file) => fileView(file, { actor, members: joined, parties })),
@@ -74,7 +74,7 @@ function riskView(risk: ReadRisk, parties: readonly PartyView[], today: string) 
 
 type Eyes = {
   actor: Actor | null;
-  members: readonly { id: string; organisationId: string; role: string; joined: boolean }[];
+  members: readonly MemberFacts[];
   parties: readonly PartyView[];
 };
 

@@ -25,7 +25,8 @@ const ACCOUNT = Prisma.sql`
           SELECT k.committed_vnd, m.valid_to IS NOT NULL AS has_left,
             (SELECT coalesce(sum(l.amount_vnd), 0) FROM capital_event v JOIN capital_line l ON l.event_id = v.id
               WHERE v.commitment_id = k.id AND v.confirmed_at IS NOT NULL) AS paid
-          FROM capital_commitment k JOIN partnership_member m ON m.id = k.member_id WHERE k.agreement_id = a.id
+          FROM capital_commitment k JOIN partnership_member m ON m.id = k.member_id
+          WHERE k.agreement_id = a.id AND NOT is_released(k.id)
         ) AS one
       ) AS c
       CROSS JOIN LATERAL (

@@ -1,6 +1,7 @@
 import type { Tx } from "#prisma/client.server.ts";
 import { type AgreementState, standsInNegotiation } from "../../partnership.ts";
 import { EXIT_RULES, type ExitRule } from "../../terms/terms.ts";
+import type { SettlementText } from "../exit.ts";
 
 /** What one agreement's ledger says of a party that leaves. Days are half-open; đồng. */
 export type ExitFacts = {
@@ -9,6 +10,7 @@ export type ExitFacts = {
   state: AgreementState;
   from: string;
   rule: ExitRule;
+  /** confirmed, with what it still takes over from another that has left */
   paidInVnd: bigint;
   reservesVnd: bigint;
   lossCarriedForwardVnd: bigint;
@@ -37,8 +39,7 @@ export async function exitFacts(
   const rows = await reader.$queryRaw<Row[]>`
     SELECT a.id::text AS "agreementId", a.product_code AS "productCode", a.state::text AS state,
       a.valid_from::text AS "from", governing_text(a.id)::jsonb #>> '{terms,exitRule}' AS rule,
-      (SELECT coalesce(sum(l.amount_vnd), 0)::text FROM capital_event e JOIN capital_line l ON l.event_id = e.id
-        WHERE e.agreement_id = a.id AND l.member_id = m.id AND e.confirmed_at IS NOT NULL) AS "paidInVnd",
+      capital_to_leave(a.id, m.id)::text AS "paidInVnd",
       (SELECT count(*)::int FROM capital_event e JOIN capital_line l ON l.event_id = e.id
         WHERE e.agreement_id = a.id AND l.member_id = m.id AND e.confirmed_at IS NULL AND e.declined_at IS NULL) AS pending,
       (SELECT coalesce(sum(l.amount_vnd), 0)::text FROM distribution_run r JOIN distribution_line l ON l.run_id = r.id
@@ -85,4 +86,24 @@ export function whatKeeps(
       return { code: "BEFORE_LOCKED_DISTRIBUTION", day, product };
   }
   return null;
+}
+
+/** The first product whose ledger says something else by now than the text of a settlement, or is about to. */
+export function whatMoved(
+  facts: readonly ExitFacts[],
+  { agreements }: Pick<SettlementText, "agreements">,
+): string | null {
+  const moved = agreements.find((said) => {
+    const now = facts.find(({ productCode }) => productCode === said.productCode);
+    if (!now || now.pending > 0 || String(now.paidInVnd) !== said.paidInVnd) return true;
+    return (
+      now.rule === "PRICE_RULE" &&
+      (String(now.reservesVnd) !== said.reservesVnd || String(now.lossCarriedForwardVnd) !== said.lossCarriedForwardVnd)
+    );
+  });
+  const added = facts.find(
+    ({ state, productCode }) =>
+      !standsInNegotiation(state) && !agreements.some((said) => said.productCode === productCode),
+  );
+  return (moved ?? added)?.productCode ?? null;
 }

@@ -20,14 +20,14 @@ export type NewCapitalEvent = {
   lines: readonly { member: LockedMember; amountVnd: bigint }[];
 };
 
-/** Records an event that counts once it is confirmed, and asks another party to confirm it. Returns its number. */
+/** Records an event that counts once it is confirmed, and asks another party to confirm it. Returns its id and number. */
 export async function recordCapital(
   tx: Tx,
   actor: Actor,
   { partnership, agreement }: SignedAgreement,
   event: NewCapitalEvent,
   at: Date,
-): Promise<number> {
+): Promise<{ id: string; number: number }> {
   const { recorder, confirmer, lines, onDay, kind, commitmentId, priceVnd, reference, evidenceSha256 } = event;
   const number = 1 + (await tx.capitalEvent.count({ where: { agreementId: agreement.id } }));
   const { id } = await tx.capitalEvent.create({
@@ -68,5 +68,5 @@ export async function recordCapital(
     },
     at,
   });
-  return number;
+  return { id, number };
 }

@@ -1,44 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
-import { agreeDraft } from "#app/domain/partnerships/agreements/agree-draft.server.ts";
-import { recordShares } from "#app/domain/partnerships/agreements/record-shares.server.ts";
 import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
 import { proposeAmendment } from "#app/domain/partnerships/amendments/propose.server.ts";
 import { decideAppraisal } from "#app/domain/partnerships/appraisals/decide.server.ts";
 import { submitForAppraisal } from "#app/domain/partnerships/appraisals/submit.server.ts";
 import { putAmendmentSignature } from "#app/domain/partnerships/internal/signing/put-amendment-signature.server.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
-import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { agreed, appraiser, column, must, type Negotiated, negotiated, signBy, terms } from "../people.ts";
+import { agreed, appraiser, must, type Negotiated, signBy } from "../people.ts";
+import { actorAt, periods, stateless } from "./stateless.ts";
 
 withTestDatabase();
 
 const REASON = "Cơ quan nhà nước góp thêm vốn bằng thiết bị thử nghiệm.";
-
-function periods(memberIds: readonly string[], capital: readonly number[], from: string) {
-  const even = column(memberIds, [333_334, 333_333, 333_333]);
-  return [{ from, shares: { CAPITAL: column(memberIds, capital), RISK: even, PROFIT: even } }];
-}
-
-/** In force, the second party a State body without capital: nobody had to appraise it. */
-async function active(capital: readonly number[] = [750_000, 0, 250_000]) {
-  const facts = await negotiated();
-  const lead = actorAt(facts, 0);
-  must(await recordShares(lead, facts.code, facts.productCode, periods(facts.memberIds, capital, "2027-01-01")));
-  must(await recordTerms(lead, facts, terms(facts)));
-  const { textSha256 } = must(await agreeDraft(lead, facts.code, facts.productCode));
-  await signBy({ ...facts, textSha256 });
-  await activateDue(new Date("2027-01-01T03:00:00Z"));
-  return facts;
-}
-
-function actorAt({ bodies }: Negotiated, place: number) {
-  const found = bodies[place];
-  if (!found) throw new Error("nobody there");
-  return found.actor;
-}
 
 async function proposed(facts: Negotiated, capital: readonly number[] = [500_000, 250_000, 250_000]) {
   const input = {
@@ -73,7 +48,7 @@ async function standing({ code }: Negotiated) {
 
 describe("an amendment that first gives a State body capital", () => {
   test("is signed by nobody before an authority that is no party approved its very text, then comes into force", async () => {
-    const facts = await active();
+    const facts = await stateless();
     const { textSha256, decide } = await submitted(facts);
     expect(await signatureOf(facts, 0, textSha256)).toMatchObject({ code: "APPRAISAL_NEEDED" });
     const again = submitForAppraisal(actorAt(facts, 0), facts, { authorityId: (await appraiser()).organisationId });
@@ -90,7 +65,7 @@ describe("an amendment that first gives a State body capital", () => {
   });
 
   test("ends with the authority's reason where it is returned, and the text before it stays in force", async () => {
-    const facts = await active();
+    const facts = await stateless();
     const { decide } = await submitted(facts);
     must(await decide("RETURNED"));
     expect(await standing(facts)).toEqual(["ACTIVE", "DECLINED"]);
@@ -104,7 +79,7 @@ describe("an amendment that first gives a State body capital", () => {
   });
 
   test("is neither signed nor put in force nor taken back past the commands", async () => {
-    const facts = await active();
+    const facts = await stateless();
     const { textSha256 } = await proposed(facts);
     const { id } = await db().agreement.findFirstOrThrow({ where: { partnership: { code: facts.code } } });
     const sign = pool().query(
@@ -124,7 +99,7 @@ describe("an amendment that first gives a State body capital", () => {
 });
 
 test("an amendment of an agreement that was appraised, or that brings nothing of the State's, needs no appraisal", async () => {
-  const free = await active();
+  const free = await stateless();
   const { textSha256 } = await proposed(free, [700_000, 0, 300_000]);
   const authorityId = (await appraiser()).organisationId;
   expect(await submitForAppraisal(actorAt(free, 0), free, { authorityId })).toMatchObject({

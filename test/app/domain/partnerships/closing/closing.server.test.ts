@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor, Role } from "#app/domain/accounts/actor.ts";
 import { hashPassword } from "#app/domain/accounts/passwords/hash.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
+import { answerRelease } from "#app/domain/partnerships/capital/answer-release.server.ts";
+import { askRelease } from "#app/domain/partnerships/capital/ask-release.server.ts";
 import { commitSchema, contributeSchema } from "#app/domain/partnerships/capital/capital.schema.ts";
 import { commitCapital } from "#app/domain/partnerships/capital/commit.server.ts";
 import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
@@ -11,6 +14,8 @@ import { closePartnership, seeAccount } from "#app/domain/partnerships/closing/c
 import { drawUp } from "#app/domain/partnerships/closing/draw-up.server.ts";
 import { findClosing } from "#app/domain/partnerships/closing/queries.server.ts";
 import { lapses, stillOpen } from "#app/domain/partnerships/closing/reconciliation.ts";
+import { allocateFunding } from "#app/domain/partnerships/funding/allocate.server.ts";
+import { allocateSchema } from "#app/domain/partnerships/funding/funding.schema.ts";
 import { move } from "#app/domain/partnerships/motions/move.server.ts";
 import { vote } from "#app/domain/partnerships/motions/vote.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
@@ -133,20 +138,88 @@ describe("a partnership that ended", () => {
   });
 });
 
+/** A body that pays, and somebody who holds its fund: no representative of any party. */
+async function payer(organisationId: string): Promise<Actor> {
+  const person = await db().person.create({
+    data: { email: `${randomUUID()}@example.vn`, name: "Người giữ quỹ", passwordHash },
+  });
+  await db().roleGrant.create({ data: { personId: person.id, role: "FUND", organisationId } });
+  const role = { role: "FUND", organisationId, organisationName: "Quỹ" } as const;
+  const { email, name } = person;
+  return { personId: person.id, email, name, language: "vi", roles: [role], affiliations: [] };
+}
+
+async function allocate(facts: Awaited<ReturnType<typeof terminated>>, organisationId: string) {
+  const fund = await payer(organisationId);
+  const typed = { source: "OTHER", budgetLine: "Khoản 101", allocatedVnd: "30 tỷ", reference: "QĐ 15/QĐ-BTC" };
+  must(await allocateFunding(fund, facts, allocateSchema.parse({ organisationId, ...typed })));
+  return fund;
+}
+
+describe("what keeps nobody from closing", () => {
+  test("is a promise that was released, in a completed partnership too", async () => {
+    const facts = await terminated();
+    must(await confirmCapital(facts.actorAt(0), facts, facts.waiting));
+    const before = (await accountOf(facts.code)).account;
+    const typed = { memberId: facts.memberIds[2], kind: "CASH", description: "Tiền mặt", committedVnd: "1 tỷ" };
+    const promise = commitSchema.parse({ ...typed, dueOn: "2027-06-30" });
+    const { number } = must(await commitCapital(facts.actorAt(2), facts, promise));
+    expect(stillOpen("COMPLETED", (await accountOf(facts.code)).account)).toMatchObject([
+      { kind: "PROMISE", count: 2 },
+    ]);
+    must(await askRelease(facts.actorAt(2), facts, { release: number, reason: REASON }));
+    must(await answerRelease(facts.actorAt(0), facts, { release: number, reason: null }));
+    expect((await accountOf(facts.code)).account).toEqual(before);
+  });
+
+  test("is money of a party: where no other body paid, any fund of no party closes", async () => {
+    const facts = await terminated();
+    must(await confirmCapital(facts.actorAt(0), facts, facts.waiting));
+    const own = await allocate(facts, facts.bodies[1]?.organisationId ?? "");
+    expect(await drawUp(own, facts.code, account())).toMatchObject({ code: "NOT_THE_FUND" });
+    must(await drawUp(facts.fund, facts.code, account()));
+    const outside = await body("STATE", "Quỹ khác");
+    const other = await allocate(facts, outside.organisationId);
+    expect(await drawUp(facts.fund, facts.code, account())).toMatchObject({ code: "NOT_THE_FUND" });
+    await expect(insertClosing(facts, facts.fund, 2)).rejects.toThrow("CLOSING_PAYER");
+    must(await drawUp(other, facts.code, account()));
+  });
+});
+
+function insertClosing({ code }: { code: string }, { personId, roles }: Actor, number = 1) {
+  return pool().query(
+    `INSERT INTO partnership_closing (partnership_id, number, text, text_sha256, organisation_id, drawn_by_id, drawn_post)
+     SELECT id, $4, '{}', encode(sha256('{}'), 'hex'), $2, $3, 'FUND' FROM partnership WHERE code = $1`,
+    [code, roles[0]?.organisationId, personId, number],
+  );
+}
+
 describe("the database", () => {
+  test("takes no account from somebody with a post in a party, nor an auditor's word", async () => {
+    const facts = await terminated();
+    const post = (personId: string) =>
+      db().affiliation.create({
+        data: { personId, organisationId: facts.bodies[0]?.organisationId ?? "", post: "Cố vấn", fromOn: new Date() },
+      });
+    const affiliated = await holder("FUND");
+    await post(affiliated.personId);
+    await expect(insertClosing(facts, affiliated)).rejects.toThrow("CLOSING_HAND");
+    await insertClosing(facts, facts.fund);
+    await post(facts.auditor.personId);
+    const see = pool().query(
+      `UPDATE partnership_closing SET seen_by_id = $2, seen_at = now(), seen_post = 'AUDITOR'
+       WHERE partnership_id = (SELECT id FROM partnership WHERE code = $1)`,
+      [facts.code, facts.auditor.personId],
+    );
+    await expect(see).rejects.toThrow("CLOSING_HAND");
+  });
+
   test("closes nothing without an account, with something open, or by a party's hand", async () => {
     const facts = await terminated();
     const ask = (sql: string) => pool().query(sql, [facts.code]);
     await expect(ask("UPDATE partnership SET state = 'CLOSED' WHERE code = $1")).rejects.toThrow("NO_CLOSING");
-    const insert = (personId: string, organisationId: string | undefined) =>
-      pool().query(
-        `INSERT INTO partnership_closing (partnership_id, number, text, text_sha256, organisation_id, drawn_by_id, drawn_post)
-         SELECT id, 1, '{}', encode(sha256('{}'), 'hex'), $2, $3, 'FUND' FROM partnership WHERE code = $1`,
-        [facts.code, organisationId, personId],
-      );
-    await expect(insert(facts.actorAt(0).personId, facts.bodies[0]?.organisationId)).rejects.toThrow("CLOSING_HAND");
-    const [fund] = facts.fund.roles;
-    await insert(facts.fund.personId, fund?.organisationId ?? undefined);
+    await expect(insertClosing(facts, facts.actorAt(0))).rejects.toThrow("CLOSING_HAND");
+    await insertClosing(facts, facts.fund);
     await expect(
       ask(`UPDATE partnership_closing SET state = 'CLOSED', ended_at = now()
            WHERE partnership_id = (SELECT id FROM partnership WHERE code = $1)`),

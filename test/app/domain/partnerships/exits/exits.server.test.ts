@@ -2,10 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { endAmendment } from "#app/domain/partnerships/amendments/end.server.ts";
-import { commitSchema, contributeSchema } from "#app/domain/partnerships/capital/capital.schema.ts";
-import { commitCapital } from "#app/domain/partnerships/capital/commit.server.ts";
 import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
-import { contribute } from "#app/domain/partnerships/capital/contribute.server.ts";
 import { handOver } from "#app/domain/partnerships/exits/hand-over.server.ts";
 import { giveNotice, withdrawNotice } from "#app/domain/partnerships/exits/notice.server.ts";
 import { declineSettlement, proposeSettlement } from "#app/domain/partnerships/exits/settle.server.ts";
@@ -13,35 +10,27 @@ import { putAmendmentSignature } from "#app/domain/partnerships/internal/signing
 import { findInsidePartnership } from "#app/domain/partnerships/members/queries.server.ts";
 import { move } from "#app/domain/partnerships/motions/move.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
-import { withoutGuards } from "#test/search/records.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { must } from "../people.ts";
 import {
   type Facts,
   FROM,
+  gone,
   LEAVER,
   notice,
   openKinds,
   PASSWORD,
+  payIn,
   proposed,
   REASON,
   running,
   settled,
   sign,
+  terminate,
   terms,
 } from "./leaving.ts";
 
 withTestDatabase();
-
-async function payIn(facts: Facts, place: number, amount: string) {
-  const typed = { memberId: facts.idAt(place), kind: "CASH", description: "Tiền mặt", dueOn: "2027-03-31" };
-  const committed = commitSchema.parse({ ...typed, committedVnd: "100 tỷ" });
-  const { number } = must(await commitCapital(facts.actorAt(place), facts, committed));
-  const onDay = dayInVietnam(new Date());
-  const paid = { commitment: String(number), amountVnd: amount, onDay, reference: "UNC 12/2026" };
-  const event = must(await contribute(facts.actorAt(place), facts, contributeSchema.parse(paid)));
-  must(await confirmCapital(facts.actorAt((place + 1) % 3), facts, event.number));
-}
 
 function ofPartnership({ memberIds }: Facts) {
   return { memberId: { in: memberIds } };
@@ -101,12 +90,7 @@ describe("a party that leaves", () => {
     const { id } = await db().exitHandover.findFirstOrThrow({ where: ofPartnership(facts) });
     const done = { handoverId: id, reference: "UNC 88/2026" };
     expect(await handOver(facts.actorAt(LEAVER), facts.code, done)).toMatchObject({ code: "NOT_LEFT_YET" });
-    await withoutGuards(["party_exit", "partnership_member"], async (client) => {
-      await client.query("UPDATE party_exit SET effective_on = '2026-06-01' WHERE member_id = $1", [
-        facts.idAt(LEAVER),
-      ]);
-      await client.query("UPDATE partnership_member SET valid_to = '2026-06-01' WHERE id = $1", [facts.idAt(LEAVER)]);
-    });
+    await gone(facts);
     const motion = { kind: "SUSPEND", reason: REASON, untilOn: addDays(dayInVietnam(new Date()), 9) } as const;
     const moved = await move(facts.actorAt(LEAVER), facts.code, { ...motion, password: PASSWORD });
     expect(moved).toMatchObject({ code: "NOT_A_REPRESENTATIVE" });
@@ -120,6 +104,14 @@ describe("a party that leaves", () => {
     must(await confirmCapital(facts.actorAt(1), facts, event.number));
     expect(await openKinds(facts.code, undefined)).toEqual([]);
   });
+});
+
+test("what is paid for an exit stays owed whatever becomes of the partnership", async () => {
+  const facts = await running();
+  await payIn(facts, LEAVER, "30 tỷ");
+  await settled(facts);
+  await terminate(facts);
+  expect(await openKinds(facts.code, undefined)).toEqual(["EXIT_PAYMENT", "EXIT_PAYMENT"]);
 });
 
 describe("notice", () => {

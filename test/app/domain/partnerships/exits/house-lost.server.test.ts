@@ -48,6 +48,17 @@ describe("a house that is lost", () => {
     expect(await db().houseAlarm.findFirstOrThrow({ where: { partnershipId } })).toMatchObject({ outcome: "CURED" });
   });
 
+  test("is none before the partnership's own first day, whoever writes", async () => {
+    const facts = await running();
+    await watchHouses(new Date("2025-12-31T03:00:00Z"));
+    expect(await db().houseAlarm.count({ where: { partnershipId: await idOf(facts.code) } })).toBe(0);
+    const early = pool().query(
+      "INSERT INTO house_alarm (partnership_id, house, lost_on) SELECT id, 'SCHOOL', '2025-12-31' FROM partnership WHERE code = $1",
+      [facts.code],
+    );
+    await expect(early).rejects.toThrow("HOUSE_ALARM");
+  });
+
   test("is told once when its time is over, and suspends nothing by itself", async () => {
     const facts = await withoutSchool();
     const later = new Date("2028-09-01T03:00:00Z");
