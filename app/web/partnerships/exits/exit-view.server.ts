@@ -12,9 +12,11 @@ import {
 } from "#app/domain/partnerships/exits/queries.server.ts";
 import { amender, mayReadSettlement, mayRepresent, maySign } from "#app/domain/partnerships/partnership.policy.ts";
 import { missingHouses } from "#app/domain/partnerships/partnership.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { amendmentView } from "../agreements/amendment-view.server.ts";
+import { type EntryOf, entryIndex } from "../entry-index.server.ts";
 import { type PartyView, partiesView, signatureRows } from "../partnership-view.server.ts";
 
 /** The page of exits: what anybody may read, and what this reader may do. */
@@ -28,10 +30,14 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const leavers = open || state !== "ACTIVE" ? [] : own.filter(({ role, to }) => role !== "LEAD" && to === null);
   const whose = open ?? (leavers[0] && { memberId: leavers[0].id, effectiveOn: addDays(dayInVietnam(new Date()), 1) });
   const hasForm = isInside && whose !== undefined;
-  const [catalogue, priced] = await Promise.all([loadCatalogue(), hasForm ? pricesNow(whose) : []]);
+  const [catalogue, priced, entries] = await Promise.all([
+    loadCatalogue(),
+    hasForm ? pricesNow(whose) : [],
+    entriesOf("PARTNERSHIP", found.code),
+  ]);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
   const parties = partiesView(members, found.from);
-  const view = { found, parties, products, lang, actor, isInside };
+  const view = { found, parties, products, lang, actor, isInside, entryOf: entryIndex(entries) };
   const waiting = open?.settlements.find((one) => one.state === "PROPOSED") ?? null;
   const signed = new Set(waiting?.signatures.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
@@ -62,6 +68,7 @@ type View = {
   lang: Language;
   actor: Actor | null;
   isInside: boolean;
+  entryOf: EntryOf;
 };
 
 /** What the rule of each agreement gives, as the ledger stands; the price is null where it is to be agreed. */
@@ -91,6 +98,8 @@ function shownExit(exit: ReadExit, view: View) {
     leaver: view.parties.find(({ id }) => id === memberId) ?? null,
     losesHouse: exit.state === "WITHDRAWN" ? null : lostHouse(exit, view.found),
     settlements: view.isInside ? settlements.map((one) => shownSettlement(one, exit, view)) : [],
+    noticeNo: view.entryOf(["exit.notice"], { exit: exit.number }),
+    endedNo: view.entryOf(["exit.settled", "exit.withdrawn"], { exit: exit.number }),
     signedSha256: settlements.find(({ state }) => state === "SIGNED")?.textSha256 ?? null,
   };
 }
