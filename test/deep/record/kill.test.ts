@@ -80,7 +80,7 @@ async function register(cookie: string, identifier: string): Promise<void> {
     }).catch(() => null);
     await answer?.arrayBuffer().catch(() => null);
     if (answer?.status === 302) return;
-    if (answer?.status === 409 && tries > 0) return;
+    if (answer?.status === 422 && tries > 0) return; // its identifier is taken: by the try whose answer was lost
     if (answer && answer.status >= 400 && answer.status < 500) throw new Error(`refused: ${answer.status}`);
     await pause(50);
   }

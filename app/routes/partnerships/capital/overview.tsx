@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { confirmer, decliner } from "#app/domain/partnerships/capital/capital.policy.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -11,10 +12,10 @@ import { Notice } from "#app/ui/marks/notice.tsx";
 import { AnswerForms } from "#app/ui/partnerships/capital/answer-forms.tsx";
 import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
 import { ReleaseForms } from "#app/ui/partnerships/capital/release-forms.tsx";
-import { withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
 import { actOnCapital, releasesOf } from "#app/web/partnerships/capital-act.server.ts";
 import { capitalPage } from "#app/web/partnerships/capital-page.server.ts";
+import { entryIndex } from "#app/web/partnerships/entry-index.server.ts";
 import { capitalView } from "#app/web/partnerships/money-view.server.ts";
 import { sharesQuestion } from "#app/web/partnerships/partnership-view.server.ts";
 
@@ -22,15 +23,17 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
   const page = await capitalPage(actor, params, lang);
   const { partnership, agreement, money, today } = page;
   const question = sharesQuestion(url, agreement);
-  const shares = page.isSigned
-    ? await sharesAsOf({ ...page.address, product: agreement.productCode, ...question })
-    : null;
+  const [shares, entries] = await Promise.all([
+    page.isSigned ? sharesAsOf({ ...page.address, product: agreement.productCode, ...question }) : null,
+    entriesOf("PARTNERSHIP", partnership.code),
+  ]);
+  const entryOf = entryIndex(entries, agreement.productCode);
   const waiting = money.events.filter(({ confirmedAt, declinedAt }) => confirmedAt === null && declinedAt === null);
   return {
     title: t("money:own.title"),
     ...{ product: page.product, manage: page.manage, here: page.here, isSigned: page.isSigned },
     mayRecord: page.isSigned && page.own.length > 0,
-    capital: capitalView(shares?.ok ? shares.value : null, { ...page, money, today }),
+    capital: capitalView(shares?.ok ? shares.value : null, { ...page, money, today, entryOf }),
     releases: releasesOf(actor, page, t),
     waiting: waiting.flatMap((event) => {
       const changes = event.changes.map((one) => ({ party: one.memberId, amountVnd: BigInt(one.amountVnd) }));
@@ -45,9 +48,8 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
 
 export const action = memberAction(async ({ actor, params, lang, readForm }) => {
   const page = await capitalPage(actor, params, lang);
-  const { form, outcome } = await actOnCapital(await readForm(), { actor, address: page.address, lang });
-  if (!outcome) return sendBack(form);
-  return outcome.ok ? redirect(page.here) : sendBack(withRefusal(form, outcome, lang), 409);
+  const acted = await actOnCapital({ actor, address: page.address, form: await readForm(), lang });
+  return acted.ok ? redirect(page.here) : sendBack(acted.form, acted.status);
 });
 
 export default function AgreementCapital() {
@@ -77,7 +79,7 @@ export default function AgreementCapital() {
       </Head>
       {page.isSigned ? null : <Notice>{t("money:own.unsigned")}</Notice>}
       <AnswerForms waiting={page.waiting} form={form} />
-      <ReleaseForms own={page.releases.own} asked={page.releases.asked} form={form} />
+      <ReleaseForms releases={page.releases} form={form} />
       <CapitalSection capital={page.capital} base={`/${lang}/partnerships/${page.manage.label}`} />
     </Page>
   );
