@@ -23,7 +23,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
   const { code } = params;
   const found = isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (!found) throw notFound();
-  const { team, ...campaign } = found;
+  const { team, createdById: _planner, ...campaign } = found;
   const [entries, findings, recommendations, assessments] = await Promise.all([
     entriesOf("CAMPAIGN", found.code),
     listFindings(null, found.code),
