@@ -188,6 +188,8 @@ export default [
     route("monitoring/campaigns/:code/edit", "routes/monitoring/campaigns/plan.tsx"),
     route("monitoring/campaigns/:code/manage", "routes/monitoring/campaigns/manage.tsx"),
     route("monitoring/campaigns/:code/findings/new", "routes/monitoring/found/new-finding.tsx"),
+    route("monitoring/campaigns/:code/report", "routes/monitoring/report/page.tsx"),
+    route("monitoring/campaigns/:code/report/:edition.pdf", "routes/monitoring/report/pdf.ts"),
     route("monitoring/assessments/:unit", "routes/monitoring/found/assessment.tsx"),
     route("monitoring/findings/:code", "routes/monitoring/found/finding.tsx"),
     route("monitoring/recommendations/:code", "routes/monitoring/found/recommendation.tsx"),

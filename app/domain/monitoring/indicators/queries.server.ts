@@ -20,7 +20,7 @@ const ASSESSED = `
     count(*) FILTER (WHERE a.self_completion IS NOT NULL AND a.completion = 'COMPLETE') AS reported_complete
   FROM assessment a JOIN sample_unit u ON u.id = a.unit_id JOIN campaign_sample s ON s.id = u.sample_id
     JOIN monitoring_campaign c ON c.id = s.campaign_id
-  WHERE c.published_at IS NOT NULL AND a.settled_at IS NOT NULL AND ($3::text IS NULL OR c.code = $3)
+  WHERE c.published_at IS NOT NULL AND a.settled_at IS NOT NULL
   GROUP BY GROUPING SETS ((), (u.body_ids[1]))`;
 const IS_OPEN = "r.status IN ('OPEN', 'OPEN_PARTIALLY_ADDRESSED')";
 const RECOMMENDED = `
@@ -33,17 +33,14 @@ const RECOMMENDED = `
     LEFT JOIN LATERAL (SELECT min((a.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
         - (f.published_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS days
       FROM recommendation_response a WHERE a.recommendation_id = r.id) AS w ON true
-  WHERE f.state = 'PUBLISHED' AND ($3::text IS NULL OR c.code = $3)
+  WHERE f.state = 'PUBLISHED'
   GROUP BY GROUPING SETS ((), (r.addressee_id))`;
 
 /**
- * The indicators of everything that is published on a day, or of one campaign: of all, and body by body (of an assessment
- * the body that answers, of a recommendation its addressee). One statement. Source: docs/domain.md, "Indicators".
+ * The indicators of everything that is published, as of a day: of all, and body by body (of an assessment the body that
+ * answers, of a recommendation its addressee). One statement. Source: docs/domain.md, "Indicators".
  */
-export async function readIndicators(
-  at: Date,
-  campaign: string | null = null,
-): Promise<{ asOf: string; all: Indicators; bodies: BodyIndicators[] }> {
+export async function readIndicators(at: Date): Promise<{ asOf: string; all: Indicators; bodies: BodyIndicators[] }> {
   const asOf = dayInVietnam(at);
   const { rows } = await pool().query<Row>(
     `SELECT CASE WHEN o.id IS NOT NULL THEN json_build_object('code', o.scheme || '-' || o.identifier, 'house', o.house,
@@ -58,7 +55,7 @@ export async function readIndicators(
          FROM generate_series(0, cardinality($2::int[])) AS place ORDER BY place) AS ages
      FROM (${ASSESSED}) AS m FULL JOIN (${RECOMMENDED}) AS n ON coalesce(m.body::text, '') = coalesce(n.body::text, '')
        LEFT JOIN organisation o ON o.id = coalesce(m.body, n.body) ORDER BY o.name_vi, o.id`,
-    [asOf, AGE_ENDS.map((end) => end + 1), campaign],
+    [asOf, AGE_ENDS.map((end) => end + 1)],
   );
   const bodies = rows.flatMap(({ body, ...counts }) => (body ? [{ body, indicators: indicatorsOf(counts) }] : []));
   const { body: _all, ...counts } = rows.find(({ body }) => body === null) ?? { body: null, ...NOTHING };

@@ -59,10 +59,15 @@ export default function Campaign() {
         title={<Text of={campaign.title} />}
         lede={<Text of={campaign.question} badge={false} />}
       >
-        {page.mayWork ? (
+        {page.mayWork || campaign.publishedAt ? (
           <p className="row">
-            <a className="btn" href={`/${lang}/monitoring/campaigns/${campaign.code}/manage`}>
-              {t("monitoring:manage")}
+            {page.mayWork ? (
+              <a className="btn" href={`/${lang}/monitoring/campaigns/${campaign.code}/manage`}>
+                {t("monitoring:manage")}
+              </a>
+            ) : null}
+            <a className="btn alt" href={`/${lang}/monitoring/campaigns/${campaign.code}/report`}>
+              {t("papers:report.link")}
             </a>
           </p>
         ) : null}

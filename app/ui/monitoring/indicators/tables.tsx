@@ -107,7 +107,9 @@ function RecommendationTable({ caption, bodies }: Rows) {
             <RateWords key={columns[place]?.label} rate={rate} />
           )),
           medianDays === null ? (
-            <span key="median" className="soft">{t("monitoring:indicators.undefined")}</span>
+            <span key="median" className="soft">
+              {t("monitoring:indicators.undefined")}
+            </span>
           ) : (
             t("monitoring:indicators.days", { count: medianDays })
           ),
