@@ -1,5 +1,5 @@
 import { readIndicators } from "#app/domain/monitoring/indicators/queries.server.ts";
-import { readMonitoringIndicators } from "#app/web/api/monitoring.ts";
+import { readMonitoringIndicators } from "#app/web/api/monitoring/indicators.ts";
 import type { Answer } from "#app/web/api/operation.ts";
 import { apiLoader, onlyBy, parseQuery } from "#app/web/api.server.ts";
 

@@ -59,18 +59,7 @@ export default function Campaign() {
         title={<Text of={campaign.title} />}
         lede={<Text of={campaign.question} badge={false} />}
       >
-        {page.mayWork || campaign.publishedAt ? (
-          <p className="row">
-            {page.mayWork ? (
-              <a className="btn" href={`/${lang}/monitoring/campaigns/${campaign.code}/manage`}>
-                {t("monitoring:manage")}
-              </a>
-            ) : null}
-            <a className="btn alt" href={`/${lang}/monitoring/campaigns/${campaign.code}/report`}>
-              {t("papers:report.link")}
-            </a>
-          </p>
-        ) : null}
+        <Ways />
       </Head>
       <div className="cols side-r">
         <div>
@@ -102,6 +91,26 @@ export default function Campaign() {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** To the work on the campaign, and to its report once there is one. */
+function Ways() {
+  const { mayWork, campaign } = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const here = `/${lang}/monitoring/campaigns/${campaign.code}`;
+  if (!mayWork && !campaign.publishedAt) return null;
+  return (
+    <p className="row">
+      {mayWork ? (
+        <a className="btn" href={`${here}/manage`}>
+          {t("monitoring:manage")}
+        </a>
+      ) : null}
+      <a className="btn alt" href={`${here}/report`}>
+        {t("papers:report.link")}
+      </a>
+    </p>
   );
 }
 
