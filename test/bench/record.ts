@@ -145,7 +145,7 @@ async function speedOfVerifier() {
     }
   };
   const verifier = () => {
-    const check = startCheck({ saved: Buffer.alloc(0), trusted: [], lastKey: null, notices: [] });
+    const check = startCheck({ saved: Buffer.alloc(0), savedKeys: [], trusted: [], notices: [] });
     for (const entry of told) takeEntry(check, entry);
     if (check.faults.length > 0) throw new Error(check.faults[0]?.text);
   };

@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readKeys, readPrivateKey } from "#app/domain/record/internal/keys.server.ts";
+import { signHead } from "#app/domain/record/internal/note.server.ts";
 import { latestHead, listSealed } from "#app/domain/record/proofs/queries.server.ts";
 import { putKey } from "#app/domain/record/put-key.server.ts";
 import { loseKeys, sealAll, withRecordKeys, writeEntries } from "#test/app/domain/record/keys-folder.ts";
@@ -68,6 +71,18 @@ describe("an untouched record", () => {
       expect(again, again.said).toMatchObject({ code: 0 });
     }
     expect((await verify("--new")).said).toContain("tree over 16 entries that the last check saw");
+  });
+
+  test("is followed over a change of its key by who trusts the first one, also by what is new alone", async () => {
+    const [first] = await readKeys();
+    expect((await verify()).code).toBe(0);
+    await putKey();
+    await writeEntries(1);
+    await sealAll();
+    for (let turn = 0; turn < 2; turn += 1) {
+      const again = await verify("--new", "--key", first?.vkey ?? "");
+      expect(again, again.said).toMatchObject({ code: 0 });
+    }
   });
 
   test("is followed over a change of its key; a key that nobody endorsed is named until somebody vouches for it", async () => {
@@ -197,7 +212,36 @@ describe("the owner of the tables", () => {
   });
 });
 
+/** A head over another tree of that size, signed with the portal's own key. */
+async function headOfAnotherTree(size: number, root = randomBytes(32)): Promise<string> {
+  const key = (await readKeys()).at(-1);
+  const privateKey = key && (await readPrivateKey(key));
+  if (!privateKey) throw new Error("The portal has no key.");
+  const file = path.join(folder, `other-${size}.txt`);
+  await writeFile(file, signHead({ size, root, at: new Date() }, key, privateKey));
+  return file;
+}
+
 describe("a head that somebody else mirrored", () => {
+  test("is held against the tree also where only what is new is downloaded", async () => {
+    expect((await verify()).code).toBe(0);
+    const mirrored = path.join(folder, "mirrored.txt");
+    await writeFile(mirrored, (await latestHead())?.note ?? "");
+    await writeEntries(2);
+    await sealAll();
+    expect(await verify("--new", "--head", mirrored)).toMatchObject({ code: 0 });
+    for (const size of [5, 13]) {
+      const { code, said } = await verify("--new", "--head", await headOfAnotherTree(size));
+      expect([size, code, said]).toEqual([size, 1, expect.stringContaining("is about another tree")]);
+    }
+  });
+
+  test("over nothing at all hides no other head from the check", async () => {
+    const empty = await headOfAnotherTree(0, createHash("sha256").digest());
+    const { code, said } = await verify("--head", empty, "--head", await headOfAnotherTree(5));
+    expect([code, said]).toEqual([1, expect.stringContaining("other-5.txt) is about another tree")]);
+  });
+
   test("over another tree shows that the portal tells two stories", async () => {
     const file = path.join(folder, "mirrored.txt");
     await writeFile(file, (await latestHead())?.note ?? "");

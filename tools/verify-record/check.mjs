@@ -8,13 +8,15 @@ import { isEndorsed, readHead, readKey, signatureFault } from "./note.mjs";
 /** @typedef {import("./note.mjs").Key} Key */
 /** @typedef {{ place: number | null, entryNo: number | null, text: string }} Fault */
 /** @typedef {{ note: string, from: string }} Notice a signed head, and who told it */
+/** @typedef {{ place: number, vkey: string }} PlacedKey a key, and the place of the entry that brings it in */
 
 /**
- * Starts a check. `saved` holds the leaf hashes of an earlier check, 32 bytes each; `trusted` the keys that somebody vouched
- * for; `notices` the heads to hold the tree against. With `newOnly` the entries of `saved` are not asked for again.
- * @param {{ saved: Buffer, trusted: string[], lastKey: string | null, notices: Notice[], newOnly?: boolean }} given
+ * Starts a check. `saved` holds the leaf hashes of an earlier check, 32 bytes each, `savedKeys` the keys that it met;
+ * `trusted` the keys that somebody vouched for; `notices` the heads to hold the tree against. With `newOnly` the entries of
+ * `saved` are not asked for again.
+ * @param {{ saved: Buffer, savedKeys: PlacedKey[], trusted: string[], notices: Notice[], newOnly?: boolean }} given
  */
-export function startCheck({ saved, trusted, lastKey, notices, newOnly = false }) {
+export function startCheck({ saved, savedKeys, trusted, notices, newOnly = false }) {
   /** @type {Fault[]} */
   const faults = [];
   const { heads, unread } = readHeads(notices);
@@ -22,25 +24,33 @@ export function startCheck({ saved, trusted, lastKey, notices, newOnly = false }
   const tree = emptyTree();
   const check = {
     ...{ saved, trusted, faults, heads, tree, nextHead: 0, checkedHeads: 0 },
-    firstKey: lastKey,
-    /** @type {string[]} */ keys: lastKey === null ? [] : [lastKey],
+    firstKey: savedKeys[0]?.vkey ?? null,
+    /** @type {PlacedKey[]} */ keys: [],
     /** @type {Key | null} */ key: null,
     /** whether the tree is still the one that the heads are about @type {boolean} */ isWhole: true,
     /** the places of entries that are not what was sealed @type {number} */ faultyLeaves: 0,
     lastRootSize: 0,
   };
-  if (newOnly) {
-    check.key = lastKey === null ? null : readKey(lastKey);
-    for (let at = 0; at < saved.length; at += 32) addLeaf(tree, saved.toString("hex", at, at + 32));
-    check.nextHead = heads.findIndex(({ head }) => head.size >= tree.size);
-    if (check.nextHead < 0) check.nextHead = heads.length;
-    check.lastRootSize = tree.size;
-    checkHeads(check);
-  }
+  checkHeads(check);
+  if (newOnly) replay(check, savedKeys);
   return check;
 }
 
 /** @typedef {ReturnType<typeof startCheck>} Check */
+
+/** Builds the tree as the last check saw it, and holds it against every head on the way. @param {Check} check @param {PlacedKey[]} savedKeys */
+function replay(check, savedKeys) {
+  const size = check.saved.length / 32;
+  for (let place = 0; place < size; place += 1) {
+    addLeaf(check.tree, savedLeaf(check, place) ?? "");
+    const found = savedKeys.find((one) => one.place === place);
+    if (found) {
+      check.key = readKey(found.vkey);
+      check.keys.push(found);
+    }
+    checkHeads(check);
+  }
+}
 
 /** Takes the next entry of the record. @param {Check} check @param {Entry} entry */
 export function takeEntry(check, entry) {
@@ -74,8 +84,9 @@ export function endCheck(check) {
   const last = check.heads.at(-1)?.head.size ?? 0;
   const savedSize = check.saved.length / 32;
   while (check.tree.size < Math.max(last, savedSize)) missing(check);
-  if (check.trusted.length > 0 && !check.keys.some((key) => check.trusted.includes(key))) {
-    report(check, null, null, `none of the keys of the record is trusted: it has ${check.keys.join(", ") || "none"}`);
+  if (check.trusted.length > 0 && !check.keys.some(({ vkey }) => check.trusted.includes(vkey))) {
+    const had = check.keys.map(({ vkey }) => vkey).join(", ") || "none";
+    report(check, null, null, `none of the keys of the record is trusted: it has ${had}`);
   }
 }
 
@@ -118,7 +129,7 @@ function takeKey(check, place, entry) {
     }
   }
   check.key = key;
-  check.keys.push(key.vkey);
+  check.keys.push({ place, vkey: key.vkey });
 }
 
 /** Holds the tree against the heads of its present size. @param {Check} check */

@@ -32,8 +32,7 @@ async function run({ portal, memory, newOnly, keys, headFiles, files, entryNo })
     ...(await Promise.all(headFiles.map(async (file) => ({ note: await readFile(file, "utf8"), from: file })))),
   ];
   const check = startCheck({
-    ...{ saved: seen.leaves, trusted: keys, notices, newOnly },
-    lastKey: newOnly ? seen.lastKey : seen.firstKey,
+    ...{ saved: seen.leaves, savedKeys: seen.keys, trusted: keys, notices, newOnly },
   });
   const sought = await Promise.all(files.map(async (file) => seek(file, await readFile(file), entryNo)));
   const size = check.heads.at(-1)?.head.size ?? 0;
@@ -53,10 +52,9 @@ async function run({ portal, memory, newOnly, keys, headFiles, files, entryNo })
     else for (const found of one.found) process.stdout.write(`✓ ${one.name} ${found}\n`);
   }
   if (check.faults.length > 0) return tell(check.faults);
-  const { key, firstKey } = check;
   const note = check.heads.at(-1)?.head.note ?? null;
   await writeMemory(memory, {
-    ...{ note, firstKey: newOnly ? seen.firstKey : firstKey, lastKey: key?.vkey ?? null },
+    ...{ note, keys: check.keys },
     leaves: Buffer.concat(newOnly ? [seen.leaves, ...leaves] : leaves),
   });
   tellGood(check, seen.note, newest.waiting);

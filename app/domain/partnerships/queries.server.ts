@@ -236,7 +236,7 @@ export async function findPublicPartnership(code: string): Promise<PublicPartner
   return rows.map(readForThePublic)[0] ?? null;
 }
 
-/** The same with what the Front published of it, as the statement gives it (FoundAssessment, domain/monitoring). One statement. */
+/** The same with what the Front published of it, as the statement gives it (PublishedAssessment, domain/monitoring). One statement. */
 export async function findMonitoredPartnership<Assessment>(
   code: string,
 ): Promise<{ partnership: PublicPartnership; assessments: Assessment[] } | null> {

@@ -49,12 +49,14 @@ async function isMyTurn(client: PoolClient): Promise<boolean> {
 }
 
 async function sealNext(client: PoolClient, batch: number): Promise<number> {
-  const keys = await readKeys();
-  const sealedKey = keys.findLast((one) => one.leafIndex !== null);
+  const sealedKey = (await readKeys()).findLast((one) => one.leafIndex !== null);
   const formerKey = sealedKey ? await readPrivateKey(sealedKey) : null;
   // Without a key in the tree that can sign, a new key comes first and alone: the first leaf of all is always one.
   const entries = await readWaiting(client, batch, formerKey === null);
-  const newKey = keys.findLast((one) => entries.some(({ id }) => id === one.entryNo));
+  // A key may have come between both reads: what signs is told by the entries that are about to be sealed.
+  const newKey = entries.some(({ kind }) => kind === KEY_KIND)
+    ? (await readKeys()).findLast((one) => entries.some(({ id }) => id === one.entryNo))
+    : undefined;
   const key = newKey ?? sealedKey;
   if (entries.length === 0 && (formerKey || !key)) return 0;
   const privateKey = newKey ? await readPrivateKey(newKey) : formerKey;

@@ -23,18 +23,21 @@ export default function Monitoring() {
   return (
     <Page crumbs={[{ label: t("monitoring:title") }]}>
       <Head title={t("monitoring:title")} lede={t("monitoring:lede")}>
-        {page.mayReadTries ? (
-          <p className="row">
-            {page.mayPlan ? (
-              <a className="btn" href={`/${lang}/monitoring/campaigns/new`}>
-                {t("monitoring:plan")}
-              </a>
-            ) : null}
+        <p className="row">
+          {page.mayPlan ? (
+            <a className="btn" href={`/${lang}/monitoring/campaigns/new`}>
+              {t("monitoring:plan")}
+            </a>
+          ) : null}
+          <a className="btn alt" href={`/${lang}/monitoring/indicators`}>
+            {t("monitoring:indicators.title")}
+          </a>
+          {page.mayReadTries ? (
             <a className="btn alt" href={`/${lang}/monitoring/refused-tries`}>
               {t("monitoring:refusedTries")}
             </a>
-          </p>
-        ) : null}
+          ) : null}
+        </p>
       </Head>
       <Section id="campaigns" title={t("monitoring:listed")}>
         {page.campaigns.length === 0 ? (

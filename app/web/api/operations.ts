@@ -3,6 +3,7 @@ import { readProducts } from "#app/web/api/catalogue.ts";
 import { listChallenges, readChallenge } from "#app/web/api/initiatives/challenges.ts";
 import { listComments } from "#app/web/api/initiatives/comments.ts";
 import { listInitiatives, readInitiative } from "#app/web/api/initiatives.ts";
+import { readMonitoringIndicators } from "#app/web/api/monitoring/indicators.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
 import type { Operation } from "#app/web/api/operation.ts";
 import { listCalls, readCall } from "#app/web/api/partnerships/calls.ts";
@@ -48,6 +49,7 @@ export const OPERATIONS: readonly Operation[] = [
   readResult,
   readProducts,
   listOpenObligations,
+  readMonitoringIndicators,
   readRecordHead,
   listRecordHeads,
   listRecordEntries,

@@ -16,6 +16,17 @@ export function pdf(request: Request, name: string, paper: Paper, { isPrivate }:
   return tagged(request, etagOf(JSON.stringify([DRAWN_BY, paper])), headers, () => streamOf(pdfOf(paper)));
 }
 
+/** A PDF that was printed before, as it is kept. */
+export function printed(request: Request, name: string, bytes: Uint8Array<ArrayBuffer>, lang: string): Response {
+  const headers = {
+    "Content-Type": "application/pdf",
+    "Content-Disposition": `inline; filename="${name}"`,
+    "Content-Language": lang,
+    "Cache-Control": "public, max-age=86400",
+  };
+  return tagged(request, etagOf(bytes), headers, () => bytes);
+}
+
 function streamOf(pieces: Generator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({
     pull(controller) {

@@ -307,6 +307,21 @@ BEGIN
 END $$;
 CREATE TRIGGER unit_fits BEFORE INSERT OR UPDATE ON sample_unit FOR EACH ROW EXECUTE FUNCTION unit_fits();
 
+-- No population grows past what was counted, and no sample past what was drawn; what falls short is refused by `sample_counts`.
+CREATE FUNCTION units_stay() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM campaign_sample s JOIN sample_unit u ON u.sample_id = s.id
+    WHERE s.id IN (SELECT f.sample_id FROM fresh f) GROUP BY s.id
+    HAVING count(*) > s.population_size OR count(u.drawn) > coalesce(s.size, 0)) THEN
+    RAISE EXCEPTION 'SAMPLE_FROZEN' USING ERRCODE = '23514';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER units_stay AFTER INSERT ON sample_unit REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION units_stay();
+CREATE TRIGGER drawn_stay AFTER UPDATE ON sample_unit REFERENCING NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION units_stay();
+
 -- What was counted and drawn is what is stored: as many units as the population has, as many drawn as the sample has.
 CREATE FUNCTION sample_counts() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE

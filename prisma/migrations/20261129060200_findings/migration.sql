@@ -253,7 +253,8 @@ GRANT USAGE ON SEQUENCE finding_erratum_id_seq, recommendation_response_id_seq, 
 ALTER TABLE assessment ADD FOREIGN KEY (settled_by_id) REFERENCES person, ADD CHECK (language IN ('vi', 'en', 'fr')),
   ADD CHECK ((self_completion IS NULL) = (self_reported_on IS NULL)),
   ADD CHECK (self_completion IS NULL OR length(btrim(self_source)) > 0),
-  ADD CHECK (num_nonnulls(verifiable, potential, completion, early_results, settled_by_id, settled_at) IN (0, 6));
+  ADD CHECK (num_nonnulls(verifiable, potential, completion, early_results, settled_by_id, settled_at) IN (0, 6)),
+  ADD CHECK (resolution IS NULL OR settled_at IS NOT NULL);
 ALTER TABLE assessment_reading ADD FOREIGN KEY (reader_id) REFERENCES person, ADD CHECK (place IN (1, 2)),
   ADD CHECK (length(btrim(rationale)) >= 20), ADD CHECK (jsonb_array_length(evidence) >= 1), ADD CHECK (language IN ('vi', 'en', 'fr'));
 ALTER TABLE gap_explanation ADD FOREIGN KEY (organisation_id) REFERENCES organisation, ADD FOREIGN KEY (person_id) REFERENCES person,
@@ -314,12 +315,20 @@ DECLARE
   one assessment_reading%ROWTYPE;
   two assessment_reading%ROWTYPE;
 BEGIN
-  IF NEW.settled_at IS NULL OR OLD.settled_at IS NOT NULL THEN RETURN NEW; END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NOT EXISTS (SELECT FROM monitoring_campaign c WHERE c.id = campaign_of_unit(NEW.unit_id) AND c.state = 'FIELDWORK') THEN
+      RAISE EXCEPTION 'NOT_ALLOWED_FROM_STATE' USING ERRCODE = '23514';
+    END IF;
+  ELSIF OLD.settled_at IS NOT NULL THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.settled_at IS NULL THEN RETURN NEW; END IF;
   SELECT * INTO one FROM assessment_reading r WHERE r.unit_id = NEW.unit_id AND r.place = 1;
   SELECT * INTO two FROM assessment_reading r WHERE r.unit_id = NEW.unit_id AND r.place = 2;
   IF one.place IS NULL OR two.place IS NULL THEN
     RAISE EXCEPTION 'TWO_READERS' USING ERRCODE = '23514';
   END IF;
+  PERFORM monitor_acts(NEW.settled_by_id, campaign_of_unit(NEW.unit_id), false);
   IF (one.verifiable, one.potential, one.completion, one.early_results)
     = (two.verifiable, two.potential, two.completion, two.early_results) THEN
     IF (NEW.verifiable, NEW.potential, NEW.completion, NEW.early_results)
@@ -334,7 +343,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER assessment_settles BEFORE UPDATE ON assessment FOR EACH ROW EXECUTE FUNCTION assessment_settles();
+CREATE TRIGGER assessment_settles BEFORE INSERT OR UPDATE ON assessment FOR EACH ROW EXECUTE FUNCTION assessment_settles();
 
 -- The field work ends once every drawn subject is settled; a campaign is closed once no recommendation is open.
 CREATE FUNCTION campaign_step_is_ripe() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -406,6 +415,15 @@ END $$;
 CREATE TRIGGER erratum_fits BEFORE INSERT ON finding_erratum FOR EACH ROW EXECUTE FUNCTION erratum_fits();
 
 -- 5. Recommendations: status is the Front's, progress the addressee's -------------------------------------------------------------
+-- Whom one can be addressed to: the verified among the bodies that the drawn subjects are about, and where the steering body sits.
+CREATE FUNCTION addressees_of_campaign(campaign uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT o.id FROM organisation o WHERE o.verified_at IS NOT NULL AND (
+    EXISTS (SELECT FROM campaign_sample s JOIN sample_unit u ON u.sample_id = s.id
+      WHERE s.campaign_id = $1 AND u.drawn IS NOT NULL AND o.id = ANY (u.body_ids))
+    OR EXISTS (SELECT FROM role_grant g WHERE g.organisation_id = o.id AND g.role = 'STEERING' AND g.revoked_at IS NULL))
+$$;
+
 CREATE FUNCTION recommendation_fits() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   f finding%ROWTYPE;
@@ -413,8 +431,11 @@ BEGIN
   IF TG_OP = 'INSERT' THEN
     SELECT * INTO f FROM finding WHERE id = NEW.finding_id FOR SHARE;
     PERFORM team_acts(NEW.created_by_id, f.campaign_id, ARRAY['FIELDWORK', 'DRAFT_REPORT', 'FACTUAL_CHECK', 'PUBLIC_COMMENT']);
-    IF f.state = 'PUBLISHED' OR NEW.status <> 'OPEN' OR NEW.progress <> 'NONE' THEN
-      RAISE EXCEPTION 'FINDING_PUBLISHED' USING ERRCODE = '23514';
+    IF f.state <> 'DRAFT' OR NEW.status <> 'OPEN' OR NEW.progress <> 'NONE' OR NEW.escalated_at IS NOT NULL THEN
+      RAISE EXCEPTION 'FINDING_READ' USING ERRCODE = '23514';
+    END IF;
+    IF NOT EXISTS (SELECT FROM addressees_of_campaign(f.campaign_id) a WHERE a = NEW.addressee_id) THEN
+      RAISE EXCEPTION 'ADDRESSEE_UNKNOWN' USING ERRCODE = '23514';
     END IF;
     RETURN NEW;
   END IF;
@@ -429,6 +450,19 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER recommendation_fits BEFORE INSERT OR UPDATE ON recommendation FOR EACH ROW EXECUTE FUNCTION recommendation_fits();
+
+-- A closed recommendation asks nothing more of anybody.
+CREATE FUNCTION closed_owes_nothing() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.status IN ('CLOSED_IMPLEMENTED', 'CLOSED_NOT_IMPLEMENTED') AND (
+    NEW.escalated_at IS DISTINCT FROM OLD.escalated_at
+    OR EXISTS (SELECT FROM obligation o WHERE o.subject_id = NEW.id AND o.done_at IS NULL AND o.voided_at IS NULL)) THEN
+    RAISE EXCEPTION 'CLOSED_OWES %', NEW.code USING ERRCODE = '23514';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER closed_owes_nothing AFTER UPDATE ON recommendation DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION closed_owes_nothing();
 
 CREATE FUNCTION addressee_acts() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -9,12 +9,7 @@ SELECT coalesce(json_agg(to_json(found) ORDER BY found."publishedAt" DESC), '[]'
     a.self_reported_on::text AS "selfReportedOn", coalesce(a.language, 'vi') AS language,
     CASE WHEN a.settled_at IS NOT NULL THEN json_build_object('verifiable', a.verifiable, 'potential', a.potential,
       'completion', a.completion, 'earlyResults', a.early_results) END AS codes,
-    a.resolution, to_json(a.settled_at)#>>'{}' AS "settledAt", to_json(c.published_at)#>>'{}' AS "publishedAt",
-    coalesce((SELECT json_agg(json_build_object('place', r.place, 'readerId', r.reader_id, 'verifiable', r.verifiable,
-        'potential', r.potential, 'completion', r.completion, 'earlyResults', r.early_results, 'rationale', r.rationale,
-        'evidence', r.evidence, 'language', r.language, 'readAt', r.read_at) ORDER BY r.place)
-      FROM assessment_reading r WHERE r.unit_id = u.id), '[]') AS readings,
-    (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS "readCount",
+    to_json(a.settled_at)#>>'{}' AS "settledAt", to_json(c.published_at)#>>'{}' AS "publishedAt",
     (SELECT json_build_object('text', e.text, 'language', e.language, 'post', e.post, 'at', e.at)
       FROM gap_explanation e WHERE e.unit_id = u.id) AS explanation
   FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id JOIN monitoring_campaign c ON c.id = s.campaign_id

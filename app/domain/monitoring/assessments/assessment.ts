@@ -40,9 +40,9 @@ export function differences(one: Codes, two: Codes): (keyof Codes)[] {
   return (["verifiable", "potential", "completion", "earlyResults"] as const).filter((name) => one[name] !== two[name]);
 }
 
+/** One reader's coding; who it was stays inside. */
 export type ReadReading = Codes & {
   place: 1 | 2;
-  readerId: string;
   rationale: string;
   evidence: Evidence[];
   language: Language;
@@ -69,8 +69,12 @@ export type FoundAssessment = {
   readings: ReadReading[];
   /** how many have read it, shown or not */
   readCount: number;
+  readByYou: boolean;
   explanation: { text: string; language: Language; post: string; at: string } | null;
 };
+
+/** A published assessment in a list: both voices without the readings behind them. */
+export type PublishedAssessment = Omit<FoundAssessment, "resolution" | "readings" | "readCount" | "readByYou">;
 
 /** Where a subject of a campaign stands: how many have read it, and whether it is settled. */
 export type UnitStanding = {

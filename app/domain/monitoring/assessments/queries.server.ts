@@ -2,24 +2,18 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { MonitoredType } from "../campaigns/campaign.ts";
 import { monitoringBodies } from "../monitoring.policy.ts";
-import type { FoundAssessment, UnitStanding } from "./assessment.ts";
+import type { FoundAssessment, PublishedAssessment, UnitStanding } from "./assessment.ts";
 
-const ASSESSMENT = `
-  SELECT u.id AS "unitId", c.code AS campaign, s.subject_type AS "subjectType", u.subject_code AS "subjectCode", u.key,
+const BOTH_VOICES = `u.id AS "unitId", c.code AS campaign, s.subject_type AS "subjectType", u.subject_code AS "subjectCode", u.key,
     CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name_vi) END AS body,
     a.self_completion AS "selfCompletion", coalesce(a.self_report, '') AS "selfReport", coalesce(a.self_source, '') AS "selfSource",
     a.self_reported_on::text AS "selfReportedOn", coalesce(a.language, 'vi') AS language,
     CASE WHEN a.settled_at IS NOT NULL THEN json_build_object('verifiable', a.verifiable, 'potential', a.potential,
       'completion', a.completion, 'earlyResults', a.early_results) END AS codes,
-    a.resolution, to_json(a.settled_at)#>>'{}' AS "settledAt", to_json(c.published_at)#>>'{}' AS "publishedAt",
-    coalesce((SELECT json_agg(json_build_object('place', r.place, 'readerId', r.reader_id, 'verifiable', r.verifiable,
-        'potential', r.potential, 'completion', r.completion, 'earlyResults', r.early_results, 'rationale', r.rationale,
-        'evidence', r.evidence, 'language', r.language, 'readAt', r.read_at) ORDER BY r.place)
-      FROM assessment_reading r WHERE r.unit_id = u.id), '[]') AS readings,
-    (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS "readCount",
+    to_json(a.settled_at)#>>'{}' AS "settledAt", to_json(c.published_at)#>>'{}' AS "publishedAt",
     (SELECT json_build_object('text', e.text, 'language', e.language, 'post', e.post, 'at', e.at)
-      FROM gap_explanation e WHERE e.unit_id = u.id) AS explanation
-  FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id JOIN monitoring_campaign c ON c.id = s.campaign_id
+      FROM gap_explanation e WHERE e.unit_id = u.id) AS explanation`;
+const FROM = `FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id JOIN monitoring_campaign c ON c.id = s.campaign_id
     LEFT JOIN assessment a ON a.unit_id = u.id LEFT JOIN organisation o ON o.id = u.body_ids[1]`;
 
 /**
@@ -28,15 +22,20 @@ const ASSESSMENT = `
  */
 export async function findAssessment(actor: Actor | null, unitId: string): Promise<FoundAssessment | null> {
   const { rows } = await pool().query<FoundAssessment>(
-    `${ASSESSMENT} WHERE u.id = $1 AND u.drawn IS NOT NULL
+    `SELECT ${BOTH_VOICES}, a.resolution,
+       coalesce((SELECT json_agg(json_build_object('place', r.place, 'verifiable', r.verifiable, 'potential', r.potential,
+           'completion', r.completion, 'earlyResults', r.early_results, 'rationale', r.rationale, 'evidence', r.evidence,
+           'language', r.language, 'readAt', r.read_at) ORDER BY r.place)
+         FROM assessment_reading r WHERE r.unit_id = u.id), '[]') AS readings,
+       (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS "readCount",
+       EXISTS (SELECT FROM assessment_reading r WHERE r.unit_id = u.id AND r.reader_id = $3) AS "readByYou"
+     ${FROM} WHERE u.id = $1 AND u.drawn IS NOT NULL
        AND (c.published_at IS NOT NULL OR c.owner_organisation_id = ANY ($2::uuid[]))`,
-    [unitId, monitoringBodies(actor)],
+    [unitId, monitoringBodies(actor), actor?.personId ?? null],
   );
   const [found] = rows;
   if (!found) return null;
-  const [only] = found.readings;
-  const isBlind = found.readings.length === 1 && only?.readerId !== actor?.personId;
-  return isBlind ? { ...found, readings: [] } : found;
+  return found.readCount === 1 && !found.readByYou ? { ...found, readings: [] } : found;
 }
 
 /** The drawn subjects of a campaign for its team, in the order of the draws. One statement. */
@@ -54,19 +53,19 @@ export async function listStandings(actor: Actor, code: string): Promise<UnitSta
 }
 
 /** The published assessments of a campaign, in the order of the draws. One statement. */
-export async function listPublishedAssessments(code: string): Promise<FoundAssessment[]> {
-  const { rows } = await pool().query<FoundAssessment>(
-    `${ASSESSMENT} WHERE c.code = $1 AND c.published_at IS NOT NULL AND a.settled_at IS NOT NULL ORDER BY s.number, u.drawn`,
+export async function listPublishedAssessments(code: string): Promise<PublishedAssessment[]> {
+  const { rows } = await pool().query<PublishedAssessment>(
+    `SELECT ${BOTH_VOICES} ${FROM} WHERE c.code = $1 AND c.published_at IS NOT NULL AND a.settled_at IS NOT NULL ORDER BY s.number, u.drawn`,
     [code],
   );
   return rows;
 }
 
 /** What was published of a subject, the newest first. One statement. */
-export async function assessmentsOf(type: MonitoredType, subjectCode: string): Promise<FoundAssessment[]> {
-  const { rows } = await pool().query<{ found: FoundAssessment[] }>("SELECT published_assessments($1, $2) AS found", [
-    type,
-    subjectCode,
-  ]);
+export async function assessmentsOf(type: MonitoredType, subjectCode: string): Promise<PublishedAssessment[]> {
+  const { rows } = await pool().query<{ found: PublishedAssessment[] }>(
+    "SELECT published_assessments($1, $2) AS found",
+    [type, subjectCode],
+  );
   return rows[0]?.found ?? [];
 }

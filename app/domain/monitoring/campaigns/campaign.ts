@@ -78,8 +78,14 @@ export type CampaignSampleItem = {
   drawnAt: string | null;
 };
 
+/** Whether somebody is on the team of a campaign now. */
+export function isOnTeam({ team }: Pick<FoundCampaign, "team">, personId: string | undefined): boolean {
+  return team.some((one) => one.personId === personId && one.leftAt === null);
+}
+
 /** A whole campaign. The team is told by its posts: no person is named in public. */
 export type FoundCampaign = Omit<CampaignItem, "drawn"> & {
+  createdById: string;
   ownerOrganisationId: string;
   scope: Texts;
   legalBasis: string;

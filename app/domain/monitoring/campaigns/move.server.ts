@@ -6,6 +6,7 @@ import type { Tx } from "#prisma/client.server.ts";
 import { asMonitor, type LockedCampaign, type MonitorRefusal } from "../internal/as-monitor.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
 import { publishFound } from "../internal/publish.server.ts";
+import { printReport } from "../internal/report/print.server.ts";
 import { mayLead } from "../monitoring.policy.ts";
 import type { MoveInput } from "./campaign.schema.ts";
 import { CAMPAIGN_STEPS, type CampaignState } from "./campaign.ts";
@@ -25,7 +26,8 @@ const SMALLEST_TEAM = 2;
 
 /**
  * A lead moves a campaign one step along its table, the only way in which it moves; the approval names the presidium's
- * decision. From the approval on everybody reads it, and the plan stands. Gives the new state.
+ * decision. From the approval on everybody reads it, and the plan stands. Its report is printed as it is published, and again,
+ * with every answer, as it is closed. Gives the new state.
  * Refuses: NOT_ALLOWED_FROM_STATE; to approve, PLANNED_BY_YOU, NO_POPULATION, TEAM_TOO_SMALL, APPROVED_LATER (the day of
  * the decision lies ahead); to begin the field work, SAMPLE_NOT_DRAWN; to end it, SUBJECTS_NOT_SETTLED; to
  * close, RECOMMENDATIONS_OPEN; and what `asMonitor` refuses.
@@ -65,6 +67,8 @@ export async function moveCampaign(
     const subject = { type: "CAMPAIGN", code } as const;
     await writeFrontStep(tx, { kind: `campaign.${to.toLowerCase().replace("_", "-")}`, subject, by, payload }, at);
     if (to === "PUBLISHED") await publishFound(tx, campaign, by, at);
+    if (to === "PUBLISHED" || to === "CLOSED")
+      await printReport(tx, campaign, { edition: to === "PUBLISHED" ? 1 : 2, by }, at);
     return done({ state: to });
   });
 }

@@ -20,9 +20,17 @@ export const FINDING_STEPS: readonly Step<FindingState, FindingHand>[] = [
   { from: "CONFIRMED", to: "PUBLISHED", by: ["CAMPAIGN"], offered: true },
 ];
 
-/** Where somebody of the team can move a finding; null where it is the campaign's. */
-export function nextFindingState(state: FindingState): "SECOND_READ" | "CONFIRMED" | null {
-  const to = offeredSteps(FINDING_STEPS, state, ["SECOND_READER", "MONITOR_LEAD"])[0]?.to;
+/** Where the reader can move a finding now: who wrote it nowhere, somebody else of the team and a lead one step each. */
+export function nextFindingState(
+  { state, isYours, onTeam }: { state: FindingState; isYours: boolean | null; onTeam: boolean },
+  leads: boolean,
+): "SECOND_READ" | "CONFIRMED" | null {
+  if (isYours) return null;
+  const hands: FindingHand[] = [
+    ...(onTeam ? (["SECOND_READER"] as const) : []),
+    ...(leads ? (["MONITOR_LEAD"] as const) : []),
+  ];
+  const to = offeredSteps(FINDING_STEPS, state, hands)[0]?.to;
   return to === "SECOND_READ" || to === "CONFIRMED" ? to : null;
 }
 
@@ -56,7 +64,9 @@ export type FoundFinding = Omit<FindingItem, "recommendations"> & {
   cause: string;
   effect: string;
   evidence: Evidence[];
-  authorId: string;
+  /** whether the reader wrote it, and whether they are on its campaign's team */
+  isYours: boolean | null;
+  onTeam: boolean;
   secondNote: string | null;
   errata: { text: string; language: Language; post: string; at: string }[];
   recommendations: ListedRecommendation[];

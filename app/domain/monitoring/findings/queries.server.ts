@@ -25,7 +25,8 @@ export async function listFindings(actor: Actor | null, campaign: string | null 
 export async function findFinding(actor: Actor | null, code: string): Promise<FoundFinding | null> {
   const { rows } = await pool().query<FoundFinding>(
     `SELECT ${ITEM}, c.owner_organisation_id AS "ownerOrganisationId", c.state AS "campaignState", f.unit_id AS "unitId",
-       f.criteria, f.condition, f.cause, f.effect, f.evidence, f.author_id AS "authorId",
+       f.criteria, f.condition, f.cause, f.effect, f.evidence, f.author_id = $3 AS "isYours",
+       EXISTS (SELECT FROM campaign_member m WHERE m.campaign_id = c.id AND m.person_id = $3 AND m.left_at IS NULL) AS "onTeam",
        CASE WHEN c.owner_organisation_id = ANY ($1::uuid[]) THEN f.second_note END AS "secondNote",
        coalesce((SELECT json_agg(json_build_object('text', e.text, 'language', e.language, 'post', e.post, 'at', e.at) ORDER BY e.id)
          FROM finding_erratum e WHERE e.finding_id = f.id), '[]') AS errata,
@@ -34,7 +35,7 @@ export async function findFinding(actor: Actor | null, code: string): Promise<Fo
            'addressee', json_build_object('id', o.id, 'name', o.name_vi, 'house', o.house)) ORDER BY r.code)
          FROM recommendation r JOIN organisation o ON o.id = r.addressee_id WHERE r.finding_id = f.id), '[]') AS recommendations
      ${FROM} WHERE ${SEEN} AND f.code = $2`,
-    [monitoringBodies(actor), code],
+    [monitoringBodies(actor), code, actor?.personId ?? null],
   );
   return rows[0] ?? null;
 }

@@ -3,31 +3,36 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { openObligation } from "#app/domain/obligations/write.server.ts";
 import { appendEntry } from "#app/domain/record/append-entry.server.ts";
 import { done } from "#app/platform/outcome.ts";
-import { db } from "#prisma/client.server.ts";
+import { pool } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 
+const BATCH = 200;
+
 /**
- * Brings every answer that is overdue before the steering body, once: it owes a step of its own from then on, and everybody
- * reads it. What stands still is not overdue. Gives how many it brought. Source: docs/domain.md, "Monitoring".
+ * Brings every answer that is overdue before the steering body, once, the longest overdue first: it owes a step of its own
+ * from then on, and everybody reads it. What stands still is not overdue, and a closed recommendation owes no answer. Gives
+ * how many it brought. Source: docs/domain.md, "Monitoring".
  */
 export async function escalateAnswers(at = new Date()): Promise<number> {
-  const today = new Date(`${dayInVietnam(at)}T00:00:00Z`);
-  const late = await db().obligation.findMany({
-    where: {
-      ...{ kind: "RECOMMENDATION_RESPONSE", doneAt: null, voidedAt: null, dueOn: { lt: today } },
-      pauses: { none: { toAt: null } },
-    },
-    select: { subjectId: true, subjectCode: true },
-    take: 200,
-  });
+  const { rows } = await pool().query<{ id: string; code: string }>(
+    `SELECT r.id, r.code FROM obligation o JOIN recommendation r ON r.id = o.subject_id
+     WHERE o.kind = 'RECOMMENDATION_RESPONSE' AND o.done_at IS NULL AND o.voided_at IS NULL AND o.due_on < $1
+       AND r.escalated_at IS NULL AND r.status IN ('OPEN', 'OPEN_PARTIALLY_ADDRESSED')
+       AND NOT EXISTS (SELECT FROM obligation_pause p WHERE p.obligation_id = o.id AND p.to_at IS NULL)
+     ORDER BY o.due_on, o.opened_at, o.id LIMIT $2`,
+    [dayInVietnam(at), BATCH],
+  );
   let brought = 0;
-  for (const { subjectId, subjectCode } of late) if (await escalate(subjectId, subjectCode, at)) brought += 1;
+  for (const { id, code } of rows) if (await escalate(id, code, at)) brought += 1;
   return brought;
 }
 
 async function escalate(id: string, code: string, at: Date): Promise<boolean> {
   const outcome = await inTransaction<boolean, never>(async (tx) => {
-    const taken = await tx.recommendation.updateMany({ where: { id, escalatedAt: null }, data: { escalatedAt: at } });
+    const taken = await tx.recommendation.updateMany({
+      where: { id, escalatedAt: null, status: { in: ["OPEN", "OPEN_PARTIALLY_ADDRESSED"] } },
+      data: { escalatedAt: at },
+    });
     if (taken.count === 0) return done(false);
     const subject = { type: "RECOMMENDATION", code } as const;
     await openObligation(

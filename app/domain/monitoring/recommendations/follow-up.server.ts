@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { closeObligation } from "#app/domain/obligations/write.server.ts";
+import { closeObligation, voidObligationsOf } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { lockRecommendation } from "../internal/addressed.server.ts";
 import { asMonitor, type MonitorRefusal } from "../internal/as-monitor.server.ts";
@@ -14,7 +14,7 @@ type FollowUpRefusal = MonitorRefusal | "RECOMMENDATION_CLOSED" | "SEEN_LATER";
 
 /**
  * A monitor tells what they saw of a recommendation on a day, with evidence; its status is what they conclude, and ends
- * its clock where it is closed. That it was not implemented is a lead's to say. Refuses SEEN_LATER at `onDay`;
+ * its clocks where it is closed: an answer that never came is owed no more. That it was not implemented is a lead's to say. Refuses SEEN_LATER at `onDay`;
  * RECOMMENDATION_CLOSED; and what `asMonitor` refuses. Source: docs/domain.md, "Monitoring".
  */
 export async function followUp(
@@ -38,7 +38,11 @@ export async function followUp(
     });
     if (verdict !== found.status)
       await tx.recommendation.update({ where: { id: found.id }, data: { status: verdict } });
-    if (isClosed(verdict)) await closeObligation(tx, found.id, "RECOMMENDATION", verdict, at);
+    if (isClosed(verdict)) {
+      await closeObligation(tx, found.id, "RECOMMENDATION", verdict, at);
+      await voidObligationsOf(tx, found.id, "RECOMMENDATION_RESPONSE", at);
+      await voidObligationsOf(tx, found.id, "RESPONSE_ESCALATION", at);
+    }
     const subject = { type: "RECOMMENDATION", code } as const;
     const by = { actor, ownerOrganisationId };
     await writeFrontStep(tx, { kind: "recommendation.follow-up", subject, by, payload: { onDay, verdict, note } }, at);

@@ -42,10 +42,8 @@ export async function findRecommendation(actor: Actor | null, code: string): Pro
 /** Whom a recommendation of a campaign can be addressed to: its monitored bodies, and where the steering body sits. One statement. */
 export async function listAddressees(campaign: string): Promise<{ id: string; name: string }[]> {
   const { rows } = await pool().query<{ id: string; name: string }>(
-    `SELECT o.id, o.name_vi AS name FROM organisation o WHERE o.verified_at IS NOT NULL AND (o.id IN (
-         SELECT unnest(u.body_ids) FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id
-           JOIN monitoring_campaign c ON c.id = s.campaign_id WHERE c.code = $1 AND u.drawn IS NOT NULL)
-       OR EXISTS (SELECT FROM role_grant g WHERE g.organisation_id = o.id AND g.role = 'STEERING' AND g.revoked_at IS NULL))
+    `SELECT o.id, o.name_vi AS name FROM monitoring_campaign c, addressees_of_campaign(c.id) AS a
+       JOIN organisation o ON o.id = a WHERE c.code = $1
      ORDER BY o.name_vi, o.id`,
     [campaign],
   );

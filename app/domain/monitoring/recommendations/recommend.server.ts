@@ -3,18 +3,19 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { nextCode } from "#app/platform/codes.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { isUuid } from "#app/platform/typed.ts";
+import type { Tx } from "#prisma/client.server.ts";
 import { WRITING_STATES } from "../findings/finding.ts";
 import { asMonitor, type MonitorRefusal } from "../internal/as-monitor.server.ts";
 import { campaignOfFinding } from "../internal/finding-place.server.ts";
 import { mayWork } from "../monitoring.policy.ts";
 import type { RecommendationInput } from "./recommendation.schema.ts";
 
-type RecommendRefusal = MonitorRefusal | "ADDRESSEE_UNKNOWN" | "DUE_IN_THE_PAST" | "FINDING_PUBLISHED";
+type RecommendRefusal = MonitorRefusal | "ADDRESSEE_UNKNOWN" | "DUE_IN_THE_PAST" | "FINDING_READ";
 
 /**
- * Somebody of the team adds a recommendation to a finding that is not public yet; its addressee owes an answer from the
- * publication on. Gives its code. Refuses FINDING_PUBLISHED; ADDRESSEE_UNKNOWN at `addresseeId`; DUE_IN_THE_PAST at
- * `dueOn`; and what `asMonitor` refuses. Source: docs/domain.md, "Monitoring".
+ * Somebody of the team adds a recommendation to a finding that nobody has seconded yet, so that two read it with the finding;
+ * its addressee, a body of the sample or where the steering body sits, owes an answer from the publication on. Gives its
+ * code. Refuses FINDING_READ; ADDRESSEE_UNKNOWN at `addresseeId`; DUE_IN_THE_PAST at `dueOn`; and what `asMonitor` refuses. Source: docs/domain.md, "Monitoring".
  */
 export async function recommend(
   actor: Actor,
@@ -27,11 +28,9 @@ export async function recommend(
   return asMonitor<{ code: string }, RecommendRefusal>(actor, tried, async (tx, campaign) => {
     if (!mayWork(actor, campaign)) return refuse("NOT_A_MONITOR");
     const finding = await tx.finding.findUniqueOrThrow({ where: { code: findingCode } });
-    if (finding.state === "PUBLISHED") return refuse("FINDING_PUBLISHED");
-    const isKnown =
-      isUuid(addresseeId) &&
-      (await tx.organisation.count({ where: { id: addresseeId, verifiedAt: { not: null } } })) === 1;
-    if (!isKnown) return refuse("ADDRESSEE_UNKNOWN", { field: "addresseeId" });
+    if (finding.state !== "DRAFT") return refuse("FINDING_READ");
+    if (!isUuid(addresseeId) || !(await isAddressee(tx, campaign.id, addresseeId)))
+      return refuse("ADDRESSEE_UNKNOWN", { field: "addresseeId" });
     if (dueOn <= dayInVietnam(at)) return refuse("DUE_IN_THE_PAST", { field: "dueOn" });
     const code = await nextCode(tx, "KN", at.getFullYear());
     await tx.recommendation.create({
@@ -42,4 +41,10 @@ export async function recommend(
     });
     return done({ code });
   });
+}
+
+async function isAddressee(tx: Tx, campaignId: string, organisationId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw`
+    SELECT FROM addressees_of_campaign(${campaignId}::uuid) a WHERE a = ${organisationId}::uuid`;
+  return Array.isArray(rows) && rows.length > 0;
 }

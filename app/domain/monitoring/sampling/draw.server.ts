@@ -41,10 +41,10 @@ export async function drawSample(
     const seed = randomBytes(SEED_BYTES).toString("hex");
     const population = units.map(({ key, provinceCode, house }) => ({ key, province: provinceCode, house }));
     const keys = redraw(population, { method, stratumBy, size, seed });
+    await tx.campaignSample.update({ where: { id: sample.id }, data: { method, stratumBy, size, seed, drawnAt: at } });
     await tx.$executeRaw`
       UPDATE sample_unit u SET drawn = d.place FROM unnest(${keys}::text[]) WITH ORDINALITY AS d (key, place)
       WHERE u.sample_id = ${sample.id}::uuid AND u.key = d.key`;
-    await tx.campaignSample.update({ where: { id: sample.id }, data: { method, stratumBy, size, seed, drawnAt: at } });
     const subject = { type: "CAMPAIGN", code } as const;
     const by = { actor, ownerOrganisationId: campaign.ownerOrganisationId };
     const payload = {

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
-import { nextState } from "#app/domain/monitoring/campaigns/campaign.ts";
+import { isOnTeam, nextState } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
 import { WRITING_STATES } from "#app/domain/monitoring/findings/finding.ts";
 import { listFindings } from "#app/domain/monitoring/findings/queries.server.ts";
@@ -40,10 +40,17 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
     listStandings(actor, campaign.code),
     listFindings(actor, campaign.code),
   ]);
+  const leads = mayLead(actor, campaign);
+  const isOwnPlan = campaign.state === "PLANNED" && campaign.createdById === actor.personId;
   return {
     title: `${t("monitoring:manage")}: ${pickText(campaign.title, lang)?.text ?? campaign.code}`,
-    ...{ campaign, standings, findings, mayWrite: WRITING_STATES.includes(campaign.state) },
-    leads: mayLead(actor, campaign),
+    ...{
+      campaign,
+      standings,
+      findings,
+      mayWrite: isOnTeam(campaign, actor.personId) && WRITING_STATES.includes(campaign.state),
+    },
+    ...{ mayMove: leads && !isOwnPlan, waitsForAnother: leads && isOwnPlan },
     next: nextState(campaign.state),
     provinces: provinces.map(({ code: value, names }) => ({ value, label: names[lang] })),
   };
@@ -92,7 +99,11 @@ export default function ManageCampaign() {
       </Head>
       <div className="read">
         <Section id="move" title={t("monitoring:move")}>
-          {page.leads && next ? <MoveForm to={next} form={form} /> : <Notice>{t("monitoring:leadMoves")}</Notice>}
+          {page.mayMove && next ? (
+            <MoveForm to={next} form={form} />
+          ) : (
+            <Notice>{t(page.waitsForAnother ? "monitoring:otherLeadApproves" : "monitoring:leadMoves")}</Notice>
+          )}
         </Section>
         <Section id="samples" title={t("monitoring:samples")}>
           {campaign.samples.length === 0 ? (

@@ -23,7 +23,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
   const { code } = params;
   const found = isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (!found) throw notFound();
-  const { team, ...campaign } = found;
+  const { team, createdById: _planner, ...campaign } = found;
   const [entries, findings, recommendations, assessments] = await Promise.all([
     entriesOf("CAMPAIGN", found.code),
     listFindings(null, found.code),
@@ -59,13 +59,7 @@ export default function Campaign() {
         title={<Text of={campaign.title} />}
         lede={<Text of={campaign.question} badge={false} />}
       >
-        {page.mayWork ? (
-          <p className="row">
-            <a className="btn" href={`/${lang}/monitoring/campaigns/${campaign.code}/manage`}>
-              {t("monitoring:manage")}
-            </a>
-          </p>
-        ) : null}
+        <Ways />
       </Head>
       <div className="cols side-r">
         <div>
@@ -97,6 +91,26 @@ export default function Campaign() {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** To the work on the campaign, and to its report once there is one. */
+function Ways() {
+  const { mayWork, campaign } = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const here = `/${lang}/monitoring/campaigns/${campaign.code}`;
+  if (!mayWork && !campaign.publishedAt) return null;
+  return (
+    <p className="row">
+      {mayWork ? (
+        <a className="btn" href={`${here}/manage`}>
+          {t("monitoring:manage")}
+        </a>
+      ) : null}
+      <a className="btn alt" href={`${here}/report`}>
+        {t("papers:report.link")}
+      </a>
+    </p>
   );
 }
 

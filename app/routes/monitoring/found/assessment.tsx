@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { gapOf, mustExplain } from "#app/domain/monitoring/assessments/assessment.ts";
 import { findAssessment } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { isOnTeam } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
 import { mayAnswer, mayLead, mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
 import { isUuid } from "#app/platform/typed.ts";
@@ -28,19 +29,18 @@ export const loader = publicLoader(async ({ actor, params, t }) => {
   const assessment = isUuid(unit) ? await findAssessment(actor, unit) : null;
   const campaign = assessment && (await findCampaign(actor, assessment.campaign));
   if (!assessment || !campaign) throw notFound();
-  const isTeam = campaign.team.some(({ personId, leftAt }) => personId === actor?.personId && leftAt === null);
-  const mine = assessment.readings.some(({ readerId }) => readerId === actor?.personId);
+  const isTeam = isOnTeam(campaign, actor?.personId);
+  const { readCount, readByYou, ...shown } = assessment;
   const isField = campaign.state === "FIELDWORK";
   const isFull = assessment.codes !== null;
   const gap = gapOf(assessment.selfCompletion, assessment.codes?.completion ?? null);
   const isAsked = campaign.publishedAt !== null && assessment.explanation === null && mustExplain(gap);
   return {
     title: `${t("monitoring:assessment")}: ${assessment.key}`,
-    // the public reads no reader's id
-    assessment: { ...assessment, readings: assessment.readings.map((one) => ({ ...one, readerId: "" })) },
-    mayRead: isField && isTeam && !mine && !isFull && assessment.readCount < 2,
-    isFirst: assessment.readCount === 0,
-    waits: isField && mine && assessment.readCount === 1,
+    assessment: shown,
+    mayRead: isField && isTeam && !readByYou && !isFull && readCount < 2,
+    isFirst: readCount === 0,
+    waits: isField && readByYou && readCount === 1,
     maySettle: isField && mayLead(actor, campaign) && !isFull && assessment.readings.length === 2,
     mayExplain: isAsked && mayAnswer(actor, assessment.body?.id ?? ""),
     isInside: mayWork(actor, campaign),

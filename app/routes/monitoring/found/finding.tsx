@@ -32,19 +32,18 @@ export const loader = publicLoader(async ({ actor, params }) => {
   const { code } = params;
   const found = isCode("PH", code) ? await findFinding(actor, code) : null;
   if (!found) throw notFound();
-  const { authorId: _author, ...finding } = found;
-  const writes = mayWork(actor, found) && WRITING_STATES.includes(found.campaignState);
-  const next = nextFindingState(found.state);
+  const { isYours: _isYours, onTeam, ...finding } = found;
+  const isWriting = mayWork(actor, found) && WRITING_STATES.includes(found.campaignState);
   const [entries, addressees] = await Promise.all([
     entriesOf("FINDING", found.code),
-    writes && found.state !== "PUBLISHED" ? listAddressees(found.campaign) : [],
+    isWriting && onTeam && found.state === "DRAFT" ? listAddressees(found.campaign) : [],
   ]);
   return {
     title: `${found.title} (${found.code})`,
     description: found.condition.slice(0, 300),
     ...{ finding, entries },
     addressees: addressees.map(({ id, name }) => ({ value: id, label: name })),
-    next: writes && (next === "SECOND_READ" || mayLead(actor, found)) ? next : null,
+    next: isWriting ? nextFindingState(found, mayLead(actor, found)) : null,
     mayCorrect: found.state === "PUBLISHED" && mayLead(actor, found),
   };
 });

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { isOnTeam } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
 import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
 import { type FindingInput, findingSchema } from "#app/domain/monitoring/findings/finding.schema.ts";
@@ -21,7 +22,8 @@ import { frontAlone } from "#app/web/monitoring/found-form.server.ts";
 export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, t }) => {
   const { code } = params;
   const campaign = isCode("DG", code) ? await findCampaign(actor, code) : null;
-  if (!campaign || !mayWork(actor, campaign) || !WRITING_STATES.includes(campaign.state)) throw notFound();
+  const isTeam = campaign && mayWork(actor, campaign) && isOnTeam(campaign, actor.personId);
+  if (!isTeam || !WRITING_STATES.includes(campaign.state)) throw notFound();
   const units = await listStandings(actor, campaign.code);
   return {
     title: t("monitoring:newFinding"),

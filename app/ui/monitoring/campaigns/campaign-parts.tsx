@@ -39,7 +39,7 @@ export function CampaignHit({ item }: { item: CampaignItem }) {
 }
 
 /** Who, on what basis, how, and when. */
-export function CampaignFacts({ campaign }: { campaign: Omit<FoundCampaign, "team"> }) {
+export function CampaignFacts({ campaign }: { campaign: Omit<FoundCampaign, "team" | "createdById"> }) {
   const { t, format } = useLanguage();
   const { approvalNumber, approvedOn } = campaign;
   return (

@@ -54,7 +54,7 @@ export function CodeFacts({ codes }: { codes: Codes }) {
 }
 
 /** Both readings side by side, with what they differ on. */
-export function Readings({ assessment }: { assessment: FoundAssessment }) {
+export function Readings({ assessment }: { assessment: Pick<FoundAssessment, "codes" | "readings" | "resolution"> }) {
   const { t } = useLanguage();
   const [one, two] = assessment.readings;
   const differ = one && two ? differences(one, two) : [];

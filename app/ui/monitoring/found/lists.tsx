@@ -1,4 +1,4 @@
-import { type FoundAssessment, gapOf } from "#app/domain/monitoring/assessments/assessment.ts";
+import { gapOf, type PublishedAssessment } from "#app/domain/monitoring/assessments/assessment.ts";
 import type { FindingItem } from "#app/domain/monitoring/findings/finding.ts";
 import type { ListedRecommendation } from "#app/domain/monitoring/recommendations/recommendation.ts";
 import { Foreign } from "#app/ui/foreign.tsx";
@@ -73,7 +73,7 @@ export function RecommendationTable({ recommendations }: { recommendations: read
 }
 
 /** Published assessments of a campaign, both voices in a row. */
-export function AssessmentTable({ assessments }: { assessments: readonly FoundAssessment[] }) {
+export function AssessmentTable({ assessments }: { assessments: readonly PublishedAssessment[] }) {
   const { lang, t, format } = useLanguage();
   return (
     <StackTable
@@ -104,7 +104,7 @@ export function AssessmentTable({ assessments }: { assessments: readonly FoundAs
 }
 
 /** What the Front published of a subject, on the subject's own page; nothing where nothing was. */
-export function MonitoredSection({ assessments }: { assessments: readonly FoundAssessment[] }) {
+export function MonitoredSection({ assessments }: { assessments: readonly PublishedAssessment[] }) {
   const { lang, t, format } = useLanguage();
   if (assessments.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from "node:crypto";
 import pg from "pg";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   latestHead,
   listHeads,
@@ -110,6 +110,28 @@ describe("a new key", () => {
     expect(put?.endorsed).toBe(true);
     expect((await latestHead())?.keyId).toBe(put?.id);
     expect((await listSealed(3, 1)).at(0)?.payload).toContain(`"former":"${former}"`);
+  });
+
+  test("that comes while a seal is under way signs the head that covers it", async () => {
+    await writeEntries(1);
+    await sealAll();
+    await writeEntries(1);
+    const connection = pool();
+    const query = connection.query.bind(connection);
+    let asked = 0;
+    let put: Awaited<ReturnType<typeof putKey>> = null;
+    // The sealer asks for the keys twice before it reads what waits: the new key comes right after that.
+    const between = vi.spyOn(connection, "query").mockImplementation(async (...args: unknown[]) => {
+      const answer = await Reflect.apply(query, connection, args);
+      const isAboutKeys = String(args[0]).includes("e.subject_type = 'RECORD'");
+      if (isAboutKeys && ++asked === 2) put = await putKey();
+      return answer;
+    });
+    await sealAll();
+    between.mockRestore();
+    expect(put).not.toBeNull();
+    const head = await latestHead();
+    expect([head?.size, head?.keyId]).toEqual([4, put?.["id"]]);
   });
 
   test("takes over where the former was lost, and says that nobody endorsed it", async () => {

@@ -136,6 +136,20 @@ describe("a sample", () => {
     expect(JSON.parse(entry.payload)).toMatchObject({ seed: found?.seed, sample: again });
   });
 
+  test("takes in nobody after it was frozen, nor after it was drawn, in the database either", async () => {
+    const code = await planned(front);
+    const { id } = await db().campaignSample.findFirstOrThrow({ where: { campaign: { code } } });
+    const more = db().sampleUnit.create({ data: { sampleId: id, key: "KQ-2099-0001", subjectCode: "KQ-2099-0001" } });
+    await expect(more).rejects.toThrow(/SAMPLE_FROZEN/);
+    must(await move(front.lead, code, "APPROVED"));
+    const draw = () => db().sampleUnit.updateMany({ where: { sampleId: id, drawn: null }, data: { drawn: 9 } });
+    await expect(draw()).rejects.toThrow(/SAMPLE_FROZEN/);
+    must(await drawSample(front.lead, code, { number: 1, method: "SIMPLE", stratumBy: null, size: 1 }));
+    const [left] = await db().sampleUnit.findMany({ where: { sampleId: id, drawn: null }, take: 1 });
+    const late = db().sampleUnit.update({ where: { id: left?.id ?? "" }, data: { drawn: 9 } });
+    await expect(late).rejects.toThrow(/SAMPLE_FROZEN/);
+  });
+
   test("is neither drawn twice nor larger than its population, nor before the approval", async () => {
     const code = await planned(front);
     const draw = { number: 1, method: "SIMPLE", stratumBy: null, size: 1 } as const;

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { gapOf, mustExplain } from "#app/domain/monitoring/assessments/assessment.ts";
 import { explainGap } from "#app/domain/monitoring/assessments/explain.server.ts";
-import { assessmentsOf, findAssessment, listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
+import {
+  assessmentsOf,
+  findAssessment,
+  listPublishedAssessments,
+  listStandings,
+} from "#app/domain/monitoring/assessments/queries.server.ts";
 import { readSubject, settleSubject } from "#app/domain/monitoring/assessments/read.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
@@ -13,6 +18,7 @@ import {
   inField,
   move,
   must,
+  planned,
   publishedCampaign,
   readAll,
 } from "#test/support/monitoring/front.ts";
@@ -54,6 +60,33 @@ describe("a sampled subject", () => {
     });
     const again = db().reading.update({ where: { unitId_place: { unitId, place: 1 } }, data: { rationale: "Khác" } });
     await expect(again).rejects.toThrow(/permission denied/);
+  });
+
+  test("is not settled as its assessment begins, without its two readers, in the database either", async () => {
+    const unitId = await unitIn(await inField(front, 1));
+    const codes = {
+      verifiable: true,
+      potential: "SUBSTANTIAL",
+      completion: "COMPLETE",
+      earlyResults: "MODERATE",
+    } as const;
+    const settled = { ...codes, settledById: front.lead.personId, settledAt: new Date() };
+    await expect(db().assessment.create({ data: { unitId, ...settled } })).rejects.toThrow(/TWO_READERS/);
+    const early = await planned(front);
+    const sample = await db().campaignSample.findFirstOrThrow({ where: { campaign: { code: early } } });
+    const unit = await db().sampleUnit.findFirstOrThrow({ where: { sampleId: sample.id } });
+    await expect(db().assessment.create({ data: { unitId: unit.id } })).rejects.toThrow(/NOT_ALLOWED_FROM_STATE/);
+  });
+
+  test("that was published tells both voices in lists, and neither readers nor their readings", async () => {
+    const { code, unitId } = await publishedCampaign(front, cast.school);
+    const [listed] = await listPublishedAssessments(code);
+    const { subjectCode = "" } = listed ?? {};
+    const [ofSubject] = (await assessmentsOf("RESULT", subjectCode)).filter((one) => one.campaign === code);
+    const told = JSON.stringify([listed, ofSubject, await findAssessment(null, unitId)]);
+    expect(told).not.toContain(front.monitor.personId);
+    expect(told).not.toContain(front.second.personId);
+    for (const one of [listed, ofSubject]) expect(Object.keys(one ?? {})).not.toContain("readings");
   });
 
   test("on which the readers differ is settled by a lead with a reason, and keeps both readings", async () => {

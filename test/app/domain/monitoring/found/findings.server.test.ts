@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
-import { FINDING_STEPS } from "#app/domain/monitoring/findings/finding.ts";
+import { FINDING_STEPS, nextFindingState } from "#app/domain/monitoring/findings/finding.ts";
 import { addErratum, confirmFinding, secondFinding } from "#app/domain/monitoring/findings/move.server.ts";
 import { findFinding, listFindings } from "#app/domain/monitoring/findings/queries.server.ts";
+import { mayLead } from "#app/domain/monitoring/monitoring.policy.ts";
 import { escalateAnswers } from "#app/domain/monitoring/recommendations/escalate.server.ts";
 import { followUp } from "#app/domain/monitoring/recommendations/follow-up.server.ts";
-import { findRecommendation } from "#app/domain/monitoring/recommendations/queries.server.ts";
+import { findRecommendation, listAddressees } from "#app/domain/monitoring/recommendations/queries.server.ts";
+import { recommend } from "#app/domain/monitoring/recommendations/recommend.server.ts";
 import { respond, tellProgress } from "#app/domain/monitoring/recommendations/respond.server.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
-import { aCast, anActor } from "#test/support/initiative-cast.ts";
+import { aCast, anActor, anOrganisation } from "#test/support/initiative-cast.ts";
 import {
   aFront,
   confirmed,
@@ -28,9 +30,11 @@ withTestDatabase();
 let front: Front;
 let cast: Cast;
 let director: Cast["representative"];
+let steeringBody: string;
 beforeAll(async () => {
   front = await aFront();
   cast = await gather();
+  ({ steeringBody } = await aCast());
   await published(cast);
   const { representative, school } = cast;
   const post = { organisationId: school, name: "", house: "SCHOOL", verified: true, post: "Hiệu trưởng" } as const;
@@ -66,6 +70,33 @@ describe("a finding", () => {
     expect(await findFinding(director, code)).toBeNull();
     const early = db().finding.update({ where: { code }, data: { state: "PUBLISHED", publishedAt: new Date() } });
     await expect(early).rejects.toThrow(/CAMPAIGN_NOT_PUBLISHED/);
+  });
+
+  test("offers its next step to who may take it, and to nobody else", async () => {
+    const campaign = await inField(front, 1);
+    const text = "Một đoạn văn đủ dài cho một phần của phát hiện.";
+    const content = { criteria: text, condition: text, cause: text, effect: text, evidence: EVIDENCE };
+    const input = { title: "Một phát hiện", unitId: "", severity: "MINOR", ...content } as const;
+    const { code } = must(await draftFinding(front.monitor, campaign, input));
+    const outside = await anActor("Người giám sát ngoài đoàn", ["MONITOR"], front.body);
+    const offered = async (who: typeof outside) => {
+      const found = await findFinding(who, code);
+      return found && nextFindingState(found, mayLead(who, found));
+    };
+    expect(await Promise.all([front.monitor, front.second, outside, front.lead].map(offered))).toEqual([
+      null,
+      "SECOND_READ",
+      null,
+      null,
+    ]);
+    must(await secondFinding(front.second, code, { secondNote: NOTE }));
+    expect(await Promise.all([front.monitor, front.second, outside, front.lead].map(offered))).toEqual([
+      null,
+      null,
+      null,
+      "CONFIRMED",
+    ]);
+    expect(JSON.stringify(await findFinding(front.lead, code))).not.toContain(front.monitor.personId);
   });
 
   test("once published keeps its text and is corrected by an erratum of a lead alone", async () => {
@@ -140,8 +171,63 @@ describe("a recommendation", () => {
     must(await move(front.lead, code, "CLOSED"));
   });
 
+  test("that is closed owes no answer any more, and is not brought before the steering body", async () => {
+    const { recommendation } = await publishedCampaign(front, cast.school);
+    must(await followUp(front.monitor, recommendation, { ...SEEN, verdict: "CLOSED_IMPLEMENTED" }));
+    const clocks = await db().obligation.findMany({ where: { subjectCode: recommendation } });
+    expect(clocks.map(({ kind, doneAt, voidedAt }) => [kind, doneAt !== null, voidedAt !== null]).sort()).toEqual([
+      ["RECOMMENDATION", true, false],
+      ["RECOMMENDATION_RESPONSE", false, true],
+    ]);
+    await escalateAnswers(new Date(Date.now() + 60 * 86_400_000));
+    expect(await findRecommendation(null, recommendation)).toMatchObject({ escalatedAt: null });
+    const late = db().recommendation.update({ where: { code: recommendation }, data: { escalatedAt: new Date() } });
+    await expect(late).rejects.toThrow(/CLOSED_OWES/);
+  });
+
+  test("that is closed by itself in the database leaves no clock running", async () => {
+    const { recommendation } = await publishedCampaign(front, cast.school);
+    const { id } = await db().recommendation.findUniqueOrThrow({ where: { code: recommendation } });
+    const verdict = "CLOSED_IMPLEMENTED" as const;
+    const closed = db().$transaction(async (tx) => {
+      const signed = { byId: front.monitor.personId, post: "MONITOR", language: "vi" };
+      const onDay = new Date("2026-11-20");
+      await tx.followUp.create({
+        data: { recommendationId: id, onDay, note: SEEN.note, evidence: EVIDENCE, verdict, ...signed },
+      });
+      await tx.recommendation.update({ where: { id }, data: { status: verdict } });
+    });
+    await expect(closed).rejects.toThrow(/CLOSED_OWES/);
+  });
+
+  test("is added as long as nobody seconded its finding, and to a body of the sample alone", async () => {
+    const campaign = await inField(front, 1);
+    const { finding } = await confirmed(front, campaign, cast.school);
+    const asked = { text: "Nêu lý do trong mọi câu trả lời.", criticality: "IMPORTANT", priority: false } as const;
+    const late = { ...asked, addresseeId: cast.school, dueOn: "2027-06-30" };
+    expect(await recommend(front.monitor, finding, late)).toMatchObject({ code: "FINDING_READ" });
+    const text = "Một đoạn văn đủ dài cho một phần của phát hiện.";
+    const content = { criteria: text, condition: text, cause: text, effect: text, evidence: EVIDENCE };
+    const input = { title: "Một phát hiện", unitId: "", severity: "MINOR", ...content } as const;
+    const { code } = must(await draftFinding(front.monitor, campaign, input));
+    const stranger = await anOrganisation("ENTERPRISE", "Công ty ngoài mẫu");
+    const astray = { ...late, addresseeId: stranger };
+    expect(await recommend(front.monitor, code, astray)).toMatchObject({ code: "ADDRESSEE_UNKNOWN" });
+    const { id: findingId } = await db().finding.findUniqueOrThrow({ where: { code } });
+    const written = { ...asked, dueOn: new Date("2027-06-30"), createdById: front.monitor.personId };
+    await expect(
+      db().recommendation.create({ data: { ...written, findingId, code: "KN-2099-0001", addresseeId: stranger } }),
+    ).rejects.toThrow(/ADDRESSEE_UNKNOWN/);
+    const { id: seconded } = await db().finding.findUniqueOrThrow({ where: { code: finding } });
+    await expect(
+      db().recommendation.create({
+        data: { ...written, findingId: seconded, code: "KN-2099-0002", addresseeId: cast.school },
+      }),
+    ).rejects.toThrow(/FINDING_READ/);
+    expect((await listAddressees(campaign)).map(({ id }) => id)).toContain(cast.school);
+  });
+
   test("without an answer in time comes before the steering body, once, in public", async () => {
-    const { steeringBody } = await aCast();
     const { recommendation } = await publishedCampaign(front, cast.school);
     const later = new Date(Date.now() + 60 * 86_400_000);
     expect(await escalateAnswers()).toBe(0);

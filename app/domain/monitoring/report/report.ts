@@ -1,0 +1,102 @@
+import type { Language } from "#app/platform/languages/languages.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import type { Completion, Evidence } from "../assessments/assessment.ts";
+import type { CampaignSampleItem, CampaignState, MethodTemplate, MonitoredType } from "../campaigns/campaign.ts";
+import type { Severity } from "../findings/finding.ts";
+import type { Counts } from "../indicators/indicators.ts";
+import type { ACCEPTANCES, CRITICALITIES, Progress, RecommendationStatus } from "../recommendations/recommendation.ts";
+
+/** The first edition is made at the publication, the second, with every answer, when the campaign is closed. */
+export type EditionNumber = 1 | 2;
+
+/** An edition as it was printed: the hash of its PDF in each language, and the entry of the record that names them. */
+export type Edition = { edition: EditionNumber; madeAt: string; entryNo: number; hashes: Record<Language, string> };
+
+type Signed = { language: Language; post: string; at: string };
+
+export type ReportAssessment = {
+  key: string;
+  drawn: number;
+  body: string | null;
+  selfCompletion: Completion | null;
+  completion: Completion;
+  verifiable: boolean;
+  /** the two readers differed, and a lead settled it */
+  wasSettled: boolean;
+  explanation: (Signed & { text: string }) | null;
+};
+
+export type ReportFinding = {
+  code: string;
+  title: string;
+  language: Language;
+  severity: Severity;
+  subjectCode: string | null;
+  criteria: string;
+  condition: string;
+  cause: string;
+  effect: string;
+  evidence: Evidence[];
+  errata: (Signed & { text: string })[];
+};
+
+export type ReportRecommendation = {
+  code: string;
+  finding: string;
+  text: string;
+  language: Language;
+  addressee: string;
+  criticality: (typeof CRITICALITIES)[number];
+  priority: boolean;
+  dueOn: string;
+  status: RecommendationStatus;
+  progress: Progress;
+  responses: (Signed & {
+    acceptance: (typeof ACCEPTANCES)[number];
+    reason: string;
+    plan: string;
+    targetOn: string | null;
+  })[];
+  followUps: (Signed & { onDay: string; note: string; verdict: RecommendationStatus })[];
+};
+
+/** Everything that the report of a campaign is written from. Instants in RFC 3339, days 'YYYY-MM-DD'. */
+export type ReportFacts = {
+  code: string;
+  state: CampaignState;
+  ownerOrganisationId: string;
+  title: Texts;
+  question: Texts;
+  scope: Texts;
+  owner: Texts;
+  legalBasis: string;
+  subjectTypes: MonitoredType[];
+  method: MethodTemplate;
+  startsOn: string;
+  endsOn: string;
+  approvalNumber: string | null;
+  approvedOn: string | null;
+  publishedAt: string | null;
+  team: { post: string; declaration: string; declaredAt: string }[];
+  samples: CampaignSampleItem[];
+  assessments: ReportAssessment[];
+  findings: ReportFinding[];
+  recommendations: ReportRecommendation[];
+};
+
+/** What the assessments of a report count, as the indicators count them; recommendations stand in the report one by one. */
+export function countsOf(assessments: readonly Pick<ReportAssessment, "selfCompletion" | "completion">[]): Counts {
+  const isHigh = (level: Completion | null) => level === "SUBSTANTIAL" || level === "COMPLETE";
+  const reported = assessments.filter(({ selfCompletion }) => selfCompletion !== null);
+  const count = <Item>(items: readonly Item[], holds: (item: Item) => boolean) => items.filter(holds).length;
+  return {
+    assessed: assessments.length,
+    verifiedHigh: count(assessments, ({ completion }) => isHigh(completion)),
+    reported: reported.length,
+    selfHigh: count(reported, ({ selfCompletion }) => isHigh(selfCompletion)),
+    selfComplete: count(reported, ({ selfCompletion }) => selfCompletion === "COMPLETE"),
+    reportedVerifiedHigh: count(reported, ({ completion }) => isHigh(completion)),
+    reportedVerifiedComplete: count(reported, ({ completion }) => completion === "COMPLETE"),
+    ...{ issued: 0, implemented: 0, closed: 0, overdue: 0, answered: 0, medianDays: null, ages: [] },
+  };
+}
