@@ -8,6 +8,7 @@ import { lookForNews } from "#app/domain/notices/searches/look.server.ts";
 import { recountDueDates } from "#app/domain/obligations/calendar-year/recount-due-dates.server.ts";
 import { watchCalendar } from "#app/domain/obligations/calendar-year/watch-calendar.server.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
+import { closeOrphanedOffers, tellOfEndings } from "#app/domain/partnerships/calls/by-day.server.ts";
 import { watchHouses } from "#app/domain/partnerships/houses/watch-houses.server.ts";
 import { resumeDue } from "#app/domain/partnerships/motions/resume-due.server.ts";
 import { sealRecord } from "#app/domain/record/seal.server.ts";
@@ -68,6 +69,8 @@ const ACTS = [
   resumeDue,
   escalateAnswers,
   watchHouses,
+  closeOrphanedOffers,
+  tellOfEndings,
 ];
 
 function isBusy(drained: { taken: number; away: boolean }): boolean {

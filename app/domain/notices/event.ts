@@ -27,6 +27,8 @@ export const NOTICE_EVENTS = {
   "challenge.answered": "challenge",
   "call.opened": "call",
   "call.ended": "call",
+  "call.ending": "call",
+  "call.renewed": "call",
   "call.interest": "call",
   "call.answered": "call",
   "partnership.step": "progress",
