@@ -47,6 +47,7 @@ export default [
     route("results/:code/check", "routes/results/check.tsx"),
     route("results/:code/receipt", "routes/results/receipt.tsx"),
     route("results/:code/complain", "routes/results/complain.tsx"),
+    route("results/:code/confirm", "routes/results/confirm.tsx"),
     route("results/:code/withdraw", "routes/results/withdraw.tsx"),
     route("me/results", "routes/me/results.tsx"),
     route("desk/results", "routes/desk/results.tsx"),

@@ -12,6 +12,7 @@ import { closeOrphanedOffers, tellOfEndings } from "#app/domain/partnerships/cal
 import { watchHouses } from "#app/domain/partnerships/houses/watch-houses.server.ts";
 import { resumeDue } from "#app/domain/partnerships/motions/resume-due.server.ts";
 import { sealRecord } from "#app/domain/record/seal.server.ts";
+import { watchStaleResults } from "#app/domain/results/currency/watch.server.ts";
 import { publishAfterEmbargo } from "#app/domain/results/verification/publish.server.ts";
 import { type Environment, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
@@ -64,6 +65,7 @@ const ACTS = [
   recountDueDates,
   watchCalendar,
   publishAfterEmbargo,
+  watchStaleResults,
   closeDueChallenges,
   activateDue,
   resumeDue,

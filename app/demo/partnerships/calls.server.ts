@@ -61,7 +61,7 @@ export function callStories(people: DemoPeople, now = new Date()): ((until: Unti
     await until(at);
     const { representative, id } = bodyOf(people, plan.by);
     const closesOn = dayInVietnam(new Date(at.getTime() + plan.openFor * DAY_MS));
-    const origin = "offers" in plan && plan.offers ? await codeOfResult(plan.offers) : "";
+    const origin = plan.offers ? await codeOfResult(plan.offers) : "";
     const code = await putCall(representative, id, { ...plan.words, partnership, origin, closesOn }, at);
     const interests = plan.interests.map((interest) => tellInterest(interest, { plan, code, people, now }));
     for (const act of [...interests.flat(), ...closing(plan, { code, people, now })].toSorted(inTime)) {

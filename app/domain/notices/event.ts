@@ -33,6 +33,8 @@ export const NOTICE_EVENTS = {
   "call.answered": "call",
   "partnership.step": "progress",
   "result.step": "progress",
+  "result.stale": "progress",
+  "result.confirmed": "progress",
   "search.found": "search",
 } as const;
 export type NoticeEvent = keyof typeof NOTICE_EVENTS;

@@ -4,6 +4,7 @@ import { assessmentsOf } from "#app/domain/monitoring/assessments/queries.server
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
+import { currencyOf } from "#app/domain/results/currency/currency.ts";
 import { schemaOrgOf } from "#app/domain/results/exports/schema-org.ts";
 import { findResult, openComplaintText } from "#app/domain/results/queries.server.ts";
 import {
@@ -57,6 +58,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
       page: null,
     };
   }
+  const today = dayInVietnam(new Date());
   const [offers, catalogue, obligations, parameters, assessments] = await Promise.all([
     listCalls({ ...EVERY_CALL, views: ["open"], result: result.code }, { limit: 10 }),
     loadCatalogue(),
@@ -67,12 +69,13 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   const open = obligations.find((it) => it.endedOn === null && it.pausedOn === null);
   const hands = handsOf(actor, result);
   const { content, id: _id, createdById: _by, hostOrganisationId: _host, ...record } = result;
+  const isPublic = PUBLIC_STATES.includes(result.state);
   const picked = pickText(content.teaser, lang);
   return {
     title: pickText(content.title, lang)?.text ?? result.code,
     ...(picked ? { description: picked.text } : {}),
     tombstone: null,
-    ...(PUBLIC_STATES.includes(result.state)
+    ...(isPublic
       ? {
           feed: `/${lang}/results/${result.code}.atom`,
           jsonLd: schemaOrgOf(result, lang, environment().baseUrl),
@@ -84,11 +87,13 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
       labels: labelsOf(content, catalogue),
       assessments,
       offers: offers.items,
-      mayOffer: PUBLIC_STATES.includes(result.state) && representsHost(actor, result),
-      isPublic: PUBLIC_STATES.includes(result.state),
+      mayOffer: isPublic && representsHost(actor, result),
+      isPublic,
       complaintText: result.state === "UNDER_REVIEW" && hands.length > 0 ? await openComplaintText(result.code) : null,
       clock: open ? { ...open, basisName: parameters.get(open.basis)?.[lang] ?? null } : null,
-      today: dayInVietnam(new Date()),
+      currency: isPublic ? currencyOf(result, today) : null,
+      mayConfirm: result.state === "PUBLISHED" && representsHost(actor, result),
+      today,
       mayEdit: mayEdit(actor, result),
       mayWithdraw: nextSteps(result.state, hands).some((it) => it.to === "WITHDRAWN"),
       mayVerify: verifyingBody(actor, result) !== null && result.state !== "PUBLISHED",
@@ -122,7 +127,7 @@ export default function ResultPage() {
           {page.isPublic ? <ResultLinks code={page.code} mayComplain={page.state === "PUBLISHED"} /> : null}
         </div>
         <aside className="flow">
-          <ResultFacts result={view} labels={page.labels} />
+          <ResultFacts result={view} labels={page.labels} currency={page.currency} />
           {page.verification ? <Verification verification={page.verification} events={page.events} /> : null}
         </aside>
       </div>
@@ -168,7 +173,7 @@ function ResultHead({ page }: { page: Shown }) {
 function OwnActions({ page }: { page: Shown }) {
   const { lang, t } = useLanguage();
   const here = `/${lang}/results/${page.code}`;
-  if (!page.mayEdit && !page.mayVerify && !page.mayWithdraw) return null;
+  if (!page.mayEdit && !page.mayVerify && !page.mayWithdraw && !page.mayConfirm) return null;
   return (
     <p className="row actions">
       {page.mayEdit ? (
@@ -179,6 +184,11 @@ function OwnActions({ page }: { page: Shown }) {
       {page.mayVerify ? (
         <a className="btn" href={`/${lang}/desk/results/${page.code}`}>
           {t("results:page.toDesk")}
+        </a>
+      ) : null}
+      {page.mayConfirm ? (
+        <a className={page.currency?.isStale ? "btn" : undefined} href={`${here}/confirm`}>
+          {t("results:page.confirm")}
         </a>
       ) : null}
       {page.mayWithdraw ? <a href={`${here}/withdraw`}>{t("results:page.withdraw")}</a> : null}

@@ -104,12 +104,17 @@ export function reasonWords(t: Translate, { kind, reasons }: Pick<Match, "kind" 
     products.length > 0 ? t("calls:match.product", { names: named(products, names.products) }) : null,
     related.length > 0 ? t("calls:match.related", { names: named(related, names.products) }) : null,
     needs.length > 0 ? t(`calls:match.need.${kind}`, { names: needWords(t, needs).toLocaleLowerCase() }) : null,
-    readiness ? t("calls:match.readiness", { from: String(readiness[0]), to: String(readiness[1]) }) : null,
+    readiness ? readinessWords(t, readiness) : null,
     missingHouse ? t("calls:match.house", { house: t(`house:${missingHouse}`) }) : null,
     field ? t("calls:match.field", { name: names.fields[field] ?? field }) : null,
     words.length > 0 ? t("calls:match.words", { names: words.join(", ") }) : null,
     provinces.length > 0 ? t("calls:match.province", { names: named(provinces, names.provinces) }) : null,
   ].filter((reason) => reason !== null);
+}
+
+function readinessWords(t: Translate, [from, to]: readonly [number, number]): string {
+  if (from === to) return t("calls:match.readinessOnly", { level: String(from) });
+  return t("calls:match.readiness", { from: String(from), to: String(to) });
 }
 
 function named(codes: readonly string[], names: Readonly<Record<string, string>>): string {

@@ -29,6 +29,7 @@ export function needWords(t: Translate, needs: readonly CallNeed[]): string {
 /** Readiness from–to in words; null where neither end is said. */
 export function levelWords(t: Translate, from: number | null, to: number | null): string | null {
   if (from === null && to === null) return null;
+  if (from === to) return t("calls:levelOnly", { level: String(from) });
   return t("calls:levels", { from: String(from ?? 1), to: String(to ?? 9) });
 }
 

@@ -1,15 +1,17 @@
 import type { PublicComplaint } from "#app/domain/results/complaints/complaint.ts";
+import type { Currency } from "#app/domain/results/currency/currency.ts";
 import type { ResultState } from "#app/domain/results/result.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { ComplaintBanner } from "#app/ui/results/complaints.tsx";
 import type { ResultView } from "#app/ui/results/view.ts";
 
-/** Why this page is not like any other: not public, or under review. */
+/** Why this page is not like any other: not public, long not updated, or under review. */
 export function ResultStanding(props: {
   result: {
     state: ResultState;
     isPublic: boolean;
+    currency: Currency | null;
     view: Pick<ResultView, "embargoUntil" | "embargoReason">;
     complaints: readonly PublicComplaint[];
     complaintText: string | null;
@@ -31,6 +33,13 @@ export function ResultStanding(props: {
           ) : null}
         </Notice>
       )}
+      {result.currency?.isStale ? (
+        <Notice>
+          <p>
+            <strong>{t("results:page.stale", { count: result.currency.days })}</strong> {t("results:page.staleText")}
+          </p>
+        </Notice>
+      ) : null}
       {result.state === "UNDER_REVIEW" ? (
         <ComplaintBanner
           complaints={result.complaints}

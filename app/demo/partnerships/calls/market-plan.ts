@@ -1,7 +1,7 @@
 import type { DemoCall } from "#app/demo/partnerships/calls/call-plan.ts";
 
-/** Offers of results and needs of the demonstration; `offers` is the Vietnamese title of the result. */
-export const MARKET: readonly (DemoCall & { offers?: string })[] = [
+/** Offers of results and needs of the demonstration. */
+export const MARKET: readonly DemoCall[] = [
   {
     by: "da-cuoi",
     daysAgo: 24,
