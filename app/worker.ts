@@ -8,9 +8,11 @@ import { lookForNews } from "#app/domain/notices/searches/look.server.ts";
 import { recountDueDates } from "#app/domain/obligations/calendar-year/recount-due-dates.server.ts";
 import { watchCalendar } from "#app/domain/obligations/calendar-year/watch-calendar.server.ts";
 import { activateDue } from "#app/domain/partnerships/agreements/activate-due.server.ts";
+import { closeOrphanedOffers, tellOfEndings } from "#app/domain/partnerships/calls/by-day.server.ts";
 import { watchHouses } from "#app/domain/partnerships/houses/watch-houses.server.ts";
 import { resumeDue } from "#app/domain/partnerships/motions/resume-due.server.ts";
 import { sealRecord } from "#app/domain/record/seal.server.ts";
+import { watchStaleResults } from "#app/domain/results/currency/watch.server.ts";
 import { publishAfterEmbargo } from "#app/domain/results/verification/publish.server.ts";
 import { type Environment, readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { drainMail, openPostOffice } from "#app/platform/mail/mail.server.ts";
@@ -63,11 +65,14 @@ const ACTS = [
   recountDueDates,
   watchCalendar,
   publishAfterEmbargo,
+  watchStaleResults,
   closeDueChallenges,
   activateDue,
   resumeDue,
   escalateAnswers,
   watchHouses,
+  closeOrphanedOffers,
+  tellOfEndings,
 ];
 
 function isBusy(drained: { taken: number; away: boolean }): boolean {

@@ -48,6 +48,8 @@ export type SearchDocument = {
   ipStatuses: string[];
   /** what is sought or offered, of calls and offers */
   needs: string[];
+  /** nobody has said for long that it still holds; of results alone */
+  stale: boolean;
   /** shown beside a hit, at most four */
   parties: SearchParty[];
   /** RFC 3339 */
@@ -59,4 +61,4 @@ export type SearchDocument = {
 export type VersionedDocument = SearchDocument & { version: string };
 
 /** Names the shape of the type above: raised with every change of it and with every new kind, so that every index is built anew. */
-export const DOCUMENT_SHAPE = 4;
+export const DOCUMENT_SHAPE = 5;

@@ -12,7 +12,8 @@ const SELECT = `
       SELECT jsonb_object_agg(t.key, CASE WHEN length(t.value) <= 300 THEN t.value
         ELSE regexp_replace(left(t.value, 300), '\\s+\\S*$', '') || '…' END)
       FROM jsonb_each_text(c.text) AS t) AS teaser,
-    array_remove(ARRAY[nullif(c.words, '')], NULL) AS keywords, NULL::text[] AS numbers,
+    array_remove(ARRAY[nullif(c.words, '')], NULL) || CASE WHEN c.kind = 'RESULT_OFFER' THEN
+      (SELECT r.keywords FROM result r WHERE r.id = c.origin_result_id) END AS keywords, NULL::text[] AS numbers,
     array_remove(ARRAY[o.name_vi, o.name_en, o.name_fr], NULL) AS names,
     concat_ws(' ', c.words_in_lang, c.words) AS body, c.lang AS body_lang,
     p.products, p.names AS product_names, p.groups, c.trl_from AS trl,

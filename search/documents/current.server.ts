@@ -44,17 +44,22 @@ export async function allSubjects(database: Queryable): Promise<Subject[]> {
   return rows;
 }
 
-// What becomes public by the calendar alone: an embargo that ended, or a sealed part that opened, within the last days. A
-// document that says the same already is not written again.
+// What changes by the calendar alone: an embargo that ended, a profile that became stale, or a sealed part that opened,
+// within the last days. A document that says the same already is not written again.
 const BY_CLOCK = `
   SELECT 'result' AS type, r.id FROM result r
   WHERE r.embargo_until BETWEEN (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 7 AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
     AND r.state IN ('PUBLISHED', 'UNDER_REVIEW') AND NOT EXISTS (SELECT FROM search_document d WHERE d.id = r.id)
+  UNION SELECT 'result', r.id FROM result r JOIN search_document d ON d.id = r.id
+  WHERE r.state = 'PUBLISHED' AND coalesce(r.confirmed_at, r.published_at) > now() - (interval '1 day' * (7
+      + (result_stale_from(now()) - (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)))
+    AND result_stale_from(coalesce(r.confirmed_at, r.published_at)) <= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+    AND NOT (d.document ->> 'stale')::boolean
   UNION SELECT 'initiative', p.initiative_id FROM part_visibility p
   WHERE p.level = 'SEALED' AND p.until_on BETWEEN (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 3 AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
     AND EXISTS (SELECT FROM search_document d WHERE d.id = p.initiative_id)`;
 
-/** Records that the calendar made public and no outbox row told of. */
+/** Records that the calendar changed and no outbox row told of. */
 export async function subjectsByClock(database: Queryable): Promise<Subject[]> {
   const { rows } = await database.query<Subject>(BY_CLOCK);
   return rows;

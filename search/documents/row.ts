@@ -28,6 +28,7 @@ export type DocumentRow = {
   commercialised: boolean | null;
   ip_statuses?: string[] | null;
   needs?: string[] | null;
+  stale?: boolean;
   published_at: Date;
   updated_at: Date;
 };
@@ -67,6 +68,7 @@ export function toDocument(type: SearchType, row: DocumentRow): SearchDocument {
     commercialised: row.commercialised,
     ipStatuses: sorted(row.ip_statuses ?? null),
     needs: sorted(row.needs ?? null),
+    stale: row.stale ?? false,
     parties: parties.slice(0, MOST_PARTIES).map(({ name, house }) => ({ name: cleanTexts(name), house })),
     publishedAt: row.published_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

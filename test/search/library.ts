@@ -24,6 +24,7 @@ export function documentOf(code: string, given: Partial<SearchDocument> & { titl
     houses: [],
     stage: null,
     commercialised: null,
+    stale: false,
     ipStatuses: [],
     needs: [],
     parties: [],

@@ -1,6 +1,7 @@
 import { type DemoOrganisation, type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
-import { CALLS, type DemoCall, type DemoInterest, FORMING } from "#app/demo/partnerships/call-plan.ts";
+import { CALLS, type DemoCall, type DemoInterest, FORMING } from "#app/demo/partnerships/calls/call-plan.ts";
+import { MARKET } from "#app/demo/partnerships/calls/market-plan.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { type CallInput, callSchema } from "#app/domain/partnerships/calls/call.schema.ts";
@@ -11,6 +12,7 @@ import { publishCall } from "#app/domain/partnerships/calls/publish.server.ts";
 import { saveCall } from "#app/domain/partnerships/calls/save.server.ts";
 import { proposeSchema } from "#app/domain/partnerships/partnership.schema.ts";
 import { propose } from "#app/domain/partnerships/propose.server.ts";
+import { db } from "#prisma/client.server.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -51,15 +53,16 @@ export async function showInterest(
   return legally(await expressInterest(actor, code, input, at)).id;
 }
 
-/** Calls and offers of the demonstration as stories for `tellTogether`; the first one looks for a school for a partnership. */
+/** Calls and offers of the demonstration as stories and of the market of results, for `tellTogether`; the first one looks for a school for a partnership. */
 export function callStories(people: DemoPeople, now = new Date()): ((until: Until) => Promise<void>)[] {
-  return CALLS.map((plan, place) => async (until: Until) => {
+  return [...CALLS, ...MARKET].map((plan, place) => async (until: Until) => {
     const partnership = place === 0 ? await foundForming(people, until, now) : "";
     const at = daysBefore(now, plan.daysAgo);
     await until(at);
     const { representative, id } = bodyOf(people, plan.by);
     const closesOn = dayInVietnam(new Date(at.getTime() + plan.openFor * DAY_MS));
-    const code = await putCall(representative, id, { ...plan.words, partnership, closesOn }, at);
+    const origin = plan.offers ? await codeOfResult(plan.offers) : "";
+    const code = await putCall(representative, id, { ...plan.words, partnership, origin, closesOn }, at);
     const interests = plan.interests.map((interest) => tellInterest(interest, { plan, code, people, now }));
     for (const act of [...interests.flat(), ...closing(plan, { code, people, now })].toSorted(inTime)) {
       await until(act.at);
@@ -97,6 +100,11 @@ function closing({ by, closed }: DemoCall, { code, people, now }: Place): Act[] 
   const at = daysBefore(now, closed.daysAgo);
   const { representative } = bodyOf(people, by);
   return [{ at, go: async () => void legally(await closeCall(representative, code, { reason: closed.reason }, at)) }];
+}
+
+async function codeOfResult(title: string): Promise<string> {
+  const where = { title: { path: ["vi"], equals: title } };
+  return (await db().result.findFirstOrThrow({ where, select: { code: true } })).code;
 }
 
 /** A partnership with its lead alone. Gives its code. */

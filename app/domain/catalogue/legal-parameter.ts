@@ -41,6 +41,8 @@ export const LEGAL_PARAMETERS = [
   "result.verification.working-days",
   "result.completion.working-days",
   "result.review.working-days",
+  "result.stale.calendar-days",
+  "result.confirmation.working-days",
   "monitoring.response.working-days",
   "monitoring.explanation.working-days",
   "monitoring.escalation.working-days",

@@ -27,10 +27,14 @@ export const NOTICE_EVENTS = {
   "challenge.answered": "challenge",
   "call.opened": "call",
   "call.ended": "call",
+  "call.ending": "call",
+  "call.renewed": "call",
   "call.interest": "call",
   "call.answered": "call",
   "partnership.step": "progress",
   "result.step": "progress",
+  "result.stale": "progress",
+  "result.confirmed": "progress",
   "search.found": "search",
 } as const;
 export type NoticeEvent = keyof typeof NOTICE_EVENTS;

@@ -182,6 +182,10 @@ export type ResultRecord = {
   updatedAt: string;
   submittedAt: string | null;
   publishedAt: string | null;
+  /** when its host last said that it still holds */
+  confirmedAt: string | null;
+  /** the day from which on it is stale, 'YYYY-MM-DD'; null where it was never published */
+  staleFrom: string | null;
   withdrawnAt: string | null;
   withdrawalReason: string | null;
   verification: { at: string; note: string; by: Party } | null;
@@ -198,6 +202,8 @@ const RECORD = `
      result_content(r.id) AS content, r.withdrawal_reason AS "withdrawalReason",
      to_json(r.updated_at) AS "updatedAt", to_json(r.submitted_at) AS "submittedAt",
      to_json(r.published_at) AS "publishedAt", to_json(r.withdrawn_at) AS "withdrawnAt",
+     to_json(r.confirmed_at) AS "confirmedAt",
+     result_stale_from(coalesce(r.confirmed_at, r.published_at))::text AS "staleFrom",
      CASE WHEN r.verified_at IS NOT NULL THEN json_build_object('at', r.verified_at, 'note', r.verification_note,
        'by', json_build_object('code', v.id, 'house', v.house,
          'names', json_build_object('vi', v.name_vi, 'en', v.name_en, 'fr', v.name_fr))) END AS verification,

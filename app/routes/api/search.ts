@@ -38,7 +38,7 @@ function levels(from: number, to: number): string[] {
 }
 
 function itemOf(hit: Hit, origin: string, lang: Language): Answer<typeof searchAll>["items"][number] {
-  const { type, code, title, snippet, path, parties, trl, stage, commercialised, publishedAt, updatedAt } = hit;
+  const { type, code, title, snippet, path, parties, trl, stage, commercialised, stale } = hit;
   return {
     type,
     code,
@@ -51,11 +51,12 @@ function itemOf(hit: Hit, origin: string, lang: Language): Answer<typeof searchA
     trl,
     stage,
     commercialised,
+    stale,
     groups: hit.groupCodes,
     products: hit.productCodes,
     provinces: hit.provinceCodes,
-    publishedAt,
-    updatedAt,
+    publishedAt: hit.publishedAt,
+    updatedAt: hit.updatedAt,
   };
 }
 

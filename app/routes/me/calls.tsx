@@ -29,6 +29,7 @@ export const loader = memberLoader(async ({ actor, lang, t }) => {
     named: namesOf(catalogue, lang, {
       products: matches.flatMap(({ reasons }) => [...reasons.products, ...reasons.related]),
       provinces: matches.flatMap(({ reasons }) => reasons.provinces),
+      fields: matches.map(({ reasons }) => reasons.field),
     }),
   };
 });

@@ -124,6 +124,7 @@ function ListHead() {
         <a className="btn" href={`/${lang}/results/new`}>
           {t("results:record")}
         </a>
+        <a href={`/${lang}/results/market`}>{t("calls:market.all")}</a>
         <a href={`/${lang}/catalogue`}>{t("catalogue:title")}</a>
       </p>
     </Head>

@@ -3,28 +3,39 @@ import { loadCatalogue, loadParameterNames } from "#app/domain/catalogue/queries
 import { assessmentsOf } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
+import { currencyOf } from "#app/domain/results/currency/currency.ts";
 import { schemaOrgOf } from "#app/domain/results/exports/schema-org.ts";
 import { findResult, openComplaintText } from "#app/domain/results/queries.server.ts";
-import { handsOf, mayEdit, mayRead, PUBLIC_STATES, verifyingBody } from "#app/domain/results/result.policy.ts";
+import {
+  handsOf,
+  mayEdit,
+  mayRead,
+  PUBLIC_STATES,
+  representsHost,
+  verifyingBody,
+} from "#app/domain/results/result.policy.ts";
 import { nextSteps } from "#app/domain/results/result.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { environment } from "#app/platform/environment.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
+import { OfferedSection } from "#app/ui/calls/offered-section.tsx";
 import { Text } from "#app/ui/foreign.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { Notice, Tag } from "#app/ui/marks/notice.tsx";
+import { Tag } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { Readiness } from "#app/ui/marks/readiness.tsx";
 import { MonitoredSection } from "#app/ui/monitoring/found/lists.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
-import { AnsweredComplaints, ComplaintBanner } from "#app/ui/results/complaints.tsx";
+import { AnsweredComplaints } from "#app/ui/results/complaints.tsx";
 import { labelsOf } from "#app/ui/results/labels.ts";
 import { ResultBody, ResultFacts } from "#app/ui/results/result-body.tsx";
 import { ResultClock } from "#app/ui/results/result-clock.tsx";
 import { ResultHistory, Verification } from "#app/ui/results/result-history.tsx";
 import { ResultLinks } from "#app/ui/results/result-links.tsx";
+import { ResultStanding } from "#app/ui/results/result-standing.tsx";
 import { Tombstone } from "#app/ui/results/tombstone.tsx";
 import { viewOf } from "#app/ui/results/view.ts";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
@@ -47,7 +58,9 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
       page: null,
     };
   }
-  const [catalogue, obligations, parameters, assessments] = await Promise.all([
+  const today = dayInVietnam(new Date());
+  const [offers, catalogue, obligations, parameters, assessments] = await Promise.all([
+    listCalls({ ...EVERY_CALL, views: ["open"], result: result.code }, { limit: 10 }),
     loadCatalogue(),
     obligationsOf(result.code),
     loadParameterNames(),
@@ -56,12 +69,13 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   const open = obligations.find((it) => it.endedOn === null && it.pausedOn === null);
   const hands = handsOf(actor, result);
   const { content, id: _id, createdById: _by, hostOrganisationId: _host, ...record } = result;
+  const isPublic = PUBLIC_STATES.includes(result.state);
   const picked = pickText(content.teaser, lang);
   return {
     title: pickText(content.title, lang)?.text ?? result.code,
     ...(picked ? { description: picked.text } : {}),
     tombstone: null,
-    ...(PUBLIC_STATES.includes(result.state)
+    ...(isPublic
       ? {
           feed: `/${lang}/results/${result.code}.atom`,
           jsonLd: schemaOrgOf(result, lang, environment().baseUrl),
@@ -72,10 +86,14 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
       view: viewOf(content),
       labels: labelsOf(content, catalogue),
       assessments,
-      isPublic: PUBLIC_STATES.includes(result.state),
+      offers: offers.items,
+      mayOffer: isPublic && representsHost(actor, result),
+      isPublic,
       complaintText: result.state === "UNDER_REVIEW" && hands.length > 0 ? await openComplaintText(result.code) : null,
       clock: open ? { ...open, basisName: parameters.get(open.basis)?.[lang] ?? null } : null,
-      today: dayInVietnam(new Date()),
+      currency: isPublic ? currencyOf(result, today) : null,
+      mayConfirm: result.state === "PUBLISHED" && representsHost(actor, result),
+      today,
       mayEdit: mayEdit(actor, result),
       mayWithdraw: nextSteps(result.state, hands).some((it) => it.to === "WITHDRAWN"),
       mayVerify: verifyingBody(actor, result) !== null && result.state !== "PUBLISHED",
@@ -96,19 +114,20 @@ export default function ResultPage() {
     <Page crumbs={crumbs}>
       <ResultHead page={page} />
       {page.isPublic ? <FollowBar subject={{ type: "RESULT", code: page.code }} /> : null}
-      <Standing page={page} />
+      <ResultStanding result={page} />
       {page.clock ? <ResultClock clock={page.clock} today={page.today} /> : null}
       <OwnActions page={page} />
       <div className="cols side-r profile">
         <div>
           <ResultBody result={view} labels={page.labels} />
+          <OfferedSection {...page} />
           <AnsweredComplaints complaints={page.complaints} />
           <MonitoredSection assessments={page.assessments} />
           <ResultHistory events={page.events} />
           {page.isPublic ? <ResultLinks code={page.code} mayComplain={page.state === "PUBLISHED"} /> : null}
         </div>
         <aside className="flow">
-          <ResultFacts result={view} labels={page.labels} />
+          <ResultFacts result={view} labels={page.labels} currency={page.currency} />
           {page.verification ? <Verification verification={page.verification} events={page.events} /> : null}
         </aside>
       </div>
@@ -150,34 +169,11 @@ function ResultHead({ page }: { page: Shown }) {
   );
 }
 
-/** Why this page is not like any other: not public, or under review. */
-function Standing({ page }: { page: Shown }) {
-  const { t, format } = useLanguage();
-  const { view } = page;
-  return (
-    <>
-      {page.isPublic ? null : (
-        <Notice>
-          <p>{t("results:page.notPublic")}</p>
-          {view.embargoUntil ? (
-            <p>
-              {t("results:page.embargo", { date: format.date(view.embargoUntil), reason: view.embargoReason ?? "" })}
-            </p>
-          ) : null}
-        </Notice>
-      )}
-      {page.state === "UNDER_REVIEW" ? (
-        <ComplaintBanner complaints={page.complaints} dueOn={page.clock?.dueOn ?? null} text={page.complaintText} />
-      ) : null}
-    </>
-  );
-}
-
 /** What those concerned can do from here. */
 function OwnActions({ page }: { page: Shown }) {
   const { lang, t } = useLanguage();
   const here = `/${lang}/results/${page.code}`;
-  if (!page.mayEdit && !page.mayVerify && !page.mayWithdraw) return null;
+  if (!page.mayEdit && !page.mayVerify && !page.mayWithdraw && !page.mayConfirm) return null;
   return (
     <p className="row actions">
       {page.mayEdit ? (
@@ -188,6 +184,11 @@ function OwnActions({ page }: { page: Shown }) {
       {page.mayVerify ? (
         <a className="btn" href={`/${lang}/desk/results/${page.code}`}>
           {t("results:page.toDesk")}
+        </a>
+      ) : null}
+      {page.mayConfirm ? (
+        <a className={page.currency?.isStale ? "btn" : undefined} href={`${here}/confirm`}>
+          {t("results:page.confirm")}
         </a>
       ) : null}
       {page.mayWithdraw ? <a href={`${here}/withdraw`}>{t("results:page.withdraw")}</a> : null}

@@ -1,5 +1,5 @@
 import { CALL_LENGTHS } from "#app/domain/partnerships/calls/call.schema.ts";
-import { CALL_KINDS, CALL_NEEDS } from "#app/domain/partnerships/calls/call.ts";
+import { type CallKind, needsOf, PARTNER_KINDS } from "#app/domain/partnerships/calls/call.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { Checkboxes, type Choice, RadioGroup, Select, type SelectOption } from "#app/ui/form/choices.tsx";
@@ -10,7 +10,18 @@ import { useLanguage } from "#app/ui/language.tsx";
 
 const PLAIN = [
   ...["organisationId", "kind", "needs", "words", "productCodes", "trlFrom", "trlTo", "provinceCodes", "amount"],
-  ...["opensOn", "closesOn", "partnership", "origin", "message", "language", "outcome", "answer"],
+  ...[
+    "opensOn",
+    "closesOn",
+    "partnership",
+    "origin",
+    "fordCode",
+    "renewedUntil",
+    "message",
+    "language",
+    "outcome",
+    "answer",
+  ],
 ] as const;
 
 /** The fields of the pages of calls and offers by name, for the summary of errors. */
@@ -26,57 +37,105 @@ export function callLabels(t: Translate): Record<string, string> {
 
 export type CallFormProps = {
   form: FormState;
+  kind: CallKind;
   /** the actor's own verified organisations; on a draft that exists, the one that has it */
   owners: readonly SelectOption[];
   products: readonly Choice[];
   provinces: readonly Choice[];
   /** partnerships that they lead and that lack a house */
   partnerships: readonly SelectOption[];
+  /** public results that they host */
+  results: readonly SelectOption[];
+  fields: readonly SelectOption[];
 };
 
-/** What an organisation writes of a call or an offer. */
+/** What an organisation writes of a call, an offer, an offer of a result, or a need. */
 export function CallForm(props: CallFormProps) {
   const { t } = useLanguage();
-  const { form } = props;
+  const { form, kind } = props;
+  const isOfMarket = kind === "RESULT_OFFER" || kind === "NEED";
   return (
     <Form>
       <Select name="organisationId" label={t("calls:field.organisationId")} options={props.owners} form={form} />
-      <RadioGroup
-        name="kind"
-        label={t("calls:field.kind")}
-        choices={CALL_KINDS.map((value) => ({ value, label: t(`calls:choose.${value}`) }))}
-        form={form}
-      />
+      {isOfMarket ? (
+        <input type="hidden" name="kind" value={kind} />
+      ) : (
+        <RadioGroup
+          name="kind"
+          label={t("calls:field.kind")}
+          choices={PARTNER_KINDS.map((value) => ({ value, label: t(`calls:choose.${value}`) }))}
+          form={form}
+        />
+      )}
+      {kind === "RESULT_OFFER" ? (
+        <Select
+          name="origin"
+          label={t("calls:field.result")}
+          hint={t("calls:hint.result")}
+          empty={t("calls:market.choose")}
+          options={props.results}
+          form={form}
+        />
+      ) : null}
+      <What {...props} />
+      {kind === "NEED" ? (
+        <Select
+          name="fordCode"
+          label={t("calls:field.fordCode")}
+          empty={t("calls:market.anyField")}
+          options={props.fields}
+          optional
+          form={form}
+        />
+      ) : null}
+      {kind === "RESULT_OFFER" ? null : <Places {...props} />}
+      <Days {...props} />
+      <Actions>
+        <Submit>{t("calls:save")}</Submit>
+      </Actions>
+    </Form>
+  );
+}
+
+/** Title, text, and what is sought or offered. */
+function What({ form, kind }: CallFormProps) {
+  const { t } = useLanguage();
+  const isOfMarket = kind === "RESULT_OFFER" || kind === "NEED";
+  return (
+    <>
       <ThreeLanguages
         name="title"
         label={t("calls:field.title")}
-        hint={t("calls:hint.title")}
+        hint={t(isOfMarket ? `calls:market.titleHint.${kind}` : "calls:hint.title")}
         max={CALL_LENGTHS.title.most}
         form={form}
       />
       <ThreeLanguages
         name="text"
-        label={t("calls:field.text")}
-        hint={t("calls:hint.text")}
+        label={t(kind === "RESULT_OFFER" ? "calls:field.terms" : "calls:field.text")}
+        hint={t(isOfMarket ? `calls:market.textHint.${kind}` : "calls:hint.text")}
         max={CALL_LENGTHS.text.most}
         long
         form={form}
       />
       <Checkboxes
         name="needs"
-        label={t("calls:field.needs")}
-        choices={CALL_NEEDS.map((value) => ({ value, label: t(`calls:need.${value}`) }))}
+        label={t(isOfMarket ? "calls:field.ways" : "calls:field.needs")}
+        choices={needsOf(kind).map((value) => ({ value, label: t(`calls:need.${value}`) }))}
         columns
         form={form}
       />
-      <Field name="words" label={t("calls:field.words")} hint={t("calls:hint.words")} optional form={form} />
-      <Field name="amount" label={t("calls:field.amount")} hint={t("calls:hint.amount")} optional form={form} />
-      <Places {...props} />
-      <Days {...props} />
-      <Actions>
-        <Submit>{t("calls:save")}</Submit>
-      </Actions>
-    </Form>
+      <Field
+        name="words"
+        label={t(isOfMarket ? "calls:field.keywords" : "calls:field.words")}
+        hint={t(isOfMarket ? "calls:hint.keywords" : "calls:hint.words")}
+        optional
+        form={form}
+      />
+      {isOfMarket ? null : (
+        <Field name="amount" label={t("calls:field.amount")} hint={t("calls:hint.amount")} optional form={form} />
+      )}
+    </>
   );
 }
 
@@ -118,12 +177,18 @@ function Places({ form, products, provinces }: CallFormProps) {
   );
 }
 
-function Days({ form, partnerships }: CallFormProps) {
+function Days({ form, kind, partnerships }: CallFormProps) {
   const { t } = useLanguage();
+  const isOfMarket = kind === "RESULT_OFFER" || kind === "NEED";
   return (
     <>
       <DateField name="opensOn" label={t("calls:field.opensOn")} form={form} />
-      <DateField name="closesOn" label={t("calls:field.closesOn")} hint={t("calls:hint.closesOn")} form={form} />
+      <DateField
+        name="closesOn"
+        label={t("calls:field.closesOn")}
+        hint={t(isOfMarket ? "calls:market.closesHint" : "calls:hint.closesOn")}
+        form={form}
+      />
       {partnerships.length > 0 || "partnership" in form.errors ? (
         <Select
           name="partnership"
@@ -135,7 +200,9 @@ function Days({ form, partnerships }: CallFormProps) {
           form={form}
         />
       ) : null}
-      <Field name="origin" label={t("calls:field.origin")} hint={t("calls:hint.origin")} optional form={form} />
+      {isOfMarket ? null : (
+        <Field name="origin" label={t("calls:field.origin")} hint={t("calls:hint.origin")} optional form={form} />
+      )}
     </>
   );
 }

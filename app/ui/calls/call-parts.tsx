@@ -1,4 +1,4 @@
-import type { FoundCall } from "#app/domain/partnerships/calls/call.ts";
+import { type FoundCall, isOfMarket } from "#app/domain/partnerships/calls/call.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { bodyName, houseWords, levelWords, needWords } from "#app/ui/calls/words.ts";
@@ -36,7 +36,7 @@ export function CallText(props: { call: FoundCall }) {
   const picked = pickText(props.call.text, lang);
   if (!picked) return null;
   return (
-    <Section id="text" title={t("calls:text")}>
+    <Section id="text" title={t(props.call.kind === "RESULT_OFFER" ? "calls:field.terms" : "calls:text")}>
       <Prose text={picked.text} lang={picked.lang} />
     </Section>
   );
@@ -61,9 +61,14 @@ export function StandingNotice(props: { call: FoundCall }) {
 }
 
 /** Who publishes it, what is sought or offered, for which products, how ready, where, until when, and where it comes from. */
-export function CallFacts(props: { call: FoundCall; products: readonly Named[]; provinces: readonly string[] }) {
+export function CallFacts(props: {
+  call: FoundCall;
+  products: readonly Named[];
+  provinces: readonly string[];
+  field: string | null;
+}) {
   const { lang, t, format } = useLanguage();
-  const { call, products, provinces } = props;
+  const { call, products, provinces, field } = props;
   const { body, opensOn, closesOn, amountVnd } = call;
   return (
     <Facts
@@ -77,12 +82,13 @@ export function CallFacts(props: { call: FoundCall; products: readonly Named[]; 
           ),
         },
         {
-          term: t(call.kind === "CALL" ? "calls:field.sought" : "calls:field.offered"),
+          term: t(`calls:field.needsOf.${call.kind}`),
           value: needWords(t, call.needs),
         },
-        { term: t("calls:field.words"), value: call.words },
+        { term: t(isOfMarket(call.kind) ? "calls:field.keywords" : "calls:field.words"), value: call.words },
         { term: t("calls:field.amount"), value: amountVnd ? format.money(BigInt(amountVnd)) : null },
         { term: t("calls:field.productCodes"), value: <Products products={products} /> },
+        { term: t("calls:field.fordCode"), value: field },
         { term: t("calls:field.readiness"), value: levelWords(t, call.trlFrom, call.trlTo) },
         {
           term: t("calls:field.provinceCodes"),
@@ -97,7 +103,10 @@ export function CallFacts(props: { call: FoundCall; products: readonly Named[]; 
           value: closesOn && <time dateTime={closesOn}>{format.date(closesOn)}</time>,
         },
         { term: t("calls:field.partnership"), value: call.partnership ? <Partnership call={call} /> : null },
-        { term: t("calls:field.origin"), value: call.origin ? <Origin origin={call.origin} /> : null },
+        {
+          term: t(call.kind === "RESULT_OFFER" ? "calls:field.offers" : "calls:field.origin"),
+          value: call.origin ? <Origin origin={call.origin} /> : null,
+        },
         {
           term: t("calls:field.interests"),
           value: call.publishedAt ? t("calls:interests", { count: call.interests }) : null,

@@ -1,5 +1,5 @@
 import { CALL_LENGTHS } from "#app/domain/partnerships/calls/call.schema.ts";
-import type { CallBody } from "#app/domain/partnerships/calls/call.ts";
+import { type CallBody, isOfMarket } from "#app/domain/partnerships/calls/call.ts";
 import type { FoundInterest } from "#app/domain/partnerships/calls/interests/interest.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
@@ -137,7 +137,7 @@ export function NextSection(props: { interest: FoundInterest }) {
     <Section id="next" title={t("calls:interest.next")}>
       {partnership === null ? (
         <div className="flow">
-          <p className="read">{t("calls:interest.foundText")}</p>
+          <p className="read">{t(isOfMarket(call.kind) ? "calls:market.next" : "calls:interest.foundText")}</p>
           <p>
             <a className="btn" href={`/${lang}/partnerships/new?interest=${id}`}>
               {t("calls:interest.found", { name })}

@@ -1,3 +1,4 @@
+import type { CallKind } from "#app/domain/partnerships/calls/call.ts";
 import type { FittingBody, Match, MatchReasons } from "#app/domain/partnerships/calls/matching/match.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { bodyName, needWords } from "#app/ui/calls/words.ts";
@@ -7,8 +8,8 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 
-/** Names in the page's language by code: products of both catalogues, and provinces. */
-export type Names = { products: Readonly<Record<string, string>>; provinces: Readonly<Record<string, string>> };
+/** Names in the page's language by code: products of both catalogues, provinces, and fields of science. */
+export type Names = Readonly<Record<"products" | "provinces" | "fields", Readonly<Record<string, string>>>>;
 
 /** Calls and offers that fit, each with its reasons in words; the most reasons first. */
 export function MatchList(props: { matches: readonly Match[]; names: Names; own?: boolean }) {
@@ -49,7 +50,7 @@ export function MatchList(props: { matches: readonly Match[]; names: Names; own?
 
 /** What fits a call or an offer, and the organisations that know its products. */
 export function MatchSections(props: {
-  kind: "CALL" | "OFFER";
+  kind: CallKind;
   matches: readonly Match[];
   bodies: readonly FittingBody[];
   names: Names;
@@ -57,11 +58,7 @@ export function MatchSections(props: {
   const { t } = useLanguage();
   return (
     <>
-      <Section
-        id="matches"
-        title={t(props.kind === "CALL" ? "calls:match.offers" : "calls:match.calls")}
-        aside={t("calls:match.aside")}
-      >
+      <Section id="matches" title={t(`calls:match.for.${props.kind}`)} aside={t("calls:match.aside")}>
         <MatchList matches={props.matches} names={props.names} />
       </Section>
       {props.bodies.length > 0 ? (
@@ -102,15 +99,22 @@ function BodyList(props: { bodies: readonly FittingBody[]; names: Names }) {
 
 /** Every reason for which two sides fit, as a sentence's part. */
 export function reasonWords(t: Translate, { kind, reasons }: Pick<Match, "kind" | "reasons">, names: Names): string[] {
-  const { products, related, needs, readiness, provinces, missingHouse }: MatchReasons = reasons;
+  const { products, related, needs, readiness, provinces, missingHouse, field, words }: MatchReasons = reasons;
   return [
     products.length > 0 ? t("calls:match.product", { names: named(products, names.products) }) : null,
     related.length > 0 ? t("calls:match.related", { names: named(related, names.products) }) : null,
     needs.length > 0 ? t(`calls:match.need.${kind}`, { names: needWords(t, needs).toLocaleLowerCase() }) : null,
-    readiness ? t("calls:match.readiness", { from: String(readiness[0]), to: String(readiness[1]) }) : null,
+    readiness ? readinessWords(t, readiness) : null,
     missingHouse ? t("calls:match.house", { house: t(`house:${missingHouse}`) }) : null,
+    field ? t("calls:match.field", { name: names.fields[field] ?? field }) : null,
+    words.length > 0 ? t("calls:match.words", { names: words.join(", ") }) : null,
     provinces.length > 0 ? t("calls:match.province", { names: named(provinces, names.provinces) }) : null,
   ].filter((reason) => reason !== null);
+}
+
+function readinessWords(t: Translate, [from, to]: readonly [number, number]): string {
+  if (from === to) return t("calls:match.readinessOnly", { level: String(from) });
+  return t("calls:match.readiness", { from: String(from), to: String(to) });
 }
 
 function named(codes: readonly string[], names: Readonly<Record<string, string>>): string {

@@ -1,11 +1,12 @@
 import type { CallStanding } from "#app/domain/partnerships/calls/call.ts";
 import type { FormState } from "#app/platform/form-state.ts";
+import { DateField } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
-/** What its organisation can do with a call: publish a draft, end it before its day, take it back. */
+/** What its organisation can do with a call: publish a draft, put off its last day, end it before, take it back. */
 export function CallOwnerForms(props: { form: FormState; code: string; standing: CallStanding }) {
   const { lang, t } = useLanguage();
   const { form, standing } = props;
@@ -28,10 +29,36 @@ export function CallOwnerForms(props: { form: FormState; code: string; standing:
           </Form>
         </>
       ) : (
-        <EndForm act="close" hint={t("calls:hint.closing")} form={sent === "close" ? form : EMPTY_FORM} />
+        <>
+          <RenewForm form={sent === "renew" ? form : EMPTY_FORM} open={sent === "renew" || standing === "EXPIRED"} />
+          <EndForm act="close" hint={t("calls:hint.closing")} form={sent === "close" ? form : EMPTY_FORM} />
+        </>
       )}
       <EndForm act="withdraw" hint={t("calls:hint.reason")} form={sent === "withdraw" ? form : EMPTY_FORM} />
     </div>
+  );
+}
+
+/** Puts off the last day; stands open where that day has passed. */
+function RenewForm(props: { form: FormState; open: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <details className="data" open={props.open}>
+      <summary>{t("calls:act.renew")}</summary>
+      <Form>
+        <DateField
+          name="renewedUntil"
+          label={t("calls:field.renewedUntil")}
+          hint={t("calls:hint.renewedUntil")}
+          form={props.form}
+        />
+        <Actions>
+          <Submit name="intent" value="renew" look="alt">
+            {t("calls:act.renewButton")}
+          </Submit>
+        </Actions>
+      </Form>
+    </details>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Currency } from "#app/domain/results/currency/currency.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
@@ -63,10 +64,10 @@ function ReadinessHeadline(props: { result: ResultView; labels: ResultLabels }) 
   );
 }
 
-/** Where a result stands: stage, products, field, place, words, origin. */
-export function ResultFacts(props: { result: ResultView; labels: ResultLabels }) {
-  const { lang, t } = useLanguage();
-  const { result, labels } = props;
+/** Where a result stands: stage, products, field, place, how up to date it is, words, origin. */
+export function ResultFacts(props: { result: ResultView; labels: ResultLabels; currency?: Currency | null }) {
+  const { lang, t, format } = useLanguage();
+  const { result, labels, currency } = props;
   return (
     <Facts
       facts={[
@@ -88,6 +89,11 @@ export function ResultFacts(props: { result: ResultView; labels: ResultLabels })
         },
         { term: t("results:page.field"), value: labels.field && <Text of={labels.field} /> },
         { term: t("results:page.province"), value: labels.province && <Text of={labels.province} /> },
+        {
+          term: t("results:page.updated"),
+          value:
+            currency && t("results:page.updatedOn", { date: format.date(currency.updatedOn), count: currency.days }),
+        },
         { term: t("results:page.keywords"), value: result.keywords.join(", ") },
         {
           term: t("results:page.originInitiative"),

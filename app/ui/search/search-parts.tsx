@@ -127,7 +127,7 @@ export function Results(props: { view: SearchView; hrefOf: (page: number) => str
 
 function Hit(props: { hit: HitView }) {
   const { t } = useLanguage();
-  const { type, code, href, title, snippet, parties, trl, commercialised } = props.hit;
+  const { type, code, href, title, snippet, parties, trl, commercialised, stale } = props.hit;
   const [first, ...others] = parties;
   return (
     <SearchHit
@@ -152,6 +152,7 @@ function Hit(props: { hit: HitView }) {
       ) : null}
       {trl === null ? null : <Readiness level={trl} />}
       {commercialised ? <span>{t("search:value.commercialised.true")}</span> : null}
+      {stale ? <span className="s soft">{t("search:stale")}</span> : null}
     </SearchHit>
   );
 }

@@ -14,6 +14,7 @@ export type HitView = {
   parties: { name: Texts; house: House }[];
   trl: number | null;
   commercialised: boolean;
+  stale: boolean;
 };
 
 export type FacetKey =

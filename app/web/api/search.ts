@@ -41,6 +41,7 @@ const hit = z
     trl: trl.nullable(),
     stage: z.string().nullable(),
     commercialised: z.boolean().nullable(),
+    stale: z.boolean().meta({ description: "a result of which nobody has said for long that it still holds" }),
     groups: z.array(z.string()).meta({ description: "technology groups of the catalogue in force" }),
     products: z.array(z.string()).meta({ description: "under both catalogues" }),
     provinces: z.array(z.string()),

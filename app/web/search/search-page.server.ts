@@ -65,8 +65,9 @@ export async function searchView(url: URL, lang: Language): Promise<SearchView> 
 }
 
 function hitView(hit: Hit, lang: Language): HitView {
-  const { type, code, title, snippet, path, parties, trl, commercialised } = hit;
-  return { type, code, href: `/${lang}${path}`, title, snippet, parties, trl, commercialised: commercialised === true };
+  const { type, code, title, snippet, path, parties, trl, commercialised, stale } = hit;
+  const marks = { commercialised: commercialised === true, stale };
+  return { type, code, href: `/${lang}${path}`, title, snippet, parties, trl, ...marks };
 }
 
 function choices(asked: SearchAddress, found: Found, catalogue: Catalogue, lang: Language, today: string) {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
 import { chosenCodes } from "#app/domain/catalogue/codes.schema.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
-import { line, manyOf, maybeDate, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
+import { date, line, manyOf, maybeDate, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
 import { MOST_PROVINCES } from "../partnership.schema.ts";
-import { CALL_KINDS, CALL_NEEDS } from "./call.ts";
+import { CALL_KINDS, CALL_NEEDS, isOfMarket, needsOf } from "./call.ts";
 
 /** Lengths in characters: `least` to be published, `most` at any time. */
 export const CALL_LENGTHS = {
@@ -26,7 +26,7 @@ function level() {
   return maybeWhole({ min: 1, max: 9 });
 }
 
-/** What an organisation types of a call or an offer; a draft may lack anything but its owner and its kind. */
+/** What an organisation types of a call, an offer or a need; a draft may lack anything but its owner and its kind. */
 export const callSchema = z
   .object({
     organisationId: line({ max: 36 }),
@@ -43,6 +43,7 @@ export const callSchema = z
     trlFrom: level(),
     trlTo: level(),
     provinceCodes: chosenCodes({ max: MOST_PROVINCES }),
+    fordCode: line({ max: 20 }),
     amount: maybeAmountVnd(),
     opensOn: maybeDate(),
     closesOn: maybeDate(),
@@ -53,14 +54,21 @@ export const callSchema = z
   })
   .superRefine((typed, ctx) => {
     const refuse = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
-    const { trlFrom, trlTo, amount, needs, opensOn, closesOn, kind, partnership } = typed;
+    const { trlFrom, trlTo, amount, needs, opensOn, closesOn, kind, partnership, origin, fordCode } = typed;
     if (trlFrom !== null && trlTo !== null && trlTo < trlFrom) refuse("trlTo", say("errors:range_backwards"));
     if (amount !== null && !needs.includes("CAPITAL")) refuse("amount", say("errors:amount_without_capital"));
     if (opensOn !== null && closesOn !== null && closesOn <= opensOn)
       refuse("closesOn", say("errors:end_before_start"));
-    if (kind === "OFFER" && partnership !== "") refuse("partnership", say("errors:partnership_only_calls"));
+    if (kind !== "CALL" && partnership !== "") refuse("partnership", say("errors:partnership_only_calls"));
+    if (needs.some((need) => !needsOf(kind).includes(need))) refuse("needs", say("errors:choice"));
+    if (kind === "RESULT_OFFER" && origin === "") refuse("origin", say("errors:required"));
+    if (kind === "NEED" && origin !== "") refuse("origin", say("errors:choice"));
+    if (!isOfMarket(kind) && fordCode !== "") refuse("fordCode", say("errors:choice"));
   });
 export type CallInput = z.output<typeof callSchema>;
+
+/** Until when a published call goes on. */
+export const renewalSchema = z.object({ renewedUntil: date() });
 
 /** What became of a call that its owner ends before its day. */
 export const closingSchema = z

@@ -3,12 +3,28 @@ import type { Texts } from "#app/platform/languages/texts.ts";
 import type { InterestState } from "./interests/interest.ts";
 
 /** A CALL looks for something in partners; an OFFER brings it. */
-export const CALL_KINDS = ["CALL", "OFFER"] as const;
+export const PARTNER_KINDS = ["CALL", "OFFER"] as const;
+/** A RESULT_OFFER brings a published result to the market; a NEED looks for one. */
+export const MARKET_KINDS = ["RESULT_OFFER", "NEED"] as const;
+export const CALL_KINDS = [...PARTNER_KINDS, ...MARKET_KINDS] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
-/** What can be sought and offered. Source: docs/domain.md, "Calls and offers". */
-export const CALL_NEEDS = ["CAPITAL", "TECHNOLOGY", "SITE", "LABORATORY", "MARKET"] as const;
+/** What partners seek and offer. Source: docs/domain.md, "Calls and offers". */
+export const PARTNER_NEEDS = ["CAPITAL", "TECHNOLOGY", "SITE", "LABORATORY", "MARKET"] as const;
+/** The ways in which a result changes hands. Source: docs/domain.md, "Offers of results and needs". */
+export const RESULT_WAYS = ["LICENCE", "SALE", "JOINT_VENTURE", "CO_DEVELOPMENT", "PILOT"] as const;
+export const CALL_NEEDS = [...PARTNER_NEEDS, ...RESULT_WAYS] as const;
 export type CallNeed = (typeof CALL_NEEDS)[number];
+
+/** Whether it belongs to the market of results. */
+export function isOfMarket(kind: string): boolean {
+  return MARKET_KINDS.some((one) => one === kind);
+}
+
+/** What can be sought and offered in a call of that kind. */
+export function needsOf(kind: CallKind): readonly CallNeed[] {
+  return isOfMarket(kind) ? RESULT_WAYS : PARTNER_NEEDS;
+}
 
 /** DRAFT is its owner's alone; OPEN takes interests on its days; CLOSED was ended by its owner. */
 export const CALL_STATES = ["DRAFT", "OPEN", "CLOSED", "WITHDRAWN"] as const;
@@ -27,6 +43,9 @@ export type CallView = (typeof CALL_VIEWS)[number];
 
 /** An open call ends soon within this many days. */
 export const ENDING_SOON_DAYS = 14;
+
+/** What is renewed, and what the market of results holds, ends within this many days [P]. */
+export const MOST_OPEN_DAYS = 366;
 
 /** The states in which a partnership still looks for its houses. */
 export const SEEKING_STATES = ["IDEA", "CALL_OPEN", "FORMING"] as const;
@@ -61,6 +80,7 @@ export type CallItem = {
   trlFrom: number | null;
   trlTo: number | null;
   provinceCodes: string[];
+  fordCode: string | null;
   amountVnd: string | null;
   opensOn: string;
   closesOn: string;

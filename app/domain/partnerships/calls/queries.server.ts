@@ -33,6 +33,8 @@ export type CallFilter = {
   bodies?: readonly string[];
   /** the partnership behind it, by its code */
   partnership?: string;
+  /** the result that it offers, by its code */
+  result?: string;
 };
 
 export const EVERY_CALL: CallFilter = {
@@ -47,6 +49,7 @@ const LIST = `
   SELECT c.code, c.kind, c.state, c.title,
     (SELECT jsonb_object_agg(t.key, left(t.value, 400)) FROM jsonb_each_text(c.text) AS t) AS text, c.needs,
     c.product_codes AS "productCodes", c.trl_from AS "trlFrom", c.trl_to AS "trlTo", c.province_codes AS "provinceCodes",
+    c.ford_code AS "fordCode",
     c.amount_vnd::text AS "amountVnd", c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn",
     to_json(c.published_at)#>>'{}' AS "publishedAt", ${BODY} AS body, ${INTERESTS} AS interests,
     coalesce(to_json(missing_houses(c.partnership_id)), '[]') AS missing, ${IS_OPEN} AS open
@@ -65,8 +68,9 @@ const LIST = `
     AND (cardinality($10::text[]) = 0 OR c.state::text = ANY($10))
     AND (cardinality($11::text[]) = 0 OR g.scheme || '-' || g.identifier = ANY($11))
     AND ($12 = '' OR c.partnership_id = (SELECT id FROM partnership WHERE code = $12))
-    AND ($13::boolean IS NULL OR (${IS_OPEN}, c.published_at, c.code) < ($13, $14::timestamptz, $15::text))
-  ORDER BY open DESC, c.published_at DESC, c.code DESC LIMIT $16`;
+    AND ($13 = '' OR c.kind = 'RESULT_OFFER' AND c.origin_result_id = (SELECT id FROM result WHERE code = $13))
+    AND ($14::boolean IS NULL OR (${IS_OPEN}, c.published_at, c.code) < ($14, $15::timestamptz, $16::text))
+  ORDER BY open DESC, c.published_at DESC, c.code DESC LIMIT $17`;
 
 /**
  * One page of the published calls and offers, those that take interests first, then the newest; `next` is where the
@@ -80,7 +84,8 @@ export async function listCalls(
   const { views, kinds, needs, products, provinces, houses, levels, states = [], bodies = [] } = filter;
   const text = filter.text === "" ? "" : `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const narrow = [views, kinds, needs, products, provinces, houses, levels, text, states, bodies];
-  const values = [dayInVietnam(at), ...narrow, filter.partnership ?? "", ...placeOf(after), limit + 1];
+  const about = [filter.partnership ?? "", filter.result ?? ""];
+  const values = [dayInVietnam(at), ...narrow, ...about, ...placeOf(after), limit + 1];
   const { rows } = await pool().query<CallItem & { open: boolean }>(LIST, values);
   const items = rows.slice(0, limit).map(({ open: _, ...item }) => item);
   const last = rows.slice(0, limit).at(-1);
@@ -93,12 +98,12 @@ export type CallCounts = Record<
   Record<string, number>
 >;
 
-/** How many published calls and offers each value of the filters has. One statement. */
-export async function countCalls(at = new Date()): Promise<CallCounts> {
+/** How many published calls of these kinds each value of the filters has. One statement. */
+export async function countCalls(kinds: readonly CallKind[], at = new Date()): Promise<CallCounts> {
   const { rows } = await pool().query<{ facet: keyof CallCounts; value: string; count: number }>(
     `WITH shown AS (SELECT c.kind, c.needs, c.product_codes, g.house, coalesce(c.trl_from, 1) AS trl_from, coalesce(c.trl_to, 9) AS trl_to, ${PROVINCES} AS provinces, ${IS_OPEN} AS open, ${IS_SOON} AS soon
        FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id
-       WHERE c.published_at IS NOT NULL AND c.state <> 'WITHDRAWN')
+       WHERE c.published_at IS NOT NULL AND c.state <> 'WITHDRAWN' AND c.kind::text = ANY ($2::text[]))
      SELECT 'view' AS facet, v.value, count(*)::int AS count FROM shown CROSS JOIN LATERAL unnest(array_remove(ARRAY[
        CASE WHEN open THEN 'open' ELSE 'ended' END, CASE WHEN soon THEN 'soon' END], NULL)) AS v (value) GROUP BY 2
      UNION ALL SELECT 'kind', kind::text, count(*)::int FROM shown GROUP BY 2
@@ -108,7 +113,7 @@ export async function countCalls(at = new Date()): Promise<CallCounts> {
      UNION ALL SELECT 'level', b.name, count(*)::int FROM shown, (VALUES ('1-3', 1, 3), ('4-6', 4, 6), ('7-9', 7, 9)) AS b (name, low, high)
        WHERE trl_from <= b.high AND trl_to >= b.low GROUP BY 2
      UNION ALL SELECT 'house', house::text, count(*)::int FROM shown GROUP BY 2`,
-    [dayInVietnam(at)],
+    [dayInVietnam(at), kinds],
   );
   const counts: CallCounts = { view: {}, kind: {}, need: {}, product: {}, house: {}, level: {}, province: {} };
   for (const { facet, value, count } of rows) counts[facet][value] = count;
@@ -118,6 +123,7 @@ export async function countCalls(at = new Date()): Promise<CallCounts> {
 const WHOLE = `
   SELECT c.code, c.kind, c.state, c.organisation_id AS "organisationId", c.title, c.text, c.needs, c.words,
     c.product_codes AS "productCodes", c.trl_from AS "trlFrom", c.trl_to AS "trlTo", c.province_codes AS "provinceCodes",
+    c.ford_code AS "fordCode",
     c.amount_vnd::text AS "amountVnd", c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn",
     to_json(c.published_at)#>>'{}' AS "publishedAt", to_json(c.ended_at)#>>'{}' AS "endedAt", c.end_reason AS "endReason",
     ${BODY} AS body, ${INTERESTS} AS interests, coalesce(to_json(missing_houses(c.partnership_id)), '[]') AS missing,
@@ -153,6 +159,19 @@ export async function listOwnCalls(actor: Actor): Promise<OwnCall[]> {
      FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id
      WHERE c.organisation_id = ANY ($1::uuid[]) AND (c.state <> 'WITHDRAWN' OR c.published_at IS NOT NULL)
      ORDER BY c.state <> 'DRAFT', c.code DESC LIMIT 100`,
+    [representedBy(actor)],
+  );
+  return rows;
+}
+
+export type OfferableResult = { code: string; title: Texts; organisationId: string };
+
+/** The public results that the actor's organisations host, the newest first; 200 at most. One statement. */
+export async function listOfferableResults(actor: Actor): Promise<OfferableResult[]> {
+  const { rows } = await pool().query<OfferableResult>(
+    `SELECT r.code, r.title, r.host_organisation_id AS "organisationId" FROM result r
+     WHERE r.host_organisation_id = ANY ($1::uuid[]) AND r.state IN ('PUBLISHED', 'UNDER_REVIEW')
+     ORDER BY r.published_at DESC, r.code LIMIT 200`,
     [representedBy(actor)],
   );
   return rows;

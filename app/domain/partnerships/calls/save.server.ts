@@ -13,14 +13,17 @@ import { mayCall } from "./call.policy.ts";
 import type { CallInput } from "./call.schema.ts";
 import { SEEKING_STATES } from "./call.ts";
 
-type TieRefusal = "PARTNERSHIP_NOT_SEEKING" | "ORIGIN_UNKNOWN";
-type SaveRefusal = CallerRefusal | TieRefusal | "UNKNOWN_PRODUCT" | "PROVINCE_UNKNOWN" | "ORGANISATION_NOT_VERIFIED";
+type TieRefusal = "PARTNERSHIP_NOT_SEEKING" | "ORIGIN_UNKNOWN" | "RESULT_NOT_OFFERED";
+type CodeRefusal = "UNKNOWN_PRODUCT" | "PROVINCE_UNKNOWN" | "FIELD_UNKNOWN";
+type SaveRefusal = CallerRefusal | TieRefusal | CodeRefusal | "ORGANISATION_NOT_VERIFIED";
 
 /**
- * Writes a new draft of a call or an offer (`code` null), or changes one; a draft is its organisation's alone and may
- * lack anything. Refuses NOT_A_REPRESENTATIVE and ORGANISATION_NOT_VERIFIED at `organisationId`, UNKNOWN_PRODUCT,
- * PROVINCE_UNKNOWN, PARTNERSHIP_NOT_SEEKING (not led by the organisation, or it looks for no house any more),
- * ORIGIN_UNKNOWN (no public initiative or result of that code), and what `asCaller` refuses: what is published stands.
+ * Writes a new draft of a call, an offer or a need (`code` null), or changes one; a draft is its organisation's alone and
+ * may lack anything. An offer of a result takes products, field, readiness and province from the result. Refuses
+ * NOT_A_REPRESENTATIVE and ORGANISATION_NOT_VERIFIED at `organisationId`, UNKNOWN_PRODUCT, PROVINCE_UNKNOWN, FIELD_UNKNOWN,
+ * PARTNERSHIP_NOT_SEEKING (not led by the organisation, or it looks for no house any more), ORIGIN_UNKNOWN (no public
+ * initiative or result of that code), RESULT_NOT_OFFERED (no public result of that code that the organisation hosts),
+ * and what `asCaller` refuses: what is published stands. Source: docs/domain.md, "Calls and offers", "Offers of results and needs".
  */
 export async function saveCall(
   actor: Actor,
@@ -28,13 +31,8 @@ export async function saveCall(
   input: CallInput,
   at = new Date(),
 ): Promise<Outcome<{ code: string }, SaveRefusal>> {
-  const catalogue = await loadCatalogue();
-  const inForce = new Set(productsOn(catalogue, dayInVietnam(at)).map((one) => one.code));
-  if (input.productCodes.some((product) => !inForce.has(product)))
-    return refuse("UNKNOWN_PRODUCT", { field: "productCodes" });
-  const provinces = new Set(catalogue.provinces.map((one) => one.code));
-  if (input.provinceCodes.some((province) => !provinces.has(province)))
-    return refuse("PROVINCE_UNKNOWN", { field: "provinceCodes" });
+  const known = await knownCodes(input, dayInVietnam(at));
+  if (!known.ok) return known;
   if (code !== null)
     return asCaller<{ code: string }, SaveRefusal>(actor, code, ["DRAFT"], async (tx, call) => {
       const ties = await tiesOf(tx, input, call.organisationId);
@@ -60,14 +58,42 @@ export async function saveCall(
   });
 }
 
-type Ties = { partnershipId: string | null; originInitiativeId: string | null; originResultId: string | null };
+/** Products in force that day, provinces and fields of science of the catalogue. */
+async function knownCodes(
+  { productCodes, provinceCodes, fordCode }: CallInput,
+  today: string,
+): Promise<Outcome<null, CodeRefusal>> {
+  const catalogue = await loadCatalogue();
+  const inForce = new Set(productsOn(catalogue, today).map((one) => one.code));
+  if (productCodes.some((product) => !inForce.has(product)))
+    return refuse("UNKNOWN_PRODUCT", { field: "productCodes" });
+  const provinces = new Set(catalogue.provinces.map((one) => one.code));
+  if (provinceCodes.some((province) => !provinces.has(province)))
+    return refuse("PROVINCE_UNKNOWN", { field: "provinceCodes" });
+  if (fordCode !== "" && !catalogue.fieldsOfScience.some(({ code }) => code === fordCode))
+    return refuse("FIELD_UNKNOWN", { field: "fordCode" });
+  return done(null);
+}
+
+type Ties = {
+  partnershipId: string | null;
+  originInitiativeId: string | null;
+  originResultId: string | null;
+  /** what an offer takes from its result */
+  productCodes?: string[];
+  provinceCodes?: string[];
+  fordCode?: string | null;
+  trlFrom?: number | null;
+  trlTo?: number | null;
+};
 
 /** The partnership and the origin that were named, by their ids. */
 async function tiesOf(
   tx: Tx,
-  { partnership, origin }: CallInput,
+  { kind, partnership, origin }: CallInput,
   organisationId: string,
 ): Promise<Outcome<Ties, TieRefusal>> {
+  if (kind === "RESULT_OFFER") return ofResult(tx, origin, organisationId);
   const ties: Ties = { partnershipId: null, originInitiativeId: null, originResultId: null };
   if (partnership !== "") {
     const found = await tx.partnership.findFirst({
@@ -94,10 +120,29 @@ async function tiesOf(
   return done(ties);
 }
 
+/** What is said of a public result of the organisation, for its offer. */
+async function ofResult(tx: Tx, code: string, organisationId: string): Promise<Outcome<Ties, "RESULT_NOT_OFFERED">> {
+  const found = await tx.result.findFirst({
+    where: { code, hostOrganisationId: organisationId, state: { in: ["PUBLISHED", "UNDER_REVIEW"] } },
+    select: {
+      ...{ id: true, productCodes: true, provinceCode: true, fordCode: true },
+      readiness: { select: { level: true }, orderBy: [{ onDate: "desc" }, { recordedAt: "desc" }], take: 1 },
+    },
+  });
+  if (!found) return refuse("RESULT_NOT_OFFERED", { field: "origin" });
+  const { id, productCodes, provinceCode, fordCode, readiness } = found;
+  const level = readiness[0]?.level ?? null;
+  return done({
+    ...{ partnershipId: null, originInitiativeId: null, originResultId: id, productCodes, fordCode },
+    ...{ provinceCodes: provinceCode === null ? [] : [provinceCode], trlFrom: level, trlTo: level },
+  });
+}
+
 function columnsOf(input: CallInput) {
   const { kind, needs, words, productCodes, trlFrom, trlTo, provinceCodes, amount, opensOn, closesOn } = input;
   return {
     ...{ kind, needs, words, productCodes, trlFrom, trlTo, provinceCodes, amountVnd: amount },
+    fordCode: input.fordCode === "" ? null : input.fordCode,
     title: writtenTexts(input, "title"),
     text: writtenTexts(input, "text"),
     opensOn: opensOn && new Date(`${opensOn}T00:00:00Z`),

@@ -14,6 +14,7 @@ export type LockedResult = {
   embargoUntil: string | null;
   submittedAt: Date | null;
   publishedAt: Date | null;
+  confirmedAt: Date | null;
 };
 
 /** Locks the row until the transaction ends; null when there is no such result. */
@@ -22,7 +23,7 @@ export async function lockResult(tx: Tx, code: string): Promise<LockedResult | n
     SELECT r.id::text, r.code, r.state::text AS state, r.revision, r.host_organisation_id::text AS "hostOrganisationId",
       o.verified_at IS NOT NULL AS "hostVerified", r.created_by_id::text AS "createdById",
       r.catalogue_version AS "catalogueVersion", r.embargo_until::text AS "embargoUntil",
-      r.submitted_at AS "submittedAt", r.published_at AS "publishedAt"
+      r.submitted_at AS "submittedAt", r.published_at AS "publishedAt", r.confirmed_at AS "confirmedAt"
     FROM result r JOIN organisation o ON o.id = r.host_organisation_id
     WHERE r.code = ${code} FOR UPDATE OF r`;
   return rows[0] ?? null;

@@ -4,11 +4,17 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { findCall, listSeekingPartnerships } from "#app/domain/partnerships/calls/queries.server.ts";
+import { MARKET_KINDS } from "#app/domain/partnerships/calls/call.ts";
+import {
+  findCall,
+  listOfferableResults,
+  listSeekingPartnerships,
+} from "#app/domain/partnerships/calls/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { typedDay } from "#app/platform/typed.ts";
 import { CallForm, callLabels } from "#app/ui/calls/call-form.tsx";
+import { callCrumbs } from "#app/ui/calls/words.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -21,14 +27,18 @@ import { ownersOf } from "#app/web/partnerships/calls/call-view.server.ts";
 
 export const loader = roleLoader(["PARTY_REP"], async (page) => {
   const { actor, lang, t, url } = page;
-  const [call, catalogue, seeking] = await Promise.all([
-    ownDraft(page),
+  const call = await ownDraft(page);
+  const asked = MARKET_KINDS.find((one) => one === url.searchParams.get("kind"));
+  const kind = call?.kind ?? asked ?? "CALL";
+  const [catalogue, seeking, results] = await Promise.all([
     loadCatalogue(),
-    listSeekingPartnerships(actor),
+    kind === "CALL" || kind === "OFFER" ? listSeekingPartnerships(actor) : [],
+    kind === "RESULT_OFFER" ? listOfferableResults(actor) : [],
   ]);
   const today = dayInVietnam(new Date());
   return {
-    title: t(call ? "calls:edit" : "calls:new"),
+    title: t(call ? "calls:edit" : asked ? `calls:market.new.${asked}` : "calls:new"),
+    kind,
     // a draft stays with the organisation that has it
     owners: ownersOf(actor).filter(({ value }) => !call || value === call.organisationId),
     products: productsOn(catalogue, today).map(({ code, names }) => ({ value: code, label: names[lang] })),
@@ -38,9 +48,17 @@ export const loader = roleLoader(["PARTY_REP"], async (page) => {
       const name = pickText(title, lang)?.text ?? "";
       return { value: code, label: `${code}: ${name} (${t("calls:missing", { houses })})` };
     }),
+    results: results.map(({ code, title }) => ({
+      value: code,
+      label: `${code}: ${pickText(title, lang)?.text ?? ""}`,
+    })),
+    fields: catalogue.fieldsOfScience.map(({ code, names }) => ({ value: code, label: `${code} ${names[lang]}` })),
     blank: call
       ? draftForm(call)
-      : blankForm({ kind: "CALL", opensOn: typedDay(today), partnership: url.searchParams.get("partnership") ?? "" }),
+      : blankForm({
+          ...{ kind, opensOn: typedDay(today), partnership: url.searchParams.get("partnership") ?? "" },
+          origin: url.searchParams.get("result") ?? "",
+        }),
   };
 });
 
@@ -67,13 +85,7 @@ export default function EditCall() {
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? blank;
   return (
-    <Page
-      crumbs={[
-        { label: t("partnerships:title"), href: `/${lang}/partnerships` },
-        { label: t("calls:title"), href: `/${lang}/partnerships/calls` },
-        { label: title },
-      ]}
-    >
+    <Page crumbs={[...callCrumbs(lists.kind, lang, t), { label: title }]}>
       <div className="read formpage">
         <ErrorSummary form={form} labels={callLabels(t)} />
         <Head title={title} lede={t("calls:editLede")} />

@@ -1,23 +1,13 @@
-import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
-import { pickText } from "#app/platform/languages/texts.ts";
-import { atom } from "#app/web/feed.server.ts";
+import { PARTNER_KINDS } from "#app/domain/partnerships/calls/call.ts";
 import { publicLoader } from "#app/web/guard.server.ts";
+import { callFeed } from "#app/web/partnerships/calls/call-list.server.ts";
 
-const NEWEST = 50;
-
-/** The newest calls and offers that take interests. */
-export const loader = publicLoader(async (page) => {
+/** The newest calls and offers of partners that take interests. */
+export const loader = publicLoader((page) => {
   const { lang, t } = page;
-  const { items } = await listCalls({ ...EVERY_CALL, views: ["open"] }, { limit: NEWEST });
-  return atom(page, {
-    title: `${t("frame:name")}: ${t("calls:title")}`,
-    description: t("calls:lede"),
+  return callFeed(page, PARTNER_KINDS, {
+    title: t("calls:title"),
+    lede: t("calls:lede"),
     path: `/${lang}/partnerships/calls`,
-    items: items.map((item) => ({
-      path: `/${lang}/partnerships/calls/${item.code}`,
-      title: `${t(`calls:kind.${item.kind}`)}: ${pickText(item.title, lang)?.text ?? item.code}`,
-      text: pickText(item.text, lang)?.text ?? "",
-      at: new Date(item.publishedAt),
-    })),
   });
 });

@@ -6,7 +6,7 @@ import { isCode } from "#app/platform/codes.server.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { callLabels } from "#app/ui/calls/call-form.tsx";
 import { AnswerForm, InterestFacts, InterestWords, NextSection, WaitingSection } from "#app/ui/calls/interest-page.tsx";
-import { bodyName } from "#app/ui/calls/words.ts";
+import { bodyName, callCrumbs } from "#app/ui/calls/words.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -46,7 +46,7 @@ export default function Interest() {
   return (
     <Page
       crumbs={[
-        { label: t("calls:title"), href: base },
+        ...callCrumbs(call.kind, lang, t),
         { label: call.code, href: `${base}/${call.code}` },
         { label: t("calls:interest.one") },
       ]}

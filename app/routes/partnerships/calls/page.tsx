@@ -15,6 +15,7 @@ import { CallFacts, CallHead, CallText, StandingNotice } from "#app/ui/calls/cal
 import { ExpressInterest, InterestTable } from "#app/ui/calls/interest-parts.tsx";
 import { MatchSections } from "#app/ui/calls/match-list.tsx";
 import { CallOwnerForms } from "#app/ui/calls/owner-forms.tsx";
+import { callCrumbs } from "#app/ui/calls/words.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Section } from "#app/ui/frame/head.tsx";
@@ -48,6 +49,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     provinces: [call, ...reasons, ...bodies].flatMap((one) =>
       "provinceCodes" in one ? one.provinceCodes : one.provinces,
     ),
+    fields: [call.fordCode, ...reasons.map(({ field }) => field)],
   });
   return {
     title: words ? `${call.code}: ${words}` : call.code,
@@ -79,13 +81,7 @@ export default function Call() {
   const { code, standing } = call;
   const isGone = standing === "WITHDRAWN";
   return (
-    <Page
-      crumbs={[
-        { label: t("partnerships:title"), href: `/${lang}/partnerships` },
-        { label: t("calls:title"), href: `/${lang}/partnerships/calls` },
-        { label: code },
-      ]}
-    >
+    <Page crumbs={[...callCrumbs(call.kind, lang, t), { label: code }]}>
       <ErrorSummary form={form} labels={callLabels(t)} />
       <CallHead call={call} />
       {standing === "DRAFT" || isGone ? null : <FollowBar subject={{ type: "CALL", code }} />}
@@ -121,6 +117,7 @@ export default function Call() {
                 name: named.products[product] ?? product,
               }))}
               provinces={call.provinceCodes.map((province) => named.provinces[province] ?? province)}
+              field={call.fordCode && (named.fields[call.fordCode] ?? call.fordCode)}
             />
           </aside>
         )}

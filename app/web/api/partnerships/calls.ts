@@ -4,7 +4,10 @@ import { CALL_KINDS, CALL_NEEDS, LISTED_CALL_STATES } from "#app/domain/partners
 import { codeOf, day, house, instant, limit, listOf, place, several, texts, trl, vnd } from "#app/web/api/fields.ts";
 import type { Operation } from "#app/web/api/operation.ts";
 
-const kind = z.enum(CALL_KINDS).meta({ description: "CALL looks for something in partners, OFFER brings it" });
+const kind = z.enum(CALL_KINDS).meta({
+  description:
+    "CALL looks for something in partners, OFFER brings it; RESULT_OFFER brings a published result to the market, NEED looks for one",
+});
 const body = z
   .object({ code: z.string(), name: texts, house })
   .meta({ description: "the organisation that publishes it" });
@@ -20,6 +23,7 @@ const told = {
   trlFrom: trl.nullable(),
   trlTo: trl.nullable(),
   provinceCodes: z.array(z.string()).meta({ description: "empty where it may be anywhere" }),
+  fordCode: z.string().nullable().meta({ description: "field of science, of offers of results and needs" }),
   amountVnd: vnd.nullable().meta({ description: "capital sought or offered" }),
   opensOn: day.meta({ description: "the first day on which interest can be expressed" }),
   closesOn: day.meta({ description: "the first day on which it cannot any more" }),

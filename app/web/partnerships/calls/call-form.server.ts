@@ -5,12 +5,14 @@ import {
   closingSchema,
   interestAnswerSchema,
   interestSchema,
+  renewalSchema,
 } from "#app/domain/partnerships/calls/call.schema.ts";
 import type { FoundCall } from "#app/domain/partnerships/calls/call.ts";
 import { closeCall, withdrawCall } from "#app/domain/partnerships/calls/finish.server.ts";
 import { answerInterest, withdrawInterest } from "#app/domain/partnerships/calls/interests/answer.server.ts";
 import { expressInterest } from "#app/domain/partnerships/calls/interests/express.server.ts";
 import { publishCall } from "#app/domain/partnerships/calls/publish.server.ts";
+import { renewCall } from "#app/domain/partnerships/calls/renew.server.ts";
 import { saveCall } from "#app/domain/partnerships/calls/save.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
@@ -27,6 +29,10 @@ export async function actOnCall(actor: Actor, code: string, typed: FormData, lan
     case "close": {
       const parsed = parseForm(typed, closingSchema, lang);
       return parsed.ok ? acted(await closeCall(actor, code, parsed.value), parsed.form, lang) : unreadable(parsed.form);
+    }
+    case "renew": {
+      const parsed = parseForm(typed, renewalSchema, lang);
+      return parsed.ok ? acted(await renewCall(actor, code, parsed.value), parsed.form, lang) : unreadable(parsed.form);
     }
     case "withdraw": {
       const parsed = parseForm(typed, callWithdrawalSchema, lang);
@@ -77,7 +83,7 @@ export function draftForm(call: FoundCall): FormState {
     ...{ kind, needs, words, productCodes, provinceCodes, amount: amountVnd ?? "" },
     ...{ title_vi: title.vi ?? "", title_en: title.en ?? "", title_fr: title.fr ?? "" },
     ...{ text_vi: text.vi ?? "", text_en: text.en ?? "", text_fr: text.fr ?? "" },
-    ...{ trlFrom: String(trlFrom ?? ""), trlTo: String(trlTo ?? "") },
+    ...{ trlFrom: String(trlFrom ?? ""), trlTo: String(trlTo ?? ""), fordCode: call.fordCode ?? "" },
     opensOn: call.opensOn === null ? "" : typedDay(call.opensOn),
     closesOn: call.closesOn === null ? "" : typedDay(call.closesOn),
     ...{ partnership: call.partnership ?? "", origin: call.origin?.code ?? "" },

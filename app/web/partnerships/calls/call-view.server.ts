@@ -19,16 +19,20 @@ export function interestedBodies(actor: Actor | null, call: FoundCall): Choice[]
   return ownersOf(actor).filter(({ value }) => !living.includes(value) && mayExpressInterest(actor, call, value));
 }
 
-/** Names of the products of both catalogues and of the provinces, in one language, by their code; only those named. */
+/** Names of the products of both catalogues, of the provinces and the fields of science, in one language, by their code; only those named. */
 export function namesOf(
   catalogue: Catalogue,
   lang: Language,
-  codes: { products: readonly string[]; provinces: readonly string[] },
+  codes: { products: readonly string[]; provinces: readonly string[]; fields: readonly (string | null)[] },
 ) {
-  const named = (all: readonly { code: string; names: Record<Language, string> }[], wanted: readonly string[]) =>
+  const named = (
+    all: readonly { code: string; names: Record<Language, string> }[],
+    wanted: readonly (string | null)[],
+  ) =>
     Object.fromEntries(all.filter(({ code }) => wanted.includes(code)).map(({ code, names }) => [code, names[lang]]));
   return {
     products: named(catalogue.products, codes.products),
     provinces: named(catalogue.provinces, codes.provinces),
+    fields: named(catalogue.fieldsOfScience, codes.fields),
   };
 }

@@ -39,7 +39,7 @@ export async function expressInterest(
       return refuse("NOT_A_REPRESENTATIVE", { field: "organisationId" });
     const verified = await tx.organisation.count({ where: { id: organisationId, verifiedAt: { not: null } } });
     if (verified === 0) return refuse("ORGANISATION_NOT_VERIFIED", { field: "organisationId" });
-    if (standingOf(call, dayInVietnam(at)) !== "OPEN") return refuse("CALL_NOT_OPEN");
+    if (standingOf(call, dayInVietnam(at)) !== "OPEN" || !call.isOffered) return refuse("CALL_NOT_OPEN");
     const living = await tx.callInterest.count({
       where: { callId: call.id, organisationId, state: { not: "WITHDRAWN" } },
     });

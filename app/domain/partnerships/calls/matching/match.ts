@@ -15,6 +15,10 @@ export type MatchReasons = {
   provinces: string[];
   /** the house that a partnership lacks and the other side is of */
   missingHouse: House | null;
+  /** the field of science of both, by its code */
+  field: string | null;
+  /** words that one side names and the other side's text says */
+  words: string[];
 };
 
 /** A call or an offer that fits, with its reasons; the most reasons first. */

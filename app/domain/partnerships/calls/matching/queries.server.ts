@@ -7,17 +7,31 @@ import type { FittingBody, Match } from "./match.ts";
 const MOST_MATCHES = 10;
 const MOST_BODIES = 5;
 
+// What a call names in single words or phrases, and everything that it says; `o` is the result that it offers.
+const TERMS = `(SELECT coalesce(array_agg(DISTINCT btrim(w)), '{}')
+    FROM unnest(regexp_split_to_array(c.words, '[,;]') || CASE WHEN c.kind = 'RESULT_OFFER' THEN o.keywords END) AS w)`;
+const SAID = `plain_words(concat_ws(' ', c.title, c.text, c.words, CASE WHEN c.kind = 'RESULT_OFFER' THEN
+    concat_ws(' ', o.title, o.teaser, o.description, array_to_string(o.keywords, ' ')) END))`;
+/** SQL for the words among `terms` that `said` says. */
+function namedIn(terms: string, said: string): string {
+  return `SELECT lower(w) FROM unnest(${terms}) AS w
+        WHERE length(plain_words(w)) > 4 AND position(plain_words(w) IN ${said}) > 0`;
+}
+
 // One side of a match: a call or an offer, or an organisation by what it has published. `meant` also holds the products
 // that the crosswalk ties to its own.
 const CALL_SIDE = `
   SELECT c.code, c.kind::text AS kind, c.organisation_id, g.house::text AS house, c.needs, c.product_codes AS products,
-    s.products AS meant, c.trl_from, c.trl_to, missing_houses(c.partnership_id)::text[] AS missing,
+    s.products AS meant, c.trl_from, c.trl_to, missing_houses(c.partnership_id)::text[] AS missing, c.ford_code,
+    ${TERMS} AS terms, ${SAID} AS said,
     CASE WHEN cardinality(c.province_codes) > 0 THEN c.province_codes ELSE ARRAY[g.province_code] END AS provinces
-  FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id CROSS JOIN LATERAL search_catalogue(c.product_codes) AS s`;
+  FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id
+    LEFT JOIN result o ON o.id = c.origin_result_id CROSS JOIN LATERAL search_catalogue(c.product_codes) AS s`;
 
 const BODY_SIDE = `
   SELECT NULL::text, NULL::text, g.id, g.house::text, '{}'::text[], own.products, s.products, NULL::int, NULL::int, NULL::text[],
-    ARRAY[g.province_code]
+    NULL::text, (SELECT coalesce(array_agg(DISTINCT k.word), '{}') FROM result r, unnest(r.keywords) AS k (word)
+      WHERE r.host_organisation_id = g.id AND r.state IN ('PUBLISHED', 'UNDER_REVIEW')), '', ARRAY[g.province_code]
   FROM organisation g
     CROSS JOIN LATERAL (SELECT coalesce(array_agg(DISTINCT k.code), '{}') AS products FROM (
       SELECT unnest(r.product_codes) AS code FROM result r
@@ -28,7 +42,8 @@ const BODY_SIDE = `
   WHERE g.verified_at IS NOT NULL`;
 
 // Every open call or offer of another body beside each side, with its reasons; $1 is today. It fits with two reasons or
-// more, one of which is what is sought and offered, a product, or a house that is missing.
+// more, one of which is a product or, between partners, what is sought and offered or a house that is missing, in the
+// market of results a word.
 const FITTING = `
   reasoned AS (
     SELECT x.code AS fits, c.id, c.code, c.kind::text AS kind, c.title, c.closes_on::text AS "closesOn", c.published_at, ${BODY} AS body,
@@ -41,23 +56,29 @@ const FITTING = `
       ARRAY(SELECT unnest(CASE WHEN cardinality(c.province_codes) > 0 THEN c.province_codes ELSE ARRAY[g.province_code] END)
         INTERSECT SELECT unnest(x.provinces) ORDER BY 1) AS provinces,
       CASE WHEN g.house::text = ANY (x.missing) THEN g.house::text
-        WHEN x.house = ANY (missing_houses(c.partnership_id)::text[]) THEN x.house END AS "missingHouse"
-    FROM side x JOIN partnership_call c ON c.organisation_id <> x.organisation_id AND c.kind::text IS DISTINCT FROM x.kind
-      JOIN organisation g ON g.id = c.organisation_id
+        WHEN x.house = ANY (missing_houses(c.partnership_id)::text[]) THEN x.house END AS "missingHouse",
+      CASE WHEN x.ford_code = c.ford_code THEN c.ford_code END AS field,
+      CASE WHEN c.kind IN ('RESULT_OFFER', 'NEED') THEN ARRAY(${namedIn("x.terms", "t.said")} UNION ${namedIn("t.terms", "x.said")} ORDER BY 1)
+        ELSE '{}' END AS words
+    FROM side x JOIN partnership_call c ON c.organisation_id <> x.organisation_id AND (x.kind IS NULL
+        OR (x.kind, c.kind::text) IN (('CALL', 'OFFER'), ('OFFER', 'CALL'), ('NEED', 'RESULT_OFFER'), ('RESULT_OFFER', 'NEED')))
+      JOIN organisation g ON g.id = c.organisation_id LEFT JOIN result o ON o.id = c.origin_result_id
+      CROSS JOIN LATERAL (SELECT ${TERMS} AS terms, ${SAID} AS said) AS t
     WHERE c.state = 'OPEN' AND c.opens_on <= $1::date AND $1::date < c.closes_on
   ), weighed AS (
     SELECT *, (cardinality(products) + cardinality(related) > 0)::int AS by_product, (cardinality(needs) > 0)::int AS by_need,
-      ("missingHouse" IS NOT NULL)::int AS by_house,
-      (readiness IS NOT NULL)::int + (cardinality(provinces) > 0)::int AS by_rest
+      ("missingHouse" IS NOT NULL)::int AS by_house, (cardinality(words) > 0)::int AS by_words,
+      (readiness IS NOT NULL)::int + (cardinality(provinces) > 0)::int + (field IS NOT NULL)::int AS by_rest
     FROM reasoned
   ), fitting AS (
-    SELECT *, by_product + by_need + by_house + by_rest AS reasons FROM weighed
-    WHERE by_product + by_need + by_house > 0 AND by_product + by_need + by_house + by_rest >= 2
+    SELECT *, by_product + by_need + by_house + by_words + by_rest AS reasons FROM weighed
+    WHERE by_product + by_words + CASE WHEN kind IN ('CALL', 'OFFER') THEN by_need + by_house ELSE 0 END > 0
+      AND by_product + by_need + by_house + by_words + by_rest >= 2
   )`;
 
 const AS_MATCH = `json_build_object('fits', fits, 'code', code, 'kind', kind, 'title', title, 'closesOn', "closesOn", 'body', body,
   'reasons', json_build_object('products', products, 'related', related, 'needs', needs, 'readiness', readiness,
-    'provinces', provinces, 'missingHouse', "missingHouse"))`;
+    'provinces', provinces, 'missingHouse', "missingHouse", 'field', field, 'words', words))`;
 
 const IN_ORDER = "reasons DESC, by_product DESC, by_house DESC, published_at DESC, code DESC";
 

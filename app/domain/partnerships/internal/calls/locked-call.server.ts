@@ -3,13 +3,13 @@ import { type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { mayRunCall, maySeeCall } from "../../calls/call.policy.ts";
-import type { CallNeed, CallState } from "../../calls/call.ts";
+import type { CallKind, CallNeed, CallState } from "../../calls/call.ts";
 
 /** What a command needs to know of a call while nobody else can change it. Days 'YYYY-MM-DD'. */
 export type LockedCall = {
   id: string;
   code: string;
-  kind: string;
+  kind: CallKind;
   state: CallState;
   organisationId: string;
   title: Record<string, string>;
@@ -22,6 +22,8 @@ export type LockedCall = {
   /** the partnership that looks for a house by it, and whether it still does, led by the same organisation */
   partnershipId: string | null;
   isSeeking: boolean;
+  /** of an offer of a result: whether everybody reads the result, and the organisation hosts it; true of all others */
+  isOffered: boolean;
 };
 
 /** Locks the row until the transaction ends; null when there is no such call. */
@@ -33,7 +35,9 @@ export async function lockCall(tx: Tx, code: string): Promise<LockedCall | null>
       missing_houses(c.partnership_id) IS NOT NULL AND EXISTS (
         SELECT 1 FROM partnership p JOIN partnership_member m ON m.partnership_id = p.id
         WHERE p.id = c.partnership_id AND p.state IN ('IDEA', 'CALL_OPEN', 'FORMING') AND m.role = 'LEAD'
-          AND m.organisation_id = c.organisation_id) AS "isSeeking"
+          AND m.organisation_id = c.organisation_id) AS "isSeeking",
+      c.kind <> 'RESULT_OFFER' OR EXISTS (SELECT 1 FROM result r WHERE r.id = c.origin_result_id
+        AND r.host_organisation_id = c.organisation_id AND r.state IN ('PUBLISHED', 'UNDER_REVIEW')) AS "isOffered"
     FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id WHERE c.code = ${code} FOR UPDATE OF c`;
   return rows[0] ?? null;
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { putCall } from "#app/demo/partnerships/calls.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { callSchema } from "#app/domain/partnerships/calls/call.schema.ts";
+import { CALL_KINDS } from "#app/domain/partnerships/calls/call.ts";
 import { closeCall, withdrawCall } from "#app/domain/partnerships/calls/finish.server.ts";
 import { publishCall } from "#app/domain/partnerships/calls/publish.server.ts";
 import {
@@ -97,7 +98,7 @@ describe("a call or an offer", () => {
     expect((await findCall(null, code, LATER))?.standing).toBe("EXPIRED");
     const ended = await listCalls({ ...EVERY_CALL, views: ["ended"] }, { limit: 50, at: LATER });
     expect(ended.items.map((item) => item.code)).toContain(code);
-    expect((await countCalls(LATER)).view["open"]).toBeUndefined();
+    expect((await countCalls(CALL_KINDS, LATER)).view["open"]).toBeUndefined();
   });
 
   test("is closed by its organisation before its day, or leaves its reason where it is taken back", async () => {

@@ -42,9 +42,12 @@ describe("what fits a call", () => {
     expect(matches.map((one) => one.reasons)).toEqual([
       {
         ...{ products: ["21-S17"], related: [], needs: ["LABORATORY"], readiness: [6, 6], provinces: ["56"] },
-        missingHouse: "SCHOOL",
+        ...{ missingHouse: "SCHOOL", field: null, words: [] },
       },
-      { products: [], related: [], needs: ["CAPITAL"], readiness: null, provinces: [], missingHouse: "STATE" },
+      {
+        ...{ products: [], related: [], needs: ["CAPITAL"], readiness: null, provinces: [], missingHouse: "STATE" },
+        ...{ field: null, words: [] },
+      },
     ]);
     const reverse = await findMatches(closest);
     expect(reverse.matches.map((one) => [one.code, one.reasons.missingHouse])).toEqual([[call, "SCHOOL"]]);

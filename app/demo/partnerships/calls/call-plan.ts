@@ -15,6 +15,8 @@ export type DemoCall = {
   /** how many days it stays open */
   openFor: number;
   words: CallWords;
+  /** the Vietnamese title of the result that it offers */
+  offers?: string;
   interests: readonly DemoInterest[];
   /** why it was closed before its day, and when */
   closed?: { daysAgo: number; reason: string };
