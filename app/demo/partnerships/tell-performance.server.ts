@@ -3,7 +3,6 @@ import { type DemoOrganisation, type DemoPeople, legally } from "#app/demo/accou
 import { DEMO_PERFORMANCE, type DemoPerformance } from "#app/demo/partnerships/performance.ts";
 import { briefPdf } from "#app/demo/pdf.ts";
 import { recordFailure, verifyFailure } from "#app/domain/partnerships/performance/failures.server.ts";
-import { keepEvidence } from "#app/domain/partnerships/performance/keep-evidence.server.ts";
 import { addMetric, recordReading, verifyReading } from "#app/domain/partnerships/performance/metrics.server.ts";
 import { planMilestone } from "#app/domain/partnerships/performance/plan-milestone.server.ts";
 import { judgeMilestone, reportMilestone } from "#app/domain/partnerships/performance/settle-milestone.server.ts";
@@ -38,8 +37,7 @@ function milestones(table: Table, plan: DemoPerformance): Act[] {
         on,
         act: async (day) => {
           const file = legally(await storeUpload(new File([briefPdf(`${code}-${milestone}`)], fileName)));
-          legally(await keepEvidence(organisation.representative, code, { file, isPublic }, day));
-          const report = { milestone, note, evidenceSha256: file.sha256 };
+          const report = { milestone, note, evidenceSha256: file.sha256, evidence: { file, isPublic } };
           legally(await reportMilestone(organisation.representative, code, report, day));
         },
       });

@@ -12,6 +12,8 @@ export type FieldProps = {
   optional?: boolean | undefined;
   form?: FormState | undefined;
   errors?: readonly string[] | undefined;
+  /** Tells it from fields of its name in the page's other forms. The one that came back has none: the summary leads to it. */
+  apart?: string | undefined;
 };
 
 export type FieldParts = {
@@ -25,7 +27,7 @@ export type FieldParts = {
 };
 
 export function fieldParts(props: FieldProps & { counted?: boolean }): FieldParts {
-  const id = fieldId(props.name);
+  const id = fieldId(props.apart ? `${props.name}-${props.apart}` : props.name);
   const errors = props.errors ?? errorsOf(props.form, props.name);
   const [hintId, errorId, countId] = [`${id}-hint`, `${id}-error`, `${id}-count`];
   const described = [props.hint ? hintId : "", errors.length > 0 ? errorId : "", props.counted ? countId : ""];

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { answerRelease } from "#app/domain/partnerships/capital/answer-release.server.ts";
 import { askRelease } from "#app/domain/partnerships/capital/ask-release.server.ts";
@@ -11,63 +10,61 @@ import {
 } from "#app/domain/partnerships/capital/capital.schema.ts";
 import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
 import { declineCapital } from "#app/domain/partnerships/capital/decline.server.ts";
-import type { FormState } from "#app/platform/form-state.ts";
-import type { Language } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
-import type { Outcome } from "#app/platform/outcome.ts";
-import { parseForm } from "#app/web/form.server.ts";
+import { refuse } from "#app/platform/outcome.ts";
+import type { Releases } from "#app/ui/partnerships/capital/release-forms.tsx";
+import { blankForm, typedValues, withRefusal } from "#app/web/form.server.ts";
 import type { capitalPage } from "./capital-page.server.ts";
+import { type Deed, deed } from "./deed.server.ts";
 
 type Page = Awaited<ReturnType<typeof capitalPage>>;
-type Asked = { actor: Actor; address: Page["address"]; lang: Language };
-/** Without an outcome the form says what is wrong with it. */
-type Acted = { form: FormState; outcome: Outcome<unknown> | null };
+type AgreementDeed = Deed<Page["address"]>;
 
-const DEEDS = {
-  confirm: deed(answerSchema, (actor, address, { event }) => confirmCapital(actor, address, event)),
-  decline: deed(declineSchema, declineCapital),
-  "release-ask": deed(releaseSchema, askRelease),
-  "release-agree": deed(agreeReleaseSchema, (actor, address, { release }) =>
-    answerRelease(actor, address, { release, reason: null }),
-  ),
-  "release-decline": deed(releaseSchema, answerRelease),
-};
+const DEEDS = new Map<unknown, AgreementDeed>([
+  [
+    "confirm",
+    deed(answerSchema, (actor, address: Page["address"], { event }) => confirmCapital(actor, address, event)),
+  ],
+  ["decline", deed(declineSchema, declineCapital)],
+  ["release-ask", deed(releaseSchema, askRelease)],
+  [
+    "release-agree",
+    deed(agreeReleaseSchema, (actor, address: Page["address"], { release }) =>
+      answerRelease(actor, address, { release, reason: null }),
+    ),
+  ],
+  ["release-decline", deed(releaseSchema, answerRelease)],
+  ["release-withdraw", deed(releaseSchema, answerRelease)],
+]);
 
-/** Does what a form of the capital page asks for: answers what was recorded, asks for a release, or answers it. */
-export function actOnCapital(form: FormData, asked: Asked): Promise<Acted> {
-  const intent = form.get("intent");
-  const found = Object.entries(DEEDS).find(([name]) => name === intent);
-  return (found?.[1] ?? DEEDS.confirm)(form, asked);
+/**
+ * Does what a form of the capital page asks for: answers what was recorded, asks for a release, or answers it. What it
+ * does not know it does not do.
+ */
+export async function actOnCapital(sent: Parameters<AgreementDeed>[0]): ReturnType<AgreementDeed> {
+  const act = DEEDS.get(sent.form.get("intent"));
+  if (act) return act(sent);
+  return { ok: false, form: withRefusal(blankForm(typedValues(sent.form)), refuse("UNKNOWN"), sent.lang), status: 422 };
 }
 
-function deed<Schema extends z.ZodType>(
-  schema: Schema,
-  command: (actor: Actor, address: Page["address"], input: z.output<Schema>) => Promise<Outcome<unknown>>,
-) {
-  return async (form: FormData, { actor, address, lang }: Asked): Promise<Acted> => {
-    const parsed = parseForm(form, schema, lang);
-    return { form: parsed.form, outcome: parsed.ok ? await command(actor, address, parsed.value) : null };
-  };
-}
-
-/** The commitments from which the reader may ask to be released, and those from which it may release another party. */
-export function releasesOf(actor: Actor, { money, partnership, own, isSigned }: Page, t: Translate) {
-  const untouched = money.commitments.filter(
-    ({ number, release }) =>
-      isSigned && !release?.agrees && !money.events.some((one) => one.commitment === number && one.declinedAt === null),
-  );
-  const what = ({ number, kind, description }: Page["money"]["commitments"][number]) =>
-    `${number}. ${t(`money:kind.${kind}`)}: ${description.slice(0, 60)}`;
+/** What the reader may ask, take back or answer about commitments of the agreement that are to be owed no more. */
+export function releasesOf(actor: Actor, { money, partnership, own, isSigned }: Page, t: Translate): Releases {
+  const living = money.commitments.filter(({ release }) => isSigned && !release?.agrees);
+  const isPaid = (number: number) => money.events.some((one) => one.commitment === number && one.declinedAt === null);
   const isOpen = ({ release }: Page["money"]["commitments"][number]) => release !== null && release.agrees === null;
+  const shown = ({ number, kind, description }: Page["money"]["commitments"][number]) => ({
+    number,
+    what: `${number}. ${t(`money:kind.${kind}`)}: ${description.slice(0, 60)}`,
+  });
+  const ownOnes = living.filter(({ memberId }) => own.some(({ id }) => id === memberId));
   return {
-    own: untouched
-      .filter((one) => !isOpen(one) && own.some(({ id }) => id === one.memberId))
-      .map((one) => ({ number: one.number, what: what(one) })),
-    asked: untouched.flatMap((one) => {
+    own: ownOnes.filter((one) => !isOpen(one) && !isPaid(one.number)).map(shown),
+    open: ownOnes.filter(isOpen).map(shown),
+    asked: living.flatMap((one) => {
       const { release, memberId, number } = one;
       const mayAnswer =
         release && isOpen(one) && releaser(actor, partnership.members, { memberId, askedById: release.askedById });
-      return mayAnswer ? [{ number, what: what(one), why: release.reason }] : [];
+      return mayAnswer ? [{ ...shown(one), why: release.reason, mayAgree: !isPaid(number) }] : [];
     }),
   };
 }

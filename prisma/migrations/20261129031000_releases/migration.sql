@@ -43,10 +43,28 @@ ALTER TABLE commitment_release_answer
   ADD FOREIGN KEY (answered_by_id) REFERENCES person,
   ADD CHECK (agrees OR length(btrim(coalesce(reason, ''))) > 0);
 
+-- Gives the agreement of which money moves, in a partnership that is not closed.
+CREATE FUNCTION require_owing(agreement_to_read uuid) RETURNS agreement LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  a agreement%ROWTYPE := require_signed(agreement_to_read);
+BEGIN
+  IF is_closed(a.id) THEN
+    RAISE EXCEPTION 'PARTNERSHIP_CLOSED' USING ERRCODE = '23514';
+  END IF;
+  RETURN a;
+END $$;
+
 CREATE FUNCTION is_released(commitment_to_read uuid) RETURNS boolean LANGUAGE sql STABLE
   SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM commitment_release r JOIN commitment_release_answer w ON w.release_id = r.id
     WHERE r.commitment_id = $1 AND w.agrees)
+$$;
+
+CREATE FUNCTION asks_release(commitment_to_read uuid) RETURNS boolean LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM commitment_release r WHERE r.commitment_id = $1
+    AND NOT EXISTS (SELECT 1 FROM commitment_release_answer w WHERE w.release_id = r.id))
 $$;
 
 -- Gives the commitment, of which nothing else is written until this is over; refuses one that something was paid in against, or that is released.
@@ -69,11 +87,10 @@ END $$;
 CREATE FUNCTION release_fits() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   c capital_commitment%ROWTYPE := require_releasable(NEW.commitment_id);
-  a agreement%ROWTYPE := require_signed(c.agreement_id);
+  a agreement%ROWTYPE := require_owing(c.agreement_id);
 BEGIN
   PERFORM require_representative(NEW.asked_by_id, c.member_id, a.partnership_id);
-  IF EXISTS (SELECT 1 FROM commitment_release r WHERE r.commitment_id = c.id
-    AND NOT EXISTS (SELECT 1 FROM commitment_release_answer w WHERE w.release_id = r.id)) THEN
+  IF asks_release(c.id) THEN
     RAISE EXCEPTION 'RELEASE_OPEN' USING ERRCODE = '23514';
   END IF;
   NEW.asked_at := least(greatest(NEW.asked_at, c.recorded_at), now());
@@ -81,6 +98,7 @@ BEGIN
 END $$;
 CREATE TRIGGER release_fits BEFORE INSERT ON commitment_release FOR EACH ROW EXECUTE FUNCTION release_fits();
 
+-- Another party and another person answers; the party that asked may end its request too, by not agreeing.
 CREATE FUNCTION release_answer_fits() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   r commitment_release%ROWTYPE;
@@ -93,9 +111,10 @@ BEGIN
   ELSE
     SELECT * INTO c FROM capital_commitment WHERE id = r.commitment_id;
   END IF;
-  a := require_signed(c.agreement_id);
+  a := require_owing(c.agreement_id);
   PERFORM require_representative(NEW.answered_by_id, NEW.member_id, a.partnership_id);
-  IF NEW.member_id = c.member_id OR NEW.answered_by_id = r.asked_by_id THEN
+  IF (NEW.member_id = c.member_id AND NEW.agrees)
+    OR (NEW.member_id <> c.member_id AND NEW.answered_by_id = r.asked_by_id) THEN
     RAISE EXCEPTION 'RELEASE_APART' USING ERRCODE = '23514';
   END IF;
   NEW.answered_at := least(greatest(NEW.answered_at, r.asked_at), now());
@@ -104,12 +123,15 @@ END $$;
 CREATE TRIGGER release_answer_fits BEFORE INSERT ON commitment_release_answer
   FOR EACH ROW EXECUTE FUNCTION release_answer_fits();
 
--- What is owed no more is not paid in.
+-- What is owed no more is not paid in, and nothing is while its party asks that it be owed no more.
 CREATE FUNCTION contribution_is_owed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('commitment ' || NEW.commitment_id, 0));
   IF is_released(NEW.commitment_id) THEN
     RAISE EXCEPTION 'COMMITMENT_RELEASED' USING ERRCODE = '23514';
+  END IF;
+  IF asks_release(NEW.commitment_id) THEN
+    RAISE EXCEPTION 'RELEASE_OPEN' USING ERRCODE = '23514';
   END IF;
   RETURN NEW;
 END $$;

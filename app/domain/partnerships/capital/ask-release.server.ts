@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { openObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { findReleasable } from "../internal/money/releasable.server.ts";
+import { findRelease } from "../internal/money/releasable.server.ts";
 import { lockSigned, partyOnRecord } from "../internal/money/signed.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
 import type { AgreementAddress } from "../internal/signing/put-signature.server.ts";
@@ -23,11 +23,12 @@ export async function askRelease(
     const signed = await lockSigned(tx, address);
     if (!signed.ok) return signed;
     const { partnership, agreement } = signed.value;
-    const found = await findReleasable(tx, agreement.id, number);
+    const found = await findRelease(tx, agreement.id, number);
     if (!found.ok) return found;
-    const { commitment, releases, open } = found.value;
+    const { commitment, fault, releases, open } = found.value;
     const member = partnership.members.find(({ id }) => id === commitment.memberId);
     if (!member || !maySign(actor, member)) return refuse("NOT_A_REPRESENTATIVE");
+    if (fault) return refuse(fault);
     if (open) return refuse("RELEASE_OPEN");
     const { id } = await tx.commitmentRelease.create({
       data: { commitmentId: commitment.id, number: releases + 1, reason, askedById: actor.personId, askedAt: at },

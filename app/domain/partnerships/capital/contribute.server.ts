@@ -12,7 +12,8 @@ import type { ContributeInput } from "./capital.schema.ts";
  * A party records what it paid in against a commitment of its own; it counts once another party confirms it. Returns the
  * event's number. Refuses: ABSENT; NOT_SIGNED; NO_SUCH_COMMITMENT, NOT_A_REPRESENTATIVE (at `commitment`);
  * IN_THE_FUTURE, BEFORE_THE_PARTNERSHIP (at `onDay`); ABOVE_THE_COMMITMENT (at `amountVnd`), what still waits counted.
- * COMMITMENT_RELEASED, PARTY_LEAVES once its exit is settled (at `commitment`). Source: docs/domain.md, I4 and I5.
+ * COMMITMENT_RELEASED, RELEASE_OPEN while its party asks to be released, PARTY_LEAVES once its exit is settled (at
+ * `commitment`). Source: docs/domain.md, I4 and I5.
  */
 export async function contribute(
   actor: Actor,
@@ -26,14 +27,15 @@ export async function contribute(
     const { partnership, agreement } = signed.value;
     const commitment = await tx.capitalCommitment.findFirst({
       where: { agreementId: agreement.id, number: input.commitment },
+      include: { releases: { include: { answer: true } } },
     });
     const member = partnership.members.find(({ id }) => id === commitment?.memberId);
     if (!commitment || !member) return refuse("NO_SUCH_COMMITMENT", { field: "commitment" });
     if (!maySign(actor, member)) return refuse("NOT_A_REPRESENTATIVE", { field: "commitment" });
     if (member.to !== null) return refuse("PARTY_LEAVES", { field: "commitment" });
-    const isReleased = { commitmentId: commitment.id, answer: { agrees: true } };
-    if (await tx.commitmentRelease.findFirst({ where: isReleased }))
-      return refuse("COMMITMENT_RELEASED", { field: "commitment" });
+    const { releases } = commitment;
+    if (releases.some(({ answer }) => answer?.agrees)) return refuse("COMMITMENT_RELEASED", { field: "commitment" });
+    if (releases.some(({ answer }) => answer === null)) return refuse("RELEASE_OPEN", { field: "commitment" });
     const day = moneyDay(input.onDay, partnership, at);
     if (!day.ok) return day;
     const standing = (await capitalEvents(tx, agreement.id)).filter(({ state }) => state !== "DECLINED");

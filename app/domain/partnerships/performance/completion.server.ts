@@ -6,6 +6,7 @@ import type { LockedPartnership } from "../internal/locked.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
 import { askVerifier, asVerifier, inRunning } from "../internal/running.server.ts";
 import { partnershipTransition } from "../partnership.ts";
+import { keepEvidence, type WithEvidence } from "./internal/kept-evidence.server.ts";
 import { leadOf, verifierBody } from "./performance.policy.ts";
 import type { CompletionAnswerInput, CompletionInput } from "./performance.schema.ts";
 import { milestoneState, unsettled } from "./performance.ts";
@@ -18,7 +19,7 @@ import { milestoneState, unsettled } from "./performance.ts";
 export async function proposeCompletion(
   actor: Actor,
   code: string,
-  input: CompletionInput,
+  { evidence, ...input }: CompletionInput & WithEvidence,
   at = new Date(),
 ): Promise<Outcome<null>> {
   return inRunning(code, async (tx, partnership) => {
@@ -29,8 +30,9 @@ export async function proposeCompletion(
     const partnershipId = partnership.id;
     if (await openCompletion(tx, partnership)) return refuse("COMPLETION_OPEN");
     const number = 1 + (await tx.partnershipCompletion.count({ where: { partnershipId } }));
+    const evidenceId = await keepEvidence(tx, partnership, { actor, evidence, at });
     const { id } = await tx.partnershipCompletion.create({
-      data: { ...input, partnershipId, number, proposedById: actor.personId, proposedAt: at },
+      data: { ...input, evidenceId, partnershipId, number, proposedById: actor.personId, proposedAt: at },
     });
     await askVerifier(tx, partnership, { id, kind: "COMPLETION_CHECK", by: lead.organisationId }, at);
     await writeStep(tx, partnership, {

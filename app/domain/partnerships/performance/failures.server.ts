@@ -7,6 +7,7 @@ import { asDate, moneyDay, partyOnRecord } from "../internal/money/signed.server
 import { writeStep } from "../internal/public-step.server.ts";
 import { askVerifier, asVerifier, inRunning } from "../internal/running.server.ts";
 import { amender } from "../partnership.policy.ts";
+import { keepEvidence, type WithEvidence } from "./internal/kept-evidence.server.ts";
 import { verifierBody } from "./performance.policy.ts";
 import type { ConfirmInput, CureInput, FailureInput } from "./performance.schema.ts";
 
@@ -18,7 +19,7 @@ import type { ConfirmInput, CureInput, FailureInput } from "./performance.schema
 export async function recordFailure(
   actor: Actor,
   code: string,
-  input: FailureInput,
+  { evidence, ...input }: FailureInput & WithEvidence,
   at = new Date(),
 ): Promise<Outcome<{ number: number }>> {
   return inRunning(code, async (tx, partnership) => {
@@ -31,10 +32,11 @@ export async function recordFailure(
     if (input.cureOn < input.onDay) return refuse("CURED_BEFORE", { field: "cureOn" });
     const number = 1 + (await tx.performanceFailure.count({ where: { partnershipId: partnership.id } }));
     const { memberId: _party, ...facts } = input;
+    const evidenceId = await keepEvidence(tx, partnership, { actor, evidence, at });
     const { id } = await tx.performanceFailure.create({
       data: {
         ...{ ...facts, onDay: asDate(input.onDay), cureOn: asDate(input.cureOn) },
-        ...{ partnershipId: partnership.id, number, memberId: party.id },
+        ...{ partnershipId: partnership.id, number, memberId: party.id, evidenceId },
         ...{ recordedById: actor.personId, recordedAt: at },
       },
     });

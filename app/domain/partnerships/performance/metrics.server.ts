@@ -4,6 +4,7 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { asDate, moneyDay, partyOnRecord } from "../internal/money/signed.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
 import { askVerifier, asVerifier, inRunning } from "../internal/running.server.ts";
+import { keepEvidence, type WithEvidence } from "./internal/kept-evidence.server.ts";
 import { leadOf, ownMember, verifierBody } from "./performance.policy.ts";
 import type { CheckInput, MetricInput, ReadingInput } from "./performance.schema.ts";
 
@@ -40,7 +41,7 @@ export async function addMetric(
 export async function recordReading(
   actor: Actor,
   code: string,
-  input: ReadingInput,
+  { evidence, ...input }: ReadingInput & WithEvidence,
   at = new Date(),
 ): Promise<Outcome<{ number: number }>> {
   return inRunning(code, async (tx, partnership) => {
@@ -55,9 +56,10 @@ export async function recordReading(
     if (!day.ok) return day;
     const number = metric._count.readings + 1;
     const { value, reference, evidenceSha256, onDay } = input;
+    const evidenceId = await keepEvidence(tx, partnership, { actor, evidence, at });
     const { id } = await tx.metricReading.create({
       data: {
-        ...{ metricId: metric.id, number, onDay: asDate(onDay), value, reference, evidenceSha256 },
+        ...{ metricId: metric.id, number, onDay: asDate(onDay), value, reference, evidenceSha256, evidenceId },
         ...{ recordedById: actor.personId, recordedAt: at },
       },
     });

@@ -88,11 +88,11 @@ function verdict(id: string, at: string): string {
   return `CASE WHEN ${at} IS NULL THEN NULL ELSE json_build_object('body', ${body(id)}, 'at', ${at}) END`;
 }
 
-/** The document of a row that names it by its hash; the public one where it was handed in twice. */
+/** The document that was handed in with a row. */
 function evidence(row: string): string {
   return `(SELECT json_build_object('id', e.id, 'name', e.name, 'sizeBytes', d.size_bytes, 'mediaType', d.media_type,
       'isPublic', e.is_public) FROM partnership_evidence e JOIN stored_file d ON d.sha256 = e.sha256
-    WHERE e.partnership_id = p.id AND e.sha256 = ${row}.evidence_sha256 ORDER BY e.is_public DESC LIMIT 1)`;
+    WHERE e.id = ${row}.evidence_id)`;
 }
 
 const PERFORMANCE = `

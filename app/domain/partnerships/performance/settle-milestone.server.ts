@@ -7,6 +7,7 @@ import type { LockedPartnership } from "../internal/locked.server.ts";
 import { laterOf } from "../internal/money/signed.server.ts";
 import { type InTheNameOf, postOf, writeStep } from "../internal/public-step.server.ts";
 import { askVerifier, asVerifier, inRunning } from "../internal/running.server.ts";
+import { keepEvidence, type WithEvidence } from "./internal/kept-evidence.server.ts";
 import { leadOf, ownMember, verifierBody } from "./performance.policy.ts";
 import type { JudgeInput, ReportInput, WaiveInput } from "./performance.schema.ts";
 import { isSettled, type MilestoneStepKind, milestoneState } from "./performance.ts";
@@ -18,7 +19,7 @@ import { isSettled, type MilestoneStepKind, milestoneState } from "./performance
 export async function reportMilestone(
   actor: Actor,
   code: string,
-  input: ReportInput,
+  { evidence, ...input }: ReportInput & WithEvidence,
   at = new Date(),
 ): Promise<Outcome<null>> {
   return inRunning(code, async (tx, partnership) => {
@@ -28,7 +29,8 @@ export async function reportMilestone(
     if (!owner) return refuse("NOT_YOUR_MILESTONE", { field: "milestone" });
     if (found.value.state === "REPORTED") return refuse("MILESTONE_REPORTED", { field: "milestone" });
     const by = { actor, organisationId: owner.organisationId };
-    await takeStep(tx, partnership, { ...input, milestone: found.value, kind: "REPORTED", by, at });
+    const evidenceId = await keepEvidence(tx, partnership, { actor, evidence, at });
+    await takeStep(tx, partnership, { ...input, evidenceId, milestone: found.value, kind: "REPORTED", by, at });
     await closeObligation(tx, found.value.id, "MILESTONE", "reported", at);
     await askVerifier(tx, partnership, { id: found.value.id, kind: "MILESTONE_CHECK", by: owner.organisationId }, at);
     return done(null);
@@ -120,14 +122,15 @@ type Step = {
   by: InTheNameOf;
   note: string;
   evidenceSha256?: string | null;
+  evidenceId?: string | null;
   at: Date;
 };
 
 async function takeStep(tx: Tx, partnership: LockedPartnership, step: Step): Promise<void> {
-  const { milestone, kind, by, note, evidenceSha256 = null, at } = step;
+  const { milestone, kind, by, note, evidenceSha256 = null, evidenceId = null, at } = step;
   await tx.milestoneStep.create({
     data: {
-      ...{ milestoneId: milestone.id, place: milestone.steps + 1, kind, note, evidenceSha256, at },
+      ...{ milestoneId: milestone.id, place: milestone.steps + 1, kind, note, evidenceSha256, evidenceId, at },
       ...{ organisationId: by.organisationId, personId: by.actor.personId, post: postOf(by) },
     },
   });

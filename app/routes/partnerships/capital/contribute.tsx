@@ -25,11 +25,11 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   return {
     title: t("money:own.contribute"),
     ...formPage(page, t("money:own.title")),
-    commitments: open.map(({ number, kind, description, committedVnd, paidVnd }) => ({
+    commitments: open.map(({ number, kind, description, committedVnd, paidVnd, release }) => ({
       value: String(number),
       label: `${number}. ${t(`money:kind.${kind}`)}: ${description.slice(0, 60)} (${t("money:field.rest", {
         amount: format.money(BigInt(committedVnd) - BigInt(paidVnd)),
-      })})`,
+      })})${release?.agrees === null ? `. ${t("money:release.state.asked")}` : ""}`,
     })),
   };
 });

@@ -11,7 +11,6 @@ import { Notice } from "#app/ui/marks/notice.tsx";
 import { AnswerForms } from "#app/ui/partnerships/capital/answer-forms.tsx";
 import { CapitalSection } from "#app/ui/partnerships/capital/capital-section.tsx";
 import { ReleaseForms } from "#app/ui/partnerships/capital/release-forms.tsx";
-import { withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
 import { actOnCapital, releasesOf } from "#app/web/partnerships/capital-act.server.ts";
 import { capitalPage } from "#app/web/partnerships/capital-page.server.ts";
@@ -45,9 +44,8 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
 
 export const action = memberAction(async ({ actor, params, lang, readForm }) => {
   const page = await capitalPage(actor, params, lang);
-  const { form, outcome } = await actOnCapital(await readForm(), { actor, address: page.address, lang });
-  if (!outcome) return sendBack(form);
-  return outcome.ok ? redirect(page.here) : sendBack(withRefusal(form, outcome, lang), 409);
+  const acted = await actOnCapital({ actor, address: page.address, form: await readForm(), lang });
+  return acted.ok ? redirect(page.here) : sendBack(acted.form, acted.status);
 });
 
 export default function AgreementCapital() {
@@ -77,7 +75,7 @@ export default function AgreementCapital() {
       </Head>
       {page.isSigned ? null : <Notice>{t("money:own.unsigned")}</Notice>}
       <AnswerForms waiting={page.waiting} form={form} />
-      <ReleaseForms own={page.releases.own} asked={page.releases.asked} form={form} />
+      <ReleaseForms releases={page.releases} form={form} />
       <CapitalSection capital={page.capital} base={`/${lang}/partnerships/${page.manage.label}`} />
     </Page>
   );

@@ -29,9 +29,9 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
 
 export const action = memberAction(async ({ actor, params, lang, readForm }) => {
   const { act, page } = await pageOf(actor, params, lang);
-  const sent = await readEvidence(readForm, { actor, code: page.code, lang });
+  const sent = await readEvidence(readForm, lang);
   if (!sent.ok) return sendBack(sent.form, sent.status);
-  const outcome = await perform(act, { actor, code: page.code, form: sent.form, lang });
+  const outcome = await perform(act, { actor, address: page.code, form: sent.form, lang }, sent.evidence);
   return outcome.ok ? redirect(page.here) : sendBack(outcome.form, outcome.status);
 });
 

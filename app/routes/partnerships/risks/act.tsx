@@ -61,7 +61,7 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
 export const action = memberAction(async ({ actor, params, lang, readForm }) => {
   const act = actOr404(params["act"]);
   const page = await riskPage(actor, { code: params["code"], product: null, lang });
-  const outcome = await RISK_DEEDS[act]({ actor, code: page.code, form: await readForm(), lang });
+  const outcome = await RISK_DEEDS[act]({ actor, address: page.code, form: await readForm(), lang });
   return outcome.ok ? redirect(page.here) : sendBack(outcome.form, outcome.status);
 });
 

@@ -12,11 +12,10 @@ export function AnswerForms(props: { waiting: readonly Waiting[]; form: FormStat
   const { t } = useLanguage();
   const { waiting, form } = props;
   if (waiting.length === 0) return null;
-  const answered = textOf(form, "event");
   return (
     <Section id="answer" title={t("money:own.answer")}>
       {waiting.map(({ number, mayConfirm, isOwn }) => {
-        const isSent = answered === String(number);
+        const isSent = textOf(form, "event") === String(number) && textOf(form, "intent") === "decline";
         return (
           <div key={number} className="flow">
             {mayConfirm ? (
@@ -43,6 +42,7 @@ export function AnswerForms(props: { waiting: readonly Waiting[]; form: FormStat
                   max={1_000}
                   rows={3}
                   form={isSent ? form : undefined}
+                  apart={isSent ? undefined : `decline-${number}`}
                 />
                 <Actions>
                   <Submit look="alt" name="intent" value="decline">

@@ -89,11 +89,11 @@ export function CommitmentTable(props: { commitments: readonly ShownCommitment[]
 
 function What(props: ShownCommitment) {
   const { t, format } = useLanguage();
-  const { kind, description, release, valuation } = props;
+  const { kind, description, release, party, valuation } = props;
   return (
     <>
       {t(`money:kind.${kind}`)}: {description}
-      <Release release={release} />
+      <Release release={release} party={party} />
       {valuation ? (
         <small className="soft">
           {" "}
@@ -109,8 +109,8 @@ function What(props: ShownCommitment) {
   );
 }
 
-/** That its party asked to be released from it, why, and what another party said. */
-function Release({ release }: { release: ShownRelease | null }) {
+/** That its party asked to be released from it, why, and what another party said, or that it took this back. */
+function Release({ release, party }: Pick<ShownCommitment, "release" | "party">) {
   const { t, format } = useLanguage();
   if (!release) return null;
   const { agrees, reason, askedAt, answeredAt, answeredBy, answerReason } = release;
@@ -120,7 +120,8 @@ function Release({ release }: { release: ShownRelease | null }) {
     date: format.dateTime(answeredAt ?? askedAt),
     answer: answerReason ?? "",
   };
-  const words = agrees === null ? "asked" : agrees ? "agreed" : "declined";
+  const isOwn = answeredBy !== null && answeredBy.id === party?.id;
+  const words = agrees === null ? "asked" : agrees ? "agreed" : isOwn ? "withdrawn" : "declined";
   return (
     <>
       {" "}

@@ -3,6 +3,8 @@ import type { Tx } from "#prisma/client.server.ts";
 
 type Releasable = {
   commitment: { id: string; memberId: string };
+  /** why its party is not released from it: something was paid in against it, or it is released already */
+  fault: "COMMITMENT_PAID" | "COMMITMENT_RELEASED" | null;
   /** how often it was asked for */
   releases: number;
   /** asked for and not answered yet */
@@ -10,22 +12,22 @@ type Releasable = {
 };
 
 /**
- * A commitment of a locked agreement from which its party may be released.
- * Refuses: NO_SUCH_COMMITMENT; COMMITMENT_PAID; COMMITMENT_RELEASED.
+ * A commitment of a locked agreement, and whether its party may be released from it.
+ * Refuses: NO_SUCH_COMMITMENT.
  */
-export async function findReleasable(
+export async function findRelease(
   tx: Tx,
   agreementId: string,
   number: number,
-): Promise<Outcome<Releasable, "NO_SUCH_COMMITMENT" | "COMMITMENT_PAID" | "COMMITMENT_RELEASED">> {
+): Promise<Outcome<Releasable, "NO_SUCH_COMMITMENT">> {
   const commitment = await tx.capitalCommitment.findUnique({
     where: { agreementId_number: { agreementId, number } },
     include: { releases: { include: { answer: true } }, events: { where: { declinedAt: null }, take: 1 } },
   });
   if (!commitment) return refuse("NO_SUCH_COMMITMENT");
   const { releases, events } = commitment;
-  if (events.length > 0) return refuse("COMMITMENT_PAID");
-  if (releases.some(({ answer }) => answer?.agrees)) return refuse("COMMITMENT_RELEASED");
+  const isReleased = releases.some(({ answer }) => answer?.agrees);
+  const fault = isReleased ? "COMMITMENT_RELEASED" : events.length > 0 ? "COMMITMENT_PAID" : null;
   const open = releases.find(({ answer }) => answer === null) ?? null;
-  return done({ commitment, releases: releases.length, open });
+  return done({ commitment, fault, releases: releases.length, open });
 }

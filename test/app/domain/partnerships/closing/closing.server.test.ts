@@ -123,6 +123,35 @@ describe("a partnership that ended", () => {
     expect(await commitCapital(facts.actorAt(1), facts, again)).toMatchObject({ code: "PARTNERSHIP_CLOSED" });
   });
 
+  test("releases nobody from what was promised once it is closed, whoever writes", async () => {
+    const facts = await terminated();
+    const { code, fund, auditor } = facts;
+    must(await confirmCapital(facts.actorAt(0), facts, facts.waiting));
+    const typed = { memberId: facts.memberIds[2], kind: "CASH", description: "Tiền mặt", committedVnd: "1 tỷ" };
+    const promise = () => commitCapital(facts.actorAt(2), facts, commitSchema.parse({ ...typed, dueOn: "2027-06-30" }));
+    const [asked, other] = [must(await promise()).number, must(await promise()).number];
+    must(await askRelease(facts.actorAt(2), facts, { release: asked, reason: REASON }));
+    const { textSha256 } = must(await drawUp(fund, code, account()));
+    const hand = { textSha256, password: PASSWORD };
+    must(await seeAccount(auditor, code, hand));
+    must(await closePartnership(fund, code, hand));
+    const ask = pool().query(
+      `INSERT INTO commitment_release (commitment_id, number, reason, asked_by_id)
+       SELECT id, 1, 'x', recorded_by_id FROM capital_commitment WHERE number = $1 AND member_id = $2`,
+      [other, facts.memberIds[2]],
+    );
+    await expect(ask).rejects.toThrow("PARTNERSHIP_CLOSED");
+    for (const agrees of [true, false]) {
+      const answer = pool().query(
+        `INSERT INTO commitment_release_answer (release_id, member_id, agrees, reason, answered_by_id)
+         SELECT r.id, $1, $2, 'x', $3 FROM commitment_release r JOIN capital_commitment c ON c.id = r.commitment_id
+         WHERE c.member_id = $4`,
+        [facts.memberIds[0], agrees, facts.actorAt(0).personId, facts.memberIds[2]],
+      );
+      await expect(answer).rejects.toThrow("PARTNERSHIP_CLOSED");
+    }
+  });
+
   test("is closed on no account that the ledger has left behind", async () => {
     const facts = await terminated();
     const { code, fund, auditor } = facts;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { answerRelease } from "#app/domain/partnerships/capital/answer-release.server.ts";
 import { askRelease } from "#app/domain/partnerships/capital/ask-release.server.ts";
@@ -8,7 +9,11 @@ import { contribute } from "#app/domain/partnerships/capital/contribute.server.t
 import { declineCapital } from "#app/domain/partnerships/capital/decline.server.ts";
 import { findMoney } from "#app/domain/partnerships/money/queries.server.ts";
 import { moneyMoves } from "#app/domain/partnerships/money/timeline.ts";
+import { AnswerForms } from "#app/ui/partnerships/capital/answer-forms.tsx";
+import { ReleaseForms } from "#app/ui/partnerships/capital/release-forms.tsx";
+import { actOnCapital } from "#app/web/partnerships/capital-act.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
+import { draw } from "#test/app/ui/draw.tsx";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { agreed, must, signBy } from "../people.ts";
 
@@ -50,6 +55,51 @@ async function read({ code }: Facts) {
   return first;
 }
 
+describe("the page of an agreement's capital", () => {
+  function act(facts: Facts, actor: Actor, fields: Record<string, string>) {
+    const form = new FormData();
+    for (const [name, text] of Object.entries(fields)) form.set(name, text);
+    return actOnCapital({ actor, address: facts, form, lang: "vi" });
+  }
+
+  test("does nothing that it does not know, and keeps what was typed", async () => {
+    const facts = await committed();
+    const { number } = must(await contribute(facts.other, facts, payment()));
+    for (const intent of ["", "confrim"])
+      expect(await act(facts, facts.lead, { intent, event: String(number), reason: "chưa rõ" })).toMatchObject({
+        ...{ ok: false, status: 422 },
+        form: { values: { event: String(number), reason: "chưa rõ" }, errors: { "": [expect.any(String)] } },
+      });
+    expect((await read(facts)).events).toMatchObject([{ confirmedAt: null }]);
+    expect(await act(facts, facts.lead, { intent: "confirm", event: String(number) })).toEqual({ ok: true });
+  });
+
+  test("has one element of an id, and shows a refusal at the form that was sent alone", () => {
+    const one = { number: 1, what: "1. Tiền mặt" };
+    const releases = {
+      own: [{ ...one, number: 2 }],
+      open: [one],
+      asked: [{ ...one, why: REASON, mayAgree: true }],
+    };
+    const waiting = [{ number: 1, mayConfirm: true, isOwn: false }];
+    const form = {
+      values: { release: "1", intent: "release-withdraw", reason: "ngắn", event: "1" },
+      errors: { reason: ["Viết thêm."] },
+    };
+    const html = draw(
+      <>
+        <AnswerForms waiting={waiting} form={form} />
+        <ReleaseForms releases={releases} form={form} />
+      </>,
+    );
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain("f-reason");
+    expect(html.match(/Viết thêm\./g)).toHaveLength(1);
+    expect(html.match(/<details[^>]* open/g)).toHaveLength(1);
+  });
+});
+
 describe("a commitment typed by mistake", () => {
   test("is owed no more once the lead agrees, and stays on the page and on the record with the reason", async () => {
     const facts = await committed();
@@ -85,10 +135,22 @@ describe("a commitment typed by mistake", () => {
     expect((await clocks(facts)).map(({ kind }) => kind)).toEqual(["CAPITAL_CALL"]);
     expect((await read(facts)).commitments[0]?.release).toMatchObject({ agrees: false });
     must(await askRelease(facts.other, facts, asked));
-    must(await contribute(facts.other, facts, payment()));
-    expect(await answerRelease(facts.lead, facts, { release: 1, reason: null })).toMatchObject({
-      code: "COMMITMENT_PAID",
+  });
+
+  test("takes no payment while its party asks, which may take the request back", async () => {
+    const facts = await committed();
+    must(await askRelease(facts.other, facts, asked));
+    expect(await contribute(facts.other, facts, payment())).toMatchObject({
+      ...{ code: "RELEASE_OPEN", field: "commitment" },
     });
+    must(await answerRelease(facts.other, facts, { release: 1, reason: "Số đã ghi là đúng." }));
+    expect((await clocks(facts)).map(({ kind }) => kind)).toEqual(["CAPITAL_CALL"]);
+    expect((await read(facts)).commitments[0]?.release).toMatchObject({
+      ...{ agrees: false, answeredBy: facts.memberIds[1] },
+    });
+    const kinds = await db().recordEntry.findMany({ where: { subjectCode: facts.code }, select: { kind: true } });
+    expect(kinds.map(({ kind }) => kind)).toContain("capital.release-withdrawn");
+    must(await contribute(facts.other, facts, payment()));
   });
 
   test("is released by nobody of the party itself, and not after something was paid in, unless that was declined", async () => {
@@ -123,14 +185,16 @@ describe("a commitment typed by mistake", () => {
         [rows[0]?.id, facts.memberIds[place], personId],
       );
     await expect(answer(1, facts.other.personId)).rejects.toThrow("RELEASE_APART");
+    const pay = () =>
+      pool().query(
+        `INSERT INTO capital_event (agreement_id, number, kind, on_day, commitment_id, reference, recorded_by_member_id, recorded_by_id)
+         SELECT agreement_id, 1, 'ISSUE', current_date, id, 'UNC 1', member_id, recorded_by_id FROM capital_commitment WHERE id = $1`,
+        [id],
+      );
+    await expect(pay()).rejects.toThrow("RELEASE_OPEN");
     await answer(0, facts.lead.personId);
     await expect(ask(facts.other.personId, 2)).rejects.toThrow("COMMITMENT_RELEASED");
-    const event = pool().query(
-      `INSERT INTO capital_event (agreement_id, number, kind, on_day, commitment_id, reference, recorded_by_member_id, recorded_by_id)
-       SELECT agreement_id, 1, 'ISSUE', current_date, id, 'UNC 1', member_id, recorded_by_id FROM capital_commitment WHERE id = $1`,
-      [id],
-    );
-    await expect(event).rejects.toThrow("COMMITMENT_RELEASED");
+    await expect(pay()).rejects.toThrow("COMMITMENT_RELEASED");
     await expect(pool().query("DELETE FROM commitment_release_answer")).rejects.toThrow("permission denied");
   });
 });
