@@ -12,10 +12,13 @@ export type PaperTable = {
   total?: readonly string[];
 };
 
+/** `href` is where a page leads to; paper shows the words alone. */
+export type PaperFact = { term: string; value: string; href?: string };
+
 export type PaperBlock =
   | { kind: "heading"; text: string }
   | { kind: "text"; text: string }
-  | { kind: "facts"; caption: string; facts: readonly { term: string; value: string }[] }
+  | { kind: "facts"; caption: string; facts: readonly PaperFact[] }
   | PaperTable;
 
 /**

@@ -7,6 +7,7 @@ import { declarer } from "#app/domain/partnerships/failing/failing.policy.ts";
 import { failingSchema } from "#app/domain/partnerships/failing/failing.schema.ts";
 import { findFailing } from "#app/domain/partnerships/failing/queries.server.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
@@ -19,6 +20,7 @@ import { DeclareForm, FinalReport, Missing } from "#app/ui/partnerships/failing/
 import { FINGERPRINTS } from "#app/web/files/fingerprint.server.ts";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
+import { entryIndex } from "#app/web/partnerships/entry-index.server.ts";
 import { memberFacts } from "#app/web/partnerships/partnership-view.server.ts";
 
 /** A public partnership and what came of it: its final report, or what whoever may declare that it failed needs. */
@@ -34,11 +36,13 @@ async function failingOr404(actor: Actor | null, code: string | undefined) {
 export const loader = publicLoader(async ({ actor, params, lang, t }) => {
   const { partnership, failing, mayDeclare } = await failingOr404(actor, params["code"]);
   const { report, missing, waits } = failing;
+  const entries = report ? await entriesOf("PARTNERSHIP", partnership.code) : [];
   const names = missing.length > 0 ? (await loadCatalogue()).products : [];
   return {
     title: `${t(report ? "failing:title" : "failing:declare")} (${partnership.code})`,
     ...{ code: partnership.code, partnershipTitle: partnership.title, state: partnership.state },
-    ...{ report, waits, mayDeclare },
+    report: report && { ...report, entryNo: entryIndex(entries)(["partnership.failed"]) },
+    ...{ waits, mayDeclare },
     missing: missing.map((code) => ({ code, name: names.find((one) => one.code === code)?.names[lang] ?? code })),
   };
 });

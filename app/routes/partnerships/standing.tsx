@@ -9,6 +9,7 @@ import { findStanding } from "#app/domain/partnerships/motions/queries.server.ts
 import { vote } from "#app/domain/partnerships/motions/vote.server.ts";
 import { withdrawMotion } from "#app/domain/partnerships/motions/withdraw.server.ts";
 import { amender, mayRepresent, stateAuthority } from "#app/domain/partnerships/partnership.policy.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
@@ -24,6 +25,13 @@ import { MotionDetail } from "#app/ui/partnerships/motions/motion-detail.tsx";
 import { MoveForm, VoteForm, WithdrawMotionForm } from "#app/ui/partnerships/motions/motion-forms.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
+import { entryIndex } from "#app/web/partnerships/entry-index.server.ts";
+
+/** What the public record says of a motion, of which the last stands. */
+const MOVED = [
+  ...(["partnership.motion", "partnership.motion-rejected", "partnership.motion-withdrawn"] as const),
+  ...(["partnership.suspended", "partnership.resumed", "partnership.terminated"] as const),
+];
 
 async function standingOr404(code: string | undefined) {
   const found = isCode("DA", code) ? await findStanding(code) : null;
@@ -33,7 +41,9 @@ async function standingOr404(code: string | undefined) {
 
 export const loader = publicLoader(async ({ params, actor, t }) => {
   const { motions, members, ...partnership } = await standingOr404(params["code"]);
-  const open = motions.find(({ state }) => state === "OPEN") ?? null;
+  const entryOf = entryIndex(await entriesOf("PARTNERSHIP", partnership.code));
+  const told = motions.map((motion) => ({ ...motion, entryNo: entryOf(MOVED, { motion: motion.number }) }));
+  const open = told.find(({ state }) => state === "OPEN") ?? null;
   const member = amender(actor, members);
   const isOrder = member === null && stateAuthority(actor, members) !== null;
   const waiting = members.filter(({ id }) => !open?.votes.some(({ memberId }) => memberId === id));
@@ -43,7 +53,7 @@ export const loader = publicLoader(async ({ params, actor, t }) => {
     partnership,
     voters: members.map(({ id, house, names }) => ({ id, house, names })),
     open,
-    past: motions.filter((motion) => motion !== open),
+    past: told.filter((motion) => motion !== open),
     isOrder,
     kinds: open === null && (member || isOrder) ? kinds : [],
     mayFail: partnership.state === "ACTIVE" && declarer(actor, members) !== null,

@@ -36,7 +36,13 @@ function keyOf(block: PaperBlock): string {
 
 function Block({ block, title }: { block: PaperBlock; title: string | null }) {
   if (block.kind === "text") return <p>{block.text}</p>;
-  if (block.kind === "facts") return <Facts facts={block.facts} />;
+  if (block.kind === "facts") {
+    const facts = block.facts.map(({ term, value, href }) => ({
+      term,
+      value: href ? <a href={href}>{value}</a> : value,
+    }));
+    return <Facts facts={facts} />;
+  }
   return block.kind === "table" ? <PaperTableView table={block} captioned={block.caption !== title} /> : null;
 }
 

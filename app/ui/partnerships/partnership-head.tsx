@@ -6,6 +6,7 @@ import { Text } from "#app/ui/foreign.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 
 export type HeadedPartnership = {
   code: string;
@@ -54,8 +55,16 @@ type Measured = {
   trlTarget: number | null;
 };
 
-/** Days, value, readiness and places. `totalValueVnd` is decimal text of whole đồng. */
-export function PartnershipFacts(props: { partnership: Measured; provinces: readonly string[] }) {
+/**
+ * Days, value, readiness and places. `totalValueVnd` is decimal text of whole đồng; `valueNo` and `readinessNo` are the
+ * entries of the public record that say them, null where none does.
+ */
+export function PartnershipFacts(props: {
+  partnership: Measured;
+  provinces: readonly string[];
+  valueNo: number | null;
+  readinessNo: number | null;
+}) {
   const { t, format } = useLanguage();
   const { from, lastOn, totalValueVnd, trlStart, trlTarget } = props.partnership;
   const days = lastOn
@@ -71,9 +80,20 @@ export function PartnershipFacts(props: { partnership: Measured; provinces: read
         { term: t("partnerships:field.period"), value: days },
         {
           term: t("partnerships:field.totalValue"),
-          value: totalValueVnd ? <a href="#record">{format.money(BigInt(totalValueVnd))}</a> : null,
+          value: totalValueVnd && (
+            <>
+              {format.money(BigInt(totalValueVnd))} <EntryLink entryNo={props.valueNo} />
+            </>
+          ),
         },
-        { term: t("partnerships:field.readiness"), value: readiness },
+        {
+          term: t("partnerships:field.readiness"),
+          value: readiness && (
+            <>
+              {readiness} <EntryLink entryNo={props.readinessNo} />
+            </>
+          ),
+        },
         { term: t("partnerships:field.provinces"), value: props.provinces.join(", ") },
       ]}
     />

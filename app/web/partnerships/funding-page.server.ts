@@ -4,11 +4,13 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { fundedBodies, mayFundHere } from "#app/domain/partnerships/funding/funding.policy.ts";
 import { findMoney } from "#app/domain/partnerships/money/queries.server.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { notFound } from "#app/web/guard.server.ts";
+import { entryIndex } from "./entry-index.server.ts";
 import { fundingView, moneyOf } from "./money-view.server.ts";
 import { partiesView } from "./partnership-view.server.ts";
 
@@ -25,11 +27,19 @@ export async function fundingPage(
   const members = partnership?.members ?? [];
   if (!partnership?.published || !mayFundHere(actor, members)) throw notFound();
   const today = dayInVietnam(new Date());
-  const [money, catalogue] = await Promise.all([findMoney(partnership.code, today), loadCatalogue()]);
+  const [money, catalogue, entries] = await Promise.all([
+    findMoney(partnership.code, today),
+    loadCatalogue(),
+    entriesOf("PARTNERSHIP", partnership.code),
+  ]);
   const parties = partiesView(members, partnership.from);
   const own = fundedBodies(actor).map(({ organisationId }) => organisationId);
   const agreements = partnership.agreements.map(({ productCode }) => {
-    const lines = fundingView(moneyOf(money, productCode).lines, { parties }, today);
+    const lines = fundingView(
+      moneyOf(money, productCode).lines,
+      { parties, entryOf: entryIndex(entries, productCode) },
+      today,
+    );
     return {
       productCode,
       product: catalogue.products.find((product) => product.code === productCode)?.names[lang] ?? productCode,

@@ -33,6 +33,8 @@ export type LockedPartnership = {
   to: string | null;
   /** decimal text of đồng */
   totalValueVnd: string | null;
+  trlStart: number | null;
+  trlTarget: number | null;
   published: boolean;
   /** in the order of parties */
   members: LockedMember[];
@@ -60,7 +62,8 @@ export async function lockPartnership(tx: Tx, code: string): Promise<LockedPartn
   if (locked.length === 0) return null;
   const rows = await tx.$queryRaw<LockedPartnership[]>`
     SELECT p.id::text, p.code, p.state::text AS state, p.form::text AS form, p.title, p.valid_from::text AS "from",
-      p.valid_to::text AS "to", p.total_value_vnd::text AS "totalValueVnd", p.published_at IS NOT NULL AS published,
+      p.valid_to::text AS "to", p.total_value_vnd::text AS "totalValueVnd",
+      p.trl_start AS "trlStart", p.trl_target AS "trlTarget", p.published_at IS NOT NULL AS published,
       (SELECT json_agg(json_build_object('id', m.id, 'organisationId', m.organisation_id, 'role', m.role,
           'position', m.position, 'from', m.valid_from, 'to', m.valid_to, 'joined', m.joined_at IS NOT NULL,
           'left', coalesce(m.valid_to <= day_in_vietnam(now()), false), 'house', o.house, 'name', o.name_vi, 'scheme', o.scheme, 'identifier', o.identifier,

@@ -6,6 +6,7 @@ import { approvalSchema, withdrawRunSchema } from "#app/domain/partnerships/dist
 import type { ReadRun } from "#app/domain/partnerships/distributions/read-run.ts";
 import { withdrawRun } from "#app/domain/partnerships/distributions/withdraw.server.ts";
 import { amender, maySign } from "#app/domain/partnerships/partnership.policy.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
@@ -19,17 +20,23 @@ import { RunList } from "#app/ui/partnerships/distributions/run-list.tsx";
 import { runName } from "#app/ui/partnerships/distributions/run-name.ts";
 import { WithdrawForm } from "#app/ui/partnerships/distributions/withdraw-form.tsx";
 import { SignForm } from "#app/ui/partnerships/manage/sign-form.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
 import { agreementView, findDraft } from "#app/web/partnerships/agreements/agreement-view.server.ts";
 import { roundsView, runView, statementLinks } from "#app/web/partnerships/agreements/distribution-view.server.ts";
+import { entryIndex } from "#app/web/partnerships/entry-index.server.ts";
 
 export const loader = memberLoader(async ({ actor, params, lang, t }) => {
   const draft = await findDraft(actor, params);
   if (!draft) throw notFound();
   const { members } = draft.partnership;
   const { runs, state } = draft.agreement;
-  const agreement = await agreementView(draft, lang);
+  const [agreement, entries] = await Promise.all([
+    agreementView(draft, lang),
+    entriesOf("PARTNERSHIP", draft.partnership.code),
+  ]);
+  const entryOf = entryIndex(entries, draft.agreement.productCode);
   const open = runs.find((run) => run.state === "PROPOSED");
   const approved = new Set(open?.approvals.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
@@ -45,11 +52,13 @@ export const loader = memberLoader(async ({ actor, params, lang, t }) => {
     code: agreement.code,
     product: agreement.product,
     open: open ? insideView(open) : null,
+    proposedNo: open ? entryOf(["distribution.proposed"], { number: open.number }) : null,
     locked: runs
       .filter((run) => run.state === "LOCKED")
       .map((run) => ({
         ...insideView(run),
-        entry: null,
+        entry:
+          entries.find(({ entryNo }) => entryNo === entryOf(["distribution.locked"], { number: run.number })) ?? null,
         statements: isMember || holds(actor, "AUDITOR") ? statementLinks(run, agreement) : [],
       }))
       .reverse(),
@@ -113,6 +122,9 @@ export default function Distributions() {
           aside={t("distributions:open.aside")}
         >
           <RunDetail run={open} />
+          <p className="s">
+            <EntryLink entryNo={page.proposedNo} />
+          </p>
           {page.approvers.length > 0 && open.isLawful ? (
             <div className="read">
               <h3>{t("distributions:open.approve")}</h3>

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
 import { confirmer, decliner } from "#app/domain/partnerships/capital/capital.policy.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -14,6 +15,7 @@ import { ReleaseForms } from "#app/ui/partnerships/capital/release-forms.tsx";
 import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
 import { actOnCapital, releasesOf } from "#app/web/partnerships/capital-act.server.ts";
 import { capitalPage } from "#app/web/partnerships/capital-page.server.ts";
+import { entryIndex } from "#app/web/partnerships/entry-index.server.ts";
 import { capitalView } from "#app/web/partnerships/money-view.server.ts";
 import { sharesQuestion } from "#app/web/partnerships/partnership-view.server.ts";
 
@@ -21,15 +23,17 @@ export const loader = memberLoader(async ({ actor, params, url, lang, t }) => {
   const page = await capitalPage(actor, params, lang);
   const { partnership, agreement, money, today } = page;
   const question = sharesQuestion(url, agreement);
-  const shares = page.isSigned
-    ? await sharesAsOf({ ...page.address, product: agreement.productCode, ...question })
-    : null;
+  const [shares, entries] = await Promise.all([
+    page.isSigned ? sharesAsOf({ ...page.address, product: agreement.productCode, ...question }) : null,
+    entriesOf("PARTNERSHIP", partnership.code),
+  ]);
+  const entryOf = entryIndex(entries, agreement.productCode);
   const waiting = money.events.filter(({ confirmedAt, declinedAt }) => confirmedAt === null && declinedAt === null);
   return {
     title: t("money:own.title"),
     ...{ product: page.product, manage: page.manage, here: page.here, isSigned: page.isSigned },
     mayRecord: page.isSigned && page.own.length > 0,
-    capital: capitalView(shares?.ok ? shares.value : null, { ...page, money, today }),
+    capital: capitalView(shares?.ok ? shares.value : null, { ...page, money, today, entryOf }),
     releases: releasesOf(actor, page, t),
     waiting: waiting.flatMap((event) => {
       const changes = event.changes.map((one) => ({ party: one.memberId, amountVnd: BigInt(one.amountVnd) }));

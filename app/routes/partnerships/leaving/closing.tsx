@@ -95,7 +95,11 @@ export default function PartnershipClosing() {
       ) : null}
       <Section id="account" title={t("closing:account")}>
         {page.accounts.map((account) => (
-          <AccountFigures key={account.productCode} account={account} />
+          <AccountFigures
+            key={account.productCode}
+            account={account}
+            base={`/${lang}/partnerships/${partnership.code}`}
+          />
         ))}
       </Section>
       {closing ? (

@@ -31,7 +31,12 @@ export function CapitalSection(props: { capital: ShownCapital; base: string }) {
     >
       <div className="flow">
         {rows ? <PaidInFigure rows={rows} csvHref={`${csvOf("capital")}&asOf=${asOf ?? today}`} /> : null}
-        <StandingTable rows={rows} alarm={alarm} tolerancePpm={tolerancePpm} />
+        <StandingTable
+          rows={rows}
+          alarm={alarm}
+          tolerancePpm={tolerancePpm}
+          sharesHref={`${props.base}?product=${productCode}#periods`}
+        />
         <MoneyFigure days={days} today={today} csvHref={csvOf("money")} />
         <CommitmentTable commitments={commitments} />
         <div id="events">

@@ -14,7 +14,13 @@ export type StandingRow = {
 };
 
 /** Contractual and paid-in capital side by side with the difference, and the alarm where it is too large. */
-export function StandingTable(props: { rows: readonly StandingRow[] | null; alarm: boolean; tolerancePpm: number }) {
+export function StandingTable(props: {
+  rows: readonly StandingRow[] | null;
+  alarm: boolean;
+  tolerancePpm: number;
+  /** where the contractual shares stand with their texts */
+  sharesHref: string;
+}) {
   const { t, format } = useLanguage();
   const { rows, alarm, tolerancePpm } = props;
   if (!rows) return <Notice>{t("money:capital.noShares")}</Notice>;
@@ -50,7 +56,8 @@ export function StandingTable(props: { rows: readonly StandingRow[] | null; alar
       />
       <p className="src">
         {t(nothing ? "money:capital.nothingPaidNote" : "money:capital.source")}{" "}
-        <a href="#periods">{t("money:capital.toShares")}</a>, <a href="#events">{t("money:capital.toEvents")}</a>
+        <a href={props.sharesHref}>{t("money:capital.toShares")}</a>,{" "}
+        <a href="#events">{t("money:capital.toEvents")}</a>
       </p>
     </>
   );

@@ -76,13 +76,15 @@ type ShownAccount = {
   figures: readonly { term: FigureName; amountVnd: string }[];
 };
 
-/** Every figure of one agreement's account, to the đồng. */
-export function AccountFigures({ account }: { account: ShownAccount }) {
+/** Every figure of one agreement's account, to the đồng; the agreement shows each event that it adds up. */
+export function AccountFigures({ account, base }: { account: ShownAccount; base: string }) {
   const { t, format } = useLanguage();
   return (
     <div className="flow">
       <h3>
-        {account.product} ({account.productCode})
+        <a href={`${base}?product=${account.productCode}#capital`}>
+          {account.product} ({account.productCode})
+        </a>
       </h3>
       <Facts
         facts={account.figures.map(({ term, amountVnd }) => ({

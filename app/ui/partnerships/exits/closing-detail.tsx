@@ -4,10 +4,15 @@ import { Text } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 import { postName, postWord } from "#app/ui/record/entry-words.ts";
 
 /** The account on the table, or that on which a partnership was closed: by whom, seen by whom, and its text. */
-export function ClosingDetail({ closing, hasChanged }: { closing: ReadClosing; hasChanged: boolean }) {
+export function ClosingDetail(props: {
+  closing: ReadClosing & { drawnNo: number | null; closedNo: number | null };
+  hasChanged: boolean;
+}) {
+  const { closing, hasChanged } = props;
   const { t, format } = useLanguage();
   const { seenAt } = closing;
   return (
@@ -23,7 +28,14 @@ export function ClosingDetail({ closing, hasChanged }: { closing: ReadClosing; h
               </>
             ),
           },
-          { term: t("closing:at"), value: format.dateTime(closing.drawnAt) },
+          {
+            term: t("closing:at"),
+            value: (
+              <>
+                {format.dateTime(closing.drawnAt)} <EntryLink entryNo={closing.drawnNo} />
+              </>
+            ),
+          },
           {
             term: t("closing:seen"),
             value:
@@ -35,7 +47,14 @@ export function ClosingDetail({ closing, hasChanged }: { closing: ReadClosing; h
             term: t("closing:tail"),
             value: closing.profitTailUntil ? format.date(closing.profitTailUntil) : t("closing:noTail"),
           },
-          { term: t("closing:closed"), value: closing.endedAt ? format.dateTime(closing.endedAt) : null },
+          {
+            term: t("closing:closed"),
+            value: closing.endedAt && (
+              <>
+                {format.dateTime(closing.endedAt)} <EntryLink entryNo={closing.closedNo} />
+              </>
+            ),
+          },
           { term: "SHA-256", value: <code title={closing.textSha256}>{shortHash(closing.textSha256)}</code> },
         ]}
       />

@@ -6,6 +6,7 @@ import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 
 export type ExitFacts = {
   number: number;
@@ -17,6 +18,8 @@ export type ExitFacts = {
   endedAt: string | null;
   leaver: ListedParty | null;
   signedSha256: string | null;
+  noticeNo: number | null;
+  endedNo: number | null;
   /** of which the leaver is the last party */
   losesHouse: House | null;
 };
@@ -36,12 +39,22 @@ export function ExitDetail({ exit }: { exit: ExitFacts }) {
             ) : null,
           },
           { term: t("exits:from"), value: format.date(exit.effectiveOn) },
-          { term: t("exits:given"), value: format.dateTime(exit.givenAt) },
+          {
+            term: t("exits:given"),
+            value: (
+              <>
+                {format.dateTime(exit.givenAt)} <EntryLink entryNo={exit.noticeNo} />
+              </>
+            ),
+          },
           {
             term: t("exits:outcome"),
-            value: exit.endedAt
-              ? `${t(`exits:state.${state}`)}, ${format.dateTime(exit.endedAt)}`
-              : t(`exits:state.${state}`),
+            value: (
+              <>
+                {t(`exits:state.${state}`)}
+                {exit.endedAt ? `, ${format.dateTime(exit.endedAt)}` : ""} <EntryLink entryNo={exit.endedNo} />
+              </>
+            ),
           },
           {
             term: t("exits:text"),

@@ -10,6 +10,7 @@ import { FingerprintField } from "#app/ui/partnerships/capital/fingerprint-field
 import { SigningPassword } from "#app/ui/partnerships/manage/signing-password.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import { Fingerprint } from "#app/ui/partnerships/performance/verdict.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 
 /** What was tried, why it failed and what others learn from it. */
 export function FinalReport(props: {
@@ -20,6 +21,7 @@ export function FinalReport(props: {
     body: Texts;
     isAuthority: boolean;
     declaredAt: string;
+    entryNo: number | null;
   };
   risksHref: string;
 }) {
@@ -34,7 +36,14 @@ export function FinalReport(props: {
         <Facts
           facts={[
             { term: t(report.isAuthority ? "failing:byState" : "failing:byLead"), value: nameOf(report.body, lang) },
-            { term: t("failing:declaredAt"), value: format.dateTime(report.declaredAt) },
+            {
+              term: t("failing:declaredAt"),
+              value: (
+                <>
+                  {format.dateTime(report.declaredAt)} <EntryLink entryNo={report.entryNo} />
+                </>
+              ),
+            },
           ]}
         />
         <div className="flow">

@@ -6,11 +6,13 @@ import { Text } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { HouseMark } from "#app/ui/marks/house.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 
 export type Voter = { id: string; house: House; names: Texts };
 
 /** What is asked, why, by whom, and how each party voted. */
-export function MotionDetail({ motion, voters }: { motion: ReadMotion; voters: readonly Voter[] }) {
+export function MotionDetail(props: { motion: ReadMotion & { entryNo: number | null }; voters: readonly Voter[] }) {
+  const { motion, voters } = props;
   const { t, format } = useLanguage();
   const { kind, state, untilOn, byMemberId, votes } = motion;
   const yes = votes.filter(({ inFavour }) => inFavour).length;
@@ -31,9 +33,12 @@ export function MotionDetail({ motion, voters }: { motion: ReadMotion; voters: r
           { term: t("motions:moved"), value: format.dateTime(motion.movedAt) },
           {
             term: t("motions:outcome"),
-            value: motion.endedAt
-              ? `${t(`motions:state.${state}`)}, ${format.dateTime(motion.endedAt)}`
-              : t(`motions:state.${state}`),
+            value: (
+              <>
+                {t(`motions:state.${state}`)}
+                {motion.endedAt ? `, ${format.dateTime(motion.endedAt)}` : ""} <EntryLink entryNo={motion.entryNo} />
+              </>
+            ),
           },
           {
             term: t("motions:vote"),

@@ -5,6 +5,7 @@ import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 import { Shown, type ShownEvidence, Verdict } from "./verdict.tsx";
 
 type Said = { body: Texts; at: string } | null;
@@ -22,6 +23,9 @@ type ShownFailure = {
   cured: Said;
   cureReference: string | null;
   isLate: boolean;
+  entryNo: number | null;
+  verifiedNo: number | null;
+  curedNo: number | null;
 };
 
 /** What a party failed to do, what follows from it, whether it was verified, and whether it is cured. */
@@ -52,11 +56,14 @@ export function FailureSection(props: { failures: readonly ShownFailure[] }) {
               </time>,
               <PartyCell key="party" party={failure.party} />,
               <span key="what">
-                {failure.description}
+                {failure.description} <EntryLink entryNo={failure.entryNo} />
                 <Shown by={failure} />
               </span>,
               failure.consequence,
-              <Verdict key="verified" of={failure.verified} none={t("performance:notVerified")} />,
+              <span key="verified">
+                <Verdict of={failure.verified} none={t("performance:notVerified")} />{" "}
+                <EntryLink entryNo={failure.verifiedNo} />
+              </span>,
               <Cure key="cure" failure={failure} />,
             ],
           }))}
@@ -68,11 +75,11 @@ export function FailureSection(props: { failures: readonly ShownFailure[] }) {
 
 function Cure(props: { failure: ShownFailure }) {
   const { t, format } = useLanguage();
-  const { cured, cureOn, cureReference, isLate } = props.failure;
+  const { cured, cureOn, cureReference, isLate, curedNo } = props.failure;
   if (cured)
     return (
       <>
-        {t("performance:cured")}: <Verdict of={cured} none="" /> ({cureReference})
+        {t("performance:cured")}: <Verdict of={cured} none="" /> ({cureReference}) <EntryLink entryNo={curedNo} />
       </>
     );
   return (

@@ -6,6 +6,7 @@ import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 import { Shown, type ShownEvidence, Verdict } from "./verdict.tsx";
 
 type ShownMetric = {
@@ -15,6 +16,7 @@ type ShownMetric = {
   direction: MetricDirection;
   target: string;
   party: ListedParty | null;
+  entryNo: number | null;
   readings: readonly {
     number: number;
     onDay: string;
@@ -24,6 +26,7 @@ type ShownMetric = {
     evidence: ShownEvidence["evidence"];
     verified: { body: Texts; at: string } | null;
     reaches: boolean;
+    entryNo: number | null;
   }[];
 };
 
@@ -34,13 +37,14 @@ export function MetricSection(props: { metrics: readonly ShownMetric[] }) {
   return (
     <Section id="metrics" title={t("performance:metrics")}>
       {props.metrics.length === 0 ? <EmptyState title={t("performance:none.metrics")} /> : null}
-      {props.metrics.map(({ number, name, unit, direction, target, party, readings }) => (
+      {props.metrics.map(({ number, name, unit, direction, target, party, readings, entryNo }) => (
         <div className="flow" key={number} id={`metric-${number}`}>
           <h3>
             {number}. {name}
           </h3>
           <p>
-            <PartyCell party={party} /> · {t(`performance:direction.${direction}`)} {decimal(target)} {unit}
+            <PartyCell party={party} /> · {t(`performance:direction.${direction}`)} {decimal(target)} {unit}{" "}
+            <EntryLink entryNo={entryNo} />
           </p>
           {readings.length === 0 ? (
             <p>{t("performance:none.readings")}</p>
@@ -60,7 +64,9 @@ export function MetricSection(props: { metrics: readonly ShownMetric[] }) {
                   <time key="day" dateTime={reading.onDay}>
                     {format.date(reading.onDay)}
                   </time>,
-                  `${decimal(reading.value)} ${unit}`,
+                  <span key="value">
+                    {decimal(reading.value)} {unit} <EntryLink entryNo={reading.entryNo} />
+                  </span>,
                   t(reading.reaches ? "performance:reached" : "performance:notReached"),
                   <span key="shows">
                     {reading.reference}

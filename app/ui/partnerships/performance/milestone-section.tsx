@@ -8,6 +8,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 import { Shown, type ShownEvidence } from "./verdict.tsx";
 
 export type ShownMilestone = {
@@ -19,7 +20,15 @@ export type ShownMilestone = {
   state: MilestoneState;
   isLate: boolean;
   party: ListedParty | null;
-  steps: readonly (ShownEvidence & { kind: MilestoneStepKind; body: Texts; post: string; note: string; at: string })[];
+  entryNo: number | null;
+  steps: readonly (ShownEvidence & {
+    kind: MilestoneStepKind;
+    body: Texts;
+    post: string;
+    note: string;
+    at: string;
+    entryNo: number | null;
+  })[];
 };
 
 /** The milestones in the order of their days: what is reached, what is looked at, what is to come. */
@@ -66,12 +75,12 @@ export function MilestoneSection(props: {
 
 function About(props: { milestone: ShownMilestone }) {
   const { t } = useLanguage();
-  const { number, state, isLate, party, weight, measure } = props.milestone;
+  const { number, state, isLate, party, weight, measure, entryNo } = props.milestone;
   return (
     <span id={`milestone-${number}`}>
       <Tag>{t(`performance:state.${state}`)}</Tag> {isLate ? <Tag>{t("performance:late")}</Tag> : null}{" "}
       <PartyCell party={party} /> · {t("performance:weight", { weight: String(weight) })} ·{" "}
-      {t("performance:shownBy", { measure })}
+      {t("performance:shownBy", { measure })} <EntryLink entryNo={entryNo} />
     </span>
   );
 }
@@ -83,12 +92,12 @@ function Steps(props: { milestone: ShownMilestone }) {
     <details className="data">
       <summary>{t("performance:history", { number: String(number), title })}</summary>
       <ol>
-        {steps.map(({ kind, body, post, note, at, ...shown }) => (
+        {steps.map(({ kind, body, post, note, at, entryNo, ...shown }) => (
           <li key={at + kind}>
             <strong>{t(`performance:state.${kind}`)}</strong>, <time dateTime={at}>{format.dateTime(at)}</time>,{" "}
             <Text of={body} /> (
             {post === "VERIFIER" ? t("record:post.VERIFIER") : post === "PARTY_REP" ? t("record:post.PARTY_REP") : post}
-            ): {note}
+            ): {note} <EntryLink entryNo={entryNo} />
             <Shown by={shown} />
           </li>
         ))}

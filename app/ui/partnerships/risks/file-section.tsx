@@ -7,12 +7,15 @@ import { shortHash } from "#app/ui/marks/short-hash.ts";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import { nameOf } from "#app/ui/partnerships/partnership-hit.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 
 type ShownFile = {
   number: number;
   textSha256: string;
   criteria: number;
   sealedAt: string;
+  sealedNo: number | null;
+  decidedNo: number | null;
   text: FileText | null;
   seals: readonly { party: ListedParty | null; post: string; sealedAt: string }[];
   acceptance: ReadAcceptance | null;
@@ -49,7 +52,8 @@ function File({ file }: { file: ShownFile }) {
     <div className="panel flow" id={`file-${file.number}`}>
       <h3>
         {t("acceptance:file", { number: String(file.number) })}{" "}
-        {file.acceptance ? <Tag>{t(`acceptance:is.${file.acceptance.decision ?? "OPEN"}`)}</Tag> : null}
+        {file.acceptance ? <Tag>{t(`acceptance:is.${file.acceptance.decision ?? "OPEN"}`)}</Tag> : null}{" "}
+        <EntryLink entryNo={file.decidedNo} />
       </h3>
       <div className="cols side-r">
         <div className="flow">
@@ -68,7 +72,14 @@ function File({ file }: { file: ShownFile }) {
                 term: t("acceptance:hash"),
                 value: <code title={file.textSha256}>{shortHash(file.textSha256)}</code>,
               },
-              { term: t("acceptance:sealedAt"), value: format.dateTime(file.sealedAt) },
+              {
+                term: t("acceptance:sealedAt"),
+                value: (
+                  <>
+                    {format.dateTime(file.sealedAt)} <EntryLink entryNo={file.sealedNo} />
+                  </>
+                ),
+              },
               { term: t("acceptance:sealedBy"), value: <Seals seals={file.seals} /> },
             ]}
           />

@@ -6,6 +6,7 @@ import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { PartyCell } from "#app/ui/partnerships/capital/party-cell.tsx";
 import type { ListedParty } from "#app/ui/partnerships/party-list.tsx";
+import { EntryLink } from "#app/ui/record/entry-link.tsx";
 
 type ShownVersion = {
   version: number;
@@ -18,6 +19,7 @@ type ShownVersion = {
   reviewOn: string;
   reason: string;
   recordedAt: string;
+  entryNo: number | null;
   borne: readonly { memberId: string; party: ListedParty | null; ppm: number }[];
 };
 
@@ -30,6 +32,7 @@ type ShownRisk = {
   outcome: RiskOutcome | null;
   closeNote: string | null;
   closedAt: string | null;
+  closedNo: number | null;
   versions: readonly ShownVersion[];
 };
 
@@ -127,8 +130,22 @@ function RiskDetail(props: { risk: ShownRisk; now: ShownVersion; here: string | 
         <Facts
           facts={[
             { term: t("risks:field.allocation"), value: <Borne of={now} /> },
-            { term: t("risks:assessedAt"), value: format.dateTime(now.recordedAt) },
-            { term: t("risks:closed"), value: risk.closedAt && format.dateTime(risk.closedAt) },
+            {
+              term: t("risks:assessedAt"),
+              value: (
+                <>
+                  {format.dateTime(now.recordedAt)} <EntryLink entryNo={now.entryNo} />
+                </>
+              ),
+            },
+            {
+              term: t("risks:closed"),
+              value: risk.closedAt && (
+                <>
+                  {format.dateTime(risk.closedAt)} <EntryLink entryNo={risk.closedNo} />
+                </>
+              ),
+            },
           ]}
         />
       </div>
@@ -183,7 +200,9 @@ function History(props: { versions: readonly ShownVersion[] }) {
       rows={props.versions.map((version) => ({
         key: String(version.version),
         cells: [
-          format.dateTime(version.recordedAt),
+          <span key="at">
+            {format.dateTime(version.recordedAt)} <EntryLink entryNo={version.entryNo} />
+          </span>,
           format.percent(version.probabilityPpm),
           format.moneyShort(BigInt(version.impactVnd)),
           version.borne.map(({ party, ppm }) => `${party?.key ?? ""} ${format.percent(ppm)}`).join("; "),

@@ -4,16 +4,19 @@ import { closingFund, mayAuditClosing } from "#app/domain/partnerships/closing/c
 import { findClosing } from "#app/domain/partnerships/closing/queries.server.ts";
 import { type AgreementAccount, lapses, stillOpen } from "#app/domain/partnerships/closing/reconciliation.ts";
 import { partnershipTransition } from "#app/domain/partnerships/partnership.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { canonicalJson } from "#app/platform/canonical.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { FigureName } from "#app/ui/partnerships/exits/account-tables.tsx";
+import { entryIndex } from "../entry-index.server.ts";
 
 /** The page of the final account: what is open, every figure, the account on the table, and what this reader may do. */
 export async function closingView(actor: Actor | null, code: string, lang: Language) {
   const found = await findClosing(code);
   if (!found) return null;
   const { account, closing, members, payers, state } = found;
-  const catalogue = await loadCatalogue();
+  const [catalogue, entries] = await Promise.all([loadCatalogue(), entriesOf("PARTNERSHIP", found.code)]);
+  const entryOf = entryIndex(entries);
   const names = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
   const nameOf = (productCode: string | null) => (productCode ? (names.get(productCode) ?? productCode) : "");
   const named = <Item extends { productCode: string | null }>(item: Item) => ({
@@ -33,7 +36,11 @@ export async function closingView(actor: Actor | null, code: string, lang: Langu
     open: open.map(named),
     lapses: hasEnded ? lapses(state, account).map(named) : [],
     accounts: account.agreements.map((one) => ({ ...named(one), figures: figuresOf(one) })),
-    closing,
+    closing: closing && {
+      ...closing,
+      drawnNo: entryOf(["partnership.account"], { closing: closing.number }),
+      closedNo: entryOf(["partnership.closed"], { closing: closing.number }),
+    },
     hasChanged,
     mayDraw: isFund && open.length === 0,
     maySee: isAuditor && stands && closing.seenAt === null,

@@ -21,9 +21,11 @@ import {
   maySign,
 } from "#app/domain/partnerships/partnership.policy.ts";
 import { isRunning, missingHouses, standsStill } from "#app/domain/partnerships/partnership.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { amendmentView } from "../agreements/amendment-view.server.ts";
+import { type EntryOf, entryIndex } from "../entry-index.server.ts";
 import { type PartyView, partiesView, signatureRows } from "../partnership-view.server.ts";
 
 /** The page of exits: what anybody may read, and what this reader may do. */
@@ -37,10 +39,14 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const leavers = open || state !== "ACTIVE" ? [] : own.filter(({ role, to }) => role !== "LEAD" && to === null);
   const whose = open ?? (leavers[0] && { memberId: leavers[0].id, effectiveOn: addDays(dayInVietnam(new Date()), 1) });
   const hasForm = isInside && whose !== undefined;
-  const [catalogue, priced] = await Promise.all([loadCatalogue(), hasForm ? pricesNow(whose) : []]);
+  const [catalogue, priced, entries] = await Promise.all([
+    loadCatalogue(),
+    hasForm ? pricesNow(whose) : [],
+    entriesOf("PARTNERSHIP", found.code),
+  ]);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
   const parties = partiesView(members, found.from);
-  const view = { found, parties, products, actor };
+  const view = { found, parties, products, actor, entryOf: entryIndex(entries) };
   const waiting = open?.settlements.find((one) => one.state === "PROPOSED") ?? null;
   const signed = new Set(waiting?.signatures.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
@@ -73,6 +79,7 @@ type View = {
   parties: readonly PartyView[];
   products: ReadonlyMap<string, string>;
   actor: Actor | null;
+  entryOf: EntryOf;
 };
 
 /** What the rule of each agreement gives, as the ledger stands; the price is null where it is to be agreed. */
@@ -104,6 +111,8 @@ function shownExit(exit: ReadExit, view: View) {
     settlements: settlements
       .filter((one) => mayReadSettlement(view.actor, view.found.members, one))
       .map((one) => shownSettlement(one, exit, view)),
+    noticeNo: view.entryOf(["exit.notice"], { exit: exit.number }),
+    endedNo: view.entryOf(["exit.settled", "exit.withdrawn"], { exit: exit.number }),
     signedSha256: settlements.find(({ state }) => state === "SIGNED")?.textSha256 ?? null,
   };
 }

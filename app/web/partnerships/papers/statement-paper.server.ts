@@ -200,7 +200,11 @@ function checkBlocks(told: Told): PaperBlock[] {
     { term: t("papers:statement.fact.hash"), value: run.inputsSha256 },
     ...(entry
       ? [
-          { term: t("papers:statement.fact.entry"), value: format.number(entry.entryNo) },
+          {
+            term: t("papers:statement.fact.entry"),
+            value: format.number(entry.entryNo),
+            href: `/${lang}/record/${entry.entryNo}`,
+          },
           { term: t("papers:statement.fact.entryHash"), value: entry.hash },
           {
             term: t("papers:statement.fact.verify"),

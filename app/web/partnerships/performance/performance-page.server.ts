@@ -6,17 +6,23 @@ import { leadOf, mayReadEvidence, verifierBody } from "#app/domain/partnerships/
 import { isSettled, milestoneState, progressPpm, reaches } from "#app/domain/partnerships/performance/performance.ts";
 import { findPerformance, type ReadEvidence } from "#app/domain/partnerships/performance/queries.server.ts";
 import { findPublicPartnership } from "#app/domain/partnerships/queries.server.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { notFound } from "#app/web/guard.server.ts";
+import { entryIndex } from "../entry-index.server.ts";
 import { memberFacts, partiesView } from "../partnership-view.server.ts";
 
 /** A public partnership with its milestones, metrics, failures and completion. Throws what shows that there is none. */
 export async function performancePage(actor: Actor | null, code: string | undefined, lang: Language) {
   const partnership = isCode("DA", code) ? await findPublicPartnership(code) : null;
   if (!partnership?.published) throw notFound();
-  const { milestones, metrics, failures, completions } = await findPerformance(partnership.code);
+  const [{ milestones, metrics, failures, completions }, entries] = await Promise.all([
+    findPerformance(partnership.code),
+    entriesOf("PARTNERSHIP", partnership.code),
+  ]);
+  const entryOf = entryIndex(entries);
   const today = dayInVietnam(new Date());
   const parties = partiesView(partnership.members, partnership.from);
   const joined = memberFacts(partnership.members);
@@ -29,8 +35,13 @@ export async function performancePage(actor: Actor | null, code: string | undefi
   const shown = milestones.map((milestone) => {
     const state = milestoneState(milestone.steps);
     const isLate = milestone.dueOn < today && (state === "PLANNED" || state === "RETURNED");
-    const steps = milestone.steps.map(withEvidence);
-    return { ...milestone, steps, state, isLate, party: partyOf(milestone.memberId) };
+    const { number } = milestone;
+    const steps = milestone.steps.map((step) => ({
+      ...withEvidence(step),
+      entryNo: entryOf([`milestone.${step.kind.toLowerCase()}`], { number, note: step.note }),
+    }));
+    const entryNo = entryOf(["milestone.planned"], { number });
+    return { ...milestone, steps, state, isLate, party: partyOf(milestone.memberId), entryNo };
   });
   const base = `/${lang}/partnerships/${partnership.code}`;
   return {
@@ -42,17 +53,26 @@ export async function performancePage(actor: Actor | null, code: string | undefi
     metrics: metrics.map((metric) => ({
       ...metric,
       party: partyOf(metric.memberId),
+      entryNo: entryOf(["metric.added"], { number: metric.number }),
       readings: metric.readings.map((reading) => ({
         ...withEvidence(reading),
+        entryNo: entryOf(["metric.read", "metric.verified"], { metric: metric.number, number: reading.number }),
         reaches: reaches(reading.value, metric.target, metric.direction),
       })),
     })),
     failures: failures.map((failure) => ({
       ...withEvidence(failure),
+      entryNo: entryOf(["failure.recorded"], { number: failure.number }),
+      verifiedNo: entryOf(["failure.verified"], { number: failure.number }),
+      curedNo: entryOf(["failure.cured"], { number: failure.number }),
       party: partyOf(failure.memberId),
       isLate: failure.cureOn < today && failure.verified !== null && failure.cured === null,
     })),
-    completions: completions.map(withEvidence),
+    completions: completions.map((completion) => ({
+      ...withEvidence(completion),
+      entryNo: entryOf(["partnership.completion-proposed"], { number: completion.number }),
+      answeredNo: entryOf(["partnership.completed", "partnership.completion-returned"], { number: completion.number }),
+    })),
     hands: handsOf(actor, joined),
     parties: parties.map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
   };

@@ -11,9 +11,11 @@ import { findRisks } from "#app/domain/partnerships/risks/queries.server.ts";
 import { mayReadRegister, registrar } from "#app/domain/partnerships/risks/risk.policy.ts";
 import { contractAgainstRegister, type ReadRisk, riskForThePublic } from "#app/domain/partnerships/risks/risk.ts";
 import type { ShareLine } from "#app/domain/partnerships/share-schedule.ts";
+import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { notFound } from "#app/web/guard.server.ts";
+import { type EntryOf, entryIndex } from "../entry-index.server.ts";
 import { memberFacts, type PartyView, partiesView } from "../partnership-view.server.ts";
 
 type Asked = { code: string | undefined; product: string | null; lang: Language };
@@ -30,11 +32,13 @@ export async function riskPage(actor: Actor | null, { code, product, lang }: Ask
   const agreement = agreements.find(({ productCode }) => productCode === product) ?? agreements[0];
   const today = dayInVietnam(new Date());
   const joined = memberFacts(members);
-  const [risks, { files, losses }, shares] = await Promise.all([
+  const [risks, { files, losses }, shares, entries] = await Promise.all([
     findRisks(partnership.code),
     findRiskFiles(partnership.code, (authorityId) => mayReadFile(actor, joined, authorityId)),
     agreement && sharesAsOf({ code: partnership.code, product: agreement.productCode, asOf: today, knownAt: null }),
+    entriesOf("PARTNERSHIP", partnership.code),
   ]);
+  const entryOf = entryIndex(entries);
   const isReader = mayReadRegister(actor, joined);
   const shown = isReader ? risks : risks.map(riskForThePublic);
   const parties = partiesView(members, partnership.from);
@@ -49,23 +53,25 @@ export async function riskPage(actor: Actor | null, { code, product, lang }: Ask
     mayKeep: isRunning(partnership.state) && registrar(actor, joined) !== null,
     isMember: sealer(actor, joined) !== null,
     losses,
-    files: files.map((file) => fileView(file, { actor, members: joined, parties })),
-    risks: shown.map((risk) => riskView(risk, parties, today)),
+    files: files.map((file) => fileView(file, { actor, members: joined, parties, entryOf })),
+    risks: shown.map((risk) => riskView(risk, { parties, entryOf }, today)),
     compared: comparedView(shares?.ok ? shares.value.risk : null, shown, parties),
   };
 }
 
 export type RiskPage = Awaited<ReturnType<typeof riskPage>>;
 
-function riskView(risk: ReadRisk, parties: readonly PartyView[], today: string) {
+function riskView(risk: ReadRisk, { parties, entryOf }: Pick<Eyes, "parties" | "entryOf">, today: string) {
   const partyOf = (id: string) => parties.find((party) => party.id === id) ?? null;
   const { ownerMemberId, versions, ...facts } = risk;
   return {
     ...facts,
     owner: partyOf(ownerMemberId),
     isLate: risk.closedAt === null && risk.reviewOn < today,
+    closedNo: entryOf(["risk.closed"], { number: risk.number }),
     versions: versions.map(({ allocation, ownerMemberId: _owner, ...version }) => ({
       ...version,
+      entryNo: entryOf(["risk.added", "risk.reviewed"], { number: risk.number, version: version.version }),
       expectedVnd: String((BigInt(version.impactVnd) * BigInt(version.probabilityPpm)) / 1_000_000n),
       borne: allocation.map(({ party, ppm }) => ({ memberId: party, party: partyOf(party), ppm })),
     })),
@@ -76,14 +82,17 @@ type Eyes = {
   actor: Actor | null;
   members: readonly MemberFacts[];
   parties: readonly PartyView[];
+  entryOf: EntryOf;
 };
 
 /** A sealed file with who stands by it, and what the reader may do with it. */
-function fileView({ seals, ...file }: ReadRiskFile, { actor, members, parties }: Eyes) {
+function fileView({ seals, ...file }: ReadRiskFile, { actor, members, parties, entryOf }: Eyes) {
   const { acceptance } = file;
   const waiting = members.filter(({ id }) => !seals.some(({ memberId }) => memberId === id));
   return {
     ...file,
+    sealedNo: entryOf(["risk-file.sealed"], { number: file.number }),
+    decidedNo: entryOf(["risk-file.accepted", "risk-file.refused"], { number: file.number }),
     seals: seals.map(({ memberId, ...seal }) => ({
       ...seal,
       party: parties.find(({ id }) => id === memberId) ?? null,

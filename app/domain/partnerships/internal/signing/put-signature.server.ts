@@ -79,11 +79,13 @@ async function setSigned(tx: Tx, last: LastSignature): Promise<bigint> {
   );
 }
 
-/** What was signed, as far as the public may know it. */
-async function publicContent(tx: Tx, { members }: LockedPartnership, agreement: LockedAgreement) {
+/** What was signed, as far as the public may know it, with the figures of the partnership that it makes public. */
+async function publicContent(tx: Tx, partnership: LockedPartnership, agreement: LockedAgreement) {
+  const { members, totalValueVnd, trlStart, trlTarget } = partnership;
   const schedules = await currentSchedules(tx, agreement.id);
   return {
     state: "SIGNED",
+    ...{ totalValueVnd, trlStart, trlTarget },
     productCode: agreement.productCode,
     version: agreement.version,
     validity: { from: agreement.from, to: agreement.to },
