@@ -226,6 +226,7 @@ export default [
     route("partnerships", "routes/api/partnerships/list.ts"),
     route("partnerships/:code", "routes/api/partnerships/item.ts"),
     route("partnerships/:code/shares", "routes/api/partnerships/shares.ts"),
+    route("partnerships/:code/risks", "routes/api/partnerships/risks.ts"),
     route("calls", "routes/api/calls/list.ts"),
     route("calls/:code", "routes/api/calls/item.ts"),
     route("results", "routes/api/results/list.ts"),

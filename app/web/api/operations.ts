@@ -6,6 +6,7 @@ import { listInitiatives, readInitiative } from "#app/web/api/initiatives.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
 import type { Operation } from "#app/web/api/operation.ts";
 import { listCalls, readCall } from "#app/web/api/partnerships/calls.ts";
+import { readRisks } from "#app/web/api/partnerships/risks.ts";
 import { listPartnerships, readPartnership, readShares } from "#app/web/api/partnerships.ts";
 import {
   listRecordEntries,
@@ -40,6 +41,7 @@ export const OPERATIONS: readonly Operation[] = [
   listPartnerships,
   readPartnership,
   readShares,
+  readRisks,
   listCalls,
   readCall,
   listResults,

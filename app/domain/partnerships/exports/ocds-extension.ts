@@ -72,6 +72,7 @@ export function withheldIn({ agreements }: PublicPartnership, { t }: OcdsContext
 const TOPICS = [
   { topic: "SHARES", carriedIn: "contracts[].x_shareSchedules", when: () => true },
   { topic: "RISK_SPLIT", carriedIn: "contracts[].riskAllocation[].notes", when: () => true },
+  { topic: "RISK_REGISTER", carriedIn: "/api/v1/partnerships/{code}/risks", when: () => true },
   { topic: "HOUSES", carriedIn: "parties[].details", when: () => true },
   { topic: "SIGNATURES", carriedIn: "contracts[].x_signatures", when: () => true },
   { topic: "AWARD", carriedIn: null, when: () => true },

@@ -6,6 +6,7 @@ import { findPublicPartnership, type PublicMember } from "#app/domain/partnershi
 import { isCode } from "#app/platform/codes.server.ts";
 import { inUtc } from "#app/web/api/fields.ts";
 import type { Answer } from "#app/web/api/operation.ts";
+import { partyIn } from "#app/web/api/partnerships/party-in.ts";
 import type { readPartnership } from "#app/web/api/partnerships.ts";
 import { apiLoader, onlyBy } from "#app/web/api.server.ts";
 import { moneyOf } from "#app/web/partnerships/money-view.server.ts";
@@ -92,12 +93,6 @@ function performanceOf({ milestones, metrics }: Performance, members: readonly P
       })),
     })),
   };
-}
-
-/** A party as the API names it. */
-function partyIn(members: readonly PublicMember[], memberId: string) {
-  const member = members.find(({ id }) => id === memberId);
-  return { party: member?.identifier ?? "", house: member?.house ?? ("OTHER" as const) };
 }
 
 export const action = onlyBy("GET");

@@ -6,10 +6,14 @@ import { readAgreementFigures } from "#app/domain/partnerships/figures/queries.s
 import { addMetric, recordReading } from "#app/domain/partnerships/performance/metrics.server.ts";
 import { planMilestone } from "#app/domain/partnerships/performance/plan-milestone.server.ts";
 import { reportMilestone } from "#app/domain/partnerships/performance/settle-milestone.server.ts";
+import { addRisk } from "#app/domain/partnerships/risks/assess.server.ts";
+import { addRiskSchema } from "#app/domain/partnerships/risks/risk.schema.ts";
 import { recordTerms } from "#app/domain/partnerships/terms/record-terms.server.ts";
 import * as item from "#app/routes/api/partnerships/item.ts";
 import * as list from "#app/routes/api/partnerships/list.ts";
+import * as risks from "#app/routes/api/partnerships/risks.ts";
 import * as shares from "#app/routes/api/partnerships/shares.ts";
+import { readRisks } from "#app/web/api/partnerships/risks.ts";
 import { listPartnerships, readPartnership, readShares } from "#app/web/api/partnerships.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
@@ -105,8 +109,46 @@ describe("partnerships, as programs read them", () => {
     expect(JSON.stringify(body)).not.toContain(other.actor.personId);
   });
 
+  test("one with its risk register, where what the members keep among themselves is withheld", async () => {
+    const facts = await agreed();
+    await signBy(facts);
+    const [, other] = facts.bodies;
+    if (!other) throw new Error("nobody there");
+    const { code, memberIds } = facts;
+    const typed = {
+      ...{ category: "TECHNOLOGY", title: "Màng lọc hỏng sớm", probabilityPpm: "30", impactVnd: "40 tỷ" },
+      ...{ mitigation: "Thử nghiệm ở hai phòng thí nghiệm.", ownerMemberId: memberIds[1], reviewOn: "30/06/2027" },
+      reason: "Ba mẻ đầu chỉ đạt tám phần mười tuổi thọ.",
+      allocation: memberIds.map((id, place) => ({ id, share: ["50", "30", "20"][place] ?? "" })),
+    };
+    must(await addRisk(other.actor, code, addRiskSchema.parse({ ...typed, isPublic: "on" })));
+    must(await addRisk(other.actor, code, addRiskSchema.parse({ ...typed, title: "Điều giữ kín" })));
+    const { body } = await get(risks, `/partnerships/${code}/risks`, { params: { code } });
+    expectDeclared(readRisks, body);
+    expect(body).toMatchObject({
+      risks: [
+        {
+          ...{ number: 1, category: "TECHNOLOGY", house: "STATE", outcome: null, withheld: false },
+          versions: [
+            {
+              ...{ version: 1, probabilityPpm: 300_000, impactVnd: "40000000000", reviewOn: "2027-06-30" },
+              allocation: [{ house: "ENTERPRISE", ppm: 500_000 }, { ppm: 300_000 }, { ppm: 200_000 }],
+            },
+          ],
+        },
+        { number: 2, reviewOn: "2027-06-30", withheld: true, versions: [] },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain("Điều giữ kín");
+    expect(JSON.stringify(body)).not.toContain(other.actor.personId);
+    for (const absent of [...hidden, "DA-2026-9999", "SK-2026-0001"])
+      expect((await get(risks, `/partnerships/${absent}/risks`, { params: { code: absent } })).response.status).toBe(
+        404,
+      );
+  });
+
   test("the figures of the first page count what is signed out of all", async () => {
-    expect(await readAgreementFigures()).toEqual({ signed: 2, all: 4, parties: 6, products: 1, partnerships: 2 });
+    expect(await readAgreementFigures()).toEqual({ signed: 3, all: 5, parties: 9, products: 1, partnerships: 3 });
   });
 });
 
