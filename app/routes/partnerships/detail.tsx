@@ -33,7 +33,7 @@ import { PartyList } from "#app/ui/partnerships/party-list.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 import { signedView } from "#app/web/partnerships/agreements/signed-view.server.ts";
-import { entryIndex } from "#app/web/partnerships/entry-index.server.ts";
+import { figuresOnRecord } from "#app/web/partnerships/entry-index.server.ts";
 import { houseAlarm } from "#app/web/partnerships/exits/house-alarm.ts";
 import { moneyShown } from "#app/web/partnerships/money-view.server.ts";
 import { lastDay, partiesView, ribbonView, sharesQuestion } from "#app/web/partnerships/partnership-view.server.ts";
@@ -64,16 +64,13 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const parties = partiesView(members, found.from);
   const products = new Map(catalogue.products.map((product) => [product.code, product.names[lang]]));
   const provinces = new Map(catalogue.provinces.map((province) => [province.code, province.names[lang]]));
-  const { totalValueVnd, trlStart, trlTarget } = found;
-  const entryOf = entryIndex(entries);
   const title = pickText(found.title, lang)?.text ?? found.code;
   return {
     title: found.published ? `${title} (${found.code})` : found.code,
     description: pickText(found.description, lang)?.text.slice(0, 200) ?? t("partnerships:unpublished.title"),
     feed: `/${lang}/partnerships/${found.code}.atom`,
     partnership: { ...partnership, lastOn: lastDay(found.to) },
-    valueNo: entryOf(["agreement.signed"], { totalValueVnd }),
-    readinessNo: entryOf(["agreement.signed"], { trlStart, trlTarget }),
+    onRecord: figuresOnRecord(entries, found),
     parties,
     provinces: found.provinceCodes.flatMap((province) => provinces.get(province) ?? []),
     products: agreements.map(({ productCode }) => ({
@@ -122,12 +119,7 @@ export default function PartnershipPage() {
             <PartyList parties={page.parties} />
             <ExitsLink base={base} state={partnership.state} />
           </div>
-          <PartnershipFacts
-            partnership={partnership}
-            provinces={page.provinces}
-            valueNo={page.valueNo}
-            readinessNo={page.readinessNo}
-          />
+          <PartnershipFacts partnership={partnership} provinces={page.provinces} onRecord={page.onRecord} />
         </div>
       ) : null}
       {page.seeks && (page.calls.length > 0 || page.mayCall) ? (

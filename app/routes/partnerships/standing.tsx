@@ -136,7 +136,7 @@ export default function PartnershipStanding() {
         <Section id="history" title={t("motions:history")}>
           {past.length === 0 ? <EmptyState title={t("motions:none")}>{t("motions:noneText")}</EmptyState> : null}
           {past.map((motion) => (
-            <details key={motion.number} open={motion === past[0]}>
+            <details className="data" key={motion.number} open={motion === past[0]}>
               <summary>
                 {t(`motions:kind.${motion.kind}`)}, {t(`motions:state.${motion.state}`).toLocaleLowerCase(lang)},{" "}
                 {format.dateTime(motion.movedAt)}

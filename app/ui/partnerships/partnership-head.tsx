@@ -56,14 +56,13 @@ type Measured = {
 };
 
 /**
- * Days, value, readiness and places. `totalValueVnd` is decimal text of whole đồng; `valueNo` and `readinessNo` are the
+ * Days, value, readiness and places. `totalValueVnd` is decimal text of whole đồng; `onRecord` are the
  * entries of the public record that say them, null where none does.
  */
 export function PartnershipFacts(props: {
   partnership: Measured;
   provinces: readonly string[];
-  valueNo: number | null;
-  readinessNo: number | null;
+  onRecord: { valueNo: number | null; readinessNo: number | null };
 }) {
   const { t, format } = useLanguage();
   const { from, lastOn, totalValueVnd, trlStart, trlTarget } = props.partnership;
@@ -82,7 +81,7 @@ export function PartnershipFacts(props: {
           term: t("partnerships:field.totalValue"),
           value: totalValueVnd && (
             <>
-              {format.money(BigInt(totalValueVnd))} <EntryLink entryNo={props.valueNo} />
+              {format.money(BigInt(totalValueVnd))} <EntryLink entryNo={props.onRecord.valueNo} />
             </>
           ),
         },
@@ -90,7 +89,7 @@ export function PartnershipFacts(props: {
           term: t("partnerships:field.readiness"),
           value: readiness && (
             <>
-              {readiness} <EntryLink entryNo={props.readinessNo} />
+              {readiness} <EntryLink entryNo={props.onRecord.readinessNo} />
             </>
           ),
         },

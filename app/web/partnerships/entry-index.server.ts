@@ -1,3 +1,4 @@
+import type { PublicPartnership } from "#app/domain/partnerships/queries.server.ts";
 import type { PublicEntry } from "#app/domain/record/queries.server.ts";
 
 type Said = Readonly<Record<string, unknown>>;
@@ -20,4 +21,16 @@ export function entryIndex(entries: readonly PublicEntry[], productCode?: string
       const said = payloadOf(entry);
       return Object.entries({ ...about, ...fits }).every(([name, value]) => said[name] === value);
     })?.entryNo ?? null;
+}
+
+/** Where the record says the value and the readiness of a partnership: with its newest signed agreement. */
+export function figuresOnRecord(
+  entries: readonly PublicEntry[],
+  { totalValueVnd, trlStart, trlTarget }: Pick<PublicPartnership, "totalValueVnd" | "trlStart" | "trlTarget">,
+) {
+  const entryOf = entryIndex(entries);
+  return {
+    valueNo: entryOf(["agreement.signed"], { totalValueVnd }),
+    readinessNo: entryOf(["agreement.signed"], { trlStart, trlTarget }),
+  };
 }

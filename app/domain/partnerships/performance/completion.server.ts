@@ -6,10 +6,10 @@ import type { LockedPartnership } from "../internal/locked.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
 import { askVerifier, asVerifier, inRunning } from "../internal/running.server.ts";
 import { partnershipTransition } from "../partnership.ts";
-import { keepEvidence, type WithEvidence } from "./internal/kept-evidence.server.ts";
+import { keepEvidence } from "./internal/kept-evidence.server.ts";
 import { leadOf, verifierBody } from "./performance.policy.ts";
 import type { CompletionAnswerInput, CompletionInput } from "./performance.schema.ts";
-import { milestoneState, unsettled } from "./performance.ts";
+import { milestoneState, unsettled, type WithEvidence } from "./performance.ts";
 
 /**
  * The lead proposes to complete the partnership, with its final statement; somebody who is no party is asked to answer.

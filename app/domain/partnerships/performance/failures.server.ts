@@ -7,9 +7,10 @@ import { asDate, moneyDay, partyOnRecord } from "../internal/money/signed.server
 import { writeStep } from "../internal/public-step.server.ts";
 import { askVerifier, asVerifier, inRunning } from "../internal/running.server.ts";
 import { amender } from "../partnership.policy.ts";
-import { keepEvidence, type WithEvidence } from "./internal/kept-evidence.server.ts";
+import { keepEvidence } from "./internal/kept-evidence.server.ts";
 import { verifierBody } from "./performance.policy.ts";
 import type { ConfirmInput, CureInput, FailureInput } from "./performance.schema.ts";
+import type { WithEvidence } from "./performance.ts";
 
 /**
  * A member records what a party failed to do, what follows from it and by when it is cured; somebody who is no party is

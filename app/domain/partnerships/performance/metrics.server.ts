@@ -4,9 +4,10 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { asDate, moneyDay, partyOnRecord } from "../internal/money/signed.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
 import { askVerifier, asVerifier, inRunning } from "../internal/running.server.ts";
-import { keepEvidence, type WithEvidence } from "./internal/kept-evidence.server.ts";
+import { keepEvidence } from "./internal/kept-evidence.server.ts";
 import { leadOf, ownMember, verifierBody } from "./performance.policy.ts";
 import type { CheckInput, MetricInput, ReadingInput } from "./performance.schema.ts";
+import type { WithEvidence } from "./performance.ts";
 
 /** The lead names what is measured, by whom and towards what. Refuses: ABSENT; NOT_RUNNING; NOT_THE_LEAD; NOT_A_PARTY (at `memberId`). */
 export async function addMetric(

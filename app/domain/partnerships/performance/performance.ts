@@ -1,3 +1,11 @@
+import type { StoredUpload } from "#app/platform/files/files.server.ts";
+
+/** A file of the store, or one that is held for the same person since a form came back; and who reads it. */
+export type EvidenceInput = { file: StoredUpload | { sha256: string }; isPublic: boolean };
+
+/** What is reported comes with the document that shows it, or with its fingerprint alone. */
+export type WithEvidence = { evidence?: EvidenceInput | null | undefined };
+
 export const MILESTONE_STEPS = ["REPORTED", "MET", "RETURNED", "WAIVED"] as const;
 export type MilestoneStepKind = (typeof MILESTONE_STEPS)[number];
 

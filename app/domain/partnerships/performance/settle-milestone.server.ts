@@ -7,10 +7,10 @@ import type { LockedPartnership } from "../internal/locked.server.ts";
 import { laterOf } from "../internal/money/signed.server.ts";
 import { type InTheNameOf, postOf, writeStep } from "../internal/public-step.server.ts";
 import { askVerifier, asVerifier, inRunning } from "../internal/running.server.ts";
-import { keepEvidence, type WithEvidence } from "./internal/kept-evidence.server.ts";
+import { keepEvidence } from "./internal/kept-evidence.server.ts";
 import { leadOf, ownMember, verifierBody } from "./performance.policy.ts";
 import type { JudgeInput, ReportInput, WaiveInput } from "./performance.schema.ts";
-import { isSettled, type MilestoneStepKind, milestoneState } from "./performance.ts";
+import { isSettled, type MilestoneStepKind, milestoneState, type WithEvidence } from "./performance.ts";
 
 /**
  * The party that owes a milestone says what it did and what shows it; somebody who is no party is asked to look at it.

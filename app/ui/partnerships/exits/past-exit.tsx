@@ -24,7 +24,7 @@ export function PastExit(props: {
     one.transfer && one.mayDecline ? [{ value: one.transfer, label: label(one), mayConfirm: one.mayConfirm }] : [],
   );
   return (
-    <details open={props.isOpen}>
+    <details className="data" open={props.isOpen}>
       <summary>
         {exit.leaver ? nameOf(exit.leaver.names, lang) : null}, {format.date(exit.effectiveOn)},{" "}
         {t(`exits:state.${exit.state}`).toLocaleLowerCase(lang)}

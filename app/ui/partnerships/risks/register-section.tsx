@@ -150,7 +150,7 @@ function RiskDetail(props: { risk: ShownRisk; now: ShownVersion; here: string | 
         />
       </div>
       {before.length > 0 ? (
-        <details>
+        <details className="data">
           <summary>{t("risks:history", { count: String(before.length) })}</summary>
           <History versions={before} />
         </details>

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import type { EvidenceInput } from "#app/domain/partnerships/performance/internal/kept-evidence.server.ts";
+import type { EvidenceInput } from "#app/domain/partnerships/performance/performance.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { readUploads } from "#app/web/files/uploads.server.ts";

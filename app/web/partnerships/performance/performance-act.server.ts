@@ -3,10 +3,6 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { answerCompletion, proposeCompletion } from "#app/domain/partnerships/performance/completion.server.ts";
 import { cureFailure, recordFailure, verifyFailure } from "#app/domain/partnerships/performance/failures.server.ts";
 import { holdEvidence } from "#app/domain/partnerships/performance/hold-evidence.server.ts";
-import type {
-  EvidenceInput,
-  WithEvidence,
-} from "#app/domain/partnerships/performance/internal/kept-evidence.server.ts";
 import { addMetric, recordReading, verifyReading } from "#app/domain/partnerships/performance/metrics.server.ts";
 import {
   checkSchema,
@@ -22,6 +18,7 @@ import {
   reportSchema,
   waiveSchema,
 } from "#app/domain/partnerships/performance/performance.schema.ts";
+import type { EvidenceInput, WithEvidence } from "#app/domain/partnerships/performance/performance.ts";
 import { planMilestone } from "#app/domain/partnerships/performance/plan-milestone.server.ts";
 import {
   judgeMilestone,

@@ -11,7 +11,7 @@ import { isCode } from "#app/platform/codes.server.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { notFound } from "#app/web/guard.server.ts";
-import { entryIndex } from "../entry-index.server.ts";
+import { type EntryOf, entryIndex } from "../entry-index.server.ts";
 import { memberFacts, partiesView } from "../partnership-view.server.ts";
 
 /** A public partnership with its milestones, metrics, failures and completion. Throws what shows that there is none. */
@@ -62,22 +62,34 @@ export async function performancePage(actor: Actor | null, code: string | undefi
     })),
     failures: failures.map((failure) => ({
       ...withEvidence(failure),
-      entryNo: entryOf(["failure.recorded"], { number: failure.number }),
-      verifiedNo: entryOf(["failure.verified"], { number: failure.number }),
-      curedNo: entryOf(["failure.cured"], { number: failure.number }),
+      ...failureOnRecord(entryOf, failure.number),
       party: partyOf(failure.memberId),
       isLate: failure.cureOn < today && failure.verified !== null && failure.cured === null,
     })),
     completions: completions.map((completion) => ({
       ...withEvidence(completion),
-      entryNo: entryOf(["partnership.completion-proposed"], { number: completion.number }),
-      answeredNo: entryOf(["partnership.completed", "partnership.completion-returned"], { number: completion.number }),
+      ...completionOnRecord(entryOf, completion.number),
     })),
     hands: handsOf(actor, joined),
     parties: parties.map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
   };
 }
 export type PerformancePage = Awaited<ReturnType<typeof performancePage>>;
+
+function failureOnRecord(entryOf: EntryOf, number: number) {
+  return {
+    entryNo: entryOf(["failure.recorded"], { number }),
+    verifiedNo: entryOf(["failure.verified"], { number }),
+    curedNo: entryOf(["failure.cured"], { number }),
+  };
+}
+
+function completionOnRecord(entryOf: EntryOf, number: number) {
+  return {
+    entryNo: entryOf(["partnership.completion-proposed"], { number }),
+    answeredNo: entryOf(["partnership.completed", "partnership.completion-returned"], { number }),
+  };
+}
 
 /** A document as this reader may know it: that it is there, and by its name whoever may open it. */
 function shownEvidence({ id, name, sizeBytes, mediaType, isPublic }: ReadEvidence, mayRead: boolean) {

@@ -1,13 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import type { StoredUpload } from "#app/platform/files/files.server.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { LockedPartnership } from "../../internal/locked.server.ts";
-
-/** A file of the store, or one that is held for the same person since a form came back; and who reads it. */
-export type EvidenceInput = { file: StoredUpload | { sha256: string }; isPublic: boolean };
-
-/** What is reported comes with the document that shows it, or with its fingerprint alone. */
-export type WithEvidence = { evidence?: EvidenceInput | null | undefined };
+import type { WithEvidence } from "../performance.ts";
 
 /**
  * Keeps a document with the row that it shows, for everybody or for those inside, and gives its id for that row. A

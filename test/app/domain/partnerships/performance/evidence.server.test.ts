@@ -7,7 +7,7 @@ import { briefPdf } from "#app/demo/pdf.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { recordFailure } from "#app/domain/partnerships/performance/failures.server.ts";
 import { holdEvidence } from "#app/domain/partnerships/performance/hold-evidence.server.ts";
-import type { EvidenceInput } from "#app/domain/partnerships/performance/internal/kept-evidence.server.ts";
+import type { EvidenceInput } from "#app/domain/partnerships/performance/performance.ts";
 import { planMilestone } from "#app/domain/partnerships/performance/plan-milestone.server.ts";
 import { findEvidence, findPerformance } from "#app/domain/partnerships/performance/queries.server.ts";
 import { reportMilestone } from "#app/domain/partnerships/performance/settle-milestone.server.ts";
