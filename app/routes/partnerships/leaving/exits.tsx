@@ -50,7 +50,7 @@ export default function PartnershipExits() {
   const formOf = (...intents: string[]) => (sent && intents.includes(intent) ? sent.form : EMPTY_FORM);
   const labels = {
     ...{ effectiveOn: t("exits:from"), reason: t("exits:reason"), reference: t("exits:reference") },
-    ...{ password: t("partnerships:sign.password"), why: t("exits:why") },
+    ...{ password: t("partnerships:sign.password"), why: t("exits:why"), successor: t("exits:successor") },
   };
   return (
     <Page
@@ -111,7 +111,13 @@ function OpenExit({ exit, formOf }: { exit: Open; formOf: (...intents: string[])
       ) : null}
       {page.mayPropose ? (
         <Section id="settle" title={t("exits:settleTitle")} aside={t("exits:now")}>
-          <SettleForm number={exit.number} agreements={page.priced} takers={page.takers} form={formOf("settle")} />
+          <SettleForm
+            number={exit.number}
+            agreements={page.priced}
+            takers={page.takers}
+            successors={page.successors}
+            form={formOf("settle")}
+          />
         </Section>
       ) : null}
       <EndExit number={exit.number} form={formOf("withdraw", "decline")} />

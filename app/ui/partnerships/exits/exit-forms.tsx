@@ -77,6 +77,8 @@ export function SettleForm(props: {
   number: number;
   agreements: readonly PricedAgreement[];
   takers: readonly Option[];
+  /** where the lead leaves */
+  successors: readonly Option[];
   form: FormState;
 }) {
   const { t } = useLanguage();
@@ -85,6 +87,16 @@ export function SettleForm(props: {
     <Form>
       <input type="hidden" name="intent" value="settle" />
       <input type="hidden" name="number" value={props.number} />
+      {props.successors.length > 0 ? (
+        <Select
+          name="successor"
+          label={t("exits:successor")}
+          hint={t("exits:successorHint")}
+          empty={t("exits:choose")}
+          options={props.successors}
+          form={form}
+        />
+      ) : null}
       {agreements.length === 0 ? <p>{t("exits:noAgreements")}</p> : null}
       {agreements.map((one, place) => (
         <fieldset key={one.productCode} className="flow">
