@@ -87,16 +87,6 @@ export function SettleForm(props: {
     <Form>
       <input type="hidden" name="intent" value="settle" />
       <input type="hidden" name="number" value={props.number} />
-      {props.successors.length > 0 ? (
-        <Select
-          name="successor"
-          label={t("exits:successor")}
-          hint={t("exits:successorHint")}
-          empty={t("exits:choose")}
-          options={props.successors}
-          form={form}
-        />
-      ) : null}
       {agreements.length === 0 ? <p>{t("exits:noAgreements")}</p> : null}
       {agreements.map((one, place) => (
         <fieldset key={one.productCode} className="flow">
@@ -135,6 +125,18 @@ export function SettleForm(props: {
           </div>
         </fieldset>
       ))}
+      {props.successors.length > 0 ? (
+        <div className="read">
+          <Select
+            name="successor"
+            label={t("exits:successor")}
+            hint={t("exits:successorHint")}
+            empty={t("exits:choose")}
+            options={props.successors}
+            form={form}
+          />
+        </div>
+      ) : null}
       <Actions>
         <Submit>{t("exits:propose")}</Submit>
       </Actions>
