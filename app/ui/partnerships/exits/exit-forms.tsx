@@ -153,18 +153,18 @@ export function EndExitForm(props: { number: number; mayWithdraw: boolean; mayDe
       <Form>
         <input type="hidden" name="number" value={props.number} />
         <TextArea name="reason" label={t("exits:endReason")} max={1_000} rows={3} form={form} />
-        <p className="actions">
+        <Actions>
           {props.mayDecline ? (
-            <button className="btn alt" type="submit" name="intent" value="decline">
+            <Submit look="alt" name="intent" value="decline">
               {t("exits:decline")}
-            </button>
+            </Submit>
           ) : null}
           {props.mayWithdraw ? (
-            <button className="btn alt" type="submit" name="intent" value="withdraw">
+            <Submit look="alt" name="intent" value="withdraw">
               {t("exits:withdraw")}
-            </button>
+            </Submit>
           ) : null}
-        </p>
+        </Actions>
       </Form>
     </div>
   );
@@ -197,16 +197,16 @@ export function TransferForm(props: { transfers: readonly (Option & { mayConfirm
       <Form>
         <Select name="transfer" label={t("exits:transfer")} options={transfers} form={form} />
         <TextArea name="why" label={t("exits:why")} hint={t("exits:whyHint")} max={1_000} rows={2} form={form} />
-        <p className="actions">
+        <Actions>
           {transfers.some(({ mayConfirm }) => mayConfirm) ? (
-            <button className="btn" type="submit" name="intent" value="confirmTransfer">
+            <Submit name="intent" value="confirmTransfer">
               {t("exits:confirmTransfer")}
-            </button>
+            </Submit>
           ) : null}
-          <button className="btn alt" type="submit" name="intent" value="declineTransfer">
+          <Submit look="alt" name="intent" value="declineTransfer">
             {t("exits:declineTransfer")}
-          </button>
-        </p>
+          </Submit>
+        </Actions>
       </Form>
     </div>
   );
