@@ -89,41 +89,7 @@ export function SettleForm(props: {
       <input type="hidden" name="number" value={props.number} />
       {agreements.length === 0 ? <p>{t("exits:noAgreements")}</p> : null}
       {agreements.map((one, place) => (
-        <fieldset key={one.productCode} className="flow">
-          <legend>
-            {one.product} ({one.productCode})
-          </legend>
-          <input type="hidden" name={`terms[${place}].productCode`} value={one.productCode} />
-          <div className="cols">
-            <div>
-              <Select
-                name={`terms[${place}].takeover`}
-                label={t("exits:takeover")}
-                hint={t("exits:takeoverHint")}
-                empty={t("exits:proRata")}
-                options={props.takers}
-                form={form}
-              />
-              {one.rule === "AGREED_THEN" ? (
-                <Field
-                  name={`terms[${place}].agreed`}
-                  label={t("exits:agreed")}
-                  hint={t("exits:agreedHint")}
-                  form={form}
-                />
-              ) : (
-                <Field
-                  name={`terms[${place}].penalty`}
-                  label={t("exits:penalty")}
-                  hint={t("exits:penaltyHint")}
-                  inputMode="decimal"
-                  form={form}
-                />
-              )}
-            </div>
-            <PriceTable price={one} />
-          </div>
-        </fieldset>
+        <AgreementTerms key={one.productCode} agreement={one} place={place} takers={props.takers} form={form} />
       ))}
       {props.successors.length > 0 ? (
         <div className="read">
@@ -141,6 +107,49 @@ export function SettleForm(props: {
         <Submit>{t("exits:propose")}</Submit>
       </Actions>
     </Form>
+  );
+}
+
+/** Who takes the shares of one agreement over, and what is agreed about its price. */
+function AgreementTerms(props: {
+  agreement: PricedAgreement;
+  place: number;
+  takers: readonly Option[];
+  form: FormState;
+}) {
+  const { t } = useLanguage();
+  const { agreement: one, place, takers, form } = props;
+  return (
+    <fieldset className="flow">
+      <legend>
+        {one.product} ({one.productCode})
+      </legend>
+      <input type="hidden" name={`terms[${place}].productCode`} value={one.productCode} />
+      <div className="cols">
+        <div>
+          <Select
+            name={`terms[${place}].takeover`}
+            label={t("exits:takeover")}
+            hint={t("exits:takeoverHint")}
+            empty={t("exits:proRata")}
+            options={takers}
+            form={form}
+          />
+          {one.rule === "AGREED_THEN" ? (
+            <Field name={`terms[${place}].agreed`} label={t("exits:agreed")} hint={t("exits:agreedHint")} form={form} />
+          ) : (
+            <Field
+              name={`terms[${place}].penalty`}
+              label={t("exits:penalty")}
+              hint={t("exits:penaltyHint")}
+              inputMode="decimal"
+              form={form}
+            />
+          )}
+        </div>
+        <PriceTable price={one} />
+      </div>
+    </fieldset>
   );
 }
 
