@@ -161,7 +161,7 @@ BEGIN
   IF NEW.state <> 'OPEN' OR p.state <> 'ACTIVE' THEN
     RAISE EXCEPTION 'NO_TRANSITION party_exit -> %', NEW.state USING ERRCODE = '23514';
   END IF;
-  IF m.role = 'LEAD' OR m.valid_to IS NOT NULL OR NEW.effective_on <= m.valid_from
+  IF m.valid_to IS NOT NULL OR NEW.effective_on <= m.valid_from
     OR NOT is_member_for(NEW.member_id, NEW.partnership_id, NEW.given_by_id) THEN
     RAISE EXCEPTION 'EXIT_MEMBER' USING ERRCODE = '23514';
   END IF;
@@ -186,6 +186,14 @@ BEGIN
     OR NEW.text::jsonb -> 'number' IS DISTINCT FROM to_jsonb(NEW.number)
     OR NEW.text::jsonb -> 'leaver' IS DISTINCT FROM (SELECT to_jsonb(position) FROM partnership_member WHERE id = e.member_id) THEN
     RAISE EXCEPTION 'SETTLEMENT_TEXT' USING ERRCODE = '23514';
+  END IF;
+  -- Where the lead leaves, the text names the member that leads after it: one that stays, and has joined.
+  IF (NEW.text::jsonb ? 'lead') <> EXISTS (SELECT FROM partnership_member WHERE id = e.member_id AND role = 'LEAD')
+    OR NEW.text::jsonb ? 'lead' AND NOT EXISTS (
+      SELECT FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id
+      WHERE m.partnership_id = e.partnership_id AND to_jsonb(m.position) = NEW.text::jsonb -> 'lead' AND m.id <> e.member_id
+        AND m.joined_at IS NOT NULL AND m.valid_to IS NULL AND o.verified_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'SETTLEMENT_LEAD' USING ERRCODE = '23514';
   END IF;
   NEW.proposed_at := least(greatest(NEW.proposed_at, e.given_at), now());
   RETURN NEW;
@@ -253,6 +261,11 @@ BEGIN
   IF e.state <> 'SETTLED' OR NOT EXISTS (
     SELECT FROM partnership_member WHERE id = e.member_id AND valid_to = e.effective_on) THEN
     RAISE EXCEPTION 'SETTLEMENT_MEMBER' USING ERRCODE = '23514';
+  END IF;
+  IF EXISTS (SELECT FROM partnership_member WHERE id = e.member_id AND role = 'LEAD')
+    OR s.text::jsonb ? 'lead' AND NOT EXISTS (SELECT FROM partnership_member
+      WHERE partnership_id = e.partnership_id AND to_jsonb(position) = s.text::jsonb -> 'lead' AND role = 'LEAD') THEN
+    RAISE EXCEPTION 'SETTLEMENT_LEAD' USING ERRCODE = '23514';
   END IF;
   SELECT said ->> 'productCode' INTO wrong FROM jsonb_array_elements(s.text::jsonb -> 'agreements') AS said
     JOIN agreement a ON a.partnership_id = e.partnership_id AND a.product_code = said ->> 'productCode'
@@ -379,3 +392,25 @@ BEGIN
 END $$;
 CREATE TRIGGER leaver_promises_nothing BEFORE INSERT ON capital_commitment
   FOR EACH ROW EXECUTE FUNCTION leaver_promises_nothing();
+
+-- 7. One lead, and another after it ------------------------------------------------------------------------------------------
+CREATE UNIQUE INDEX partnership_member_lead ON partnership_member (partnership_id) WHERE role = 'LEAD';
+
+-- Who signed as what stays so, but that the lead that leaves hands its part on to the member that its settlement names.
+CREATE OR REPLACE FUNCTION freeze_member() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  free text[] := ARRAY['valid_to'];
+BEGIN
+  IF EXISTS (
+    SELECT FROM exit_settlement s JOIN party_exit e ON e.id = s.exit_id
+    WHERE e.partnership_id = NEW.partnership_id AND s.state = 'SIGNED' AND s.text::jsonb ? 'lead' AND (
+      OLD.role = 'LEAD' AND NEW.role = 'PARTNER' AND e.member_id = NEW.id
+      OR NEW.role = 'LEAD' AND s.text::jsonb -> 'lead' = to_jsonb(NEW.position))) THEN
+    free := free || 'role'::text;
+  END IF;
+  IF (to_jsonb(NEW) - free) IS DISTINCT FROM (to_jsonb(OLD) - free)
+    AND EXISTS (SELECT FROM signature WHERE member_id = OLD.id) THEN
+    RAISE EXCEPTION 'FROZEN partnership_member' USING ERRCODE = '23514';
+  END IF;
+  RETURN NEW;
+END $$;

@@ -50,8 +50,7 @@ export async function commitCapital(
         valuer: valuation?.valuer ?? null,
         valuedOn: valuation && asDate(valuation.valuedOn),
         reportSha256: valuation?.reportSha256 ?? null,
-        recordedById: actor.personId,
-        recordedAt: at,
+        ...{ recordedById: actor.personId, recordedAt: at },
       },
     });
     const creditor = partnership.members.find((other) => other.joined && other.id !== member.id);

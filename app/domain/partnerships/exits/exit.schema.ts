@@ -16,9 +16,10 @@ export const noticeSchema = z.object({
 });
 export type NoticeInput = z.output<typeof noticeSchema>;
 
-/** For each agreement: who takes the shares over ('' for all who stay, pro rata), a penalty in per cent, a price to agree. */
+/** Who leads after a lead that leaves, and for each agreement: who takes the shares over ('' for all who stay, pro rata), a penalty in per cent, a price to agree. */
 export const settleSchema = z.object({
   number,
+  successor: z.union([z.literal(""), chosenId()]).default(""),
   terms: z
     .array(
       z.object({

@@ -133,6 +133,8 @@ export type SettledAgreement = {
 };
 
 export type SettlementText = {
+  /** where the lead leaves: the place of the member that leads from the last signature on */
+  lead?: number;
   parties: { position: number }[];
   agreements: SettledAgreement[];
 };

@@ -2,10 +2,11 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { closeObligation } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { lockedAgreement, lockPartnership } from "../internal/locked.server.ts";
 import { capitalEvents, falls } from "../internal/money/capital-events.server.ts";
-import { recordCapital } from "../internal/money/record-capital.server.ts";
+import { type NewCapitalEvent, recordCapital } from "../internal/money/record-capital.server.ts";
 import { writeStep } from "../internal/public-step.server.ts";
 import { mayRepresent } from "../partnership.policy.ts";
 
@@ -50,14 +51,8 @@ export async function handOver(
         { member: leaver, amountVnd: -paidInVnd },
         { member: taker, amountVnd: paidInVnd },
       ];
-      const changes = lines.map(({ member, amountVnd }) => ({ party: member.id, amountVnd }));
-      const counted = (await capitalEvents(tx, agreement.id)).filter(({ state }) => state === "CONFIRMED");
-      if (falls([...counted, { onDay, changes }])) {
-        const takesFirst = { agreementId: agreement.id, memberId: leaver.id, doneAt: null };
-        return refuse(
-          (await tx.exitHandover.count({ where: takesFirst })) > 0 ? "TAKES_OVER_FIRST" : "BALANCE_BELOW_ZERO",
-        );
-      }
+      const fault = await balanceFault(tx, { agreementId: agreement.id, memberId: leaver.id, onDay, lines });
+      if (fault) return refuse(fault);
       const recorded = await recordCapital(
         tx,
         actor,
@@ -77,4 +72,17 @@ export async function handOver(
     await writeStep(tx, partnership, { kind: "exit.handed-over", by, payload, at });
     return done(null);
   });
+}
+
+/** Why the leaver cannot hand so much over: it takes over from another itself, which comes first, or has less. */
+async function balanceFault(
+  tx: Tx,
+  handed: { agreementId: string; memberId: string; onDay: string; lines: NewCapitalEvent["lines"] },
+): Promise<"TAKES_OVER_FIRST" | "BALANCE_BELOW_ZERO" | null> {
+  const { agreementId, memberId, onDay, lines } = handed;
+  const changes = lines.map(({ member, amountVnd }) => ({ party: member.id, amountVnd }));
+  const counted = (await capitalEvents(tx, agreementId)).filter(({ state }) => state === "CONFIRMED");
+  if (!falls([...counted, { onDay, changes }])) return null;
+  const takes = await tx.exitHandover.count({ where: { agreementId, memberId, doneAt: null } });
+  return takes > 0 ? "TAKES_OVER_FIRST" : "BALANCE_BELOW_ZERO";
 }

@@ -17,7 +17,7 @@ import { openExit } from "./internal/open-exit.server.ts";
 /**
  * A member of an active partnership gives notice that it leaves, from a day on and with its reason; every other member
  * owes an answer: its signature on a settlement. Confirmed with the password. Returns the exit's number.
- * Refuses: PASSWORD_WRONG; TOO_MANY; ABSENT; NOT_A_REPRESENTATIVE; LEAD_STAYS; NOT_ALLOWED_FROM_STATE; ALREADY_LEAVING;
+ * Refuses: PASSWORD_WRONG; TOO_MANY; ABSENT; NOT_A_REPRESENTATIVE; NOT_ALLOWED_FROM_STATE; ALREADY_LEAVING;
  * EXIT_OPEN while another party leaves; and at `effectiveOn` EXIT_TOO_SOON (it has to be a coming day),
  * OUTSIDE_THE_PARTNERSHIP, DRAFT_NAMES_LEAVER, OUTSIDE_THE_AGREEMENT, BEFORE_LOCKED_DISTRIBUTION.
  * Source: docs/domain.md, "A party leaves".
@@ -35,7 +35,6 @@ export async function giveNotice(
     const member = partnership?.members.find(({ id }) => id === memberId);
     if (!partnership?.published || !member) return refuse("ABSENT");
     if (!maySign(actor, member)) return refuse("NOT_A_REPRESENTATIVE");
-    if (member.role === "LEAD") return refuse("LEAD_STAYS");
     if (partnership.state !== "ACTIVE") return refuse("NOT_ALLOWED_FROM_STATE");
     if (member.to !== null) return refuse("ALREADY_LEAVING");
     if (await openExit(tx, partnership.id)) return refuse("EXIT_OPEN");

@@ -6,7 +6,7 @@ import { amendmentsOf } from "../internal/amendment-sql.ts";
 import type { MemberFacts } from "../partnership.policy.ts";
 import type { MemberRole } from "../partnership.schema.ts";
 import type { PartnershipState } from "../partnership.ts";
-import type { ExitState, SettledAgreement, SettlementState } from "./exit.ts";
+import type { ExitState, SettlementState, SettlementText } from "./exit.ts";
 import { type ExitFacts, exitFacts } from "./internal/exit-facts.server.ts";
 
 export type ExitMember = MemberFacts & {
@@ -117,10 +117,9 @@ export async function findExits(code: string): Promise<FoundExits | null> {
   return { ...exits, amendments };
 }
 
-/** What a settlement says of each agreement. */
-export function agreementsIn({ text }: Pick<ReadSettlement, "text">): SettledAgreement[] {
-  const said: { agreements: SettledAgreement[] } = JSON.parse(text);
-  return said.agreements;
+/** What a settlement says. */
+export function saidIn({ text }: Pick<ReadSettlement, "text">): SettlementText {
+  return JSON.parse(text);
 }
 
 /** What the ledger says of a member that leaves on a day, for each agreement in which it stands then. One statement. */

@@ -35,7 +35,7 @@ type Part = {
  * shares over, and the price by that agreement's rule. Each becomes an amendment from the leaver's last day on, and all
  * of them one text, on which the leaver and every other member owe a signature. Returns the text's SHA-256.
  * Refuses: ABSENT; NOT_A_REPRESENTATIVE; NO_OPEN_EXIT; NOT_ALLOWED_FROM_STATE; SETTLEMENT_OPEN; what keeps the leaver
- * (`notice`); AGREEMENT_NOT_RUNNING, AMENDMENT_OPEN, CAPITAL_PENDING (with the product); and at the agreement's fields
+ * (`notice`); SUCCESSOR_MISSING, NOT_A_PARTY (at `successor`) where the lead leaves; AGREEMENT_NOT_RUNNING, AMENDMENT_OPEN, CAPITAL_PENDING (with the product); and at the agreement's fields
  * NOT_A_PARTY, TAKER_NEEDED, PRICE_MISSING. Source: docs/domain.md, "A party leaves" and "Exit".
  */
 export async function proposeSettlement(
@@ -56,7 +56,10 @@ export async function proposeSettlement(
     if (exit.settlement) return refuse("SETTLEMENT_OPEN");
     const parts = await partsOf(tx, partnership, exit, input);
     if (!parts.ok) return parts;
-    const settled = await store(tx, { partnership, exit, leaver, parts: parts.value, by: { actor, member }, at });
+    const successor = successorOf(partnership, leaver, input);
+    if (!successor.ok) return successor;
+    const who = { leaver, successor: successor.value, by: { actor, member } };
+    const settled = await store(tx, { partnership, exit, ...who, parts: parts.value, at });
     await askEverybody(tx, { partnership, exit, leaver, at });
     return done(settled);
   });
@@ -123,20 +126,39 @@ async function partsOf(
   return done(parts);
 }
 
+/** The member that leads after a lead that leaves; null where another leaves. */
+function successorOf(
+  { members }: LockedPartnership,
+  leaver: LockedMember,
+  { successor }: SettleInput,
+): Outcome<LockedMember | null> {
+  if (leaver.role !== "LEAD") return done(null);
+  if (successor === "") return refuse("SUCCESSOR_MISSING", { field: "successor" });
+  const found = members.find(
+    ({ id, joined, to, verified }) => id === successor && id !== leaver.id && joined && to === null && verified,
+  );
+  return found ? done(found) : refuse("NOT_A_PARTY", { field: "successor" });
+}
+
 type Proposed = {
   partnership: LockedPartnership;
   exit: OpenExit;
   leaver: LockedMember;
+  /** leads after it */
+  successor: LockedMember | null;
   parts: readonly Part[];
   by: { actor: Actor; member: LockedMember };
   at: Date;
 };
 
-/** The amendment of every agreement, and then the one text that names them all; the leaver's days end in each. */
+/** The amendment of every agreement, and then the one text that names them all; in each the leaver's days end, and another leads. */
 async function store(tx: Tx, proposed: Proposed): Promise<{ number: number; textSha256: string }> {
-  const { exit, leaver, parts, by, at } = proposed;
+  const { exit, leaver, successor, parts, by, at } = proposed;
   const { effectiveOn } = exit;
-  const members = proposed.partnership.members.map((one) => (one.id === leaver.id ? { ...one, to: effectiveOn } : one));
+  const members = proposed.partnership.members.map((one): LockedMember => {
+    if (one.id === leaver.id) return { ...one, to: effectiveOn, role: successor ? "PARTNER" : one.role };
+    return one.id === successor?.id ? { ...one, role: "LEAD" } : one;
+  });
   const partnership = { ...proposed.partnership, members };
   const places = new Map(members.map(({ id, position }) => [id, position]));
   const number = 1 + (await tx.exitSettlement.count({ where: { exitId: exit.id } }));
@@ -162,6 +184,7 @@ async function store(tx: Tx, proposed: Proposed): Promise<{ number: number; text
   }
   const text = canonicalJson({
     ...{ format: EXIT_FORMAT, exit: exit.number, number, effectiveOn, reason: exit.reason, leaver: leaver.position },
+    ...(successor ? { lead: successor.position } : {}),
     partnership: { code: partnership.code, title: partnership.title },
     parties: signersOf(partnership).map(({ position, house, name, scheme, identifier }) => ({
       ...{ position, house, name, identifier: `${scheme}-${identifier}` },

@@ -23,13 +23,14 @@ import { standsStill } from "../partnership.ts";
 import type { SettledAgreement, SettlementText } from "./exit.ts";
 import { exitFacts, whatKeeps, whatMoved } from "./internal/exit-facts.server.ts";
 import { type OpenExit, openExit } from "./internal/open-exit.server.ts";
+import { passLead } from "./internal/pass-lead.server.ts";
 
 type Amended = { agreement: LockedAgreement; amendment: OpenAmendment; text: AmendmentText };
 
 /**
  * A representative signs the settlement of an exit for a party, on the text of the hash that was shown, confirmed with
  * the password; that signs the amendments that it names. With the last signature, in one transaction, every amendment
- * is in force, the leaver's days as a member end, its open calls for capital end, and each party that takes over owes
+ * is in force, the leaver's days as a member end, another leads where it did, its open calls for capital end, and each party that takes over owes
  * what it pays. Refuses: PASSWORD_WRONG; TOO_MANY; ABSENT; NOT_A_REPRESENTATIVE; STANDS_STILL; NO_SETTLEMENT;
  * TEXT_CHANGED; NOT_A_PARTY; ALREADY_SIGNED; LEDGER_MOVED where that says
  * something else than the text by now; APPRAISAL_NEEDED; what keeps the leaver (`notice`). Source: docs/domain.md, "A party leaves".
@@ -122,6 +123,8 @@ async function settle(tx: Tx, last: Last): Promise<void> {
   const settlementId = exit.settlement?.id ?? "";
   await tx.exitSettlement.update({ where: { id: settlementId }, data: { state: "SIGNED", endedAt: at } });
   await tx.partyExit.update({ where: { id: exit.id }, data: { state: "SETTLED", endedAt: at } });
+  const leaver = partnership.members.find(({ id }) => id === exit.memberId);
+  if (leaver && said.lead !== undefined) await passLead(tx, partnership, { leaver, place: said.lead, at });
   await tx.partnershipMember.update({
     where: { id: exit.memberId },
     data: { validTo: new Date(`${exit.effectiveOn}T00:00:00Z`) },
@@ -130,12 +133,12 @@ async function settle(tx: Tx, last: Last): Promise<void> {
   for (const { agreement } of amended)
     for (const part of said.agreements.filter(({ productCode }) => productCode === agreement.productCode))
       await oweHandovers(tx, last, { settlementId, agreement, part });
-  const leaver = partnership.members.find(({ id }) => id === exit.memberId);
   await writeStep(tx, partnership, {
     kind: "exit.settled",
     by,
     payload: {
       ...{ exit: exit.number, position: leaver?.position, house: leaver?.house, effectiveOn: exit.effectiveOn },
+      ...(said.lead === undefined ? {} : { lead: said.lead }),
       textSha256: exit.settlement?.textSha256,
     },
     at,

@@ -1,25 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Actor } from "#app/domain/accounts/actor.ts";
-import { signSchema } from "#app/domain/partnerships/agreements/agreement.schema.ts";
-import { confirmCapital } from "#app/domain/partnerships/capital/confirm.server.ts";
-import { declineCapital } from "#app/domain/partnerships/capital/decline.server.ts";
-import {
-  type AnswerTransferInput,
-  answerTransferSchema,
-  endExitSchema,
-  handOverSchema,
-  noticeSchema,
-  settleSchema,
-} from "#app/domain/partnerships/exits/exit.schema.ts";
-import { handOver } from "#app/domain/partnerships/exits/hand-over.server.ts";
-import { giveNotice, withdrawNotice } from "#app/domain/partnerships/exits/notice.server.ts";
-import { declineSettlement, proposeSettlement } from "#app/domain/partnerships/exits/settle.server.ts";
-import { signSettlement } from "#app/domain/partnerships/exits/sign.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
-import type { Language } from "#app/platform/languages/languages.ts";
-import type { Outcome } from "#app/platform/outcome.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Section } from "#app/ui/frame/head.tsx";
@@ -32,8 +14,9 @@ import { ExitHead } from "#app/ui/partnerships/exits/exit-head.tsx";
 import { PastExit } from "#app/ui/partnerships/exits/past-exit.tsx";
 import { SettlementDetail } from "#app/ui/partnerships/exits/settlement-detail.tsx";
 import { SettlementSign } from "#app/ui/partnerships/exits/settlement-sign.tsx";
-import { parseForm, withRefusal } from "#app/web/form.server.ts";
+import { withRefusal } from "#app/web/form.server.ts";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
+import { actOnExit } from "#app/web/partnerships/exits/exit-act.server.ts";
 import { exitView } from "#app/web/partnerships/exits/exit-view.server.ts";
 
 export const loader = publicLoader(async ({ params, actor, lang, t }) => {
@@ -43,14 +26,12 @@ export const loader = publicLoader(async ({ params, actor, lang, t }) => {
   return { title: `${t("exits:title")} ${view.partnership.code}`, ...view };
 });
 
-type Sent = { ok: true; outcome: Outcome<unknown>; form: FormState } | { ok: false; form: FormState };
-
 export const action = memberAction(async ({ actor, params, lang, readForm }) => {
   const { code } = params;
   if (!isCode("DA", code)) throw notFound();
   const form = await readForm();
   const intent = String(form.get("intent"));
-  const sent = await carryOut(actor, code, { intent, form, lang });
+  const sent = await actOnExit(actor, code, { intent, form, lang });
   if (!sent.ok) return sendBack(sent.form, 422, { intent });
   if (!sent.outcome.ok) {
     if (sent.outcome.code === "ABSENT") throw notFound();
@@ -61,60 +42,15 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
   return redirect(`/${lang}/partnerships/${code}/exits`);
 });
 
-async function carryOut(
-  actor: Actor,
-  code: string,
-  { intent, form, lang }: { intent: string; form: FormData; lang: Language },
-): Promise<Sent> {
-  if (intent === "notice") {
-    const parsed = parseForm(form, noticeSchema, lang);
-    return parsed.ok ? { ...parsed, outcome: await giveNotice(actor, code, parsed.value) } : parsed;
-  }
-  if (intent === "settle") {
-    const parsed = parseForm(form, settleSchema, lang);
-    return parsed.ok ? { ...parsed, outcome: await proposeSettlement(actor, code, parsed.value) } : parsed;
-  }
-  if (intent === "sign") {
-    const parsed = parseForm(form, signSchema, lang);
-    return parsed.ok ? { ...parsed, outcome: await signSettlement(actor, code, parsed.value) } : parsed;
-  }
-  if (intent === "handOver") {
-    const parsed = parseForm(form, handOverSchema, lang);
-    return parsed.ok ? { ...parsed, outcome: await handOver(actor, code, parsed.value) } : parsed;
-  }
-  if (intent === "confirmTransfer" || intent === "declineTransfer") {
-    const parsed = parseForm(form, answerTransferSchema, lang);
-    return parsed.ok ? { ...parsed, outcome: await answerTransfer(actor, code, intent, parsed.value) } : parsed;
-  }
-  if (intent !== "withdraw" && intent !== "decline") throw notFound();
-  const parsed = parseForm(form, endExitSchema, lang);
-  if (!parsed.ok) return parsed;
-  const end = intent === "withdraw" ? withdrawNotice : declineSettlement;
-  return { ...parsed, outcome: await end(actor, code, parsed.value) };
-}
-
-async function answerTransfer(
-  actor: Actor,
-  code: string,
-  intent: "confirmTransfer" | "declineTransfer",
-  { transfer: { productCode, event }, why }: AnswerTransferInput,
-): Promise<Outcome<unknown>> {
-  const address = { code, productCode };
-  if (intent === "confirmTransfer") return confirmCapital(actor, address, event);
-  const declined = await declineCapital(actor, address, { event, reason: why });
-  return declined.ok || declined.field !== "reason" ? declined : { ...declined, field: "why" };
-}
-
 export default function PartnershipExits() {
   const { partnership, open, past, ...page } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { lang, t } = useLanguage();
   const intent = sent && "intent" in sent && typeof sent.intent === "string" ? sent.intent : "";
   const formOf = (...intents: string[]) => (sent && intents.includes(intent) ? sent.form : EMPTY_FORM);
-  const waiting = open?.settlements.find(({ state }) => state === "PROPOSED") ?? null;
   const labels = {
     ...{ effectiveOn: t("exits:from"), reason: t("exits:reason"), reference: t("exits:reference") },
-    ...{ password: t("partnerships:sign.password"), why: t("exits:why") },
+    ...{ password: t("partnerships:sign.password"), why: t("exits:why"), successor: t("exits:successor") },
   };
   return (
     <Page
@@ -126,25 +62,7 @@ export default function PartnershipExits() {
     >
       {sent ? <ErrorSummary form={sent.form} labels={labels} /> : null}
       <ExitHead about="exits" partnership={partnership} />
-      {open ? (
-        <Section id="open" title={t("exits:open")}>
-          <ExitDetail exit={open} />
-          {page.hasEnded ? <Notice warn>{t("exits:ended")}</Notice> : null}
-        </Section>
-      ) : null}
-      {waiting ? (
-        <Section id="settlement" title={t("exits:onTable")}>
-          <SettlementDetail settlement={waiting} />
-          {waiting.isAppraised ? <Notice>{t("exits:appraised")}</Notice> : null}
-          <SettlementSign textSha256={waiting.textSha256} parties={page.signFor} form={formOf("sign")} />
-        </Section>
-      ) : null}
-      {open && page.mayPropose ? (
-        <Section id="settle" title={t("exits:settleTitle")} aside={t("exits:now")}>
-          <SettleForm number={open.number} agreements={page.priced} takers={page.takers} form={formOf("settle")} />
-        </Section>
-      ) : null}
-      {open ? <EndExit number={open.number} form={formOf("withdraw", "decline")} /> : null}
+      {open ? <OpenExit exit={open} formOf={formOf} /> : null}
       {page.leavers.length > 0 ? (
         <Section id="notice" title={t("exits:noticeTitle")}>
           <div className="flow">
@@ -168,6 +86,42 @@ export default function PartnershipExits() {
       )}
       <p className="src">{t("exits:insideOnly")}</p>
     </Page>
+  );
+}
+
+type Open = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["open"]>;
+
+/** Who leaves, the settlement on the table or the form of one, and where it is ended. */
+function OpenExit({ exit, formOf }: { exit: Open; formOf: (...intents: string[]) => FormState }) {
+  const page = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const waiting = exit.settlements.find(({ state }) => state === "PROPOSED") ?? null;
+  return (
+    <>
+      <Section id="open" title={t("exits:open")}>
+        <ExitDetail exit={exit} />
+        {page.hasEnded ? <Notice warn>{t("exits:ended")}</Notice> : null}
+      </Section>
+      {waiting ? (
+        <Section id="settlement" title={t("exits:onTable")}>
+          <SettlementDetail settlement={waiting} />
+          {waiting.isAppraised ? <Notice>{t("exits:appraised")}</Notice> : null}
+          <SettlementSign textSha256={waiting.textSha256} parties={page.signFor} form={formOf("sign")} />
+        </Section>
+      ) : null}
+      {page.mayPropose ? (
+        <Section id="settle" title={t("exits:settleTitle")} aside={t("exits:now")}>
+          <SettleForm
+            number={exit.number}
+            agreements={page.priced}
+            takers={page.takers}
+            successors={page.successors}
+            form={formOf("settle")}
+          />
+        </Section>
+      ) : null}
+      <EndExit number={exit.number} form={formOf("withdraw", "decline")} />
+    </>
   );
 }
 

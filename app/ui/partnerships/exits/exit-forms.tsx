@@ -77,6 +77,8 @@ export function SettleForm(props: {
   number: number;
   agreements: readonly PricedAgreement[];
   takers: readonly Option[];
+  /** where the lead leaves */
+  successors: readonly Option[];
   form: FormState;
 }) {
   const { t } = useLanguage();
@@ -87,46 +89,67 @@ export function SettleForm(props: {
       <input type="hidden" name="number" value={props.number} />
       {agreements.length === 0 ? <p>{t("exits:noAgreements")}</p> : null}
       {agreements.map((one, place) => (
-        <fieldset key={one.productCode} className="flow">
-          <legend>
-            {one.product} ({one.productCode})
-          </legend>
-          <input type="hidden" name={`terms[${place}].productCode`} value={one.productCode} />
-          <div className="cols">
-            <div>
-              <Select
-                name={`terms[${place}].takeover`}
-                label={t("exits:takeover")}
-                hint={t("exits:takeoverHint")}
-                empty={t("exits:proRata")}
-                options={props.takers}
-                form={form}
-              />
-              {one.rule === "AGREED_THEN" ? (
-                <Field
-                  name={`terms[${place}].agreed`}
-                  label={t("exits:agreed")}
-                  hint={t("exits:agreedHint")}
-                  form={form}
-                />
-              ) : (
-                <Field
-                  name={`terms[${place}].penalty`}
-                  label={t("exits:penalty")}
-                  hint={t("exits:penaltyHint")}
-                  inputMode="decimal"
-                  form={form}
-                />
-              )}
-            </div>
-            <PriceTable price={one} />
-          </div>
-        </fieldset>
+        <AgreementTerms key={one.productCode} agreement={one} place={place} takers={props.takers} form={form} />
       ))}
+      {props.successors.length > 0 ? (
+        <div className="read">
+          <Select
+            name="successor"
+            label={t("exits:successor")}
+            hint={t("exits:successorHint")}
+            empty={t("exits:choose")}
+            options={props.successors}
+            form={form}
+          />
+        </div>
+      ) : null}
       <Actions>
         <Submit>{t("exits:propose")}</Submit>
       </Actions>
     </Form>
+  );
+}
+
+/** Who takes the shares of one agreement over, and what is agreed about its price. */
+function AgreementTerms(props: {
+  agreement: PricedAgreement;
+  place: number;
+  takers: readonly Option[];
+  form: FormState;
+}) {
+  const { t } = useLanguage();
+  const { agreement: one, place, takers, form } = props;
+  return (
+    <fieldset className="flow">
+      <legend>
+        {one.product} ({one.productCode})
+      </legend>
+      <input type="hidden" name={`terms[${place}].productCode`} value={one.productCode} />
+      <div className="cols">
+        <div>
+          <Select
+            name={`terms[${place}].takeover`}
+            label={t("exits:takeover")}
+            hint={t("exits:takeoverHint")}
+            empty={t("exits:proRata")}
+            options={takers}
+            form={form}
+          />
+          {one.rule === "AGREED_THEN" ? (
+            <Field name={`terms[${place}].agreed`} label={t("exits:agreed")} hint={t("exits:agreedHint")} form={form} />
+          ) : (
+            <Field
+              name={`terms[${place}].penalty`}
+              label={t("exits:penalty")}
+              hint={t("exits:penaltyHint")}
+              inputMode="decimal"
+              form={form}
+            />
+          )}
+        </div>
+        <PriceTable price={one} />
+      </div>
+    </fieldset>
   );
 }
 
@@ -139,18 +162,18 @@ export function EndExitForm(props: { number: number; mayWithdraw: boolean; mayDe
       <Form>
         <input type="hidden" name="number" value={props.number} />
         <TextArea name="reason" label={t("exits:endReason")} max={1_000} rows={3} form={form} />
-        <p className="actions">
+        <Actions>
           {props.mayDecline ? (
-            <button className="btn alt" type="submit" name="intent" value="decline">
+            <Submit look="alt" name="intent" value="decline">
               {t("exits:decline")}
-            </button>
+            </Submit>
           ) : null}
           {props.mayWithdraw ? (
-            <button className="btn alt" type="submit" name="intent" value="withdraw">
+            <Submit look="alt" name="intent" value="withdraw">
               {t("exits:withdraw")}
-            </button>
+            </Submit>
           ) : null}
-        </p>
+        </Actions>
       </Form>
     </div>
   );
@@ -183,16 +206,16 @@ export function TransferForm(props: { transfers: readonly (Option & { mayConfirm
       <Form>
         <Select name="transfer" label={t("exits:transfer")} options={transfers} form={form} />
         <TextArea name="why" label={t("exits:why")} hint={t("exits:whyHint")} max={1_000} rows={2} form={form} />
-        <p className="actions">
+        <Actions>
           {transfers.some(({ mayConfirm }) => mayConfirm) ? (
-            <button className="btn" type="submit" name="intent" value="confirmTransfer">
+            <Submit name="intent" value="confirmTransfer">
               {t("exits:confirmTransfer")}
-            </button>
+            </Submit>
           ) : null}
-          <button className="btn alt" type="submit" name="intent" value="declineTransfer">
+          <Submit look="alt" name="intent" value="declineTransfer">
             {t("exits:declineTransfer")}
-          </button>
-        </p>
+          </Submit>
+        </Actions>
       </Form>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { AmendmentChanges, type ChangedPeriod } from "#app/ui/partnerships/amendments/amendment-changes.tsx";
 import { type PriceFacts, PriceTable } from "#app/ui/partnerships/exits/price-table.tsx";
@@ -16,6 +17,8 @@ export type Settlement = {
   text: string;
   proposedAt: string;
   proposer: ListedParty | null;
+  /** leads from the last signature on, where the lead leaves */
+  lead: ListedParty | null;
   endReason: string | null;
   signatures: readonly SignatureRow[];
   agreements: readonly (PriceFacts & {
@@ -41,7 +44,7 @@ export type Settlement = {
 /** A settlement as it is signed: shares, price and payments of each agreement, the text, and who has signed. */
 export function SettlementDetail({ settlement }: { settlement: Settlement }) {
   const { lang, t, format } = useLanguage();
-  const { proposer, endReason } = settlement;
+  const { proposer, lead, endReason } = settlement;
   return (
     <div className="flow">
       <p className="s">
@@ -51,6 +54,7 @@ export function SettlementDetail({ settlement }: { settlement: Settlement }) {
         })}
       </p>
       {endReason ? <blockquote className="quote read">{endReason}</blockquote> : null}
+      {lead ? <Notice>{t("exits:leads", { party: nameOf(lead.names, lang) })}</Notice> : null}
       {settlement.agreements.map((one) => (
         <div key={one.productCode} className="flow">
           <h3>

@@ -4,7 +4,6 @@ import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { confirmer, decliner } from "#app/domain/partnerships/capital/capital.policy.ts";
 import { priceExit } from "#app/domain/partnerships/exits/exit.ts";
 import {
-  agreementsIn,
   type ExitMember,
   type FoundExits,
   findExits,
@@ -12,6 +11,7 @@ import {
   type ReadExit,
   type ReadHandover,
   type ReadSettlement,
+  saidIn,
 } from "#app/domain/partnerships/exits/queries.server.ts";
 import {
   amender,
@@ -36,7 +36,7 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const isInside = mayReadStatement(actor, members);
   const open = exits.find((exit) => exit.state === "OPEN") ?? null;
   const own = members.filter((member) => maySign(actor, member));
-  const leavers = open || state !== "ACTIVE" ? [] : own.filter(({ role, to }) => role !== "LEAD" && to === null);
+  const leavers = open || state !== "ACTIVE" ? [] : own.filter(({ to }) => to === null);
   const whose = open ?? (leavers[0] && { memberId: leavers[0].id, effectiveOn: addDays(dayInVietnam(new Date()), 1) });
   const hasForm = isInside && whose !== undefined;
   const [catalogue, priced, entries] = await Promise.all([
@@ -51,26 +51,23 @@ export async function exitView(actor: Actor | null, code: string, lang: Language
   const signed = new Set(waiting?.signatures.map(({ memberId }) => memberId));
   const isMember = amender(actor, members) !== null;
   const isAppraised = waiting?.isAppraised ?? false;
+  const leadLeaves = members.some(({ id, role }) => id === open?.memberId && role === "LEAD");
+  const options = (some: readonly ExitMember[]) =>
+    some.map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id }));
   const hasEnded = open !== null && !isRunning(state);
   return {
     partnership: { code: found.code, title: found.title, state },
     open: open && shownExit(open, view),
     past: exits.filter((exit) => exit !== open).map((exit) => shownExit(exit, view)),
-    leavers: leavers.map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
+    leavers: options(leavers),
     priced: priced.map((one) => ({ ...one, product: products.get(one.productCode) ?? one.productCode })),
-    takers: members
-      .filter(({ id, left }) => !left && id !== open?.memberId)
-      .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
+    takers: options(members.filter(({ id, left }) => !left && id !== open?.memberId)),
+    successors: leadLeaves ? options(members.filter(({ id, to }) => to === null && id !== open?.memberId)) : [],
     mayPropose: isMember && open !== null && waiting === null && state === "ACTIVE",
     hasEnded,
     mayWithdraw: !isAppraised && (own.some(({ id }) => id === open?.memberId) || (hasEnded && isMember)),
     mayDecline: !isAppraised && isMember && waiting !== null,
-    signFor:
-      waiting && !isAppraised && !standsStill(state)
-        ? own
-            .filter(({ id }) => !signed.has(id))
-            .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id }))
-        : [],
+    signFor: waiting && !isAppraised && !standsStill(state) ? options(own.filter(({ id }) => !signed.has(id))) : [],
   };
 }
 
@@ -130,7 +127,7 @@ function shownSettlement(settlement: ReadSettlement, exit: ReadExit, view: View)
   const partyAt = (place: number) =>
     parties.find(({ id }) => id === found.members.find(({ position }) => position === place)?.id) ?? null;
   const nameOf = (productCode: string) => products.get(productCode) ?? productCode;
-  const said: { parties: { position: number }[] } = JSON.parse(settlement.text);
+  const said = saidIn(settlement);
   const signers = said.parties.flatMap(({ position }) => partyAt(position) ?? []);
   const leaver = found.members.find(({ id }) => id === exit.memberId);
   const hasLeft = exit.effectiveOn <= dayInVietnam(new Date());
@@ -138,7 +135,8 @@ function shownSettlement(settlement: ReadSettlement, exit: ReadExit, view: View)
     ...shown,
     proposer: parties.find(({ id }) => id === proposedByMemberId) ?? null,
     signatures: signatureRows(signers, signatures),
-    agreements: agreementsIn(settlement).map((agreement) => {
+    lead: said.lead === undefined ? null : partyAt(said.lead),
+    agreements: said.agreements.map((agreement) => {
       const amendment = found.amendments.find(({ textSha256 }) => textSha256 === agreement.amendmentSha256);
       const { takeover } = agreement;
       return {

@@ -26,7 +26,7 @@ async function taken(...others: string[]) {
 async function settlement(facts: Facts, others: readonly string[] = []) {
   const takeover = facts.idAt(1);
   const terms = [PRODUCT, ...others].map((productCode) => ({ productCode, takeover, penalty: 0, agreed: null }));
-  return must(await proposeSettlement(facts.actorAt(0), facts.code, { number: 1, terms }));
+  return must(await proposeSettlement(facts.actorAt(0), facts.code, { number: 1, successor: "", terms }));
 }
 
 /** Gives how the authority that was asked decides. */

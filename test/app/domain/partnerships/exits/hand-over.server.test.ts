@@ -10,6 +10,7 @@ import { findClosing } from "#app/domain/partnerships/closing/queries.server.ts"
 import { handOver } from "#app/domain/partnerships/exits/hand-over.server.ts";
 import { giveNotice, withdrawNotice } from "#app/domain/partnerships/exits/notice.server.ts";
 import { declineSettlement, proposeSettlement } from "#app/domain/partnerships/exits/settle.server.ts";
+import { actOnExit } from "#app/web/partnerships/exits/exit-act.server.ts";
 import { exitView } from "#app/web/partnerships/exits/exit-view.server.ts";
 import { db, pool } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
@@ -87,7 +88,17 @@ describe("what is handed over", () => {
     expect(await shown(1)).toMatchObject({ transfer, mayConfirm: true, mayDecline: true });
     expect(await shown(0)).toMatchObject({ mayConfirm: false, mayDecline: false });
     expect(JSON.stringify(await shown(0))).not.toContain(facts.actorAt(LEAVER).personId);
-    must(await confirmCapital(facts.actorAt(1), facts, event));
+    const send = (intent: string, typed: string) => {
+      const form = new FormData();
+      form.set("transfer", typed);
+      form.set("why", "");
+      return actOnExit(facts.actorAt(1), facts.code, { intent, form, lang: "vi" });
+    };
+    expect(await send("confirmTransfer", "khác")).toMatchObject({ ok: false });
+    expect(await send("declineTransfer", transfer)).toMatchObject({
+      outcome: { code: "REASON_MISSING", field: "why" },
+    });
+    expect(await send("confirmTransfer", transfer)).toMatchObject({ outcome: { ok: true } });
     expect(await shown(1)).toMatchObject({ transfer: null, mayConfirm: false });
   });
 

@@ -50,7 +50,11 @@ export function notice(facts: Facts, more = {}) {
 }
 
 export function terms(more: Record<string, unknown> = {}) {
-  return { number: 1, terms: [{ productCode: PRODUCT, takeover: "", penalty: 0, agreed: null, ...more }] };
+  return {
+    number: 1,
+    successor: "",
+    terms: [{ productCode: PRODUCT, takeover: "", penalty: 0, agreed: null, ...more }],
+  };
 }
 
 export async function proposed(facts: Facts, more = {}) {
