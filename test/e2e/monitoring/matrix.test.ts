@@ -117,7 +117,7 @@ const TRIES: readonly Try[] = [
 
 const KEPT = [
   ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
-  ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation"],
+  ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
   ...[
     "recommendation_response",
     "progress_step",
@@ -169,6 +169,8 @@ test("what is not public yet is a 404 for each of them, as what does not exist",
   const hidden = [
     `/vi/monitoring/campaigns/${codes.plan}`,
     `/vi/monitoring/findings/${codes.draft}`,
+    `/vi/monitoring/campaigns/${codes.field}/report`,
+    `/vi/monitoring/campaigns/${codes.field}/report/1.pdf`,
     `/vi/monitoring/assessments/${codes.unit}`,
     "/vi/monitoring/findings/PH-2026-9999",
   ];
