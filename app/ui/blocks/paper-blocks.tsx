@@ -13,7 +13,7 @@ export function PaperBlocks(props: { blocks: Paper["blocks"] }) {
       content
     ) : (
       <Section key={title} id={`part-${place}`} title={title}>
-        {content}
+        <div className="flow">{content}</div>
       </Section>
     );
   });

@@ -456,7 +456,7 @@ CREATE FUNCTION closed_owes_nothing() RETURNS trigger LANGUAGE plpgsql SET searc
 BEGIN
   IF NEW.status IN ('CLOSED_IMPLEMENTED', 'CLOSED_NOT_IMPLEMENTED') AND (
     NEW.escalated_at IS DISTINCT FROM OLD.escalated_at
-    OR EXISTS (SELECT FROM obligation o WHERE o.subject_id = NEW.id AND o.done_at IS NULL AND o.voided_at IS NULL)) THEN
+    OR EXISTS (SELECT FROM obligation o WHERE o.subject_type = 'RECOMMENDATION' AND o.subject_id = NEW.id AND o.done_at IS NULL AND o.voided_at IS NULL)) THEN
     RAISE EXCEPTION 'CLOSED_OWES %', NEW.code USING ERRCODE = '23514';
   END IF;
   RETURN NULL;

@@ -2,12 +2,22 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Actor, ROLES, type Role } from "#app/domain/accounts/actor.ts";
 import { chooseSessionCookie, openSession } from "#app/domain/accounts/sessions/sessions.server.ts";
+import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
 import { listRefusedTries } from "#app/domain/monitoring/refusals/queries.server.ts";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { closeDatabase, db, openDatabase } from "#prisma/client.server.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 import { anActor } from "#test/support/initiative-cast.ts";
-import { aFront, confirmed, type Front, inField, planned, publishedCampaign } from "#test/support/monitoring/front.ts";
+import {
+  aFront,
+  aPlan,
+  confirmed,
+  type Front,
+  inField,
+  must,
+  planned,
+  publishedCampaign,
+} from "#test/support/monitoring/front.ts";
 import { type Cast, gather, published } from "../../app/domain/results/cast.ts";
 
 /** Everybody but the Front: every other role, in the monitored body, and somebody of it without a role. */
@@ -117,7 +127,7 @@ const TRIES: readonly Try[] = [
 
 const KEPT = [
   ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
-  ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation"],
+  ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
   ...[
     "recommendation_response",
     "progress_step",
@@ -169,6 +179,8 @@ test("what is not public yet is a 404 for each of them, as what does not exist",
   const hidden = [
     `/vi/monitoring/campaigns/${codes.plan}`,
     `/vi/monitoring/findings/${codes.draft}`,
+    `/vi/monitoring/campaigns/${codes.field}/report`,
+    `/vi/monitoring/campaigns/${codes.field}/report/1.pdf`,
     `/vi/monitoring/assessments/${codes.unit}`,
     "/vi/monitoring/findings/PH-2026-9999",
   ];
@@ -177,6 +189,21 @@ test("what is not public yet is a 404 for each of them, as what does not exist",
       const answer = await fetch(portal.url + path, { headers: { Cookie: cookie } });
       expect([name, path, answer.status]).toEqual([name, path, 404]);
     }
+});
+
+test("the pages of the Front offer an act to who may do it alone", async () => {
+  const read = async (actor: Actor, path: string) => {
+    const answer = await fetch(portal.url + path, { headers: { Cookie: await cookieOf(actor) } });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const fresh = campaign(codes.field, "findings/new");
+  expect([(await read(front.monitor, fresh)).status, (await read(front.lead, fresh)).status]).toEqual([200, 404]);
+  const manage = campaign(codes.field);
+  expect((await read(front.monitor, manage)).text).toContain(fresh);
+  expect((await read(front.lead, manage)).text).not.toContain(fresh);
+  const { code } = must(await planCampaign(front.lead, aPlan(front.body)));
+  expect((await read(front.lead, campaign(code))).text).not.toContain('value="move"');
+  expect((await read(front.lead, campaign(codes.plan))).text).toContain('value="move"');
 });
 
 test("the refused tries are read by the Front and the auditor alone", async () => {

@@ -54,6 +54,11 @@ export function rateOf(count: number, of: number): Rate {
   return { count, of, ppm: of === 0 ? null : Math.round((count * 1_000_000) / of) };
 }
 
+/** How many decimals a rate is told with: none where it is whole. */
+export function decimalsOf(ppm: number): 0 | 2 {
+  return ppm % 10_000 === 0 ? 0 : 2;
+}
+
 /** The indicators that follow from counts; each rate tells of how many. Source: docs/domain.md, "Indicators". */
 export function indicatorsOf(counts: Counts): Indicators {
   const { assessed, reported, issued, closed } = counts;

@@ -16,7 +16,7 @@ const BATCH = 200;
 export async function escalateAnswers(at = new Date()): Promise<number> {
   const { rows } = await pool().query<{ id: string; code: string }>(
     `SELECT r.id, r.code FROM obligation o JOIN recommendation r ON r.id = o.subject_id
-     WHERE o.kind = 'RECOMMENDATION_RESPONSE' AND o.done_at IS NULL AND o.voided_at IS NULL AND o.due_on < $1
+     WHERE o.subject_type = 'RECOMMENDATION' AND o.kind = 'RECOMMENDATION_RESPONSE' AND o.done_at IS NULL AND o.voided_at IS NULL AND o.due_on < $1
        AND r.escalated_at IS NULL AND r.status IN ('OPEN', 'OPEN_PARTIALLY_ADDRESSED')
        AND NOT EXISTS (SELECT FROM obligation_pause p WHERE p.obligation_id = o.id AND p.to_at IS NULL)
      ORDER BY o.due_on, o.opened_at, o.id LIMIT $2`,

@@ -5,7 +5,7 @@ import { translator } from "#app/platform/languages/messages.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import type { Paper, PaperBlock } from "#app/platform/paper/paper.ts";
 import { COMPLETIONS } from "../assessments/assessment.ts";
-import { indicatorsOf, type Rate } from "../indicators/indicators.ts";
+import { decimalsOf, indicatorsOf, type Rate } from "../indicators/indicators.ts";
 import { marginOf } from "../sampling/sample.ts";
 import { countsOf, type ReportFacts } from "./report.ts";
 import { annexBlocks, findingBlocks, recommendationBlocks } from "./report-found.ts";
@@ -130,7 +130,7 @@ function seenBlocks({ facts, t, format }: Told): PaperBlock[] {
   const caption = t("papers:report.seen");
   const { selfHigh, verifiedHigh, gap } = indicatorsOf(countsOf(assessments));
   const rate = ({ ppm, count, of }: Rate) =>
-    ppm === null ? t("monitoring:indicators.undefined") : `${format.percent(ppm, 2)} (${count}/${of})`;
+    ppm === null ? t("monitoring:indicators.undefined") : `${format.percent(ppm, decimalsOf(ppm))} (${count}/${of})`;
   return [
     { kind: "heading", text: caption },
     {

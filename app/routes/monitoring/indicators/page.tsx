@@ -56,9 +56,11 @@ export default function IndicatorsPage() {
             <AgeTable all={all} />
           </Section>
           <Section id="bodies" title={t("monitoring:indicators.byBody")}>
-            <p className="read">{t("monitoring:indicators.order")}</p>
-            <BodyTables kind="completion" ranked={ranked(bodies, ({ verifiedHigh }) => verifiedHigh, lang)} />
-            <BodyTables kind="recommendations" ranked={ranked(bodies, ({ implemented }) => implemented, lang)} />
+            <div className="flow">
+              <p className="read">{t("monitoring:indicators.order")}</p>
+              <BodyTables kind="completion" ranked={ranked(bodies, ({ verifiedHigh }) => verifiedHigh, lang)} />
+              <BodyTables kind="recommendations" ranked={ranked(bodies, ({ implemented }) => implemented, lang)} />
+            </div>
           </Section>
         </>
       )}

@@ -39,31 +39,33 @@ export default function Report() {
       <Head eyebrow={<span>{header}</span>} title={title} lede={lede} />
       {editions.length > 0 ? (
         <Section id="editions" title={t("papers:report.editions")}>
-          <p className="read">{t("papers:report.editionsText")}</p>
-          <StackTable
-            caption={t("papers:report.editions")}
-            columns={[{ label: t("papers:report.edition"), heads: true }, { label: "PDF" }, { label: "SHA-256" }]}
-            rows={editions.flatMap(({ edition, madeAt, entryNo, hashes }) =>
-              LANGUAGES.map((one) => ({
-                key: `${edition} ${one}`,
-                cells: [
-                  <>
-                    {t(`papers:report.edition${edition}`)}
-                    <small className="soft"> {format.date(format.dayOf(madeAt))}</small>
-                  </>,
-                  <a key="pdf" href={`/${one}/monitoring/campaigns/${code}/report/${edition}.pdf`} hrefLang={one}>
-                    {LANGUAGE_NAMES[one]}
-                  </a>,
-                  <>
-                    <code title={hashes[one]}>{shortHash(hashes[one])}</code>{" "}
-                    <a href={`/${lang}/record/${entryNo}`}>
-                      {t("papers:report.entry", { number: format.number(entryNo) })}
-                    </a>
-                  </>,
-                ],
-              })),
-            )}
-          />
+          <div className="flow">
+            <p className="read">{t("papers:report.editionsText")}</p>
+            <StackTable
+              caption={t("papers:report.editions")}
+              columns={[{ label: t("papers:report.edition"), heads: true }, { label: "PDF" }, { label: "SHA-256" }]}
+              rows={editions.flatMap(({ edition, madeAt, entryNo, hashes }) =>
+                LANGUAGES.map((one) => ({
+                  key: `${edition} ${one}`,
+                  cells: [
+                    <>
+                      {t(`papers:report.edition${edition}`)}
+                      <small className="soft"> {format.date(format.dayOf(madeAt))}</small>
+                    </>,
+                    <a key="pdf" href={`/${one}/monitoring/campaigns/${code}/report/${edition}.pdf`} hrefLang={one}>
+                      {LANGUAGE_NAMES[one]}
+                    </a>,
+                    <>
+                      <code title={hashes[one]}>{shortHash(hashes[one])}</code>{" "}
+                      <a href={`/${lang}/record/${entryNo}`}>
+                        {t("papers:report.entry", { number: format.number(entryNo) })}
+                      </a>
+                    </>,
+                  ],
+                })),
+              )}
+            />
+          </div>
         </Section>
       ) : null}
       <PaperBlocks blocks={blocks} />

@@ -1,4 +1,4 @@
-import { AGE_ENDS, type Indicators, type Rate } from "#app/domain/monitoring/indicators/indicators.ts";
+import { AGE_ENDS, decimalsOf, type Indicators, type Rate } from "#app/domain/monitoring/indicators/indicators.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { type Stat, Stats } from "#app/ui/blocks/stats.tsx";
 import { type LanguageValue, useLanguage } from "#app/ui/language.tsx";
@@ -23,7 +23,7 @@ export function RateWords({ rate }: { rate: Rate }) {
   if (rate.ppm === null) return <span className="soft">{t("monitoring:indicators.undefined")}</span>;
   return (
     <>
-      {format.percent(rate.ppm, 2)}{" "}
+      {format.percent(rate.ppm, decimalsOf(rate.ppm))}{" "}
       <small className="soft nw">{t("monitoring:indicators.of", { count: rate.count, of: rate.of })}</small>
     </>
   );
@@ -93,7 +93,7 @@ function rateStat(name: RateName, rate: Rate, speech: LanguageValue): Stat {
   const { t, format } = speech;
   return {
     label: t(`monitoring:indicators.${name}`),
-    value: rate.ppm === null ? unknown(speech) : format.percent(rate.ppm, 2),
+    value: rate.ppm === null ? unknown(speech) : format.percent(rate.ppm, decimalsOf(rate.ppm)),
     text: t(`monitoring:indicators.${name}Text`, { count: rate.count, of: rate.of }),
     sharePpm: rate.ppm,
   };

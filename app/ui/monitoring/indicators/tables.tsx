@@ -50,7 +50,7 @@ export function BodyTables({ kind, ranked }: { kind: "completion" | "recommendat
   const Table = isCompletion ? CompletionTable : RecommendationTable;
   if (enough.length + count === 0) return null;
   return (
-    <>
+    <div className="flow tight">
       <h3>{title}</h3>
       {enough.length > 0 ? <Table caption={title} bodies={enough} /> : null}
       {count > 0 ? (
@@ -59,7 +59,7 @@ export function BodyTables({ kind, ranked }: { kind: "completion" | "recommendat
           <Table caption={fewTitle} bodies={few} />
         </details>
       ) : null}
-    </>
+    </div>
   );
 }
 

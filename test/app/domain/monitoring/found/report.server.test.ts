@@ -74,7 +74,7 @@ describe("the report of a campaign", () => {
       "The addressee has not answered yet.",
       "Results): 1 of 2 subjects were not drawn",
       "Initiatives: planned, but no population was frozen",
-      "100.00% (1/1)",
+      "100% (1/1)",
       "Biên bản kiểm tra tại chỗ, BB-01, trang 3 (A)",
     ])
       expect(words).toContain(told);
