@@ -37,6 +37,7 @@ export default [
     route("results.datapackage.json", "routes/results/exports/data-package.ts"),
     route("results/:code.datacite.json", "routes/results/exports/datacite.ts"),
     route("results/new", "routes/results/new.tsx"),
+    route("results/import", "routes/results/imports/page.tsx", { id: "result-import" }),
     route("results/market", "routes/results/market/list.tsx"),
     route("results/market.atom", "routes/results/market/feed.ts", { id: "market-feed" }),
     route("results/:code.atom", "routes/subject-feed.ts", { id: "result-feed" }),
