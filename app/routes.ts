@@ -29,6 +29,8 @@ export default [
     route("catalogue", "routes/catalogue/list.tsx"),
     route("catalogue/parameters", "routes/catalogue/parameters.tsx"),
     route("catalogue/working-days", "routes/catalogue/working-days.tsx"),
+    route("catalogue/groups/:code.csv", "routes/catalogue/groups/csv.ts", { id: "group-csv" }),
+    route("catalogue/groups/:code", "routes/catalogue/groups/page.tsx"),
     route("catalogue/:code", "routes/catalogue/product.tsx"),
     route("results", "routes/results/list.tsx"),
     route("results.atom", "routes/results/feed.ts"),
