@@ -4,11 +4,18 @@ export type CodePrefix = "SK" | "DA" | "KQ" | "TC" | "BT" | "YK" | "HT" | "DG" |
 
 /** The next code of a kind, such as SK-2026-0148. Gaps may occur where a transaction does not commit; none is reused. */
 export async function nextCode(tx: Tx, prefix: CodePrefix, year = new Date().getFullYear()): Promise<string> {
+  const [code = ""] = await nextCodes(tx, prefix, 1, year);
+  return code;
+}
+
+/** The next so many codes of a kind, in their order. One statement. */
+export async function nextCodes(tx: Tx, prefix: CodePrefix, count: number, year: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ last: number }[]>`
-    INSERT INTO code_sequence (prefix, year, last) VALUES (${prefix}, ${year}, 1)
-    ON CONFLICT (prefix, year) DO UPDATE SET last = code_sequence.last + 1
+    INSERT INTO code_sequence (prefix, year, last) VALUES (${prefix}, ${year}, ${count})
+    ON CONFLICT (prefix, year) DO UPDATE SET last = code_sequence.last + ${count}
     RETURNING last`;
-  return `${prefix}-${year}-${String(rows[0]?.last ?? 0).padStart(4, "0")}`;
+  const first = (rows[0]?.last ?? 0) - count + 1;
+  return Array.from({ length: count }, (_, index) => `${prefix}-${year}-${String(first + index).padStart(4, "0")}`);
 }
 
 /** Whether a text has the form of a code of this kind. */

@@ -20,6 +20,11 @@ export function mayRecord(actor: Actor, hostOrganisationId: string): boolean {
   return belongsTo(actor, hostOrganisationId);
 }
 
+/** Whole files are imported by the representatives and the result officers of the body that hosts their results. */
+export function mayImport(actor: Actor, hostOrganisationId: string): boolean {
+  return holds(actor, "PARTY_REP", hostOrganisationId) || holds(actor, "RESULT_OFFICER", hostOrganisationId);
+}
+
 /** Whoever recorded it and the representatives of its host write, in DRAFT and while something is being completed. */
 export function mayEdit(actor: Actor | null, result: ResultFacts): boolean {
   return EDITABLE_STATES.includes(result.state) && (isAuthor(actor, result) || representsHost(actor, result));

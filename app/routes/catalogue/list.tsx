@@ -100,7 +100,11 @@ export default function CataloguePage() {
         <Section
           key={group.code}
           id={`g-${group.code}`}
-          title={<Text of={group.names} />}
+          title={
+            <a href={`/${lang}/catalogue/groups/${group.code}`}>
+              <Text of={group.names} />
+            </a>
+          }
           aside={t("catalogue:products", { count: group.products.length })}
         >
           {data.isCurrent ? (

@@ -1,10 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
-import { counterparts, GUIDANCE_KINDS, guidanceOf } from "#app/domain/catalogue/catalogue.ts";
+import { counterparts, GUIDANCE_KINDS, guidanceOf, withCounterparts } from "#app/domain/catalogue/catalogue.ts";
 import { findUses, loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { MARKET_KINDS } from "#app/domain/partnerships/calls/call.ts";
+import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
 import { listResults } from "#app/domain/results/queries.server.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Confidence } from "#app/ui/catalogue/confidence.tsx";
 import { Counterparts } from "#app/ui/catalogue/former-table.tsx";
+import { MarketSection } from "#app/ui/catalogue/market-section.tsx";
 import { Period } from "#app/ui/catalogue/period.tsx";
 import { GuidanceMark } from "#app/ui/catalogue/product-table.tsx";
 import { Uses } from "#app/ui/catalogue/uses.tsx";
@@ -26,7 +30,9 @@ export const loader = publicLoader(async ({ params, lang }) => {
   const group = catalogue.groups.find((it) => it.code === product?.groupCode);
   const version = catalogue.versions.find((it) => it.code === product?.versionCode);
   if (!product || !group || !version) throw notFound();
-  const [results, uses] = await Promise.all([
+  const wanted = { ...EVERY_CALL, kinds: MARKET_KINDS, views: ["open"] as const };
+  const [calls, results, uses] = await Promise.all([
+    listCalls({ ...wanted, products: withCounterparts(catalogue, [product.code]) }, { limit: NEWEST }),
     listResults(catalogue, { product: [product.code] }, { limit: NEWEST }),
     findUses(catalogue, product.code, NEWEST),
   ]);
@@ -45,6 +51,8 @@ export const loader = publicLoader(async ({ params, lang }) => {
     })),
     results,
     uses,
+    calls: calls.items,
+    today: dayInVietnam(new Date()),
   };
 });
 
@@ -66,7 +74,14 @@ export default function ProductPage() {
       />
       <Facts
         facts={[
-          { term: t("catalogue:group"), value: <Text of={group.names} /> },
+          {
+            term: t("catalogue:group"),
+            value: (
+              <a href={`/${lang}/catalogue/groups/${group.code}`}>
+                <Text of={group.names} />
+              </a>
+            ),
+          },
           {
             term: t("catalogue:market"),
             value: market && <Text of={{ vi: market.nameVi, en: market.nameEn, fr: market.nameFr }} />,
@@ -78,6 +93,11 @@ export default function ProductPage() {
       />
       <GuidanceSection guidance={guidance} />
       <ResultsSection code={product.code} results={results} />
+      <MarketSection
+        items={data.calls}
+        today={data.today}
+        allHref={`/${lang}/results/market?${new URLSearchParams({ product: product.code })}`}
+      />
       <Section id="uses" title={t("catalogue:onPortal")}>
         <Uses uses={uses} />
       </Section>

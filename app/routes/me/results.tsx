@@ -1,29 +1,40 @@
 import { useLoaderData } from "@remix-run/react";
+import { holds } from "#app/domain/accounts/actor.ts";
 import { listOwnResults } from "#app/domain/results/drafts/queries.server.ts";
 import { EDITABLE_STATES } from "#app/domain/results/result.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { paged } from "#app/ui/lists/addresses.ts";
+import { PreviousNext } from "#app/ui/lists/pagination.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { memberLoader } from "#app/web/guard.server.ts";
 
-export const loader = memberLoader(async ({ t, actor }) => ({
-  title: t("results:mine.title"),
-  results: (await listOwnResults(actor)).map((it) => ({ ...it, isOpen: EDITABLE_STATES.includes(it.state) })),
-}));
+export const loader = memberLoader(async ({ t, actor, url }) => {
+  const after = url.searchParams.get("after");
+  const { items, next } = await listOwnResults(actor, after);
+  return {
+    title: t("results:mine.title"),
+    results: items.map((it) => ({ ...it, isOpen: EDITABLE_STATES.includes(it.state) })),
+    firstHref: after === null ? null : paged(url, null),
+    nextHref: next === null ? null : paged(url, next),
+    mayImport: holds(actor, "PARTY_REP") || holds(actor, "RESULT_OFFICER"),
+  };
+});
 
 export default function MyResults() {
-  const { title, results } = useLoaderData<typeof loader>();
+  const { title, results, firstHref, nextHref, mayImport } = useLoaderData<typeof loader>();
   const { lang, t, format } = useLanguage();
   return (
     <Page crumbs={[{ label: t("frame:me"), href: `/${lang}/me` }, { label: title }]}>
       <Head title={title} lede={t("results:mine.lede")}>
-        <p>
+        <p className="row">
           <a className="btn" href={`/${lang}/results/new`}>
             {t("results:record")}
           </a>
+          {mayImport ? <a href={`/${lang}/results/import`}>{t("results:import.link")}</a> : null}
         </p>
       </Head>
       {results.length === 0 ? (
@@ -58,6 +69,7 @@ export default function MyResults() {
           }))}
         />
       )}
+      <PreviousNext previousHref={firstHref ?? undefined} nextHref={nextHref ?? undefined} />
     </Page>
   );
 

@@ -8,9 +8,12 @@ import { pool } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { lockResult } from "../internal/locked.server.ts";
 
-const STALE = `state = 'PUBLISHED' AND result_stale_from(coalesce(confirmed_at, published_at)) <= $1::date
-  AND NOT EXISTS (SELECT 1 FROM obligation o WHERE o.subject_id = result.id AND o.kind = 'RESULT_CONFIRMATION'
-    AND o.done_at IS NULL AND o.voided_at IS NULL)`;
+const STALE = `
+  SELECT code, coalesce(confirmed_at, published_at) AS "updatedAt" FROM result
+  WHERE state = 'PUBLISHED' AND result_stale_from(coalesce(confirmed_at, published_at)) <= $1::date
+    AND NOT EXISTS (SELECT 1 FROM obligation o WHERE o.subject_id = result.id AND o.kind = 'RESULT_CONFIRMATION'
+      AND o.done_at IS NULL AND o.voided_at IS NULL)
+  ORDER BY 2, 1 LIMIT 500`;
 
 /**
  * The clock's own act: of a published result that nobody brought up to date within the policy's days, the host owes its
@@ -18,26 +21,20 @@ const STALE = `state = 'PUBLISHED' AND result_stale_from(coalesce(confirmed_at, 
  * it from that day on. Run as often as one likes. Returns the codes. Source: docs/domain.md, "Results".
  */
 export async function watchStaleResults(at = new Date()): Promise<string[]> {
-  const today = dayInVietnam(at);
-  const { rows } = await pool().query<{ code: string }>(
-    `SELECT code FROM result WHERE ${STALE} ORDER BY coalesce(confirmed_at, published_at), code LIMIT 500`,
-    [today],
-  );
+  const { rows } = await pool().query<{ code: string; updatedAt: Date }>(STALE, [dayInVietnam(at)]);
+  const kind = "RESULT_CONFIRMATION";
   const owed: string[] = [];
-  for (const { code } of rows) {
+  for (const { code, updatedAt } of rows) {
     const outcome = await inTransaction(async (tx) => {
       const result = await lockResult(tx, code);
-      const still = await tx.$queryRawUnsafe<unknown[]>(
-        `SELECT 1 FROM result WHERE code = $2 AND ${STALE}`,
-        today,
-        code,
-      );
-      if (!result || still.length === 0) return done(false);
+      const since = result?.confirmedAt ?? result?.publishedAt;
+      if (result?.state !== "PUBLISHED" || since?.getTime() !== updatedAt.getTime()) return done(false);
+      const open = { subjectId: result.id, kind, doneAt: null, voidedAt: null };
+      if ((await tx.obligation.count({ where: open })) > 0) return done(false);
       const { id, hostOrganisationId: organisationId, createdById } = result;
       const subject = { type: "RESULT", code } as const;
       const debtor = { organisationId, role: "PARTY_REP" } as const;
       const parameter = "result.confirmation.working-days";
-      const kind = "RESULT_CONFIRMATION";
       const dueOn = await openObligation(tx, { subject: { ...subject, id }, kind, debtor, parameter }, at);
       const who = { organisationId: null, post: "CLOCK" };
       await appendEntry(tx, { kind: "result.stale", subject, actor: who, payload: { dueOn } }, at);

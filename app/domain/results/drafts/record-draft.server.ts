@@ -9,7 +9,7 @@ import { inTransaction } from "#prisma/transaction.server.ts";
 import type { ResultType } from "../exploitation.ts";
 import { mayRecord } from "../result.policy.ts";
 
-/** More open drafts than this in one hand are a machine's. */
+/** More open drafts than this in one hand, besides those that were imported, are a machine's. */
 const MOST_OPEN_DRAFTS = 50;
 
 export type RecordDraftRefusal = "NOT_YOUR_ORGANISATION" | "TOO_MANY_DRAFTS" | "NO_CATALOGUE";
@@ -32,7 +32,7 @@ export async function recordDraft(
   const version = versionOn(await loadCatalogue(), dayInVietnam(at));
   if (!version) return refuse("NO_CATALOGUE");
   return inTransaction(async (tx) => {
-    const open = await tx.result.count({ where: { createdById: actor.personId, state: "DRAFT" } });
+    const open = await tx.result.count({ where: { createdById: actor.personId, state: "DRAFT", imported: null } });
     if (open >= MOST_OPEN_DRAFTS) return refuse("TOO_MANY_DRAFTS", { params: { max: MOST_OPEN_DRAFTS } });
     const host = await tx.organisation.findUniqueOrThrow({
       where: { id: organisationId },

@@ -1,6 +1,7 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import type { LevelFigures } from "./level-figures.ts";
 
 export type FreshResult = {
   code: string;
@@ -37,6 +38,25 @@ export async function readMarketFigures(newest: number): Promise<MarketFigures> 
     [newest],
   );
   return rows[0] ?? { published: 0, commercialised: 0, newest: [] };
+}
+
+/**
+ * The public results for any of these products by readiness, 1 to 9 in order, each level with those on the market
+ * (`isCommercialised`) apart. One statement. Source: docs/domain.md, "Results".
+ */
+export async function readLevels(productCodes: readonly string[]): Promise<LevelFigures[]> {
+  const { rows } = await pool().query<LevelFigures>(
+    `WITH found AS (
+       SELECT (SELECT level FROM readiness_observation o WHERE o.result_id = r.id ORDER BY o.on_date DESC LIMIT 1) AS level,
+         EXISTS (SELECT 1 FROM exploitation_act a WHERE a.result_id = r.id AND a.verified_at IS NOT NULL
+           AND (a.revenue_vnd > 0 OR a.kind IN ('DEPLOYMENT', 'CAPITAL_CONTRIBUTION'))) AS sold
+       FROM result r WHERE ${PUBLIC} AND r.product_codes && $1::text[]
+     )
+     SELECT l.level, count(found.level) FILTER (WHERE sold)::int AS "onMarket", count(found.level) FILTER (WHERE NOT sold)::int AS "notYet"
+     FROM generate_series(1, 9) AS l (level) LEFT JOIN found ON found.level = l.level GROUP BY 1 ORDER BY 1`,
+    [productCodes],
+  );
+  return rows;
 }
 
 const FRESH = `

@@ -145,9 +145,9 @@ describe("what those concerned read", () => {
   });
 
   test("the author and the representatives of the host find theirs", async () => {
-    expect((await listOwnResults(cast.author)).length).toBe(6);
-    expect((await listOwnResults(cast.representative)).length).toBe(6);
-    expect(await listOwnResults(cast.stranger)).toEqual([]);
+    expect((await listOwnResults(cast.author)).items.length).toBe(6);
+    expect((await listOwnResults(cast.representative)).items.length).toBe(6);
+    expect(await listOwnResults(cast.stranger)).toEqual({ items: [], next: null });
   });
 
   test("the day its embargo ends, a result is public", async () => {
