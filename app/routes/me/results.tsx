@@ -7,7 +7,7 @@ import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { paged } from "#app/ui/lists/addresses.ts";
-import { PreviousNext } from "#app/ui/lists/pagination.tsx";
+import { FirstNext } from "#app/ui/lists/pagination.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { memberLoader } from "#app/web/guard.server.ts";
@@ -69,7 +69,7 @@ export default function MyResults() {
           }))}
         />
       )}
-      <PreviousNext previousHref={firstHref ?? undefined} nextHref={nextHref ?? undefined} />
+      <FirstNext firstHref={firstHref ?? undefined} nextHref={nextHref ?? undefined} />
     </Page>
   );
 
