@@ -25,39 +25,7 @@ export function LevelFigure(props: { levels: readonly LevelFigures[]; csvHref: s
       />
       <details className="data">
         <summary>{t("catalogue:levels.table")}</summary>
-        <StackTable
-          caption={title}
-          columns={[
-            { label: t("catalogue:levels.level"), heads: true },
-            { label: t("catalogue:levels.stage") },
-            { label: t("catalogue:levels.notYet"), numeric: true },
-            { label: t("catalogue:levels.onMarket"), numeric: true },
-            { label: t("catalogue:levels.all"), numeric: true },
-          ]}
-          rows={[
-            ...levels.map(({ level, onMarket, notYet }) => ({
-              key: String(level),
-              cells: [
-                String(level),
-                t(`results:stage.${stageOfReadiness(level)}`),
-                format.number(notYet),
-                format.number(onMarket),
-                format.number(onMarket + notYet),
-              ],
-            })),
-            {
-              key: "total",
-              total: true,
-              cells: [
-                t("catalogue:levels.all"),
-                "",
-                format.number(total - sold),
-                format.number(sold),
-                format.number(total),
-              ],
-            },
-          ]}
-        />
+        <LevelTable levels={levels} />
       </details>
       <p className="src">
         <a href={props.csvHref} type="text/csv">
@@ -65,5 +33,46 @@ export function LevelFigure(props: { levels: readonly LevelFigures[]; csvHref: s
         </a>
       </p>
     </figure>
+  );
+}
+
+function LevelTable({ levels }: { levels: readonly LevelFigures[] }) {
+  const { t, format } = useLanguage();
+  const total = levels.reduce((sum, one) => sum + one.onMarket + one.notYet, 0);
+  const sold = levels.reduce((sum, one) => sum + one.onMarket, 0);
+  return (
+    <StackTable
+      caption={t("catalogue:levels.title")}
+      columns={[
+        { label: t("catalogue:levels.level"), heads: true },
+        { label: t("catalogue:levels.stage") },
+        { label: t("catalogue:levels.notYet"), numeric: true },
+        { label: t("catalogue:levels.onMarket"), numeric: true },
+        { label: t("catalogue:levels.all"), numeric: true },
+      ]}
+      rows={[
+        ...levels.map(({ level, onMarket, notYet }) => ({
+          key: String(level),
+          cells: [
+            String(level),
+            t(`results:stage.${stageOfReadiness(level)}`),
+            format.number(notYet),
+            format.number(onMarket),
+            format.number(onMarket + notYet),
+          ],
+        })),
+        {
+          key: "total",
+          total: true,
+          cells: [
+            t("catalogue:levels.all"),
+            "",
+            format.number(total - sold),
+            format.number(sold),
+            format.number(total),
+          ],
+        },
+      ]}
+    />
   );
 }

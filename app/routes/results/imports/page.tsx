@@ -83,18 +83,26 @@ export default function ImportResults() {
             </Submit>
           </Actions>
         </Form>
-        <details className="data">
-          <summary>{t("results:import.columns")}</summary>
-          <p>{t("results:import.columnsText")}</p>
-          <p className="s">
-            <code>{CSV_COLUMNS.join(", ")}</code>
-          </p>
-          <p className="s">
-            <a href={`/${lang}/results.csv`}>CSV</a>{" "}
-            <a href={`/${lang}/results.datapackage.json`}>{t("results:exports.columns")}</a>
-          </p>
-        </details>
+        <Columns />
       </div>
     </Page>
+  );
+}
+
+/** What a file may hold. */
+function Columns() {
+  const { lang, t } = useLanguage();
+  return (
+    <details className="data">
+      <summary>{t("results:import.columns")}</summary>
+      <p>{t("results:import.columnsText")}</p>
+      <p className="s">
+        <code>{CSV_COLUMNS.join(", ")}</code>
+      </p>
+      <p className="s">
+        <a href={`/${lang}/results.csv`}>CSV</a>{" "}
+        <a href={`/${lang}/results.datapackage.json`}>{t("results:exports.columns")}</a>
+      </p>
+    </details>
   );
 }
