@@ -110,7 +110,7 @@ export default function PartnershipPage() {
     <Page crumbs={[{ label: t("partnerships:title"), href: `/${lang}/partnerships` }, { label: partnership.code }]}>
       <PartnershipHead partnership={partnership} manageHref={page.isInside ? `${base}/manage` : null} />
       <FollowBar subject={{ type: "PARTNERSHIP", code: partnership.code }} />
-      <StandingNotice code={partnership.code} state={partnership.state} />
+      <StandingNotice code={partnership.code} state={partnership.state} hasFailed={page.onRecord.failedNo !== null} />
       <HouseNotice houses={page.missing} dueOn={page.cureBy} today={page.today} />
       {partnership.published ? (
         <div className="cols side-r">

@@ -23,7 +23,10 @@ export function entryIndex(entries: readonly PublicEntry[], productCode?: string
     })?.entryNo ?? null;
 }
 
-/** Where the record says the value and the readiness of a partnership: with its newest signed agreement. */
+/**
+ * Where the record says the value and the readiness of a partnership, with its newest signed agreement; and that it
+ * failed, which stays said once it is closed.
+ */
 export function figuresOnRecord(
   entries: readonly PublicEntry[],
   { totalValueVnd, trlStart, trlTarget }: Pick<PublicPartnership, "totalValueVnd" | "trlStart" | "trlTarget">,
@@ -32,5 +35,6 @@ export function figuresOnRecord(
   return {
     valueNo: entryOf(["agreement.signed"], { totalValueVnd }),
     readinessNo: entryOf(["agreement.signed"], { trlStart, trlTarget }),
+    failedNo: entryOf(["partnership.failed"]),
   };
 }

@@ -1,5 +1,4 @@
 import type { Lapse, OpenKind } from "#app/domain/partnerships/closing/reconciliation.ts";
-import { Facts } from "#app/ui/blocks/facts.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
@@ -86,10 +85,15 @@ export function AccountFigures({ account, base }: { account: ShownAccount; base:
           {account.product} ({account.productCode})
         </a>
       </h3>
-      <Facts
-        facts={account.figures.map(({ term, amountVnd }) => ({
-          term: t(`closing:${term}`),
-          value: format.money(BigInt(amountVnd)),
+      <StackTable
+        caption={account.product}
+        columns={[
+          { label: t("closing:figure"), heads: true },
+          { label: t("closing:amount"), numeric: true },
+        ]}
+        rows={account.figures.map(({ term, amountVnd }) => ({
+          key: term,
+          cells: [t(`closing:${term}`), format.money(BigInt(amountVnd))],
         }))}
       />
     </div>

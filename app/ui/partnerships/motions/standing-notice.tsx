@@ -3,11 +3,19 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 
 /** Says that a partnership stands still or was ended, and leads to why; else to where its parties may do so. */
-export function StandingNotice({ code, state }: { code: string; state: PartnershipState }) {
+export function StandingNotice({
+  code,
+  state,
+  hasFailed,
+}: {
+  code: string;
+  state: PartnershipState;
+  hasFailed: boolean;
+}) {
   const { lang, t } = useLanguage();
   const link = <a href={`/${lang}/partnerships/${code}/standing`}>{t("motions:title")}</a>;
   if (state === "ACTIVE") return <p className="s">{link}</p>;
-  if (state === "FAILED")
+  if (hasFailed)
     return (
       <Notice>
         <p>
