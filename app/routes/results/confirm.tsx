@@ -26,7 +26,7 @@ export const action = memberAction(async ({ params, lang, actor }) => {
 });
 
 export default function ConfirmResult() {
-  const { title, code } = useLoaderData<typeof loader>();
+  const { code } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   return (
@@ -39,7 +39,7 @@ export default function ConfirmResult() {
     >
       <div className="read formpage">
         <ErrorSummary form={form} labels={{}} />
-        <h1>{title}</h1>
+        <h1>{t("results:page.confirm")}</h1>
         <p>{t("results:confirmation.text")}</p>
         <p>{t("results:confirmation.otherwise")}</p>
         <Form>
