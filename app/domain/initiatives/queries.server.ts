@@ -79,8 +79,8 @@ const LIST = `
       ORDER BY o.opened_at DESC LIMIT 1) AS turn
   FROM initiative i
   WHERE i.state <> 'DRAFT' AND i.submitted_at IS NOT NULL
-    AND (cardinality($1::text[]) = 0 OR i.state::text = ANY($1))
-    AND (cardinality($2::text[]) = 0 OR i.track::text = ANY($2))
+    AND (cardinality($1::"InitiativeState"[]) = 0 OR i.state = ANY($1))
+    AND (cardinality($2::"Track"[]) = 0 OR i.track = ANY($2))
     AND (cardinality($3::text[]) = 0 OR (${PUBLIC} AND (i.ford_code = ANY($3) OR split_part(i.ford_code, '.', 1) = ANY($3))))
     AND (cardinality($4::text[]) = 0 OR (${PUBLIC} AND i.province_code = ANY($4)))
     AND (cardinality($5::text[]) = 0 OR (${PUBLIC} AND i.product_codes && $5))
