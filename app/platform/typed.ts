@@ -16,9 +16,9 @@ export function unpack(message: string): { key: string; params: Record<string, s
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
-/** Whether a text holds characters that nobody types and PostgreSQL may not even store. */
+/** Whether a text holds characters that nobody types and PostgreSQL may not even store; half a pair of UTF-16 is one. */
 export function hasControlCharacters(text: string): boolean {
-  return CONTROL.test(text);
+  return CONTROL.test(text) || !text.isWellFormed();
 }
 
 type Length = { min?: number; max: number };

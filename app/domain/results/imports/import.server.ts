@@ -56,6 +56,7 @@ export async function importResults(
       reads.map(({ read }) => read),
     );
     const seen = new Set<string>();
+    const named = new Set<string>();
     const rows: Row[] = [];
     for (const { raw, read } of reads) {
       const known = found.byKey.get(read.key) ?? found.byCode.get(read.code) ?? null;
@@ -68,7 +69,9 @@ export async function importResults(
       const faults = [...read.faults, ...columns.faults];
       if (raw.isRagged) faults.push(fault("", "results:import.fault.RAGGED"));
       if (seen.has(read.key)) faults.push(fault("key", "results:import.fault.KEY_TWICE"));
+      else if (known && named.has(known.id)) faults.push(fault("code", "results:import.fault.RESULT_TWICE"));
       seen.add(read.key);
+      if (known) named.add(known.id);
       const digest = sha256(canonicalJson(read.parts));
       const fate = fateOf(read, { known, digest, hostName: found.hostName, organisationId }, faults);
       const { key, title } = read;

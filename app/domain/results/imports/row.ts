@@ -1,5 +1,5 @@
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
-import { unpack } from "#app/platform/typed.ts";
+import { hasControlCharacters, unpack } from "#app/platform/typed.ts";
 import { LENGTHS, PART_SCHEMAS, type PartInput, type ResultPart } from "../result.schema.ts";
 import type { RowFault } from "./import.ts";
 import type { RawTable } from "./table.ts";
@@ -49,12 +49,16 @@ export function readRow(values: Record<string, unknown>, kind: RawTable["kind"])
     }
     if (parsed?.success) parts.push(parsed.data);
   }
-  const key = head.key === "" ? head.code : head.key;
+  // neither is asked for in the database where JSON escapes into it what no text may hold
+  const [ownKey = "", code = ""] = [head.key, head.code].map((name) => (hasControlCharacters(name) ? "" : name));
+  if (ownKey !== head.key) faults.push({ column: "key", say: "errors:control_characters", params: {} });
+  if (code !== head.code) faults.push({ column: "code", say: "errors:control_characters", params: {} });
+  const key = ownKey === "" ? code : ownKey;
   if (key === "") faults.push({ column: "key", say: "errors:required", params: {} });
   if (key.length > 100)
     faults.push({ column: "key", say: "errors:too_long", params: { actual: key.length, max: 100 } });
   const { title, fault } = titleOf(typed.summary ?? {});
-  return { ...head, key, title, parts, faults: fault ? [...faults, fault] : faults };
+  return { ...head, code, key, title, parts, faults: fault ? [...faults, fault] : faults };
 }
 
 /** The title in the row's own language, which a draft needs from its first day. */

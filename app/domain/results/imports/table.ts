@@ -62,7 +62,8 @@ function readCsv(text: string): Outcome<RawTable, TableRefusal> {
   if (filled.length > MOST_ROWS) return refuse("IMPORT_TOO_MANY_ROWS", { params: { max: MOST_ROWS } });
   const rows = filled.map(({ line, cells }) => ({
     line,
-    values: Object.fromEntries(columns.map((name, index) => [name, plain(cells[index] ?? "")])),
+    // of what stands there alone: a wide head with many short rows would fill the memory
+    values: Object.fromEntries(cells.slice(0, columns.length).map((cell, index) => [columns[index], plain(cell)])),
     isRagged: cells.length > columns.length,
   }));
   return done({ kind: "CSV", columns, rows });

@@ -4,6 +4,7 @@ import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { save } from "#app/domain/results/drafts/save.server.ts";
 import { RESULT_COLUMNS } from "#app/domain/results/exports/result-table.ts";
 import { importResults } from "#app/domain/results/imports/import.server.ts";
+import { readTable } from "#app/domain/results/imports/table.ts";
 import { findResult, listResults } from "#app/domain/results/queries.server.ts";
 import { csvLine } from "#app/web/http/csv.server.ts";
 import { published as told } from "#app/web/results/public-answer.ts";
@@ -111,6 +112,33 @@ describe("an import of results", () => {
       ["key errors:required"],
     ]);
     expect(await counted()).toBe(before);
+  });
+
+  test("says at the column that a key or code holds what no text may hold, where JSON escapes it", async () => {
+    for (const sign of ["\\u0000", "\\ud800"])
+      for (const name of ["key", "code"]) {
+        const text = `[{"key":"k","${name}":"x${sign}y","title":{"vi":"Bộ đo độ mặn có khóa lạ"}}]`;
+        const plan = await run(text, { apply: true });
+        expect(plan.applied).toBe(false);
+        expect(plan.rows[0]?.faults.map(({ column }) => column)).toContain(name);
+      }
+    const titled = await run(`[{"key":"k","title":{"vi":"Bộ đo độ mặn \\ud800 lạ"}}]`, { apply: true });
+    expect(titled.rows[0]?.faults.map(({ column }) => column)).toContain("title_vi");
+  });
+
+  test("lets one draft be named by one row alone, by its key or by its code", async () => {
+    const made = await run(`${HEAD}\n${row("d-1")}`, { apply: true });
+    const code = made.rows[0]?.code ?? "";
+    const again = (key: string) => `${code},${row(key, { title: `Bộ đo độ mặn nói lại ${key}` })}`;
+    const plan = await run(`code,${HEAD}\n${again("d-1")}\n${again("d-9")}`, { apply: true });
+    expect(plan.applied).toBe(false);
+    expect(plan.rows[1]?.faults).toMatchObject([{ column: "code", say: "results:import.fault.RESULT_TWICE" }]);
+  });
+
+  test("keeps of a table no more than its cells, however wide its head", async () => {
+    const head = Array.from({ length: 200_000 }, (_, index) => index.toString(36)).join(",");
+    const table = readTable(`${head}\n${"x\n".repeat(1_000)}`);
+    expect(table.ok && table.value.rows.map(({ values }) => Object.keys(values).length)).toEqual(Array(1_000).fill(1));
   });
 
   test("takes a whole result as the API tells it, exact to the millionth", async () => {
