@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { putCall } from "#app/demo/partnerships/calls.server.ts";
-import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { callSchema } from "#app/domain/partnerships/calls/call.schema.ts";
 import { CALL_KINDS } from "#app/domain/partnerships/calls/call.ts";
 import { closeCall, withdrawCall } from "#app/domain/partnerships/calls/finish.server.ts";
@@ -13,6 +13,7 @@ import {
   listOwnCalls,
   listSeekingPartnerships,
 } from "#app/domain/partnerships/calls/queries.server.ts";
+import { renewCall } from "#app/domain/partnerships/calls/renew.server.ts";
 import { saveCall } from "#app/domain/partnerships/calls/save.server.ts";
 import { inviteMember } from "#app/domain/partnerships/members/invite.server.ts";
 import { joinPartnership } from "#app/domain/partnerships/members/join.server.ts";
@@ -141,6 +142,11 @@ describe("a call or an offer", () => {
     await expect(
       db().partnershipCall.update({ where: { code: late }, data: { state: "OPEN", publishedAt: new Date() } }),
     ).rejects.toThrow(/PARTNERSHIP_NOT_SEEKING/);
+    // what is published ends by itself, and is not put off
+    const renewedUntil = addDays(dayInVietnam(LATER), 200);
+    expect(await renewCall(caller.actor, call, { renewedUntil }, LATER)).toMatchObject({
+      code: "PARTNERSHIP_NOT_SEEKING",
+    });
   });
 });
 
