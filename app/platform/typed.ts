@@ -14,11 +14,11 @@ export function unpack(message: string): { key: string; params: Record<string, s
 
 // Control characters have no place in what people write; PostgreSQL cannot even store NUL.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Surrogate}]/u;
 
 /** Whether a text holds characters that nobody types and PostgreSQL may not even store; half a pair of UTF-16 is one. */
 export function hasControlCharacters(text: string): boolean {
-  return CONTROL.test(text) || !text.isWellFormed();
+  return CONTROL.test(text);
 }
 
 type Length = { min?: number; max: number };
