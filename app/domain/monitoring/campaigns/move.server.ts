@@ -21,6 +21,9 @@ type NotReady =
   | "RECOMMENDATIONS_OPEN";
 type MoveRefusal = MonitorRefusal | NotReady;
 
+/** How long the printing of a report may take: one of 300 subjects takes seconds in each language. */
+const PRINTING_MS = 180_000;
+
 /** Two people read every subject. */
 const SMALLEST_TEAM = 2;
 
@@ -39,7 +42,8 @@ export async function moveCampaign(
   input: MoveInput,
   at = new Date(),
 ): Promise<Outcome<{ state: CampaignState }, MoveRefusal>> {
-  const tried = { act: "campaign.move", code, leads: true } as const;
+  const prints = input.to === "PUBLISHED" || input.to === "CLOSED";
+  const tried = { act: "campaign.move", code, leads: true, ...(prints ? { lastsMs: PRINTING_MS } : {}) } as const;
   return asMonitor<{ state: CampaignState }, MoveRefusal>(actor, tried, async (tx, campaign) => {
     const { to, note } = input;
     const hands = mayLead(actor, campaign) ? (["MONITOR_LEAD"] as const) : [];
@@ -67,8 +71,7 @@ export async function moveCampaign(
     const subject = { type: "CAMPAIGN", code } as const;
     await writeFrontStep(tx, { kind: `campaign.${to.toLowerCase().replace("_", "-")}`, subject, by, payload }, at);
     if (to === "PUBLISHED") await publishFound(tx, campaign, by, at);
-    if (to === "PUBLISHED" || to === "CLOSED")
-      await printReport(tx, campaign, { edition: to === "PUBLISHED" ? 1 : 2, by }, at);
+    if (prints) await printReport(tx, campaign, { edition: to === "PUBLISHED" ? 1 : 2, by }, at);
     return done({ state: to });
   });
 }

@@ -25,8 +25,18 @@ export type MonitorRefusal =
   | "NOT_ON_THE_TEAM"
   | "NOT_ALLOWED_FROM_STATE";
 
-/** What is tried (it names the security event of a refused try), on which campaign, and in which of its states it is possible. */
-export type Tried = { act: string; code: string; leads?: true; team?: true; from?: readonly CampaignState[] };
+/**
+ * What is tried (it names the security event of a refused try), on which campaign, and in which of its states it is
+ * possible; `lastsMs` where that takes longer than other commands.
+ */
+export type Tried = {
+  act: string;
+  code: string;
+  leads?: true;
+  team?: true;
+  from?: readonly CampaignState[];
+  lastsMs?: number;
+};
 
 /** Locks the row until the transaction ends; null when there is no such campaign. */
 async function lockCampaign(tx: Tx, code: string): Promise<LockedCampaign | null> {
@@ -53,7 +63,7 @@ export async function asMonitor<Value, Code extends string>(
         const campaign = await lockCampaign(tx, tried.code);
         if (!campaign) return refuse("NOT_FOUND");
         return (await whyNot(tx, actor, campaign, tried)) ?? work(tx, campaign);
-      })
+      }, tried.lastsMs)
     : refuse("NOT_A_MONITOR");
   if (!outcome.ok) await noteRefusedTry(actor, tried, outcome.code);
   return outcome;
