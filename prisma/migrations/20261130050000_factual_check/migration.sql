@@ -60,10 +60,6 @@ ALTER TABLE factual_comment ADD FOREIGN KEY (person_id) REFERENCES person, ADD C
 ALTER TABLE factual_answer ADD FOREIGN KEY (by_id) REFERENCES person, ADD CHECK (length(btrim(reason)) >= 20),
   ADD CHECK (accepted = (former IS NOT NULL)), ADD CHECK (language IN ('vi', 'en', 'fr'));
 
-CREATE FUNCTION day_in_vietnam(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-$$;
-
 -- Whom a finding is about: the bodies of its subject, or, where it is about the whole campaign, those it recommends something to.
 CREATE FUNCTION bodies_of_finding(finding uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT unnest(u.body_ids) FROM finding f JOIN sample_unit u ON u.id = f.unit_id WHERE f.id = $1

@@ -26,13 +26,13 @@ export async function findOwnCheck(actor: Actor, code: string): Promise<OwnCheck
 }
 
 /** The findings of a campaign in its factual check that are about a body which the reader represents. One statement. */
-export async function listOwnChecks(actor: Actor, campaign: string): Promise<OwnCheckItem[]> {
+export async function listOwnChecks(actor: Actor | null, campaign: string): Promise<OwnCheckItem[]> {
   const { rows } = await pool().query<OwnCheckItem>(
     `SELECT f.code, f.title, f.language, k.due_on::text AS "dueOn", bool_and(EXISTS (SELECT FROM factual_comment m
          WHERE m.finding_id = k.finding_id AND m.organisation_id = k.organisation_id)) AS commented
      ${FROM} WHERE c.code = $1 AND c.state IN ('FACTUAL_CHECK', 'PUBLIC_COMMENT') AND k.organisation_id = ANY ($2::uuid[])
      GROUP BY f.code, f.title, f.language, k.due_on ORDER BY f.code`,
-    [campaign, represented(actor)],
+    [campaign, actor ? represented(actor) : []],
   );
   return rows;
 }

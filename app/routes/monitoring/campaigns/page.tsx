@@ -31,7 +31,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     listFindings(null, found.code),
     listRecommendations(found.code),
     listPublishedAssessments(found.code),
-    actor ? listOwnChecks(actor, found.code) : [],
+    listOwnChecks(actor, found.code),
   ]);
   const title = pickText(found.title, lang)?.text ?? found.code;
   return {

@@ -36,9 +36,9 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
   if (!isCode("PH", code)) throw notFound();
   const parsed = parseForm(await readForm(), factualCommentSchema, lang);
   const acted = await actedByFront(parsed, (value) => commentOnFacts(actor, code, value), lang);
-  return acted.ok
-    ? redirect(`/${lang}/monitoring/findings/${code}/factual-check`, 303)
-    : sendBack(acted.form, acted.status);
+  if (acted.ok) return redirect(`/${lang}/monitoring/findings/${code}/factual-check`, 303);
+  if (acted.status === 404) throw notFound();
+  return sendBack(acted.form, acted.status);
 });
 
 export default function FactualCheckPage() {
