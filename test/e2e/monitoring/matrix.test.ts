@@ -248,7 +248,7 @@ describe("in the factual check", () => {
   test("a representative reads its own finding alone, comments once, and what was typed stays where it is short", async () => {
     const [, , cookie] = people.find(([name]) => name === "PARTY_REP") ?? ["", front.lead, ""];
     const read = await fetch(portal.url + path(), { headers: { Cookie: cookie } });
-    expect([read.status, read.headers.get("cache-control")]).toEqual([200, expect.stringContaining("no-store")]);
+    expect([read.status, read.headers.get("cache-control")]).toEqual([200, expect.stringContaining("private")]);
     const short = await send(cookie, path(), { facts: "NOT_CORRECT", text: "Chưa đúng ạ" });
     expect([short.status, await short.text()]).toEqual([422, expect.stringContaining("Chưa đúng ạ")]);
     const own = await fetch(`${portal.url}/vi/monitoring/campaigns/${codes.round}`, { headers: { Cookie: cookie } });
