@@ -4,6 +4,7 @@ import { isUuid } from "#app/platform/typed.ts";
 import { asMonitor, type MonitorRefusal } from "../internal/as-monitor.server.ts";
 import { campaignOfFinding } from "../internal/finding-place.server.ts";
 import { frontPost } from "../internal/front-step.server.ts";
+import { mayWork } from "../monitoring.policy.ts";
 import type { FactualAnswerInput } from "./factual-check.schema.ts";
 import type { FindingText } from "./factual-check.ts";
 
@@ -25,6 +26,7 @@ export async function answerFacts(
   const place = await campaignOfFinding(code);
   const tried = { act: "finding.answer", code: place, team: true, from: ["FACTUAL_CHECK"] } as const;
   return asMonitor<null, AnswerRefusal>(actor, tried, async (tx, campaign) => {
+    if (!mayWork(actor, campaign)) return refuse("NOT_A_MONITOR");
     const finding = await tx.finding.findUniqueOrThrow({ where: { code } });
     const findingId = finding.id;
     const waits =

@@ -108,12 +108,7 @@ export default function Finding() {
       <Section id="evidence" title={t("monitoring:evidence")}>
         <EvidenceList evidence={finding.evidence} />
       </Section>
-      {finding.checks.length > 0 ? (
-        <Section id="factual-check" title={t("monitoring:factual.title")}>
-          <Checks checks={finding.checks.filter(({ body }) => body.id !== page.objection?.body.id)} />
-          {page.objection ? <AnswerForm form={form} check={page.objection} text={finding} /> : null}
-        </Section>
-      ) : null}
+      <FactualSection />
       <Acts />
       {isPublic ? (
         <Section id="record" title={t("partnerships:record")}>
@@ -140,6 +135,24 @@ function Errata({ finding }: { finding: ReturnType<typeof useLoaderData<typeof l
         </p>
       ))}
     </Notice>
+  );
+}
+
+/** What the bodies said of its facts, and, for the team, the answer to the first objection that waits. */
+function FactualSection() {
+  const { finding, objection } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  if (finding.checks.length === 0) return null;
+  return (
+    <Section id="factual-check" title={t("monitoring:factual.title")}>
+      <Checks checks={finding.checks.filter(({ body }) => body.id !== objection?.body.id)} />
+      {objection ? (
+        <div className="read">
+          <AnswerForm form={form} check={objection} text={finding} />
+        </div>
+      ) : null}
+    </Section>
   );
 }
 
