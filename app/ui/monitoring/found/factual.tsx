@@ -62,7 +62,7 @@ function Former({ former }: Pick<NonNullable<FactualCheck["answer"]>, "former">)
   const { t } = useLanguage();
   if (!former) return null;
   return (
-    <details>
+    <details className="data">
       <summary>{t("monitoring:factual.former")}</summary>
       <div className="flow tight">
         <p>
