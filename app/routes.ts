@@ -198,6 +198,7 @@ export default [
     route("monitoring/campaigns/:code/report/:edition.pdf", "routes/monitoring/report/pdf.ts"),
     route("monitoring/assessments/:unit", "routes/monitoring/found/assessment.tsx"),
     route("monitoring/findings/:code", "routes/monitoring/found/finding.tsx"),
+    route("monitoring/findings/:code/factual-check", "routes/monitoring/found/factual-check.tsx"),
     route("monitoring/recommendations/:code", "routes/monitoring/found/recommendation.tsx"),
     route("monitoring/campaigns/:code/samples/:number", "routes/monitoring/campaigns/sample.tsx"),
     route("monitoring/campaigns/:code/samples/:number/:which.csv", "routes/monitoring/campaigns/sample-csv.ts"),

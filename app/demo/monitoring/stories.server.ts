@@ -11,6 +11,8 @@ import type { CampaignState, MonitoredType } from "#app/domain/monitoring/campai
 import { moveCampaign } from "#app/domain/monitoring/campaigns/move.server.ts";
 import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
 import { joinTeam } from "#app/domain/monitoring/campaigns/team.server.ts";
+import { answerFacts } from "#app/domain/monitoring/factual-check/answer.server.ts";
+import { commentOnFacts } from "#app/domain/monitoring/factual-check/comment.server.ts";
 import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
 import { confirmFinding, secondFinding } from "#app/domain/monitoring/findings/move.server.ts";
 import { followUp } from "#app/domain/monitoring/recommendations/follow-up.server.ts";
@@ -22,11 +24,14 @@ import { freezePopulation } from "#app/domain/monitoring/sampling/freeze.server.
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import {
   ANSWER,
+  CORRECTED_CONDITION,
   DECLARATION,
   EVIDENCE,
   EXPLANATION,
   FINDINGS,
   INITIATIVES_CAMPAIGN,
+  OBJECTION,
+  OBJECTION_ANSWER,
   PLAN,
   RATIONALES,
   RESULTS_CAMPAIGN,
@@ -134,21 +139,25 @@ async function tellPublished(stage: Stage) {
   const units = await readSample(stage, code, readAt);
   const gapped = units[2] ?? units[0] ?? "";
   const asked = (await findAssessment(monitor, gapped))?.body?.id ?? "";
-  const codes = await find(stage, code, { unitId: gapped, asked, at: readAt });
+  const { findings, codes } = await find(stage, code, { unitId: gapped, asked, at: readAt });
+  const checkAt = daysBefore(now, 70);
+  await until(checkAt);
+  for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK"] as const) await move(monitorLead, code, to, checkAt);
+  await checkFacts(stage, findings, asked);
   const at = daysBefore(now, 40);
   await until(at);
-  for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK", "PUBLIC_COMMENT", "PUBLISHED", "FOLLOW_UP"] as const)
-    await move(monitorLead, code, to, at);
+  for (const to of ["PUBLIC_COMMENT", "PUBLISHED", "FOLLOW_UP"] as const) await move(monitorLead, code, to, at);
   await answer(stage, { gapped, asked, codes });
 }
 
-/** Two findings with a recommendation each, read twice and confirmed. Gives the codes of the recommendations. */
+/** Two findings with a recommendation each, read twice and confirmed. Gives their codes and those of the recommendations. */
 async function find(
   { people, now }: Stage,
   campaign: string,
   { unitId, asked, at }: { unitId: string; asked: string; at: Date },
-): Promise<string[]> {
+): Promise<{ findings: string[]; codes: string[] }> {
   const { monitor, secondMonitor, monitorLead } = people.actors;
+  const findings: string[] = [];
   const codes: string[] = [];
   for (const [place, { recommendation, ...content }] of FINDINGS.entries()) {
     const finding = { ...content, unitId: place === 0 ? unitId : "", evidence: EVIDENCE };
@@ -162,8 +171,28 @@ async function find(
     codes.push(legally(await recommend(monitor, code, { ...input, priority: place === 0, dueOn }, at)).code);
     legally(await secondFinding(secondMonitor, code, { secondNote: "Đã đọc lại hồ sơ và chứng cứ, đồng ý." }));
     legally(await confirmFinding(monitorLead, code));
+    findings.push(code);
   }
-  return codes;
+  return { findings, codes };
+}
+
+/** The body finds the facts of one finding wrong in a detail, which the Front corrects, and those of the other right. */
+async function checkFacts({ people, now, until }: Stage, [first = "", second = ""]: readonly string[], asked: string) {
+  const { monitor, secondMonitor, monitorLead } = people.actors;
+  const representative = people.organisations.find(({ id }) => id === asked)?.representative;
+  if (!representative) throw new Error("The demonstration asks nobody.");
+  const saidAt = daysBefore(now, 64);
+  await until(saidAt);
+  legally(await commentOnFacts(representative, first, { correct: false, text: OBJECTION }, saidAt));
+  legally(await commentOnFacts(representative, second, { correct: true, text: "" }, saidAt));
+  const answeredAt = daysBefore(now, 58);
+  await until(answeredAt);
+  const { title, criteria, cause, effect } = FINDINGS[0];
+  const text = { title, criteria, cause, effect, condition: CORRECTED_CONDITION };
+  const reason = OBJECTION_ANSWER;
+  legally(await answerFacts(monitor, first, { organisationId: asked, accepted: true, reason, text }, answeredAt));
+  legally(await secondFinding(secondMonitor, first, { secondNote: "Đã đọc lại phần sửa, đồng ý." }));
+  legally(await confirmFinding(monitorLead, first));
 }
 
 /** The body answers the first recommendation and explains the gap; the second stays without an answer. */

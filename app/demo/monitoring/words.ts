@@ -67,6 +67,12 @@ export const FINDINGS = [
   },
 ] as const;
 
+export const OBJECTION =
+  "Chúng tôi có một hợp đồng đã ký với nơi mua thứ nhất (số 07/2026), gửi kèm; phát hiện ghi là không có tài liệu nào của bên mua.";
+export const OBJECTION_ANSWER = "Đã xem hợp đồng số 07/2026 và gọi hỏi bên mua: đúng như tổ chức nêu.";
+export const CORRECTED_CONDITION =
+  "Tổ chức chủ trì báo hoàn thành. Một nơi sử dụng có hợp đồng (số 07/2026); các nơi khác chỉ có tài liệu do chính tổ chức lập.";
+
 export const ANSWER = {
   acceptance: "PARTIALLY",
   reason: "Một nơi sử dụng là hợp đồng thử nghiệm đã kết thúc, chúng tôi không còn biên bản gốc.",

@@ -43,6 +43,7 @@ export const LEGAL_PARAMETERS = [
   "result.review.working-days",
   "result.stale.calendar-days",
   "result.confirmation.working-days",
+  "monitoring.factual-check.working-days",
   "monitoring.response.working-days",
   "monitoring.explanation.working-days",
   "monitoring.escalation.working-days",

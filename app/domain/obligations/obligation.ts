@@ -54,6 +54,7 @@ export const OBLIGATION_KINDS = [
   "RECOMMENDATION_RESPONSE",
   "RECOMMENDATION",
   "RESPONSE_ESCALATION",
+  "FACTUAL_CHECK",
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 

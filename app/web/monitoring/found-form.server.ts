@@ -6,6 +6,8 @@ import {
 } from "#app/domain/monitoring/assessments/assessment.schema.ts";
 import { explainGap } from "#app/domain/monitoring/assessments/explain.server.ts";
 import { readSubject, settleSubject } from "#app/domain/monitoring/assessments/read.server.ts";
+import { answerFacts } from "#app/domain/monitoring/factual-check/answer.server.ts";
+import { factualAnswerSchema } from "#app/domain/monitoring/factual-check/factual-check.schema.ts";
 import { erratumSchema, secondReadSchema } from "#app/domain/monitoring/findings/finding.schema.ts";
 import { addErratum, confirmFinding, secondFinding } from "#app/domain/monitoring/findings/move.server.ts";
 import { followUp } from "#app/domain/monitoring/recommendations/follow-up.server.ts";
@@ -48,6 +50,12 @@ export async function actOnFinding(actor: Actor, code: string, typed: FormData, 
       return actedByFront({ ok: true, value: code, form: blankForm() }, (value) => confirmFinding(actor, value), lang);
     case "erratum":
       return actedByFront(parseForm(typed, erratumSchema, lang), (value) => addErratum(actor, code, value), lang);
+    case "answer":
+      return actedByFront(
+        parseForm(typed, factualAnswerSchema, lang),
+        (value) => answerFacts(actor, code, value),
+        lang,
+      );
     case "recommend":
       return actedByFront(parseForm(typed, recommendationSchema, lang), (value) => recommend(actor, code, value), lang);
     default:

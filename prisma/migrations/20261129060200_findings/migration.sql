@@ -276,7 +276,7 @@ ALTER TABLE follow_up ADD FOREIGN KEY (by_id) REFERENCES person, ADD CHECK (leng
 
 CREATE TRIGGER once_assessment BEFORE UPDATE ON assessment FOR EACH ROW
   EXECUTE FUNCTION once('verifiable', 'potential', 'completion', 'early_results', 'resolution', 'settled_by_id', 'settled_at');
-CREATE TRIGGER once_finding BEFORE UPDATE ON finding FOR EACH ROW
+CREATE TRIGGER once_finding BEFORE UPDATE ON finding FOR EACH ROW WHEN (NEW.state <> 'DRAFT')
   EXECUTE FUNCTION once('second_reader_id', 'second_note', 'confirmed_by_id', 'published_at');
 CREATE TRIGGER once_recommendation BEFORE UPDATE ON recommendation FOR EACH ROW EXECUTE FUNCTION once('escalated_at');
 
@@ -385,7 +385,7 @@ DECLARE
   writing text[] := ARRAY['FIELDWORK', 'DRAFT_REPORT', 'FACTUAL_CHECK', 'PUBLIC_COMMENT'];
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    PERFORM team_acts(NEW.author_id, NEW.campaign_id, writing);
+    PERFORM team_acts(NEW.author_id, NEW.campaign_id, ARRAY['FIELDWORK', 'DRAFT_REPORT']);
     IF NEW.state <> 'DRAFT' OR NEW.unit_id IS NOT NULL AND campaign_of_unit(NEW.unit_id) IS DISTINCT FROM NEW.campaign_id THEN
       RAISE EXCEPTION 'FINDING_SUBJECT' USING ERRCODE = '23514';
     END IF;
@@ -430,7 +430,7 @@ DECLARE
 BEGIN
   IF TG_OP = 'INSERT' THEN
     SELECT * INTO f FROM finding WHERE id = NEW.finding_id FOR SHARE;
-    PERFORM team_acts(NEW.created_by_id, f.campaign_id, ARRAY['FIELDWORK', 'DRAFT_REPORT', 'FACTUAL_CHECK', 'PUBLIC_COMMENT']);
+    PERFORM team_acts(NEW.created_by_id, f.campaign_id, ARRAY['FIELDWORK', 'DRAFT_REPORT']);
     IF f.state <> 'DRAFT' OR NEW.status <> 'OPEN' OR NEW.progress <> 'NONE' OR NEW.escalated_at IS NOT NULL THEN
       RAISE EXCEPTION 'FINDING_READ' USING ERRCODE = '23514';
     END IF;

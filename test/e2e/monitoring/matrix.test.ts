@@ -14,9 +14,11 @@ import {
   confirmed,
   type Front,
   inField,
+  move,
   must,
   planned,
   publishedCampaign,
+  readAll,
 } from "#test/support/monitoring/front.ts";
 import { type Cast, gather, published } from "../../app/domain/results/cast.ts";
 
@@ -29,7 +31,17 @@ let portal: TestPortal;
 let front: Front;
 let cast: Cast;
 let owner: pg.Client;
-const codes = { plan: "", field: "", unit: "", draft: "", finding: "", recommendation: "", published: "" };
+const codes = {
+  plan: "",
+  field: "",
+  unit: "",
+  draft: "",
+  finding: "",
+  recommendation: "",
+  published: "",
+  round: "",
+  checked: "",
+};
 const people: [string, Actor, string][] = [];
 
 beforeAll(async () => {
@@ -48,6 +60,10 @@ beforeAll(async () => {
   codes.draft = (await confirmed(front, codes.field, cast.school)).finding;
   const done = await publishedCampaign(front, cast.school);
   Object.assign(codes, { finding: done.finding, recommendation: done.recommendation, published: done.code });
+  codes.round = await inField(front, 1);
+  await readAll(front, codes.round);
+  codes.checked = (await confirmed(front, codes.round, cast.school)).finding;
+  for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK"] as const) must(await move(front.lead, codes.round, to));
   for (const role of OTHERS) {
     const actor = await anActor(role, [role], WITHOUT_BODY.includes(role) ? undefined : cast.school);
     people.push([role, actor, await cookieOf(actor)]);
@@ -111,6 +127,13 @@ const TRIES: readonly Try[] = [
   ["write a finding", () => campaign(codes.field, "findings/new"), { ...FINDING, ...EVIDENCE }],
   ["second a finding", () => `/vi/monitoring/findings/${codes.draft}`, { intent: "second", secondNote: TEXT }],
   ["confirm a finding", () => `/vi/monitoring/findings/${codes.draft}`, { intent: "confirm" }],
+  ["open a factual check", () => campaign(codes.field), { intent: "move", to: "FACTUAL_CHECK" }],
+  ["end a factual check", () => campaign(codes.round), { intent: "move", to: "PUBLIC_COMMENT" }],
+  [
+    "answer a comment on facts",
+    () => `/vi/monitoring/findings/${codes.checked}`,
+    { intent: "answer", organisationId: "00000000-0000-0000-0000-000000000000", verdict: "NOT_ACCEPTED", reason: TEXT },
+  ],
   ["correct a finding", () => `/vi/monitoring/findings/${codes.finding}`, { intent: "erratum", erratum: TEXT }],
   [
     "recommend",
@@ -128,6 +151,7 @@ const TRIES: readonly Try[] = [
 const KEPT = [
   ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
   ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
+  ...["factual_check", "factual_comment", "factual_answer"],
   ...[
     "recommendation_response",
     "progress_step",
@@ -179,6 +203,7 @@ test("what is not public yet is a 404 for each of them, as what does not exist",
   const hidden = [
     `/vi/monitoring/campaigns/${codes.plan}`,
     `/vi/monitoring/findings/${codes.draft}`,
+    `/vi/monitoring/findings/${codes.checked}`,
     `/vi/monitoring/campaigns/${codes.field}/report`,
     `/vi/monitoring/campaigns/${codes.field}/report/1.pdf`,
     `/vi/monitoring/assessments/${codes.unit}`,
@@ -189,6 +214,50 @@ test("what is not public yet is a 404 for each of them, as what does not exist",
       const answer = await fetch(portal.url + path, { headers: { Cookie: cookie } });
       expect([name, path, answer.status]).toEqual([name, path, 404]);
     }
+});
+
+describe("in the factual check", () => {
+  const path = () => `/vi/monitoring/findings/${codes.checked}/factual-check`;
+  const said = { facts: "NOT_CORRECT", text: TEXT };
+  /** Everybody but a representative of the body that the finding is about: of that body in other roles, of others, the Front. */
+  async function others(): Promise<[string, Actor, string][]> {
+    const stranger = await anActor("Đại diện nơi khác", ["PARTY_REP"], front.body);
+    const more: [string, Actor][] = [
+      ["stranger", stranger],
+      ["monitor", front.monitor],
+    ];
+    const withCookies = more.map(
+      async ([name, actor]): Promise<[string, Actor, string]> => [name, actor, await cookieOf(actor)],
+    );
+    return [...people.filter(([name]) => name !== "PARTY_REP"), ...(await Promise.all(withCookies))];
+  }
+
+  test("nobody but the body reads or comments: a 404, a 403, and a security event that the Front reads", async () => {
+    const before = await checksum();
+    for (const [name, actor, cookie] of await others()) {
+      const read = await fetch(portal.url + path(), { headers: { Cookie: cookie } });
+      expect([name, read.status]).toEqual([name, 404]);
+      const events = { where: { personId: actor.personId, act: "finding.comment" } };
+      expect([name, (await send(cookie, path(), said)).status]).toEqual([name, 403]);
+      expect([name, await db().securityEvent.count(events)]).toEqual([name, 1]);
+    }
+    expect(await checksum()).toBe(before);
+    expect((await listRefusedTries(front.monitor, 1))[0]).toMatchObject({ reason: "NOT_THE_MONITORED_BODY" });
+  });
+
+  test("a representative reads its own finding alone, comments once, and what was typed stays where it is short", async () => {
+    const [, , cookie] = people.find(([name]) => name === "PARTY_REP") ?? ["", front.lead, ""];
+    const read = await fetch(portal.url + path(), { headers: { Cookie: cookie } });
+    expect([read.status, read.headers.get("cache-control")]).toEqual([200, expect.stringContaining("private")]);
+    const short = await send(cookie, path(), { facts: "NOT_CORRECT", text: "Chưa đúng ạ" });
+    expect([short.status, await short.text()]).toEqual([422, expect.stringContaining("Chưa đúng ạ")]);
+    const own = await fetch(`${portal.url}/vi/monitoring/campaigns/${codes.round}`, { headers: { Cookie: cookie } });
+    expect(await own.text()).toContain(path());
+    const open = await fetch(`${portal.url}/vi/monitoring/campaigns/${codes.round}`);
+    expect(await open.text()).not.toContain(codes.checked);
+    const seen = await send(cookie, path(), said);
+    expect(seen.status).toBe(409); // this one's profile names no post
+  });
 });
 
 test("the pages of the Front offer an act to who may do it alone", async () => {

@@ -60,9 +60,9 @@ export function join(front: Front, code: string, who: Actor) {
   return joinTeam(front.monitor, code, { email: who.email, post: "Thành viên", declaration: DECLARATION });
 }
 
-export function move(actor: Actor, code: string, to: CampaignState) {
+export function move(actor: Actor, code: string, to: CampaignState, at = new Date()) {
   const approval = to === "APPROVED" ? { approvalNumber: "12/QĐ-MTTQ", approvedOn: "2026-10-30" } : null;
-  return moveCampaign(actor, code, { to, note: "", ...(approval ?? { approvalNumber: "", approvedOn: null }) });
+  return moveCampaign(actor, code, { to, note: "", ...(approval ?? { approvalNumber: "", approvedOn: null }) }, at);
 }
 
 /** A campaign with a frozen population of results and a team of two, not approved yet. */
@@ -122,12 +122,22 @@ export async function confirmed(front: Front, campaign: string, addresseeId: str
   return { finding: code, recommendation: recommendation.code };
 }
 
+/** A month ago: a factual check opened then is over now. */
+export function monthAgo(): Date {
+  return new Date(Date.now() - 30 * 86_400_000);
+}
+
+/** From the field work to the publication: in the factual check nobody comments. */
+export async function publish(front: Front, code: string): Promise<void> {
+  for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK", "PUBLIC_COMMENT", "PUBLISHED"] as const)
+    must(await move(front.lead, code, to, to === "FACTUAL_CHECK" ? monthAgo() : new Date()));
+}
+
 /** A published campaign over one result with a finding and a recommendation to a body. */
 export async function publishedCampaign(front: Front, addresseeId: string, more: Partial<ReadingInput> = {}) {
   const code = await inField(front, 1);
   const [unitId = ""] = await readAll(front, code, more);
   const codes = await confirmed(front, code, addresseeId);
-  for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK", "PUBLIC_COMMENT", "PUBLISHED"] as const)
-    must(await move(front.lead, code, to));
+  await publish(front, code);
   return { code, unitId, ...codes };
 }

@@ -4,6 +4,7 @@ import { findStep } from "#app/domain/obligations/step.ts";
 import { done, type Outcome, type Refusal, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { asMonitor, type LockedCampaign, type MonitorRefusal } from "../internal/as-monitor.server.ts";
+import { closeRound, openRound, type RoundNotReady, whyNotOpen, whyNotOver } from "../internal/factual-round.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
 import { publishFound } from "../internal/publish.server.ts";
 import { printReport } from "../internal/report/print.server.ts";
@@ -18,6 +19,7 @@ type NotReady =
   | "SAMPLE_NOT_DRAWN"
   | "APPROVED_LATER"
   | "SUBJECTS_NOT_SETTLED"
+  | RoundNotReady
   | "RECOMMENDATIONS_OPEN";
 type MoveRefusal = MonitorRefusal | NotReady;
 
@@ -32,8 +34,8 @@ const SMALLEST_TEAM = 2;
  * decision. From the approval on everybody reads it, and the plan stands. Its report is printed as it is published, and again,
  * with every answer, as it is closed. Gives the new state.
  * Refuses: NOT_ALLOWED_FROM_STATE; to approve, PLANNED_BY_YOU, NO_POPULATION, TEAM_TOO_SMALL, APPROVED_LATER (the day of
- * the decision lies ahead); to begin the field work, SAMPLE_NOT_DRAWN; to end it, SUBJECTS_NOT_SETTLED; to
- * close, RECOMMENDATIONS_OPEN; and what `asMonitor` refuses.
+ * the decision lies ahead); to begin the field work, SAMPLE_NOT_DRAWN; to end it, SUBJECTS_NOT_SETTLED; to open the factual check, FINDINGS_NOT_SECONDED; to end
+ * it, FACTUAL_CHECK_RUNS, COMMENTS_NOT_ANSWERED, FINDINGS_NOT_SECONDED; to close, RECOMMENDATIONS_OPEN; and what `asMonitor` refuses.
  * Source: docs/domain.md, "Monitoring".
  */
 export async function moveCampaign(
@@ -70,6 +72,8 @@ export async function moveCampaign(
     const by = { actor, ownerOrganisationId: campaign.ownerOrganisationId };
     const subject = { type: "CAMPAIGN", code } as const;
     await writeFrontStep(tx, { kind: `campaign.${to.toLowerCase().replace("_", "-")}`, subject, by, payload }, at);
+    if (to === "FACTUAL_CHECK") await openRound(tx, campaign, at);
+    if (to === "PUBLIC_COMMENT") await closeRound(tx, campaign, at);
     if (to === "PUBLISHED") await publishFound(tx, campaign, by, at);
     if (prints) await printReport(tx, campaign, { edition: to === "PUBLISHED" ? 1 : 2, by }, at);
     return done({ state: to });
@@ -103,6 +107,8 @@ async function whyNotReady(
     });
     if (unsettled > 0) return refuse("SUBJECTS_NOT_SETTLED", { params: { count: unsettled } });
   }
+  if (to === "FACTUAL_CHECK") return whyNotOpen(tx, campaignId);
+  if (to === "PUBLIC_COMMENT") return whyNotOver(tx, campaignId, at);
   if (to === "CLOSED") {
     const open = await tx.recommendation.count({
       where: { finding: { campaignId, state: "PUBLISHED" }, status: { in: ["OPEN", "OPEN_PARTIALLY_ADDRESSED"] } },

@@ -2,6 +2,7 @@ import { offeredSteps, type Step } from "#app/domain/obligations/step.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Evidence } from "../assessments/assessment.ts";
 import type { CampaignState } from "../campaigns/campaign.ts";
+import type { FactualCheck } from "../factual-check/factual-check.ts";
 import type { ListedRecommendation } from "../recommendations/recommendation.ts";
 
 export const SEVERITIES = ["MINOR", "MODERATE", "MAJOR", "CRITICAL"] as const;
@@ -10,13 +11,16 @@ export type Severity = (typeof SEVERITIES)[number];
 export const FINDING_STATES = ["DRAFT", "SECOND_READ", "CONFIRMED", "PUBLISHED"] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 
-/** SECOND_READER: somebody else of the team; CAMPAIGN: the publication of the whole campaign. */
-export type FindingHand = "SECOND_READER" | "MONITOR_LEAD" | "CAMPAIGN";
+/** SECOND_READER: somebody else of the team; CORRECTION: an accepted comment on its facts; CAMPAIGN: the publication of the whole campaign. */
+export type FindingHand = "SECOND_READER" | "MONITOR_LEAD" | "CORRECTION" | "CAMPAIGN";
 
 /** How a finding moves; once published it changes by a dated erratum only. Source: docs/domain.md, "Monitoring". */
 export const FINDING_STEPS: readonly Step<FindingState, FindingHand>[] = [
   { from: "DRAFT", to: "SECOND_READ", by: ["SECOND_READER"], offered: true },
   { from: "SECOND_READ", to: "CONFIRMED", by: ["MONITOR_LEAD"], offered: true },
+  // the corrected text is read by a second one again
+  { from: "SECOND_READ", to: "DRAFT", by: ["CORRECTION"], offered: true },
+  { from: "CONFIRMED", to: "DRAFT", by: ["CORRECTION"], offered: true },
   { from: "CONFIRMED", to: "PUBLISHED", by: ["CAMPAIGN"], offered: true },
 ];
 
@@ -34,13 +38,11 @@ export function nextFindingState(
   return to === "SECOND_READ" || to === "CONFIRMED" ? to : null;
 }
 
-/** The states of a campaign in which findings are written. */
-export const WRITING_STATES: readonly CampaignState[] = [
-  "FIELDWORK",
-  "DRAFT_REPORT",
-  "FACTUAL_CHECK",
-  "PUBLIC_COMMENT",
-];
+/** The states of a campaign in which findings are written: each goes through the factual check. */
+export const WRITING_STATES: readonly CampaignState[] = ["FIELDWORK", "DRAFT_REPORT"];
+
+/** The states in which they are read by a second one and confirmed. */
+export const READING_STATES: readonly CampaignState[] = [...WRITING_STATES, "FACTUAL_CHECK", "PUBLIC_COMMENT"];
 
 /** A finding in a list. */
 export type FindingItem = {
@@ -68,6 +70,8 @@ export type FoundFinding = Omit<FindingItem, "recommendations"> & {
   isYours: boolean | null;
   onTeam: boolean;
   secondNote: string | null;
+  /** what each body said of the facts before the publication, and what the Front answered */
+  checks: FactualCheck[];
   errata: { text: string; language: Language; post: string; at: string }[];
   recommendations: ListedRecommendation[];
 };

@@ -5,7 +5,7 @@ import { asMonitor, type MonitorRefusal } from "../internal/as-monitor.server.ts
 import { campaignOfFinding } from "../internal/finding-place.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
 import { mayLead } from "../monitoring.policy.ts";
-import { FINDING_STEPS, WRITING_STATES } from "./finding.ts";
+import { FINDING_STEPS, READING_STATES } from "./finding.ts";
 
 type MoveRefusal = MonitorRefusal | "WRITTEN_BY_YOU";
 
@@ -19,7 +19,7 @@ export async function secondFinding(
   { secondNote }: { secondNote: string },
 ): Promise<Outcome<null, MoveRefusal>> {
   const place = await campaignOfFinding(code);
-  const tried = { act: "finding.second", code: place, team: true, from: WRITING_STATES } as const;
+  const tried = { act: "finding.second", code: place, team: true, from: READING_STATES } as const;
   return asMonitor<null, MoveRefusal>(actor, tried, async (tx) => {
     const finding = await tx.finding.findUniqueOrThrow({ where: { code } });
     if (!findStep(FINDING_STEPS, finding.state, "SECOND_READ", ["SECOND_READER"]).ok)
@@ -37,7 +37,7 @@ export async function secondFinding(
  */
 export async function confirmFinding(actor: Actor, code: string): Promise<Outcome<null, MoveRefusal>> {
   const place = await campaignOfFinding(code);
-  const tried = { act: "finding.confirm", code: place, leads: true, from: WRITING_STATES } as const;
+  const tried = { act: "finding.confirm", code: place, leads: true, from: READING_STATES } as const;
   return asMonitor<null, MoveRefusal>(actor, tried, async (tx, campaign) => {
     const finding = await tx.finding.findUniqueOrThrow({ where: { code } });
     const hands = mayLead(actor, campaign) ? (["MONITOR_LEAD"] as const) : [];

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { pool } from "#prisma/client.server.ts";
+import { CHECK } from "../internal/check-sql.ts";
 import { monitoringBodies } from "../monitoring.policy.ts";
 import type { FindingItem, FoundFinding } from "./finding.ts";
 
@@ -28,6 +29,7 @@ export async function findFinding(actor: Actor | null, code: string): Promise<Fo
        f.criteria, f.condition, f.cause, f.effect, f.evidence, f.author_id = $3 AS "isYours",
        EXISTS (SELECT FROM campaign_member m WHERE m.campaign_id = c.id AND m.person_id = $3 AND m.left_at IS NULL) AS "onTeam",
        CASE WHEN c.owner_organisation_id = ANY ($1::uuid[]) THEN f.second_note END AS "secondNote",
+       coalesce((SELECT json_agg(${CHECK} ORDER BY k.organisation_id) FROM factual_check k WHERE k.finding_id = f.id), '[]') AS checks,
        coalesce((SELECT json_agg(json_build_object('text', e.text, 'language', e.language, 'post', e.post, 'at', e.at) ORDER BY e.id)
          FROM finding_erratum e WHERE e.finding_id = f.id), '[]') AS errata,
        coalesce((SELECT json_agg(json_build_object('code', r.code, 'text', r.text, 'language', r.language,

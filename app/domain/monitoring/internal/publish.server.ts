@@ -23,16 +23,35 @@ export async function publishFound(tx: Tx, campaign: LockedCampaign, by: FrontHa
         effect: true,
         severity: true,
       },
+      checks: {
+        orderBy: { organisationId: "asc" },
+        select: {
+          organisationId: true,
+          comment: {
+            select: {
+              correct: true,
+              text: true,
+              post: true,
+              answer: { select: { accepted: true, reason: true, post: true } },
+            },
+          },
+        },
+      },
       recommendations: {
         orderBy: { code: "asc" },
         select: { id: true, code: true, text: true, addresseeId: true, dueOn: true, criticality: true, priority: true },
       },
     },
   });
-  for (const { id, code, recommendations, ...content } of findings) {
+  for (const { id, code, recommendations, checks, ...content } of findings) {
     await tx.finding.update({ where: { id }, data: { state: "PUBLISHED", publishedAt: at } });
     const subject = { type: "FINDING", code } as const;
-    const payload = { campaign: campaign.code, ...content, recommendations: recommendations.map((one) => one.code) };
+    const payload = {
+      campaign: campaign.code,
+      ...content,
+      checks,
+      recommendations: recommendations.map((one) => one.code),
+    };
     await writeFrontStep(tx, { kind: "finding.published", subject, by, payload }, at);
     for (const recommendation of recommendations) await serve(tx, { finding: code, ...recommendation }, by, at);
   }

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { listPublishedAssessments } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
+import { listOwnChecks } from "#app/domain/monitoring/factual-check/queries.server.ts";
 import { listFindings } from "#app/domain/monitoring/findings/queries.server.ts";
 import { mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
 import { listRecommendations } from "#app/domain/monitoring/recommendations/queries.server.ts";
@@ -14,6 +15,7 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { CampaignFacts, CampaignJourney, SampleTable } from "#app/ui/monitoring/campaigns/campaign-parts.tsx";
+import { OwnChecks } from "#app/ui/monitoring/found/factual.tsx";
 import { AssessmentTable, FindingTable, RecommendationTable } from "#app/ui/monitoring/found/lists.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { postWord } from "#app/ui/record/entry-words.ts";
@@ -24,11 +26,12 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
   const found = isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (!found) throw notFound();
   const { team, createdById: _planner, ...campaign } = found;
-  const [entries, findings, recommendations, assessments] = await Promise.all([
+  const [entries, findings, recommendations, assessments, checks] = await Promise.all([
     entriesOf("CAMPAIGN", found.code),
     listFindings(null, found.code),
     listRecommendations(found.code),
     listPublishedAssessments(found.code),
+    listOwnChecks(actor, found.code),
   ]);
   const title = pickText(found.title, lang)?.text ?? found.code;
   return {
@@ -37,7 +40,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     campaign,
     // the public reads posts, never names
     team: team.map(({ post, declaration, declaredAt, leftAt }) => ({ post, declaration, declaredAt, leftAt })),
-    ...{ entries, findings, recommendations, assessments },
+    ...{ entries, findings, recommendations, assessments, checks },
     mayWork: mayWork(actor, found),
   };
 });
@@ -63,6 +66,12 @@ export default function Campaign() {
       </Head>
       <div className="cols side-r">
         <div>
+          {page.checks.length > 0 ? (
+            <Section id="factual-check" title={t("monitoring:factual.own")}>
+              <p className="read">{t("monitoring:factual.embargo")}</p>
+              <OwnChecks checks={page.checks} />
+            </Section>
+          ) : null}
           <Section id="scope" title={t("monitoring:field.scope")}>
             <p className="read pre">
               <Text of={campaign.scope} />

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { nextFindingState, WRITING_STATES } from "#app/domain/monitoring/findings/finding.ts";
+import { objectionsOf } from "#app/domain/monitoring/factual-check/factual-check.ts";
+import { nextFindingState, READING_STATES, WRITING_STATES } from "#app/domain/monitoring/findings/finding.ts";
 import { findFinding } from "#app/domain/monitoring/findings/queries.server.ts";
 import { mayLead, mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
 import { listAddressees } from "#app/domain/monitoring/recommendations/queries.server.ts";
@@ -14,6 +15,8 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState, Notice, Tag } from "#app/ui/marks/notice.tsx";
 import { EvidenceList } from "#app/ui/monitoring/found/evidence.tsx";
+import { Checks, ELEMENTS } from "#app/ui/monitoring/found/factual.tsx";
+import { AnswerForm } from "#app/ui/monitoring/found/factual-forms.tsx";
 import {
   ErratumForm,
   FindingStepForm,
@@ -26,14 +29,14 @@ import { postWord } from "#app/ui/record/entry-words.ts";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { actOnFinding } from "#app/web/monitoring/found-form.server.ts";
 
-const ELEMENTS = ["criteria", "condition", "cause", "effect"] as const;
-
 export const loader = publicLoader(async ({ actor, params }) => {
   const { code } = params;
   const found = isCode("PH", code) ? await findFinding(actor, code) : null;
   if (!found) throw notFound();
   const { isYours: _isYours, onTeam, ...finding } = found;
-  const isWriting = mayWork(actor, found) && WRITING_STATES.includes(found.campaignState);
+  const works = mayWork(actor, found);
+  const isWriting = works && WRITING_STATES.includes(found.campaignState);
+  const isChecked = works && onTeam && found.campaignState === "FACTUAL_CHECK";
   const [entries, addressees] = await Promise.all([
     entriesOf("FINDING", found.code),
     isWriting && onTeam && found.state === "DRAFT" ? listAddressees(found.campaign) : [],
@@ -43,7 +46,8 @@ export const loader = publicLoader(async ({ actor, params }) => {
     description: found.condition.slice(0, 300),
     ...{ finding, entries },
     addressees: addressees.map(({ id, name }) => ({ value: id, label: name })),
-    next: isWriting ? nextFindingState(found, mayLead(actor, found)) : null,
+    objection: isChecked ? (objectionsOf(found.checks)[0] ?? null) : null,
+    next: works && READING_STATES.includes(found.campaignState) ? nextFindingState(found, mayLead(actor, found)) : null,
     mayCorrect: found.state === "PUBLISHED" && mayLead(actor, found),
   };
 });
@@ -104,6 +108,7 @@ export default function Finding() {
       <Section id="evidence" title={t("monitoring:evidence")}>
         <EvidenceList evidence={finding.evidence} />
       </Section>
+      <FactualSection />
       <Acts />
       {isPublic ? (
         <Section id="record" title={t("partnerships:record")}>
@@ -130,6 +135,24 @@ function Errata({ finding }: { finding: ReturnType<typeof useLoaderData<typeof l
         </p>
       ))}
     </Notice>
+  );
+}
+
+/** What the bodies said of its facts, and, for the team, the answer to the first objection that waits. */
+function FactualSection() {
+  const { finding, objection } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  if (finding.checks.length === 0) return null;
+  return (
+    <Section id="factual-check" title={t("monitoring:factual.title")}>
+      <Checks checks={finding.checks.filter(({ body }) => body.id !== objection?.body.id)} />
+      {objection ? (
+        <div className="read">
+          <AnswerForm form={form} check={objection} text={finding} />
+        </div>
+      ) : null}
+    </Section>
   );
 }
 

@@ -8,8 +8,8 @@ import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { EvidenceFields, evidenceLabels } from "./evidence.tsx";
+import { ELEMENTS } from "./factual.tsx";
 
-const ELEMENTS = ["criteria", "condition", "cause", "effect"] as const;
 const FIELDS = ["unitId", "severity", "secondNote", "erratum", "addresseeId", "criticality", "dueOn"] as const;
 
 /** The fields of findings and recommendations by name, for the summary of errors. */
@@ -17,6 +17,8 @@ export function findingLabels(t: Translate): Record<string, string> {
   return {
     title: t("monitoring:field.findingTitle"),
     text: t("monitoring:field.recommendationText"),
+    verdict: t("monitoring:factual.verdict"),
+    reason: t("monitoring:field.reason"),
     ...Object.fromEntries([...ELEMENTS, ...FIELDS].map((name) => [name, t(`monitoring:field.${name}`)] as const)),
     ...evidenceLabels(t),
   };

@@ -106,7 +106,7 @@ describe("a finding", () => {
     must(await addErratum(front.lead, finding, erratum));
     expect(await findFinding(null, finding)).toMatchObject({ state: "PUBLISHED", errata: [{ text: erratum.erratum }] });
     await expect(db().finding.update({ where: { code: finding }, data: { effect: "Không có" } })).rejects.toThrow(
-      /denied/,
+      /FROZEN finding/,
     );
     await expect(db().finding.delete({ where: { code: finding } })).rejects.toThrow(/denied/);
     expect((await listFindings(null)).map(({ code }) => code)).toContain(finding);

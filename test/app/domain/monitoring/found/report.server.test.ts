@@ -14,6 +14,7 @@ import {
   EVIDENCE,
   type Front,
   inField,
+  monthAgo,
   move,
   must,
   publishedCampaign,
@@ -56,7 +57,7 @@ describe("the report of a campaign", () => {
     expect((await findReport(front.lead, code))?.findings.map((one) => one.code)).toEqual([finding]);
     expect(await listEditions(code)).toEqual([]);
     for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK", "PUBLIC_COMMENT", "PUBLISHED"] as const)
-      must(await move(front.lead, code, to));
+      must(await move(front.lead, code, to, to === "FACTUAL_CHECK" ? monthAgo() : new Date()));
     expect(await findReport(null, code)).toMatchObject({ state: "PUBLISHED" });
   });
 
@@ -126,7 +127,7 @@ describe("the report of a campaign", () => {
     const code = await inField(front, 1);
     await readAll(front, code);
     for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK", "PUBLIC_COMMENT"] as const)
-      must(await move(front.lead, code, to));
+      must(await move(front.lead, code, to, to === "FACTUAL_CHECK" ? monthAgo() : new Date()));
     const { id: campaignId } = await db().monitoringCampaign.findUniqueOrThrow({ where: { code } });
     const bare = db().$transaction(async (tx) => {
       const step = {
