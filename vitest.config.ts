@@ -38,7 +38,7 @@ export default defineConfig({
           setupFiles,
           globalSetup: [...globalSetup, "test/setup/built.ts"],
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

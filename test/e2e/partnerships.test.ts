@@ -231,7 +231,7 @@ describe.runIf(chromiumPath())(
       }
     }
 
-    test.each([true, false])("with JavaScript: %s", { timeout: 240_000 }, async (javaScript) => {
+    test.each([true, false])("with JavaScript: %s", { timeout: 480_000 }, async (javaScript) => {
       const title = `Mô hình ngôn ngữ cho trạm y tế xã ${javaScript ? "một" : "hai"}`;
       const check = async (page: Page) => (javaScript ? expectAccessible(page) : undefined);
       const lead = await representative(SCHOOL, javaScript);

@@ -17,7 +17,7 @@ export type TestPortal = {
   stop: () => Promise<void>;
 };
 
-const READY_WITHIN_MS = 120_000;
+const READY_WITHIN_MS = 240_000;
 
 /**
  * Starts a portal and waits until it is ready. `env` adds to its environment; with `DEMO: "on"` it holds the
