@@ -19,6 +19,7 @@ export function ProductTable(props: { caption: string; rows: readonly ProductRow
     <StackTable
       caption={props.caption}
       even
+      roomy
       columns={[
         { label: t("catalogue:number") },
         { label: t("catalogue:product"), heads: true },

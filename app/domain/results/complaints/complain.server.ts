@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { StepRefusal } from "#app/domain/obligations/step.ts";
+import { voidObligationsOf } from "#app/domain/obligations/write.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { lockResult } from "../internal/locked.server.ts";
@@ -37,6 +38,8 @@ export async function complain(
       payload: { ground: input.ground },
     });
     if (!step.ok) return step;
+    // its host cannot confirm what is under review; the clock asks anew once it is answered
+    await voidObligationsOf(tx, result.id, "RESULT_CONFIRMATION", at);
     await tx.resultComplaint.create({
       data: { resultId: result.id, byPersonId: actor.personId, ground: input.ground, text: input.text, at },
     });

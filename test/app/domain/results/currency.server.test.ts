@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { answerComplaint } from "#app/domain/results/complaints/answer.server.ts";
+import { complain } from "#app/domain/results/complaints/complain.server.ts";
 import { confirmResult } from "#app/domain/results/currency/confirm.server.ts";
 import { currencyOf } from "#app/domain/results/currency/currency.ts";
 import { watchStaleResults } from "#app/domain/results/currency/watch.server.ts";
@@ -98,6 +100,21 @@ describe("how up to date a result is", () => {
     expect((await findResult(old))?.staleFrom).toBe(addDays(TODAY, 365));
     while ((await drainSearch(null)).taken > 0);
     expect((await currentDocuments(pool(), [{ type: "result", id: await idOf(old) }]))[0]?.stale).toBe(false);
+  });
+
+  test("is not asked for while a complaint is being answered, and asked for anew after it", async () => {
+    const code = await publishedBefore(370);
+    expect(await watchStaleResults()).toContain(code);
+    const text = "Số đo sau sáu tháng không khớp với biên bản mà xã đang giữ.";
+    expect((await complain(cast.stranger, code, { ground: "WRONG_FACTS", text })).ok).toBe(true);
+    const open = async () =>
+      (await obligationsOf(code)).filter(({ kind, endedOn }) => kind === "RESULT_CONFIRMATION" && endedOn === null);
+    expect(await open()).toEqual([]);
+    expect(await watchStaleResults()).not.toContain(code);
+    const answer = { outcome: "DISMISSED", answer: "Đã đo lại tại ba giếng; số liệu của hồ sơ là đúng." } as const;
+    expect((await answerComplaint(cast.officer, code, answer)).ok).toBe(true);
+    expect(await watchStaleResults()).toContain(code);
+    expect(await open()).toHaveLength(1);
   });
 
   test("is never said back in time, nor of what is not published", async () => {
