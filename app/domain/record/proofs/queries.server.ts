@@ -85,12 +85,12 @@ const PROOF = {
       JOIN record_entry e ON e.id = p.entry_id
       LEFT JOIN record_head h ON h.size = p.tree_size
       LEFT JOIN LATERAL (
-        SELECT string_agg(hash, '' ORDER BY place) AS hashes FROM record_node WHERE place IN (
+        SELECT string_agg(hash, '' ORDER BY place) AS hashes FROM record_node WHERE place = ANY (ARRAY(
           SELECT 2 * p.leaf_index
-          UNION SELECT (((p.leaf_index >> k) # 1) << (k + 1)) + (1::bigint << k) - 1 FROM generate_series(0, 40) AS k
+          UNION ALL SELECT (((p.leaf_index >> k) # 1) << (k + 1)) + (1::bigint << k) - 1 FROM generate_series(0, 40) AS k
             WHERE (((p.leaf_index >> k) # 1) + 1) << k <= p.tree_size AND 1::bigint << k < p.tree_size
-          UNION SELECT ((p.tree_size >> (k + 1)) << (k + 2)) + (1::bigint << k) - 1 FROM generate_series(0, 40) AS k
-            WHERE (p.tree_size >> k) & 1 = 1)
+          UNION ALL SELECT ((p.tree_size >> (k + 1)) << (k + 2)) + (1::bigint << k) - 1 FROM generate_series(0, 40) AS k
+            WHERE (p.tree_size >> k) & 1 = 1))
       ) AS n ON p.tree_size BETWEEN p.leaf_index + 1 AND p.newest
     WHERE e.id = $1`,
 };
