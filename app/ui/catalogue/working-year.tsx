@@ -3,13 +3,22 @@ import type { CalendarDay, CalendarYearPage } from "#app/domain/obligations/cale
 import { Confidence } from "#app/ui/catalogue/confidence.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
 
 /** The days off of a year and the weekend days worked instead, where they come from, and whether they are final. */
 export function WorkingYearSection(props: { year: CalendarYearPage }) {
-  const { t } = useLanguage();
+  const { lang, t, format } = useLanguage();
   const { year, standing, source, days } = props.year;
   const title = t("catalogue:workingDays.year", { year: String(year) });
+  const cellsOf = ({ on, working, names, holiday }: CalendarDay) => [
+    format.weekdayDate(on),
+    names?.[lang] || names?.vi || (holiday ? t(`catalogue:workingDays.holidays.${holiday}`) : ""),
+    <>
+      {t(working ? "catalogue:workingDays.worked" : "catalogue:workingDays.off")}
+      {standing === "PUBLISHED" ? null : <span className="soft"> · {t("catalogue:workingDays.mark")}</span>}
+    </>,
+  ];
   return (
     <Section id={`y${year}`} title={title} aside={<Tag>{t(`catalogue:workingDays.standing.${standing}`)}</Tag>}>
       {standing === "PUBLISHED" ? null : (
@@ -17,21 +26,15 @@ export function WorkingYearSection(props: { year: CalendarYearPage }) {
           <p>{t(`catalogue:workingDays.${standing === "COMPUTED" ? "computed" : "provisional"}`)}</p>
         </Notice>
       )}
-      <table>
-        <caption className="vh">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("catalogue:workingDays.day")}</th>
-            <th scope="col">{t("catalogue:workingDays.name")}</th>
-            <th scope="col">{t("catalogue:workingDays.kind")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <DayRow key={day.on} day={day} isProvisional={standing !== "PUBLISHED"} />
-          ))}
-        </tbody>
-      </table>
+      <StackTable
+        caption={title}
+        columns={[
+          { label: t("catalogue:workingDays.day"), heads: true },
+          { label: t("catalogue:workingDays.name") },
+          { label: t("catalogue:workingDays.kind") },
+        ]}
+        rows={days.map((day) => ({ key: day.on, cells: cellsOf(day) }))}
+      />
       {source ? (
         <p className="src" lang="en">
           {source}
@@ -39,22 +42,6 @@ export function WorkingYearSection(props: { year: CalendarYearPage }) {
       ) : null}
       <ConfidenceLine year={props.year} />
     </Section>
-  );
-}
-
-function DayRow(props: { day: CalendarDay; isProvisional: boolean }) {
-  const { lang, t, format } = useLanguage();
-  const { on, working, names, holiday } = props.day;
-  const named = names?.[lang] || names?.vi || (holiday ? t(`catalogue:workingDays.holidays.${holiday}`) : "");
-  return (
-    <tr>
-      <th scope="row">{format.weekdayDate(on)}</th>
-      <td>{named}</td>
-      <td>
-        {t(working ? "catalogue:workingDays.worked" : "catalogue:workingDays.off")}
-        {props.isProvisional ? <span className="soft"> · {t("catalogue:workingDays.mark")}</span> : null}
-      </td>
-    </tr>
   );
 }
 
