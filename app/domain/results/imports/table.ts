@@ -1,3 +1,4 @@
+import { CsvError, parse } from "csv-parse/sync";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { MOST_BYTES, MOST_ROWS } from "./import.ts";
 
@@ -10,7 +11,7 @@ export type TableRefusal =
   | "IMPORT_TOO_LARGE"
   | "IMPORT_NOT_UTF8"
   | "IMPORT_NOT_JSON"
-  | "IMPORT_QUOTE_OPEN"
+  | "IMPORT_QUOTES"
   | "IMPORT_COLUMN_TWICE"
   | "IMPORT_TOO_MANY_ROWS";
 
@@ -52,9 +53,9 @@ function parsedItems(text: string): Record<string, unknown>[] | null {
 function readCsv(text: string): Outcome<RawTable, TableRefusal> {
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const mark = head.split(";").length > head.split(",").length ? ";" : ",";
-  const lines = cellsOf(text, mark);
-  if (lines === null) return refuse("IMPORT_QUOTE_OPEN");
-  const [first, ...rest] = lines;
+  const read = cellsOf(text, mark);
+  if (!read.ok) return read;
+  const [first, ...rest] = read.value;
   const columns = (first?.cells ?? []).map((name) => name.trim().toLowerCase());
   if (new Set(columns).size < columns.length) return refuse("IMPORT_COLUMN_TWICE");
   const filled = rest.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
@@ -76,45 +77,24 @@ function plain(cell: string): string {
 
 type Line = { line: number; cells: string[] };
 
-/** The cells of every line of RFC 4180; null where a quote stays open. */
-function cellsOf(text: string, mark: string): Line[] | null {
-  const lines: Line[] = [];
-  let at = 0;
+/** The cells of every record, with the line on which it begins. Refuses IMPORT_QUOTES, with the line. */
+function cellsOf(text: string, delimiter: string): Outcome<Line[], "IMPORT_QUOTES"> {
+  const read: Line[] = [];
   let line = 1;
-  let current: Line = { line, cells: [] };
-  while (at <= text.length) {
-    const isQuoted = text[at] === '"';
-    const end = isQuoted ? endOfQuoted(text, at) : endOfPlain(text, at, mark);
-    if (end === null) return null;
-    const cell = isQuoted ? text.slice(at + 1, end - 1).replaceAll('""', '"') : text.slice(at, end);
-    current.cells.push(cell);
-    line += cell.split("\n").length - 1;
-    at = isQuoted ? endOfPlain(text, end, mark) : end;
-    if (text[at] !== mark) {
-      lines.push(current);
-      if (text[at] === "\r" && text[at + 1] === "\n") at += 1;
-      line += 1;
-      current = { line, cells: [] };
-    }
-    at += 1;
-    if (at > text.length || (at === text.length && text[at - 1] !== mark)) break;
-  }
-  return lines;
-}
-
-function endOfPlain(text: string, from: number, mark: string): number {
-  let at = from;
-  while (at < text.length && text[at] !== mark && text[at] !== "\n" && text[at] !== "\r") at += 1;
-  return at;
-}
-
-/** The place behind the closing quote; null where there is none. */
-function endOfQuoted(text: string, from: number): number | null {
-  let at = from + 1;
-  for (;;) {
-    const quote = text.indexOf('"', at);
-    if (quote === -1) return null;
-    if (text[quote + 1] !== '"') return quote + 1;
-    at = quote + 2;
+  try {
+    parse(text, {
+      delimiter,
+      relax_column_count: true,
+      on_record: (cells: string[]) => {
+        read.push({ line, cells });
+        // the parser's own count takes a CRLF within quotes for two lines
+        line += cells.join(delimiter).split(/\r\n|\r|\n/).length;
+        return null;
+      },
+    });
+    return done(read);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return refuse("IMPORT_QUOTES", { params: { line: Number(error["lines"]) } });
   }
 }

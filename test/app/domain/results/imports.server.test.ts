@@ -141,6 +141,14 @@ describe("an import of results", () => {
     expect(table.ok && table.value.rows.map(({ values }) => Object.keys(values).length)).toEqual(Array(1_000).fill(1));
   });
 
+  test("names the line on which each record of a file begins", () => {
+    const table = readTable('key;a\r\nx;"l1\r\nl2"\r\n\r\ny;"said ""2"""\r\n');
+    expect(table.ok && table.value.rows.map(({ line, values }) => [line, values])).toEqual([
+      [2, { key: "x", a: "l1\r\nl2" }],
+      [5, { key: "y", a: 'said "2"' }],
+    ]);
+  });
+
   test("takes a whole result as the API tells it, exact to the millionth", async () => {
     const other = await gather();
     const code = await published(other);
@@ -191,7 +199,8 @@ describe("an import of results", () => {
       [HEAD, "IMPORT_EMPTY"],
       ["[{]", "IMPORT_NOT_JSON"],
       ["[1]", "IMPORT_NOT_JSON"],
-      ['key,title_vi\n"a,b', "IMPORT_QUOTE_OPEN"],
+      ['key,title_vi\n"a,b', "IMPORT_QUOTES"],
+      ['key,title_vi\na,"b"c', "IMPORT_QUOTES"],
       ["key,key\na,b", "IMPORT_COLUMN_TWICE"],
       [`${HEAD}\n\ufffd`, "IMPORT_NOT_UTF8"],
       [`key\n${"x".repeat(2_000_001)}`, "IMPORT_TOO_LARGE"],
