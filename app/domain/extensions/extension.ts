@@ -5,6 +5,7 @@ export const LONGEST_EXTENSION_DAYS = 183;
 
 /** What of an obligation decides who may ask for more time and who answers. Ids of bodies and people. */
 export type ExtensionFacts = {
+  kind: string;
   debtor: { role: string; organisationId: string | null; personId: string | null };
   creditor: { role: string; organisationId: string | null; personId: string | null };
 };
@@ -28,10 +29,12 @@ const ABOVE: Partial<Record<string, readonly Role[]>> = {
 /**
  * The posts that may grant or refuse more time. A body to which something is owed answers itself, in the post to which
  * it is owed; a whole role does so in any body. A person or the public cannot: then the post above the debtor's answers,
- * in the debtor's own body where that is intake's. Nobody answers for the calendar of working days, which does not wait.
+ * in the debtor's own body where that is intake's. Nobody answers for the calendar of working days, which does not wait,
+ * nor for a factual check: whoever is monitored does not delay the publication.
  * Source: docs/domain.md, "Clocks and working days".
  */
-export function answeringPosts({ debtor, creditor }: ExtensionFacts, roles: readonly Role[]): AnsweringPost[] {
+export function answeringPosts({ kind, debtor, creditor }: ExtensionFacts, roles: readonly Role[]): AnsweringPost[] {
+  if (kind === "FACTUAL_CHECK") return [];
   const owedTo = roles.find((role) => role === creditor.role);
   if (owedTo && creditor.personId === null) return [{ role: owedTo, organisationId: creditor.organisationId }];
   return (ABOVE[debtor.role] ?? []).map((role) => ({

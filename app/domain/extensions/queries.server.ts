@@ -22,6 +22,7 @@ export async function findExtensionDesk(actor: Actor | null, id: string, at = ne
   });
   if (!row || row.doneAt || row.voidedAt) return nothing;
   const facts: ExtensionFacts = {
+    kind: row.kind,
     debtor: { role: row.debtorRole, organisationId: row.debtorOrganisationId, personId: row.debtorPersonId },
     creditor: { role: row.creditorRole, organisationId: row.creditorOrganisationId, personId: row.creditorPersonId },
   };

@@ -47,8 +47,7 @@ export async function requestExtension(
     if (obligation.standing) return refuse("CLOCK_STANDS");
     if (dueOn < dayInVietnam(at)) return refuse("ALREADY_OVER");
     if (obligation.open) return refuse("ALREADY_ASKED");
-    // whoever is monitored does not delay the publication: that clock ends by itself
-    const posts = obligation.kind === "FACTUAL_CHECK" ? [] : answeringPosts(obligation, ROLES);
+    const posts = answeringPosts(obligation, ROLES);
     if (posts.length === 0) return refuse("NOBODY_ANSWERS");
     if (input.untilOn <= dueOn) return refuse("NOT_LATER", { field: "untilOn" });
     if (input.untilOn > addDays(dueOn, LONGEST_EXTENSION_DAYS))

@@ -6,8 +6,11 @@ import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
-/** What its organisation can do with a call: publish a draft, put off its last day, end it before, take it back. */
-export function CallOwnerForms(props: { form: FormState; code: string; standing: CallStanding }) {
+/**
+ * What its organisation can do with a call: publish a draft, put off its last day where what it seeks is still sought,
+ * end it before, take it back.
+ */
+export function CallOwnerForms(props: { form: FormState; code: string; standing: CallStanding; isSought: boolean }) {
   const { lang, t } = useLanguage();
   const { form, standing } = props;
   if (standing === "CLOSED" || standing === "WITHDRAWN") return null;
@@ -30,7 +33,9 @@ export function CallOwnerForms(props: { form: FormState; code: string; standing:
         </>
       ) : (
         <>
-          <RenewForm form={sent === "renew" ? form : EMPTY_FORM} open={sent === "renew" || standing === "EXPIRED"} />
+          {props.isSought ? (
+            <RenewForm form={sent === "renew" ? form : EMPTY_FORM} open={sent === "renew" || standing === "EXPIRED"} />
+          ) : null}
           <EndForm act="close" hint={t("calls:hint.closing")} form={sent === "close" ? form : EMPTY_FORM} />
         </>
       )}

@@ -5,7 +5,6 @@ import type { AnsweringPost, ExtensionFacts } from "../extension.ts";
 /** What a command needs to know of the clock that it is about to move. Days are 'YYYY-MM-DD'. */
 export type LockedObligation = ExtensionFacts & {
   id: string;
-  kind: string;
   subjectType: SubjectType;
   subjectCode: string;
   originalDueOn: string;

@@ -102,7 +102,12 @@ export default function Call() {
           ) : null}
           {call.mayRun && !isGone && standing !== "CLOSED" ? (
             <Section id="run" title={t("calls:run")}>
-              <CallOwnerForms form={form} code={code} standing={standing} />
+              <CallOwnerForms
+                form={form}
+                code={code}
+                standing={standing}
+                isSought={call.partnership === null || call.missing.length > 0}
+              />
             </Section>
           ) : null}
           {isOpen ? <MatchSections kind={call.kind} matches={page.matches} bodies={page.bodies} names={named} /> : null}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { findExtensionDesk } from "#app/domain/extensions/queries.server.ts";
 import { requestExtension } from "#app/domain/extensions/request-extension.server.ts";
 import { answerFacts } from "#app/domain/monitoring/factual-check/answer.server.ts";
 import { commentOnFacts } from "#app/domain/monitoring/factual-check/comment.server.ts";
@@ -110,6 +111,7 @@ describe("the factual check", () => {
     const owed = await db().obligation.findFirstOrThrow({ where: { subjectId: id, kind: "FACTUAL_CHECK" } });
     const asked = { untilOn: "2027-02-01", reason: "Cần thêm thời gian để đọc." };
     expect(await requestExtension(director, owed.id, asked)).toMatchObject({ code: "NOBODY_ANSWERS" });
+    expect((await findExtensionDesk(director, owed.id)).mayRequest).toBe(false);
     await expect(
       db().obligationPause.create({ data: { obligationId: owed.id, reason: "x", byRole: "MONITOR" } }),
     ).rejects.toThrow("FACTUAL_CHECK_NOT_DELAYED");
