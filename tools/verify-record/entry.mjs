@@ -10,7 +10,19 @@
  * @param {Entry} entry
  */
 export function leafText({ organisationCode, post, at, entryNo, kind, sha256: payload, subject }) {
-  const actor = `{"organisation":${organisationCode === null ? "null" : JSON.stringify(organisationCode)},"post":${JSON.stringify(post)}}`;
-  const about = `{"code":${JSON.stringify(subject.code)},"type":"${subject.type}"}`;
-  return `{"actor":${actor},"at":"${at}","entry":${entryNo},"kind":${JSON.stringify(kind)},"payload":"${payload}","subject":${about}}`;
+  const organisation = organisationCode === null ? "null" : quoted(organisationCode);
+  return `{"actor":{"organisation":${organisation},"post":${quoted(post)}},"at":"${at}","entry":${entryNo},"kind":${quoted(kind)},"payload":"${payload}","subject":{"code":${JSON.stringify(subject.code)},"type":"${subject.type}"}}`;
+}
+
+/** Bodies, posts and kinds are few and come again and again. @type {Map<string, string>} */
+const seen = new Map();
+const MOST_SEEN = 10_000;
+
+/** @param {string} text */
+function quoted(text) {
+  const before = seen.get(text);
+  if (before !== undefined) return before;
+  const now = JSON.stringify(text);
+  if (seen.size < MOST_SEEN) seen.set(text, now);
+  return now;
 }

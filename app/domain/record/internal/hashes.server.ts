@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as hashOnce } from "node:crypto";
 import { fullParts, placeOf, type Range } from "./tree.ts";
 
 /** A hash and where the database keeps it. */
@@ -6,18 +6,22 @@ export type Node = { place: number; hash: Buffer };
 
 /** The hash of a leaf: SHA-256 over a zero byte and the leaf's text. */
 export function leafHash(text: string): Buffer {
-  return createHash("sha256").update("\u0000").update(text).digest();
+  return hashOnce("sha256", `\u0000${text}`, "buffer");
 }
+
+const NODE = Buffer.alloc(65, 1);
 
 /** The hash of a node: SHA-256 over a one byte and the hashes of its two sides. */
 export function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return createHash("sha256").update("\u0001").update(left).update(right).digest();
+  left.copy(NODE, 1);
+  right.copy(NODE, 33);
+  return hashOnce("sha256", NODE, "buffer");
 }
 
 /** The hash of a range from those of its full parts, from the left. */
 export function foldParts(parts: readonly Buffer[]): Buffer {
   const last = parts.at(-1);
-  if (!last) return createHash("sha256").digest();
+  if (!last) return hashOnce("sha256", "", "buffer");
   return parts.slice(0, -1).reduceRight((right, left) => nodeHash(left, right), last);
 }
 

@@ -1,4 +1,6 @@
+import type { Pool } from "pg";
 import { foldParts } from "#app/domain/record/internal/hashes.server.ts";
+import { KEPT_WIDTH, keptHashes } from "#app/domain/record/internal/kept-hashes.server.ts";
 import { type RecordKey, readKeys } from "#app/domain/record/internal/keys.server.ts";
 import { factsOf, SEALED_COLUMNS, type SealedRow } from "#app/domain/record/internal/rows.ts";
 import {
@@ -48,6 +50,23 @@ export async function latestHead(): Promise<Head | null> {
   return rows[0] ? asHead(rows[0]) : null;
 }
 
+// What was signed over a size holds for ever, and what is smaller than the newest head is never signed any more.
+const heads = new WeakMap<Pool, Map<number, Head | null>>();
+const MOST_HEADS = 1_024;
+
+/** The head over a size that the tree has reached, from memory where it was read before; null where none was signed. */
+async function headOver(size: number): Promise<Head | null> {
+  const known = heads.get(pool()) ?? new Map<number, Head | null>();
+  heads.set(pool(), known);
+  const before = known.get(size);
+  if (before !== undefined) return before;
+  const { rows } = await pool().query<HeadRow>({ name: "head over", text: `${HEAD} WHERE size = $1`, values: [size] });
+  const head = rows[0] ? asHead(rows[0]) : null;
+  if (known.size >= MOST_HEADS) known.clear();
+  known.set(size, head);
+  return head;
+}
+
 /** The heads over more than `after` entries, the smallest first. One statement. */
 export async function listHeads(after: number, limit: number): Promise<{ items: Head[]; more: boolean }> {
   const { rows } = await pool().query<HeadRow>(`${HEAD} WHERE size > $1 ORDER BY size LIMIT $2`, [after, limit + 1]);
@@ -75,92 +94,94 @@ export function listKeys(): Promise<RecordKey[]> {
   return readKeys();
 }
 
-// The leaf, the full subtrees beside its path and those at the right edge of the tree: whatever a proof is made of.
+const NEAR_LEVELS = Array.from({ length: Math.log2(KEPT_WIDTH) }, (_, level) => level);
+
+// A leaf, its entry, the size of the newest head, and the hashes near the leaf: the full subtrees beside its path that
+// are too many to be kept in memory.
 const PROOF = {
   name: "proof of an entry",
   text: `
-    SELECT p.leaf_index, p.newest, p.tree_size, ${SEALED_COLUMNS}, h.root, h.at AS head_at, h.key_id, h.note, n.hashes
-    FROM (SELECT f.leaf_index, f.entry_id, newest, coalesce($2::bigint, newest) AS tree_size
-        FROM record_leaf f, (SELECT max(size) AS newest FROM record_head) AS head WHERE f.entry_id = $1) AS p
-      JOIN record_entry e ON e.id = p.entry_id
-      LEFT JOIN record_head h ON h.size = p.tree_size
-      LEFT JOIN LATERAL (
-        SELECT string_agg(hash, '' ORDER BY place) AS hashes FROM record_node WHERE place = ANY (ARRAY(
-          SELECT 2 * p.leaf_index
-          UNION ALL SELECT (((p.leaf_index >> k) # 1) << (k + 1)) + (1::bigint << k) - 1 FROM generate_series(0, 40) AS k
-            WHERE (((p.leaf_index >> k) # 1) + 1) << k <= p.tree_size AND 1::bigint << k < p.tree_size
-          UNION ALL SELECT ((p.tree_size >> (k + 1)) << (k + 2)) + (1::bigint << k) - 1 FROM generate_series(0, 40) AS k
-            WHERE (p.tree_size >> k) & 1 = 1))
-      ) AS n ON p.tree_size BETWEEN p.leaf_index + 1 AND p.newest
-    WHERE e.id = $1`,
+    SELECT f.leaf_index, (SELECT max(size) FROM record_head) AS newest, ${SEALED_COLUMNS},
+      (SELECT string_agg(hash, '' ORDER BY place) FROM record_node
+        WHERE place = ANY (ARRAY[2 * f.leaf_index, ${besideLeaf()}])) AS hashes
+    FROM record_leaf f JOIN record_entry e ON e.id = f.entry_id WHERE f.entry_id = $1`,
 };
 
-type ProofRow = SealedRow & { leaf_index: bigint; newest: bigint; tree_size: bigint; hashes: Buffer | null } & (
-    | { root: Buffer; head_at: Date; key_id: string; note: string }
-    | { root: null }
-  );
+/** Where the full subtrees beside the path from `f.leaf_index` are kept, on the lowest levels. */
+function besideLeaf(): string {
+  return NEAR_LEVELS.map((k) => `((f.leaf_index >> ${k}) # 1) * ${2 ** (k + 1)} + ${2 ** k - 1}`).join(", ");
+}
+
+type ProofRow = SealedRow & { leaf_index: bigint; newest: bigint; hashes: Buffer };
 
 /**
  * Proves that an entry is in the tree of `size` entries (of the newest head where null). Null where the entry has no
- * place yet; OUT_OF_TREE where the size is beyond the newest head or does not reach the entry. One statement.
+ * place yet; OUT_OF_TREE where the size is beyond the newest head or does not reach the entry. One statement, and a few
+ * more where the head or hashes far from the leaf are not in memory yet.
  */
 export async function proveEntry(entryNo: bigint, size: number | null): Promise<InclusionProof | "OUT_OF_TREE" | null> {
-  const { rows } = await pool().query<ProofRow>({ ...PROOF, values: [entryNo, size] });
+  const { rows } = await pool().query<ProofRow>({ ...PROOF, values: [entryNo] });
   const [row] = rows;
   if (!row) return null;
-  if (!row.hashes) return "OUT_OF_TREE";
-  const [leafIndex, treeSize] = [Number(row.leaf_index), Number(row.tree_size)];
+  const [leafIndex, newest] = [Number(row.leaf_index), Number(row.newest)];
+  const treeSize = size ?? newest;
+  if (treeSize > newest || treeSize <= leafIndex) return "OUT_OF_TREE";
   const path = inclusionRanges(leafIndex, treeSize);
-  const whole = { start: 0, end: treeSize };
+  const head = await headOver(treeSize);
   const leaf = { start: leafIndex, end: leafIndex + 1 };
-  const kept = keptHashes([leaf, ...path, whole], row.hashes);
-  const hashOf = (range: Range) => hashFrom(kept, range).toString("hex");
-  const head =
-    row.root === null
-      ? null
-      : asHead({ size: row.tree_size, root: row.root, at: row.head_at, key_id: row.key_id, note: row.note });
+  const whole = head ? [] : [{ start: 0, end: treeSize }];
+  const near = nearHashes(leafIndex, newest, row.hashes);
+  const [leafHash = "", ...hashes] = await hashesOf([leaf, ...path, ...whole], treeSize, near);
   return {
-    ...{ entryNo: Number(row.id), leafIndex, leafText: leafText(factsOf(row)), leafHash: hashOf(leaf) },
-    ...{ size: treeSize, root: head?.root ?? hashOf(whole), hashes: path.map(hashOf), head },
+    ...{ entryNo: Number(row.id), leafIndex, leafText: leafText(factsOf(row)), leafHash },
+    ...{ size: treeSize, root: head?.root ?? hashes.at(-1) ?? "", hashes: hashes.slice(0, path.length), head },
     sides: path.map(({ start }) => (start <= leafIndex ? "left" : "right")),
   };
 }
 
-/** The hashes of all full parts of some ranges, by their places, from one string of bytes in the order of the places. */
-function keptHashes(ranges: readonly Range[], bytes: Buffer): Map<number, Buffer> {
-  const places = [...new Set(ranges.flatMap((range) => fullParts(range).map(placeOf)))].sort((a, b) => a - b);
-  if (bytes.length !== 32 * places.length) throw new Error("The record lacks a hash that a proof needs.");
+/** The hashes that PROOF reads, by their places: of the leaf, and of what beside its path is full. */
+function nearHashes(leafIndex: number, newest: number, bytes: Buffer): Map<number, Buffer> {
+  const beside = NEAR_LEVELS.map((level) => {
+    const width = 2 ** level;
+    const start = (Math.floor(leafIndex / width) + (Math.floor(leafIndex / width) % 2 === 0 ? 1 : -1)) * width;
+    return { start, end: start + width };
+  });
+  const full = beside.filter(({ end }) => end <= newest).map(placeOf);
+  const places = [2 * leafIndex, ...full].sort((a, b) => a - b);
   return new Map(places.map((place, at) => [place, bytes.subarray(32 * at, 32 * at + 32)]));
 }
 
-/** Proves that the tree of `first` entries is the beginning of that of `second`. Null beyond the newest head. Two statements. */
+/** Proves that the tree of `first` entries is the beginning of that of `second`. Null beyond the newest head. */
 export async function proveConsistency(first: number, second: number): Promise<ConsistencyProof | null> {
   const newest = (await latestHead())?.size ?? 0;
   if (first < 1 || first > second || second > newest) return null;
   const roots = [first, second].map((end) => ({ start: 0, end }));
-  const [firstRoot = "", secondRoot = "", ...hashes] = await hashesOf([...roots, ...consistencyRanges(first, second)]);
+  const [firstRoot = "", secondRoot = "", ...hashes] = await hashesOf(
+    [...roots, ...consistencyRanges(first, second)],
+    newest,
+  );
   return { first, second, firstRoot, secondRoot, hashes };
 }
 
-/** The hashes over ranges, in hexadecimal, from the full parts that the database keeps. One statement. */
-async function hashesOf(ranges: readonly Range[]): Promise<string[]> {
-  const places = ranges.flatMap((range) => fullParts(range).map(placeOf));
-  const { rows } = await pool().query<{ place: bigint; hash: Buffer }>({
-    name: "hashes of the record",
-    text: "SELECT place, hash FROM record_node WHERE place = ANY($1::bigint[])",
-    values: [[...new Set(places)]],
+/** The hashes over ranges, in hexadecimal, in a tree of `size`, from the full parts that are kept; `known` need not be read. */
+async function hashesOf(
+  ranges: readonly Range[],
+  size: number,
+  known: ReadonlyMap<number, Buffer> = new Map(),
+): Promise<string[]> {
+  const parts = ranges.map((range) => fullParts(range).map(placeOf));
+  const kept = await keptHashes(
+    parts.flat().filter((place) => !known.has(place)),
+    size,
+  );
+  return parts.map((places) => {
+    const hashes = places.map((place) => {
+      const hash = known.get(place) ?? kept.get(place);
+      if (!hash) throw new Error(`The record lacks the hash at place ${place}.`);
+      return hash;
+    });
+    return foldParts(hashes).toString("hex");
   });
-  const kept = new Map(rows.map(({ place, hash }) => [Number(place), hash]));
-  return ranges.map((range) => hashFrom(kept, range).toString("hex"));
-}
-
-function hashFrom(kept: ReadonlyMap<number, Buffer>, range: Range): Buffer {
-  const hashes = fullParts(range).map((part) => {
-    const hash = kept.get(placeOf(part));
-    if (!hash) throw new Error(`The record lacks the hash at place ${placeOf(part)}.`);
-    return hash;
-  });
-  return foldParts(hashes);
 }
 
 function asHead({ size, root, at, key_id, note }: HeadRow): Head {
