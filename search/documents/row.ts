@@ -35,6 +35,7 @@ export type DocumentRow = {
 
 const FOLDERS: Record<SearchType, string> = {
   challenge: "challenges",
+  finding: "monitoring/findings",
   initiative: "initiatives",
   need: "partnerships/calls",
   partnership: "partnerships",

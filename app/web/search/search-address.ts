@@ -1,6 +1,7 @@
 import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { LISTED_STATES as LISTED_CHALLENGE_STATES } from "#app/domain/initiatives/challenges/challenge.ts";
 import { INITIATIVE_STATES } from "#app/domain/initiatives/initiative.ts";
+import { SEVERITIES } from "#app/domain/monitoring/findings/finding.ts";
 import { CALL_NEEDS, LISTED_CALL_STATES } from "#app/domain/partnerships/calls/call.ts";
 import { PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
 import { IP_STATUSES } from "#app/domain/results/exploitation.ts";
@@ -53,6 +54,7 @@ const STAGES: readonly string[] = [
     ...PARTNERSHIP_STATES,
     ...LISTED_CHALLENGE_STATES,
     ...LISTED_CALL_STATES,
+    ...SEVERITIES,
   ]),
 ];
 

@@ -34,6 +34,7 @@ describe("the search page", () => {
       { value: "partnership", label: "Dự án Ba Nhà", count: 1, chosen: false },
       { value: "challenge", label: "Bài toán lớn", count: 0, chosen: false },
       { value: "need", label: "Cung – cầu hợp tác", count: 0, chosen: false },
+      { value: "finding", label: "Phát hiện giám sát", count: 0, chosen: false },
     ]);
   });
 
