@@ -104,17 +104,19 @@ function preflight(): Response {
   return new Response(null, { status: 204, headers });
 }
 
-async function count(limit: LimitName, { clientAddress }: ApiRequest): Promise<void> {
+/** Counts one act of the sender's address; throws the 429 that says when to come back. */
+export async function count(limit: LimitName, { clientAddress }: ApiRequest): Promise<void> {
   const taken = await take(limit, addressBucket(clientAddress));
   if (!taken.ok) throw new Problem(429, { code: "TOO_MANY_REQUESTS", retryAfter: taken.retryAfterS });
 }
 
-function apiRequest(args: LoaderFunctionArgs | ActionFunctionArgs): ApiRequest {
+export function apiRequest(args: LoaderFunctionArgs | ActionFunctionArgs): ApiRequest {
   const { request, params, context } = args;
   return { request, url: new URL(request.url), params, clientAddress: context.clientAddress };
 }
 
-async function answering(
+/** Runs a handler: a thrown Problem, and what else goes wrong, becomes the body of an answer. */
+export async function answering(
   args: LoaderFunctionArgs | ActionFunctionArgs,
   work: () => Promise<Response>,
 ): Promise<Response> {
@@ -139,11 +141,13 @@ function problemResponse(problem: Problem, { request, context }: LoaderFunctionA
       "Content-Type": "application/problem+json; charset=utf-8",
       "Cache-Control": "no-store",
       ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
+      ...(problem.status === 401 ? { "WWW-Authenticate": "Bearer" } : {}),
     },
   });
 }
 
-async function readJson(request: Request): Promise<unknown> {
+/** The JSON of a body; throws the 400, 413, 415 or 422 of one that cannot be read. */
+export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) throw new Problem(415, { detail: "Send application/json." });
   if (Number(request.headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES) throw new Problem(413);
@@ -172,6 +176,6 @@ function parseJson(bytes: ArrayBuffer): { text: string; value: unknown } {
   }
 }
 
-function jsonText(value: unknown): string {
+export function jsonText(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) => (typeof member === "bigint" ? member.toString() : member));
 }

@@ -56,12 +56,12 @@ export function invalidAt(path: string, code: string, message: string): Problem 
   return new Problem(422, { code: "INVALID_INPUT", errors: [{ path, code, message }] });
 }
 
-/** 422 for a body that can be read and says what no rule allows: the code names the rule, the path its place. */
-export function refusedInput({ code, field = "", params = {} }: Refusal): Problem {
+/** For a body that can be read and says what no rule allows: the code names the rule, the path its place. */
+export function refusedInput({ code, field = "", params = {} }: Refusal, status: 403 | 404 | 409 | 422 = 422): Problem {
   const t = translator("en");
   const key = `refusals:${code}`;
   const message = t.has(key) ? t(key, params) : t("errors:invalid");
-  return new Problem(422, { code, detail: message, errors: [{ path: field, code, message }] });
+  return new Problem(status, { code, detail: message, errors: [{ path: field, code, message }] });
 }
 
 function toError(issue: z.core.$ZodIssue): ProblemError {

@@ -1,6 +1,7 @@
 import { SEARCH_TYPES, type SearchDocument, type SearchType } from "#search/document.ts";
 import { callDocuments } from "#search/documents/call.server.ts";
 import { challengeDocuments } from "#search/documents/challenge.server.ts";
+import { findingDocuments } from "#search/documents/finding.server.ts";
 import { initiativeDocuments } from "#search/documents/initiative.server.ts";
 import { partnershipDocuments } from "#search/documents/partnership.server.ts";
 import { resultDocuments } from "#search/documents/result.server.ts";
@@ -11,9 +12,10 @@ export type Subject = { type: SearchType; id: string };
 
 // Every kind that can be found, with what makes its documents: a new kind is a line here and a file beside this one.
 const DOCUMENTS: Record<SearchType, (database: Queryable, ids: readonly string[]) => Promise<SearchDocument[]>> = {
-  call: callDocuments,
   challenge: challengeDocuments,
+  finding: findingDocuments,
   initiative: initiativeDocuments,
+  need: callDocuments,
   partnership: partnershipDocuments,
   result: resultDocuments,
 };
@@ -32,7 +34,8 @@ export async function currentDocuments(database: Queryable, subjects: readonly S
 const ALL = `
   SELECT 'initiative' AS type, id FROM initiative WHERE public_at IS NOT NULL
   UNION ALL SELECT 'challenge', id FROM challenge WHERE published_at IS NOT NULL
-  UNION ALL SELECT 'call', id FROM partnership_call WHERE published_at IS NOT NULL
+  UNION ALL SELECT 'need', id FROM partnership_call WHERE published_at IS NOT NULL
+  UNION ALL SELECT 'finding', id FROM finding WHERE published_at IS NOT NULL
   UNION ALL SELECT 'partnership', id FROM partnership WHERE published_at IS NOT NULL
   UNION ALL SELECT 'result', id FROM result WHERE published_at IS NOT NULL
   UNION SELECT type, id FROM search_document

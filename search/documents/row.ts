@@ -34,9 +34,10 @@ export type DocumentRow = {
 };
 
 const FOLDERS: Record<SearchType, string> = {
-  call: "partnerships/calls",
   challenge: "challenges",
+  finding: "monitoring/findings",
   initiative: "initiatives",
+  need: "partnerships/calls",
   partnership: "partnerships",
   result: "results",
 };

@@ -5,7 +5,7 @@ import type { SourceFile } from "./source-files.ts";
 const beforeTheGuard = new Set(["app/routes/entrance.ts", "app/routes/nowhere.tsx"]);
 const guard = {
   loader: /^((public|member|role|api|root)Loader|onlyBy)$/,
-  action: /^((public|member|role|api)Action|onlyBy)$/,
+  action: /^((public|member|role|api|token)Action|onlyBy)$/,
 };
 
 /** Loaders and actions that no guard makes: authorisation is declared on them, so that they cannot run without it. */

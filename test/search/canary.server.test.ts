@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addErratum } from "#app/domain/monitoring/findings/move.server.ts";
+import { db, pool } from "#prisma/client.server.ts";
+import { checkSearch } from "#search/commands/compare.server.ts";
+import { currentDocuments } from "#search/documents/current.server.ts";
 import { makeEngines } from "#search/engine.server.ts";
 import { meilisearchEngine } from "#search/engines/meilisearch.server.ts";
 import { settingsName } from "#search/engines/meilisearch-record.server.ts";
 import { find } from "#search/find.server.ts";
 import type { SearchEngine } from "#search/port.ts";
-import { rebuildMirror, syncAll, syncSubjects } from "#search/sync.server.ts";
+import { drainSearch, rebuildMirror, syncAll, syncSubjects } from "#search/sync.server.ts";
 import {
   idleMeilisearch,
   meilisearchProgram,
@@ -13,6 +17,10 @@ import {
 } from "#test/search/meilisearch.ts";
 import { aResult, moveResult, withoutGuards } from "#test/search/records.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
+import { aFront, confirmed, inField, monthAgo, move, must, readAll } from "#test/support/monitoring/front.ts";
+import { gather, published as publishedResult } from "../app/domain/results/cast.ts";
+
+const NOTHING = { missing: [], stale: [], extra: [] };
 
 describe.skipIf(meilisearchProgram() === null)("what is not public is in neither engine", () => {
   withTestDatabase();
@@ -73,5 +81,38 @@ describe.skipIf(meilisearchProgram() === null)("what is not public is in neither
     await syncSubjects([{ type: "result", id: open }], mirror);
     expect(await held()).not.toContain("congkhai");
     expect(await found("congkhai")).toEqual({ postgres: 0, meilisearch: 0 });
+  });
+
+  test("a finding leaves no word before its campaign is published, on the day its words are found by its body and codes", async () => {
+    const front = await aFront();
+    const cast = await gather();
+    await publishedResult(cast);
+    const code = await inField(front, 1);
+    await readAll(front, code);
+    const { finding, recommendation } = await confirmed(front, code, cast.school, "Chậm trả lời kanariphat");
+    for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK", "PUBLIC_COMMENT"] as const)
+      must(await move(front.lead, code, to, to === "FACTUAL_CHECK" ? monthAgo() : new Date()));
+    while ((await drainSearch(mirror)).taken > 0);
+    await syncAll();
+    await rebuildMirror(mirror);
+    for (const word of ["kanariphat", finding, recommendation]) {
+      expect(await held()).not.toContain(word);
+      expect(await found(word), word).toEqual({ postgres: 0, meilisearch: 0 });
+    }
+    must(await move(front.lead, code, "PUBLISHED"));
+    while ((await drainSearch(mirror)).taken > 0);
+    await idleMeilisearch(server.url);
+    for (const word of ["kanariphat", recommendation, "nêu lý do"])
+      expect(await found(word), word).toEqual({ postgres: 1, meilisearch: 1 });
+    must(await addErratum(front.lead, finding, { erratum: "Số ngày đúng là kanarisua, không phải mười." }));
+    while ((await drainSearch(mirror)).taken > 0);
+    await idleMeilisearch(server.url);
+    expect(await found("kanarisua")).toEqual({ postgres: 1, meilisearch: 1 });
+    expect(await checkSearch(mirror)).toMatchObject({ waiting: 0, postgres: NOTHING, meilisearch: NOTHING });
+    const { id } = await db().finding.findUniqueOrThrow({ where: { code: finding } });
+    expect((await currentDocuments(pool(), [{ type: "finding", id }]))[0]).toMatchObject({
+      ...{ path: `/monitoring/findings/${finding}`, stage: "MAJOR", houses: ["SCHOOL"] },
+      ...{ numbers: [code, recommendation].toSorted(), provinceCodes: ["01"] },
+    });
   });
 });

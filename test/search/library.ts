@@ -41,6 +41,8 @@ export function idOf(code: string): string {
 
 function typeOf(code: string): SearchType {
   if (code.startsWith("BT")) return "challenge";
+  if (code.startsWith("NC")) return "need";
+  if (code.startsWith("PH")) return "finding";
   return code.startsWith("SK") ? "initiative" : code.startsWith("DA") ? "partnership" : "result";
 }
 

@@ -161,7 +161,7 @@ async function find(
   const codes: string[] = [];
   for (const [place, { recommendation, ...content }] of FINDINGS.entries()) {
     const finding = { ...content, unitId: place === 0 ? unitId : "", evidence: EVIDENCE };
-    const { code } = legally(await draftFinding(monitor, campaign, finding, at));
+    const { code } = legally(await draftFinding(monitor, campaign, finding, { at }));
     const dueOn = dayInVietnam(new Date(now.getTime() + 60 * DAY_MS));
     const input = {
       text: recommendation,

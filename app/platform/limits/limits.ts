@@ -25,6 +25,8 @@ export const LIMITS = {
   comment: { points: 20, seconds: 3_600 },
   /** documents drawn as PDF, by address */
   pdf: { points: 30, seconds: 60 },
+  /** writes of the API, by address, with a token in force or not */
+  "api-write": { points: 60, seconds: 60 },
   /** calculations of the API, by address */
   simulation: { points: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>;

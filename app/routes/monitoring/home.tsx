@@ -55,6 +55,15 @@ export default function Monitoring() {
           </HitList>
         )}
       </Section>
+      <p className="s soft">
+        {t("monitoring:exports")} <a href={`/${lang}/monitoring/findings.csv`}>{t("monitoring:findings")} (CSV)</a>
+        {" · "}
+        <a href={`/${lang}/monitoring/recommendations.csv`}>{t("monitoring:recommendations")} (CSV)</a>
+        {" · "}
+        <a href={`/${lang}/monitoring/datapackage.json`}>{t("monitoring:columns")}</a>
+        {" · "}
+        <a href="/api/v1/openapi.json">API</a>
+      </p>
     </Page>
   );
 }

@@ -14,6 +14,7 @@ const PAGES = {
   organisations: "/desk/organisations",
   monitoring: "/monitoring",
   roles: "/admin/roles",
+  tokens: "/me/access-tokens",
 } as const;
 type Work = keyof typeof PAGES;
 
@@ -28,8 +29,8 @@ const WORK_OF: Partial<Record<Role, readonly Work[]>> = {
   VERIFIER: ["desk"],
   AUDITOR: ["desk"],
   RESULT_OFFICER: ["desk", "organisations"],
-  MONITOR: ["monitoring"],
-  MONITOR_LEAD: ["monitoring"],
+  MONITOR: ["monitoring", "tokens"],
+  MONITOR_LEAD: ["monitoring", "tokens"],
   ADMIN: ["roles"],
 };
 

@@ -110,7 +110,7 @@ export function several<const Value extends string>(values?: readonly [Value, ..
 }
 
 /** The code of a thing in its address. */
-export function codeOf(prefix: "SK" | "DA" | "KQ" | "BT" | "HT") {
+export function codeOf(prefix: "SK" | "DA" | "KQ" | "BT" | "HT" | "DG" | "PH" | "KN") {
   return z.object({ code: z.string().regex(new RegExp(`^${prefix}-\\d{4}-\\d{4,9}$`)) });
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { TokenScope } from "#app/domain/accounts/access-tokens/access-token.ts";
 
 /**
  * One way in for programs, told once: what may be sent and what comes back. The route reads its input with the same
@@ -16,6 +17,8 @@ export type Operation = {
   query?: z.ZodObject;
   body?: z.ZodType;
   answer: z.ZodType;
+  /** what the token of a write must allow; without it nobody signs in */
+  scope?: TokenScope;
   /** what may be refused beyond what every operation refuses: status and when */
   problems?: Readonly<Partial<Record<404 | 409 | 422, string>>>;
 };

@@ -3,7 +3,10 @@ import { readProducts } from "#app/web/api/catalogue.ts";
 import { listChallenges, readChallenge } from "#app/web/api/initiatives/challenges.ts";
 import { listComments } from "#app/web/api/initiatives/comments.ts";
 import { listInitiatives, readInitiative } from "#app/web/api/initiatives.ts";
+import { listCampaigns, readCampaign } from "#app/web/api/monitoring/campaigns.ts";
+import { listFindings, readFinding, writeFinding } from "#app/web/api/monitoring/findings.ts";
 import { readMonitoringIndicators } from "#app/web/api/monitoring/indicators.ts";
+import { listRecommendations, readRecommendation } from "#app/web/api/monitoring/recommendations.ts";
 import { listOpenObligations } from "#app/web/api/obligations.ts";
 import type { Operation } from "#app/web/api/operation.ts";
 import { listCalls, readCall } from "#app/web/api/partnerships/calls.ts";
@@ -50,6 +53,13 @@ export const OPERATIONS: readonly Operation[] = [
   readProducts,
   listOpenObligations,
   readMonitoringIndicators,
+  listCampaigns,
+  readCampaign,
+  listFindings,
+  readFinding,
+  writeFinding,
+  listRecommendations,
+  readRecommendation,
   readRecordHead,
   listRecordHeads,
   listRecordEntries,

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { cursor, house, instant, limit, texts, trl } from "#app/web/api/fields.ts";
 import type { Operation } from "#app/web/api/operation.ts";
-import { SEARCH_HOUSES } from "#search/document.ts";
+import { SEARCH_HOUSES, SEARCH_TYPES } from "#search/document.ts";
 import { FACET_VALUE } from "#search/facets.ts";
 import { MOST_COUNTED, SORTS } from "#search/port.ts";
 
-const KINDS = ["result", "initiative", "partnership", "challenge", "call", "need", "finding"] as const;
+const KINDS = SEARCH_TYPES;
 
 /** A key that may be given several times: then any of its values. */
 function several<Item extends z.ZodType<unknown, string>>(item: Item) {
@@ -56,14 +56,17 @@ export const searchAll = {
   path: "/search",
   id: "search",
   tag: "Search",
-  summary: "Initiatives, partnerships, results, challenges and calls by what people type, in any of three languages",
+  summary:
+    "Initiatives, partnerships, results, challenges, calls and findings by what people type, in any of three languages",
   description:
     "Tones, marks and single typing errors are forgiven; exact tones come first. A key given several times is OR, " +
     "different keys are AND. Facets count under every filter but their own.",
   query: z
     .strictObject({
       q: z.string().max(1_000).default("").meta({ description: 'words, "phrases", -exclusions, codes' }),
-      type: several(z.enum(KINDS)),
+      type: several(z.enum([...KINDS, "call"]).transform((kind) => (kind === "call" ? "need" : kind))).meta({
+        description: "`call` is understood as `need`, its name since",
+      }),
       group: codes,
       product: codes,
       trlMin: level,

@@ -1,6 +1,6 @@
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
-import type { Outcome } from "#app/platform/outcome.ts";
+import type { Outcome, Refusal } from "#app/platform/outcome.ts";
 import type { Acted } from "#app/web/acted.server.ts";
 import { withRefusal } from "#app/web/form.server.ts";
 
@@ -23,7 +23,10 @@ export async function actedByFront<Value>(
   if (!parsed.ok) return { ok: false, status: 422, form: parsed.form };
   const outcome = await act(parsed.value);
   if (outcome.ok) return { ok: true };
-  const { code } = outcome;
-  const status = code === "NOT_FOUND" ? 404 : NOT_THEIRS.includes(code) ? 403 : 409;
-  return { ok: false, status, form: withRefusal(parsed.form, outcome, lang) };
+  return { ok: false, status: statusOf(outcome), form: withRefusal(parsed.form, outcome, lang) };
+}
+
+/** The status of a refused act: 404 for what is not there, 403 for what is not theirs to do, 409 for what a rule forbids. */
+export function statusOf({ code }: Refusal): 403 | 404 | 409 {
+  return code === "NOT_FOUND" ? 404 : NOT_THEIRS.includes(code) ? 403 : 409;
 }

@@ -1,6 +1,7 @@
 import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { LISTED_STATES as LISTED_CHALLENGE_STATES } from "#app/domain/initiatives/challenges/challenge.ts";
 import { INITIATIVE_STATES } from "#app/domain/initiatives/initiative.ts";
+import { SEVERITIES } from "#app/domain/monitoring/findings/finding.ts";
 import { CALL_NEEDS, LISTED_CALL_STATES } from "#app/domain/partnerships/calls/call.ts";
 import { PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
 import { IP_STATUSES } from "#app/domain/results/exploitation.ts";
@@ -41,6 +42,8 @@ export type SearchAddress = {
 };
 
 const MOST_CHARACTERS = 300;
+/** Kinds by the names that older addresses carry. */
+const FORMER_TYPES: Record<string, string> = { call: "need" };
 const YEAR = /^20\d\d$/;
 
 /** Stages of every kind, each once, in the order of the ways that they lie on. */
@@ -51,6 +54,7 @@ const STAGES: readonly string[] = [
     ...PARTNERSHIP_STATES,
     ...LISTED_CHALLENGE_STATES,
     ...LISTED_CALL_STATES,
+    ...SEVERITIES,
   ]),
 ];
 
@@ -58,7 +62,7 @@ export function readAddress(url: URL, catalogue: Catalogue, today: string): Sear
   const { searchParams } = url;
   const offered = offeredValues(catalogue, today);
   const chosenOf = (key: FacetKey) => {
-    const asked = searchParams.getAll(key);
+    const asked = searchParams.getAll(key).map((value) => (key === "type" ? (FORMER_TYPES[value] ?? value) : value));
     return key === "year"
       ? [...new Set(asked)].filter((value) => YEAR.test(value)).toSorted()
       : offered[key].filter((value) => asked.includes(value));

@@ -116,7 +116,7 @@ function countsOf(name: FacetKey, facets: Facets): FacetCounts {
 
 /** Values that are named where their things are. */
 const WORDS_ELSEWHERE: Partial<Record<FacetKey, readonly string[]>> = {
-  stage: ["results:stage.", "initiatives:state.", "partnerships:state."],
+  stage: ["results:stage.", "initiatives:state.", "partnerships:state.", "monitoring:severity."],
   ip: ["results:rightStatus."],
   need: ["calls:need."],
 };

@@ -106,10 +106,15 @@ export async function readAll(front: Front, code: string, more: Partial<ReadingI
 }
 
 /** A confirmed finding with one recommendation to a body. */
-export async function confirmed(front: Front, campaign: string, addresseeId: string) {
+export async function confirmed(
+  front: Front,
+  campaign: string,
+  addresseeId: string,
+  title = "Trả lời muộn, không nêu lý do",
+) {
   const text = "Điều đã thấy, đối chiếu với điều phải có, viết đủ để ai cũng kiểm lại được.";
   const content = { criteria: text, condition: text, cause: text, effect: text, evidence: EVIDENCE };
-  const finding = { title: "Trả lời muộn, không nêu lý do", unitId: "", severity: "MAJOR", ...content } as const;
+  const finding = { title, unitId: "", severity: "MAJOR", ...content } as const;
   const { code } = must(await draftFinding(front.monitor, campaign, finding));
   const asked = {
     text: "Nêu lý do trong mọi câu trả lời gửi người nộp.",

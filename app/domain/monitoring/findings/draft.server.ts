@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { answeredBefore, keepAnswer, type Once } from "#app/domain/accounts/access-tokens/once.server.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { nextCode } from "#app/platform/codes.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
@@ -7,22 +9,26 @@ import { mayWork } from "../monitoring.policy.ts";
 import type { FindingInput } from "./finding.schema.ts";
 import { WRITING_STATES } from "./finding.ts";
 
-type DraftRefusal = MonitorRefusal | "NOT_IN_THE_SAMPLE";
+type DraftRefusal = MonitorRefusal | "NOT_IN_THE_SAMPLE" | "IDEMPOTENCY_KEY_REUSED";
 
 /**
- * Somebody of the team writes a finding of a campaign; until its publication the Front alone reads it. Gives its code.
- * Refuses NOT_IN_THE_SAMPLE at `unitId` where it is about a subject that was not drawn, and what `asMonitor` refuses.
+ * Somebody of the team writes a finding of a campaign; until its publication the Front alone reads it. Gives its code. `once`: a
+ * program that sends the same again gets the same code, and nothing is written twice.
+ * Refuses NOT_IN_THE_SAMPLE at `unitId` where it is about a subject that was not drawn; IDEMPOTENCY_KEY_REUSED; and what
+ * `asMonitor` refuses.
  * Source: docs/domain.md, "Monitoring".
  */
 export async function draftFinding(
   actor: Actor,
   campaignCode: string,
   { unitId, ...input }: FindingInput,
-  at = new Date(),
+  { at = new Date(), once = null }: { at?: Date; once?: Once | null } = {},
 ): Promise<Outcome<{ code: string }, DraftRefusal>> {
   const tried = { act: "finding.draft", code: campaignCode, team: true, from: WRITING_STATES } as const;
   return asMonitor<{ code: string }, DraftRefusal>(actor, tried, async (tx, campaign) => {
     if (!mayWork(actor, campaign)) return refuse("NOT_A_MONITOR");
+    const before = once && (await answeredBefore(tx, actor.personId, once));
+    if (before) return "answer" in before ? done(answerSchema.parse(before.answer)) : before;
     const unit =
       isUuid(unitId) &&
       (await tx.sampleUnit.count({
@@ -36,6 +42,9 @@ export async function draftFinding(
         ...{ language: actor.language, authorId: actor.personId, createdAt: at },
       },
     });
+    if (once) await keepAnswer(tx, actor.personId, once, { code }, at);
     return done({ code });
   });
 }
+
+const answerSchema = z.object({ code: z.string() });

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { findStep } from "#app/domain/obligations/step.ts";
+import { enqueue } from "#app/platform/outbox.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { asMonitor, type MonitorRefusal } from "../internal/as-monitor.server.ts";
 import { campaignOfFinding } from "../internal/finding-place.server.ts";
@@ -77,6 +78,7 @@ export async function addErratum(
       const subject = { type: "FINDING", code } as const;
       const by = { actor, ownerOrganisationId };
       await writeFrontStep(tx, { kind: "finding.erratum", subject, by, payload: { text: erratum } }, at);
+      await enqueue(tx, { topic: "search", payload: { type: "finding", id: finding.id } });
       return done(null);
     },
   );

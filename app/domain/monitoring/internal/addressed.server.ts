@@ -4,6 +4,7 @@ import type { Progress, RecommendationStatus } from "../recommendations/recommen
 export type LockedRecommendation = {
   id: string;
   code: string;
+  findingId: string;
   addresseeId: string;
   status: RecommendationStatus;
   progress: Progress;
@@ -13,7 +14,7 @@ export type LockedRecommendation = {
 /** Locks a published recommendation until the transaction ends; null where there is none. */
 export async function lockRecommendation(tx: Tx, code: string): Promise<LockedRecommendation | null> {
   const rows = await tx.$queryRaw<LockedRecommendation[]>`
-    SELECT r.id::text, r.code, r.addressee_id::text AS "addresseeId", r.status::text AS status, r.progress::text AS progress,
+    SELECT r.id::text, r.code, r.finding_id::text AS "findingId", r.addressee_id::text AS "addresseeId", r.status::text AS status, r.progress::text AS progress,
       r.escalated_at AS "escalatedAt"
     FROM recommendation r JOIN finding f ON f.id = r.finding_id
     WHERE r.code = ${code} AND f.state = 'PUBLISHED' FOR UPDATE OF r`;

@@ -23,7 +23,8 @@ const RESULTS = `
   SELECT r.code AS key, r.code AS subject_code, coalesce(r.province_code, '') AS province_code,
     array_remove(ARRAY[r.host_organisation_id, r.verifier_organisation_id], NULL) AS bodies,
     (r.published_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day
-  FROM result r WHERE r.state IN ('PUBLISHED', 'UNDER_REVIEW')`;
+  FROM result r WHERE r.state IN ('PUBLISHED', 'UNDER_REVIEW')
+    AND (r.embargo_until IS NULL OR r.embargo_until <= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)`;
 const OBLIGATIONS = `
   SELECT o.subject_code || ' ' || o.kind || ' ' || left(o.id::text, 8) AS key, o.subject_code,
     g.province_code, ARRAY[o.debtor_organisation_id] AS bodies, (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day

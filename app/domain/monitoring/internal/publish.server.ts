@@ -1,4 +1,5 @@
 import { openAgreedObligation, openObligation } from "#app/domain/obligations/write.server.ts";
+import { enqueue } from "#app/platform/outbox.server.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { gapOf, mustExplain } from "../assessments/assessment.ts";
 import type { LockedCampaign } from "./as-monitor.server.ts";
@@ -53,6 +54,7 @@ export async function publishFound(tx: Tx, campaign: LockedCampaign, by: FrontHa
       recommendations: recommendations.map((one) => one.code),
     };
     await writeFrontStep(tx, { kind: "finding.published", subject, by, payload }, at);
+    await enqueue(tx, { topic: "search", payload: { type: "finding", id } });
     for (const recommendation of recommendations) await serve(tx, { finding: code, ...recommendation }, by, at);
   }
   await openExplanations(tx, campaign, by, at);

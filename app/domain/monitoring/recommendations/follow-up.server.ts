@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { closeObligation, voidObligationsOf } from "#app/domain/obligations/write.server.ts";
+import { enqueue } from "#app/platform/outbox.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { lockRecommendation } from "../internal/addressed.server.ts";
 import { asMonitor, type MonitorRefusal } from "../internal/as-monitor.server.ts";
@@ -46,6 +47,7 @@ export async function followUp(
     const subject = { type: "RECOMMENDATION", code } as const;
     const by = { actor, ownerOrganisationId };
     await writeFrontStep(tx, { kind: "recommendation.follow-up", subject, by, payload: { onDay, verdict, note } }, at);
+    await enqueue(tx, { topic: "search", payload: { type: "finding", id: found.findingId } });
     return done(null);
   });
 }

@@ -28,5 +28,16 @@ export function subjectRow(type: string, code: string, person: string): string {
     UNION ALL
     SELECT c.published_at IS NOT NULL, c.published_at IS NOT NULL, CASE WHEN c.published_at IS NOT NULL THEN c.title END
     FROM partnership_call c WHERE ${type} = 'CALL' AND c.code = ${code}
+    UNION ALL
+    SELECT f.state = 'PUBLISHED', f.state = 'PUBLISHED', CASE WHEN f.state = 'PUBLISHED' THEN jsonb_build_object(f.language, f.title) END
+    FROM finding f WHERE ${type} = 'FINDING' AND f.code = ${code}
+    UNION ALL
+    SELECT true, true, jsonb_build_object(r.language, CASE WHEN length(r.text) <= 120 THEN r.text
+      ELSE regexp_replace(left(r.text, 120), '\\s+\\S*$', '') || '…' END)
+    FROM recommendation r JOIN finding f ON f.id = r.finding_id
+    WHERE ${type} = 'RECOMMENDATION' AND r.code = ${code} AND f.state = 'PUBLISHED'
+    UNION ALL
+    SELECT c.state <> 'PLANNED', c.state <> 'PLANNED', CASE WHEN c.state <> 'PLANNED' THEN c.title END
+    FROM monitoring_campaign c WHERE ${type} = 'CAMPAIGN' AND c.code = ${code}
   )`;
 }

@@ -1,3 +1,4 @@
+import type { SubjectType } from "#app/domain/obligations/board.ts";
 import { DEFAULT_LANGUAGE } from "#app/platform/languages/languages.ts";
 import { log } from "#app/platform/log.server.ts";
 import { done } from "#app/platform/outcome.ts";
@@ -6,7 +7,6 @@ import { inTransaction } from "#prisma/transaction.server.ts";
 import type { SearchType } from "#search/document.ts";
 import { type Engines, engines } from "#search/engine.server.ts";
 import { find, type Hit } from "#search/find.server.ts";
-import type { FollowedType } from "../subject.ts";
 import { tell } from "../tell.server.ts";
 import { askedSchema } from "./saved-search.ts";
 
@@ -17,12 +17,13 @@ const DAYS_BACK = 14;
 /** Told of one search at one look; what is beyond comes with the next. */
 const MOST_TOLD = 50;
 
-const SUBJECTS: Record<SearchType, FollowedType> = {
+const SUBJECTS: Record<SearchType, SubjectType> = {
   result: "RESULT",
   initiative: "INITIATIVE",
   partnership: "PARTNERSHIP",
   challenge: "CHALLENGE",
-  call: "CALL",
+  need: "CALL",
+  finding: "FINDING",
 };
 
 type Due = { id: string; person_id: string; name: string; asked: unknown; since: Date };

@@ -1,5 +1,6 @@
 import { listEntriesAfter } from "#app/domain/record/queries.server.ts";
 import type { Answer } from "#app/web/api/operation.ts";
+import { entryAnswer } from "#app/web/api/record/entry-answer.ts";
 import { listRecordEntries } from "#app/web/api/record.ts";
 import { apiLoader, onlyBy, parseQuery } from "#app/web/api.server.ts";
 
@@ -7,11 +8,7 @@ export const loader = apiLoader(async ({ url }): Promise<Answer<typeof listRecor
   const { after, limit } = parseQuery(url, listRecordEntries.query);
   const { items, more } = await listEntriesAfter(BigInt(after), limit);
   return {
-    items: items.map(({ subjectType, subjectCode, hash, ...entry }) => ({
-      ...entry,
-      subject: { type: subjectType, code: subjectCode },
-      sha256: hash,
-    })),
+    items: items.map(entryAnswer),
     next: more ? String(items.at(-1)?.entryNo) : null,
   };
 });
