@@ -1,7 +1,7 @@
 import type { Texts } from "#app/platform/languages/texts.ts";
 
 /** What can be found, in the order in which a list of kinds shows it. */
-export const SEARCH_TYPES = ["result", "initiative", "partnership", "challenge", "call"] as const;
+export const SEARCH_TYPES = ["result", "initiative", "partnership", "challenge", "need"] as const;
 export type SearchType = (typeof SEARCH_TYPES)[number];
 
 /** The houses that a search tells apart. */
@@ -61,4 +61,4 @@ export type SearchDocument = {
 export type VersionedDocument = SearchDocument & { version: string };
 
 /** Names the shape of the type above: raised with every change of it and with every new kind, so that every index is built anew. */
-export const DOCUMENT_SHAPE = 5;
+export const DOCUMENT_SHAPE = 6;

@@ -3,7 +3,7 @@ import type { Prisma } from "#prisma/generated/client.ts";
 
 /** What can be asked of the outbox, with what each needs to know. */
 export type OutboxMessage =
-  | { topic: "search"; payload: { type: "call" | "challenge" | "initiative" | "partnership" | "result"; id: string } }
+  | { topic: "search"; payload: { type: "challenge" | "initiative" | "need" | "partnership" | "result"; id: string } }
   | {
       topic: "mail";
       /** `unsubscribe` is the address to which one click of a mail program is posted (RFC 8058) */

@@ -26,8 +26,8 @@ const SELECT = `
     JOIN organisation o ON o.id = c.organisation_id
     CROSS JOIN LATERAL search_catalogue(c.product_codes) AS p`;
 
-/** The given calls and offers that are public now. */
+/** The given calls, offers and needs that are public now: each is what somebody needs or has for whoever needs it. */
 export async function callDocuments(database: Queryable, ids: readonly string[]) {
   const { rows } = await database.query<DocumentRow>(SELECT, [ids]);
-  return rows.map((row) => toDocument("call", row));
+  return rows.map((row) => toDocument("need", row));
 }

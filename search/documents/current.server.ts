@@ -11,9 +11,9 @@ export type Subject = { type: SearchType; id: string };
 
 // Every kind that can be found, with what makes its documents: a new kind is a line here and a file beside this one.
 const DOCUMENTS: Record<SearchType, (database: Queryable, ids: readonly string[]) => Promise<SearchDocument[]>> = {
-  call: callDocuments,
   challenge: challengeDocuments,
   initiative: initiativeDocuments,
+  need: callDocuments,
   partnership: partnershipDocuments,
   result: resultDocuments,
 };
@@ -32,7 +32,7 @@ export async function currentDocuments(database: Queryable, subjects: readonly S
 const ALL = `
   SELECT 'initiative' AS type, id FROM initiative WHERE public_at IS NOT NULL
   UNION ALL SELECT 'challenge', id FROM challenge WHERE published_at IS NOT NULL
-  UNION ALL SELECT 'call', id FROM partnership_call WHERE published_at IS NOT NULL
+  UNION ALL SELECT 'need', id FROM partnership_call WHERE published_at IS NOT NULL
   UNION ALL SELECT 'partnership', id FROM partnership WHERE published_at IS NOT NULL
   UNION ALL SELECT 'result', id FROM result WHERE published_at IS NOT NULL
   UNION SELECT type, id FROM search_document

@@ -34,9 +34,9 @@ export type DocumentRow = {
 };
 
 const FOLDERS: Record<SearchType, string> = {
-  call: "partnerships/calls",
   challenge: "challenges",
   initiative: "initiatives",
+  need: "partnerships/calls",
   partnership: "partnerships",
   result: "results",
 };

@@ -130,8 +130,8 @@ describe("a call", () => {
     await showInterest(school.actor, school.organisationId, { code, message: `${"kanariloi ".repeat(4)}` });
     await drained();
     const { id } = await db().partnershipCall.findUniqueOrThrow({ where: { code } });
-    expect(await documentOf("call", id)).toMatchObject({
-      ...{ type: "call", path: `/partnerships/calls/${code}`, title: { vi: "Tìm bể sóng kanaricall" }, trl: 4 },
+    expect(await documentOf("need", id)).toMatchObject({
+      ...{ type: "need", path: `/partnerships/calls/${code}`, title: { vi: "Tìm bể sóng kanaricall" }, trl: 4 },
       ...{ houses: ["ENTERPRISE"], keywords: ["bể sóng"], provinceCodes: ["01"], bodyLang: "vi", stage: "OPEN" },
     });
     expect(await indexText()).toContain("kanaricall");

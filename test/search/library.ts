@@ -41,6 +41,7 @@ export function idOf(code: string): string {
 
 function typeOf(code: string): SearchType {
   if (code.startsWith("BT")) return "challenge";
+  if (code.startsWith("NC")) return "need";
   return code.startsWith("SK") ? "initiative" : code.startsWith("DA") ? "partnership" : "result";
 }
 

@@ -6,7 +6,7 @@ import type { Texts } from "#app/platform/languages/texts.ts";
 export type MarkedText = { lang: Language; text: string };
 
 export type HitView = {
-  type: "result" | "initiative" | "partnership" | "challenge" | "call";
+  type: "result" | "initiative" | "partnership" | "challenge" | "need";
   code: string;
   href: string;
   title: MarkedText;

@@ -6,7 +6,7 @@ import { SEARCH_HOUSES } from "#search/document.ts";
 import { FACET_VALUE } from "#search/facets.ts";
 import { MOST_COUNTED, SORTS } from "#search/port.ts";
 
-const KINDS = ["result", "initiative", "partnership", "challenge", "call", "need", "finding"] as const;
+const KINDS = ["result", "initiative", "partnership", "challenge", "need", "finding"] as const;
 
 /** A key that may be given several times: then any of its values. */
 function several<Item extends z.ZodType<unknown, string>>(item: Item) {
@@ -63,7 +63,9 @@ export const searchAll = {
   query: z
     .strictObject({
       q: z.string().max(1_000).default("").meta({ description: 'words, "phrases", -exclusions, codes' }),
-      type: several(z.enum(KINDS)),
+      type: several(z.enum([...KINDS, "call"]).transform((kind) => (kind === "call" ? "need" : kind))).meta({
+        description: "`call` is understood as `need`, its name since",
+      }),
       group: codes,
       product: codes,
       trlMin: level,

@@ -41,6 +41,8 @@ export type SearchAddress = {
 };
 
 const MOST_CHARACTERS = 300;
+/** Kinds by the names that older addresses carry. */
+const FORMER_TYPES: Record<string, string> = { call: "need" };
 const YEAR = /^20\d\d$/;
 
 /** Stages of every kind, each once, in the order of the ways that they lie on. */
@@ -58,7 +60,7 @@ export function readAddress(url: URL, catalogue: Catalogue, today: string): Sear
   const { searchParams } = url;
   const offered = offeredValues(catalogue, today);
   const chosenOf = (key: FacetKey) => {
-    const asked = searchParams.getAll(key);
+    const asked = searchParams.getAll(key).map((value) => (key === "type" ? (FORMER_TYPES[value] ?? value) : value));
     return key === "year"
       ? [...new Set(asked)].filter((value) => YEAR.test(value)).toSorted()
       : offered[key].filter((value) => asked.includes(value));

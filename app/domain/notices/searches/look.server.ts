@@ -22,7 +22,7 @@ const SUBJECTS: Record<SearchType, FollowedType> = {
   initiative: "INITIATIVE",
   partnership: "PARTNERSHIP",
   challenge: "CHALLENGE",
-  call: "CALL",
+  need: "CALL",
 };
 
 type Due = { id: string; person_id: string; name: string; asked: unknown; since: Date };

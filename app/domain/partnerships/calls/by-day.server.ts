@@ -60,7 +60,7 @@ export async function closeOrphanedOffers(at = new Date()): Promise<string[]> {
       const payload = { state: "CLOSED", because: "RESULT_WITHDRAWN" };
       const actor = { organisationId: null, post: "CLOCK" };
       await appendEntry(tx, { kind: "call.closed", subject, actor, payload }, at);
-      await enqueue(tx, { topic: "search", payload: { type: "call", id: call.id } });
+      await enqueue(tx, { topic: "search", payload: { type: "need", id: call.id } });
       const to = await representativesOf(tx, call.organisationId);
       await tell(tx, { event: "call.ended", subject, params: { code }, to }, at);
       return done(null);

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { noticeSentence } from "#app/domain/notices/notice.ts";
@@ -9,11 +10,12 @@ import { action, loader } from "#app/routes/me/searches.tsx";
 import { loader as feed } from "#app/routes/search-feed.ts";
 import { searchToSave } from "#app/web/search/saved-search.server.ts";
 import { db } from "#prisma/client.server.ts";
+import { asAdmin } from "#prisma/embedded/roles.ts";
 import { makeEngines, setEngines } from "#search/engine.server.ts";
 import { postgresEngine } from "#search/engines/postgres.server.ts";
 import { versioned } from "#search/engines/postgres-write.server.ts";
 import { documentOf, LIBRARY } from "#test/search/library.ts";
-import { withTestDatabase } from "#test/setup/database.ts";
+import { testDatabase, withTestDatabase } from "#test/setup/database.ts";
 import { anActor } from "#test/support/initiative-cast.ts";
 import { pageArgs } from "#test/support/page-args.ts";
 import { readPage, sendForm } from "#test/support/page-call.ts";
@@ -148,4 +150,23 @@ test("every search has a feed: what fits, the newest first, nothing that only ne
   expect(codes).toEqual(["KQ-2026-0211", "KQ-2026-0300", "KQ-2026-0301"]);
   expect(text).not.toContain("\u0002");
   expect(await read("q=zzsemikondutktor")).not.toContain("<entry>");
+});
+
+test("a search that was saved for calls goes on as one for needs", async () => {
+  const reader = await anActor("Người tìm đối tác");
+  await save(reader, "q=rong&type=result&type=need&house=SCHOOL");
+  const [kept] = await listSearches(reader.personId);
+  const former = { text: "rong", literal: false, filters: { type: ["result", "call"], house: ["SCHOOL"] } };
+  const migration = await readFile("prisma/migrations/20261201030000_need_in_search/migration.sql", "utf8");
+  await asAdmin(testDatabase().ownerUrl, async (client) => {
+    await client.query(
+      "UPDATE saved_search SET address = replace(address, '=need', '=call'), asked = $2 WHERE id = $1",
+      [kept?.id, former],
+    );
+    await client.query(migration);
+    await client.query(migration);
+  });
+  expect(await listSearches(reader.personId)).toEqual([kept]);
+  const { asked } = await db().savedSearch.findUniqueOrThrow({ where: { id: kept?.id ?? "" } });
+  expect(asked).toEqual({ ...former, filters: { type: ["result", "need"], house: ["SCHOOL"] } });
 });

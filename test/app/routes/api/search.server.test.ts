@@ -4,15 +4,20 @@ import { searchAll } from "#app/web/api/search.ts";
 import { makeEngines, setEngines } from "#search/engine.server.ts";
 import { postgresEngine } from "#search/engines/postgres.server.ts";
 import { versioned } from "#search/engines/postgres-write.server.ts";
-import { LIBRARY } from "#test/search/library.ts";
+import { documentOf, LIBRARY } from "#test/search/library.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { expectDeclared, get, post } from "#test/support/api-call.ts";
 
 withTestDatabase();
 
+const need = documentOf("NC-2026-0012", {
+  title: { vi: "Cần giấy phép nuôi rong" },
+  publishedAt: "2026-05-01T00:00:00Z",
+});
+
 beforeAll(async () => {
   setEngines(makeEngines(null));
-  await postgresEngine().upsert(LIBRARY.map(versioned));
+  await postgresEngine().upsert([...LIBRARY, need].map(versioned));
 });
 afterAll(() => setEngines(null));
 
@@ -54,7 +59,8 @@ describe("the search for programs", () => {
     expect(await codes("trlMin=8")).toEqual(["KQ-2026-0211", "KQ-2026-0108", "KQ-2026-0301"]);
     expect(await codes("trlMax=3")).toEqual(["SK-2026-0148"]);
     expect(await codes("commercialised=true&house=ENTERPRISE&province=96")).toEqual(["KQ-2026-0211", "KQ-2026-0301"]);
-    expect(await codes("type=need&type=finding")).toEqual([]);
+    expect(await codes("type=need&type=finding")).toEqual(["NC-2026-0012"]);
+    expect(await codes("type=call")).toEqual(["NC-2026-0012"]);
   });
 
   test("pages follow by cursor, each item once", async () => {
@@ -62,12 +68,12 @@ describe("the search for programs", () => {
     let next: string | null = "";
     while (next !== null) {
       const found: Awaited<ReturnType<typeof ask>> = await ask(`sort=newest&limit=3${next && `&cursor=${next}`}`);
-      expect(found.total).toBe(LIBRARY.length);
+      expect(found.total).toBe(LIBRARY.length + 1);
       seen.push(...found.items.map((item) => item.code));
       next = found.next;
     }
-    expect(seen).toHaveLength(LIBRARY.length);
-    expect(new Set(seen).size).toBe(LIBRARY.length);
+    expect(seen).toHaveLength(LIBRARY.length + 1);
+    expect(new Set(seen).size).toBe(LIBRARY.length + 1);
   });
 
   test("spelling is put right and said, words that never meet are relaxed and said", async () => {

@@ -33,7 +33,7 @@ describe("the search page", () => {
       { value: "initiative", label: "Sáng kiến", count: 27, chosen: false },
       { value: "partnership", label: "Dự án Ba Nhà", count: 1, chosen: false },
       { value: "challenge", label: "Bài toán lớn", count: 0, chosen: false },
-      { value: "call", label: "Cung – cầu hợp tác", count: 0, chosen: false },
+      { value: "need", label: "Cung – cầu hợp tác", count: 0, chosen: false },
     ]);
   });
 
@@ -52,6 +52,12 @@ describe("the search page", () => {
     const withoutKind = new URL(found.applied[0]?.href ?? "", "https://ba-nha.example");
     expect(withoutKind.searchParams.getAll("type")).toEqual(["initiative"]);
     expect(withoutKind.searchParams.get("q")).toBe("đất hiếm");
+  });
+
+  test("an older address that asks for calls is understood, and is written anew as one for needs", async () => {
+    const found = await view("type=call");
+    expect(found.address).toBe("type=need");
+    expect(found.applied.map(({ label }) => label)).toEqual(["Cung – cầu hợp tác"]);
   });
 
   test("readiness is counted in ranges", async () => {

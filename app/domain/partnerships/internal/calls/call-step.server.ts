@@ -23,7 +23,7 @@ export async function writeCallStep(tx: Tx, { id, code }: LockedCall, step: Step
   const { kind, payload, organisationId, event, to = [], followers = true, params = {}, by } = step;
   const subject = { type: "CALL", code } as const;
   await appendEntry(tx, { kind, subject, actor: { organisationId, post: "PARTY_REP" }, payload }, at);
-  await enqueue(tx, { topic: "search", payload: { type: "call", id } });
+  await enqueue(tx, { topic: "search", payload: { type: "need", id } });
   await tell(tx, { event, subject, params: { code, ...params }, to, followers, by }, at);
 }
 
