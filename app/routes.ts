@@ -199,6 +199,8 @@ export default [
     route("monitoring/campaigns/:code/edit", "routes/monitoring/campaigns/plan.tsx"),
     route("monitoring/campaigns/:code/manage", "routes/monitoring/campaigns/manage.tsx"),
     route("monitoring/campaigns/:code/findings/new", "routes/monitoring/found/new-finding.tsx"),
+    route("monitoring/campaigns/:code/public-comment", "routes/monitoring/public-comment/page.tsx"),
+    route("monitoring/campaigns/:code/public-comment/desk", "routes/monitoring/public-comment/desk.tsx"),
     route("monitoring/campaigns/:code/report", "routes/monitoring/report/page.tsx"),
     route("monitoring/campaigns/:code/report/:edition.pdf", "routes/monitoring/report/pdf.ts"),
     route("monitoring/assessments/:unit", "routes/monitoring/found/assessment.tsx"),

@@ -1,14 +1,12 @@
 import { type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
-import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { ReadingInput } from "#app/domain/monitoring/assessments/assessment.schema.ts";
 import type { Completion } from "#app/domain/monitoring/assessments/assessment.ts";
 import { explainGap } from "#app/domain/monitoring/assessments/explain.server.ts";
 import { findAssessment, listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { readSubject, settleSubject } from "#app/domain/monitoring/assessments/read.server.ts";
 import { campaignSchema } from "#app/domain/monitoring/campaigns/campaign.schema.ts";
-import type { CampaignState, MonitoredType } from "#app/domain/monitoring/campaigns/campaign.ts";
-import { moveCampaign } from "#app/domain/monitoring/campaigns/move.server.ts";
+import type { MonitoredType } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
 import { joinTeam } from "#app/domain/monitoring/campaigns/team.server.ts";
 import { answerFacts } from "#app/domain/monitoring/factual-check/answer.server.ts";
@@ -22,6 +20,8 @@ import { respond, tellProgress } from "#app/domain/monitoring/recommendations/re
 import { drawSample } from "#app/domain/monitoring/sampling/draw.server.ts";
 import { freezePopulation } from "#app/domain/monitoring/sampling/freeze.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { tellPublicComment } from "./public-comment.server.ts";
+import { DAY_MS, daysBefore, move, type Stage } from "./stage.server.ts";
 import {
   ANSWER,
   CORRECTED_CONDITION,
@@ -37,9 +37,6 @@ import {
   RESULTS_CAMPAIGN,
 } from "./words.ts";
 
-const DAY_MS = 86_400_000;
-
-type Stage = { people: DemoPeople; now: Date; until: Until };
 type Begun = { subjectType: MonitoredType; daysAgo: number; words: Record<string, string> };
 
 /** The Front's campaigns of the demonstration: one published and followed up, one in the field, one being planned. */
@@ -86,14 +83,6 @@ async function draw({ people, now, until }: Stage, code: string, { daysAgo, size
   await move(monitorLead, code, "FIELDWORK", at);
 }
 
-async function move(lead: Actor, code: string, to: CampaignState, at: Date) {
-  const approval =
-    to === "APPROVED"
-      ? { approvalNumber: "12/QĐ-MTTQ-BTT", approvedOn: dayInVietnam(at) }
-      : { approvalNumber: "", approvedOn: null };
-  legally(await moveCampaign(lead, code, { to, note: "", ...approval }, at));
-}
-
 const SELF: readonly Completion[] = ["COMPLETE", "SUBSTANTIAL", "COMPLETE", "COMPLETE"];
 const FIRST: readonly Completion[] = ["COMPLETE", "SUBSTANTIAL", "LIMITED", "COMPLETE"];
 const SECOND: readonly Completion[] = ["COMPLETE", "SUBSTANTIAL", "LIMITED", "SUBSTANTIAL"];
@@ -134,19 +123,20 @@ async function tellPublished(stage: Stage) {
   const begun = { subjectType: "RESULT", daysAgo: 120, words: RESULTS_CAMPAIGN } as const;
   const code = await begin(stage, begun);
   await draw(stage, code, { daysAgo: 112, size: 4 });
-  const readAt = daysBefore(now, 80);
+  const readAt = daysBefore(now, 100);
   await until(readAt);
   const units = await readSample(stage, code, readAt);
   const gapped = units[2] ?? units[0] ?? "";
   const asked = (await findAssessment(monitor, gapped))?.body?.id ?? "";
   const { findings, codes } = await find(stage, code, { unitId: gapped, asked, at: readAt });
-  const checkAt = daysBefore(now, 70);
+  const checkAt = daysBefore(now, 95);
   await until(checkAt);
   for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK"] as const) await move(monitorLead, code, to, checkAt);
   await checkFacts(stage, findings, asked);
+  await tellPublicComment(stage, code, { findings, asked });
   const at = daysBefore(now, 40);
   await until(at);
-  for (const to of ["PUBLIC_COMMENT", "PUBLISHED", "FOLLOW_UP"] as const) await move(monitorLead, code, to, at);
+  for (const to of ["PUBLISHED", "FOLLOW_UP"] as const) await move(monitorLead, code, to, at);
   await answer(stage, { gapped, asked, codes });
 }
 
@@ -181,11 +171,11 @@ async function checkFacts({ people, now, until }: Stage, [first = "", second = "
   const { monitor, secondMonitor, monitorLead } = people.actors;
   const representative = people.organisations.find(({ id }) => id === asked)?.representative;
   if (!representative) throw new Error("The demonstration asks nobody.");
-  const saidAt = daysBefore(now, 64);
+  const saidAt = daysBefore(now, 89);
   await until(saidAt);
   legally(await commentOnFacts(representative, first, { correct: false, text: OBJECTION }, saidAt));
   legally(await commentOnFacts(representative, second, { correct: true, text: "" }, saidAt));
-  const answeredAt = daysBefore(now, 58);
+  const answeredAt = daysBefore(now, 83);
   await until(answeredAt);
   const { title, criteria, cause, effect } = FINDINGS[0];
   const text = { title, criteria, cause, effect, condition: CORRECTED_CONDITION };
@@ -230,10 +220,4 @@ async function tellField(stage: Stage) {
   const at = daysBefore(stage.now, 6);
   await stage.until(at);
   await readSample(stage, code, at, 1);
-}
-
-function daysBefore(now: Date, days: number): Date {
-  const date = new Date(now.getTime() - days * DAY_MS);
-  date.setUTCHours(3, 10, 0, 0);
-  return date;
 }

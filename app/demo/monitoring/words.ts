@@ -81,3 +81,32 @@ export const ANSWER = {
 
 export const EXPLANATION =
   "Chúng tôi tính cả hợp đồng thử nghiệm. Từ kỳ báo cáo tới, phần thử nghiệm được ghi riêng, không gộp vào phần đã sử dụng.";
+
+export const ROUND = {
+  summary: {
+    vi: "Đoàn đã xem bốn kết quả trong mẫu. Ba kết quả có hợp đồng hoặc biên bản chứng minh đang được dùng; một kết quả mới chỉ có tài liệu do chính tổ chức chủ trì lập.",
+    en: "The team looked at the four results of the sample. Contracts or minutes prove that three are in use; of one there are only papers of its own host.",
+    fr: "L’équipe a examiné les quatre résultats de l’échantillon. Des contrats ou procès-verbaux prouvent que trois sont utilisés ; pour un seul, il n’y a que des documents de son porteur.",
+  },
+  questions: [
+    {
+      vi: "Bạn có thấy kết quả nào trong mẫu đang được dùng, hoặc không còn được dùng, ở nơi bạn làm việc không?",
+      en: "Do you see any of these results in use, or no longer in use, where you work?",
+      fr: "Voyez-vous l’un de ces résultats utilisé, ou abandonné, là où vous travaillez ?",
+    },
+    { vi: "Báo cáo nên nói thêm điều gì để người dân tự kiểm được?" },
+  ],
+};
+
+export const PUBLIC_COMMENTS = [
+  "Báo cáo nên ghi rõ nơi đang dùng và ngày nghiệm thu của từng nơi, để người ở đó tự đối chiếu được.",
+  "Chúng tôi đang thu lại biên bản của hai nơi sử dụng, đề nghị ghi rõ là chưa xuất trình chứ không phải không có.",
+  "Muốn hỏi rõ thì gọi thẳng cho người phụ trách theo số máy riêng của anh ấy, ở cuối thư này.",
+] as const;
+
+export const WITHHOLDING_REASON = "Đưa số điện thoại riêng của một người không liên quan đến việc công.";
+
+export const PUBLIC_ANSWER = {
+  outcome: "PARTLY",
+  text: "Phụ lục của báo cáo ghi nơi dùng và ngày nghiệm thu nếu có hồ sơ. Phần thực trạng đã nói là chưa xuất trình; khi nhận được biên bản, Mặt trận ghi vào phần theo dõi kiến nghị.",
+} as const;

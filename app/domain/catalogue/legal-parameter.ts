@@ -44,6 +44,8 @@ export const LEGAL_PARAMETERS = [
   "result.stale.calendar-days",
   "result.confirmation.working-days",
   "monitoring.factual-check.working-days",
+  "monitoring.public-comment.working-days",
+  "monitoring.public-answer.working-days",
   "monitoring.response.working-days",
   "monitoring.explanation.working-days",
   "monitoring.escalation.working-days",

@@ -30,11 +30,11 @@ const ABOVE: Partial<Record<string, readonly Role[]>> = {
  * The posts that may grant or refuse more time. A body to which something is owed answers itself, in the post to which
  * it is owed; a whole role does so in any body. A person or the public cannot: then the post above the debtor's answers,
  * in the debtor's own body where that is intake's. Nobody answers for the calendar of working days, which does not wait,
- * nor for a factual check: whoever is monitored does not delay the publication.
+ * nor for a factual check or the answers to a public comment: nobody delays a publication of monitoring.
  * Source: docs/domain.md, "Clocks and working days".
  */
 export function answeringPosts({ kind, debtor, creditor }: ExtensionFacts, roles: readonly Role[]): AnsweringPost[] {
-  if (kind === "FACTUAL_CHECK") return [];
+  if (kind === "FACTUAL_CHECK" || kind === "PUBLIC_ANSWER") return [];
   const owedTo = roles.find((role) => role === creditor.role);
   if (owedTo && creditor.personId === null) return [{ role: owedTo, organisationId: creditor.organisationId }];
   return (ABOVE[debtor.role] ?? []).map((role) => ({

@@ -55,6 +55,7 @@ export const OBLIGATION_KINDS = [
   "RECOMMENDATION",
   "RESPONSE_ESCALATION",
   "FACTUAL_CHECK",
+  "PUBLIC_ANSWER",
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 

@@ -10,6 +10,7 @@ import checklist from "#app/platform/languages/en/checklist.json";
 import clock from "#app/platform/languages/en/clock.json";
 import closing from "#app/platform/languages/en/closing.json";
 import common from "#app/platform/languages/en/common.json";
+import consultation from "#app/platform/languages/en/consultation.json";
 import council from "#app/platform/languages/en/council.json";
 import desk from "#app/platform/languages/en/desk.json";
 import distributions from "#app/platform/languages/en/distributions.json";
@@ -60,6 +61,7 @@ export const en = {
   clock,
   closing,
   common,
+  consultation,
   council,
   desk,
   distributions,
@@ -82,8 +84,8 @@ export const en = {
   organisations,
   papers,
   partnerships,
-  pictures,
   performance,
+  pictures,
   progress,
   record,
   refusals,

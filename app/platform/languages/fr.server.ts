@@ -10,6 +10,7 @@ import checklist from "#app/platform/languages/fr/checklist.json";
 import clock from "#app/platform/languages/fr/clock.json";
 import closing from "#app/platform/languages/fr/closing.json";
 import common from "#app/platform/languages/fr/common.json";
+import consultation from "#app/platform/languages/fr/consultation.json";
 import council from "#app/platform/languages/fr/council.json";
 import desk from "#app/platform/languages/fr/desk.json";
 import distributions from "#app/platform/languages/fr/distributions.json";
@@ -60,6 +61,7 @@ export const fr = {
   clock,
   closing,
   common,
+  consultation,
   council,
   desk,
   distributions,
@@ -82,8 +84,8 @@ export const fr = {
   organisations,
   papers,
   partnerships,
-  pictures,
   performance,
+  pictures,
   progress,
   record,
   refusals,

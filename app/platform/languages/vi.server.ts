@@ -10,6 +10,7 @@ import checklist from "#app/platform/languages/vi/checklist.json";
 import clock from "#app/platform/languages/vi/clock.json";
 import closing from "#app/platform/languages/vi/closing.json";
 import common from "#app/platform/languages/vi/common.json";
+import consultation from "#app/platform/languages/vi/consultation.json";
 import council from "#app/platform/languages/vi/council.json";
 import desk from "#app/platform/languages/vi/desk.json";
 import distributions from "#app/platform/languages/vi/distributions.json";
@@ -61,6 +62,7 @@ export const vi = {
   clock,
   closing,
   common,
+  consultation,
   council,
   desk,
   distributions,
@@ -83,8 +85,8 @@ export const vi = {
   organisations,
   papers,
   partnerships,
-  pictures,
   performance,
+  pictures,
   progress,
   record,
   refusals,

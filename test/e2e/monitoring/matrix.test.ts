@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Actor, ROLES, type Role } from "#app/domain/accounts/actor.ts";
 import { chooseSessionCookie, openSession } from "#app/domain/accounts/sessions/sessions.server.ts";
 import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
+import { commentOnDraft } from "#app/domain/monitoring/public-comment/comment.server.ts";
 import { listRefusedTries } from "#app/domain/monitoring/refusals/queries.server.ts";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { closeDatabase, db, openDatabase } from "#prisma/client.server.ts";
@@ -14,6 +15,7 @@ import {
   confirmed,
   type Front,
   inField,
+  laidOpen,
   move,
   must,
   planned,
@@ -21,27 +23,16 @@ import {
   readAll,
 } from "#test/support/monitoring/front.ts";
 import { type Cast, gather, published } from "../../app/domain/results/cast.ts";
+import { campaign, codes, KEPT, TEXT, TRIES } from "./tries.ts";
 
 /** Everybody but the Front: every other role, in the monitored body, and somebody of it without a role. */
 const OTHERS: readonly Role[] = ROLES.filter((role) => role !== "MONITOR" && role !== "MONITOR_LEAD");
 const WITHOUT_BODY: readonly Role[] = ["ADMIN", "AUDITOR"];
-const TEXT = "Một đoạn văn đủ dài để qua được mọi kiểm tra của biểu mẫu này.";
 
 let portal: TestPortal;
 let front: Front;
 let cast: Cast;
 let owner: pg.Client;
-const codes = {
-  plan: "",
-  field: "",
-  unit: "",
-  draft: "",
-  finding: "",
-  recommendation: "",
-  published: "",
-  round: "",
-  checked: "",
-};
 const people: [string, Actor, string][] = [];
 
 beforeAll(async () => {
@@ -64,6 +55,11 @@ beforeAll(async () => {
   await readAll(front, codes.round);
   codes.checked = (await confirmed(front, codes.round, cast.school)).finding;
   for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK"] as const) must(await move(front.lead, codes.round, to));
+  codes.laid = await inField(front, 1);
+  await readAll(front, codes.laid);
+  await laidOpen(front, codes.laid, [], 1);
+  const citizen = await anActor("Bà Lê Thị Mẫu");
+  codes.comment = must(await commentOnDraft(citizen, codes.laid, { about: "", text: TEXT, language: "vi" })).code;
   for (const role of OTHERS) {
     const actor = await anActor(role, [role], WITHOUT_BODY.includes(role) ? undefined : cast.school);
     people.push([role, actor, await cookieOf(actor)]);
@@ -81,86 +77,6 @@ afterAll(async () => {
 async function cookieOf(actor: Actor): Promise<string> {
   return (await openSession(actor.personId)).split(";")[0] ?? "";
 }
-
-type Try = [what: string, path: () => string, fields: Record<string, string>];
-
-const APPROVAL = { approvalNumber: "1/QĐ", approvedOn: "01/11/2026" };
-const CODING = { verifiable: "YES", potential: "MODEST", completion: "LIMITED", earlyResults: "MODERATE" };
-const EVIDENCE = { "evidence[0].title": "Biên bản", "evidence[0].grade": "A" };
-const FINDING = {
-  title: "Một phát hiện",
-  criteria: TEXT,
-  condition: TEXT,
-  cause: TEXT,
-  effect: TEXT,
-  severity: "MINOR",
-};
-function campaign(code: string, end = "manage"): string {
-  return `/vi/monitoring/campaigns/${code}/${end}`;
-}
-
-/** Every act that makes, alters, hides or delays a monitoring object. */
-const TRIES: readonly Try[] = [
-  ["plan a campaign", () => campaign("new", "").slice(0, -1), { title_vi: TEXT }],
-  ["change a plan", () => campaign(codes.plan, "edit"), { title_vi: TEXT }],
-  ["approve a campaign", () => campaign(codes.plan), { intent: "move", to: "APPROVED", ...APPROVAL }],
-  ["move a campaign", () => campaign(codes.field), { intent: "move", to: "DRAFT_REPORT" }],
-  ["close a campaign", () => campaign(codes.published), { intent: "move", to: "CLOSED" }],
-  ["join the team", () => campaign(codes.plan), { intent: "team", email: "a@b.vn", post: "Trưởng", declaration: TEXT }],
-  [
-    "send somebody away",
-    () => campaign(codes.field),
-    { intent: "leave", person: "00000000-0000-0000-0000-000000000000" },
-  ],
-  ["freeze a population", () => campaign(codes.plan), { intent: "population", subjectType: "RESULT" }],
-  ["draw a sample", () => campaign(codes.plan), { intent: "draw", number: "1", method: "SIMPLE", size: "1" }],
-  [
-    "code a subject",
-    () => `/vi/monitoring/assessments/${codes.unit}`,
-    { intent: "read", ...CODING, rationale: TEXT, ...EVIDENCE },
-  ],
-  [
-    "settle a subject",
-    () => `/vi/monitoring/assessments/${codes.unit}`,
-    { intent: "settle", ...CODING, resolution: TEXT },
-  ],
-  ["write a finding", () => campaign(codes.field, "findings/new"), { ...FINDING, ...EVIDENCE }],
-  ["second a finding", () => `/vi/monitoring/findings/${codes.draft}`, { intent: "second", secondNote: TEXT }],
-  ["confirm a finding", () => `/vi/monitoring/findings/${codes.draft}`, { intent: "confirm" }],
-  ["open a factual check", () => campaign(codes.field), { intent: "move", to: "FACTUAL_CHECK" }],
-  ["end a factual check", () => campaign(codes.round), { intent: "move", to: "PUBLIC_COMMENT" }],
-  [
-    "answer a comment on facts",
-    () => `/vi/monitoring/findings/${codes.checked}`,
-    { intent: "answer", organisationId: "00000000-0000-0000-0000-000000000000", verdict: "NOT_ACCEPTED", reason: TEXT },
-  ],
-  ["correct a finding", () => `/vi/monitoring/findings/${codes.finding}`, { intent: "erratum", erratum: TEXT }],
-  [
-    "recommend",
-    () => `/vi/monitoring/findings/${codes.draft}`,
-    { intent: "recommend", text: TEXT, criticality: "CRITICAL", dueOn: "01/06/2030" },
-  ],
-  [
-    "close a recommendation",
-    () => `/vi/monitoring/recommendations/${codes.recommendation}`,
-    { intent: "follow-up", onDay: "01/11/2026", note: TEXT, verdict: "CLOSED_IMPLEMENTED", ...EVIDENCE },
-  ],
-  ["do what no form does", () => `/vi/monitoring/findings/${codes.finding}`, { intent: "delete" }],
-];
-
-const KEPT = [
-  ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
-  ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
-  ...["factual_check", "factual_comment", "factual_answer"],
-  ...[
-    "recommendation_response",
-    "progress_step",
-    "follow_up",
-    "obligation",
-    "obligation_pause",
-    "obligation_extension",
-  ],
-];
 
 /** A hash over every row of monitoring and of the clocks. */
 async function checksum(): Promise<string> {
@@ -188,7 +104,7 @@ describe("no role of a monitored body, no administrator and no moderator can", (
       for (const [name, actor, cookie] of people) {
         const events = { where: { personId: actor.personId } };
         const known = await db().securityEvent.count(events);
-        const answer = await send(cookie, path(), fields);
+        const answer = await send(cookie, path(), fields());
         expect([name, answer.status]).toEqual([name, 403]);
         expect([name, await db().securityEvent.count(events)]).toEqual([name, known + 1]);
       }
@@ -257,6 +173,52 @@ describe("in the factual check", () => {
     expect(await open.text()).not.toContain(codes.checked);
     const seen = await send(cookie, path(), said);
     expect(seen.status).toBe(409); // this one's profile names no post
+  });
+});
+
+describe("in the public comment", () => {
+  const path = () => campaign(codes.laid, "public-comment");
+  const read = async (end: string, cookie = "") => {
+    const answer = await fetch(portal.url + end, { headers: cookie ? { Cookie: cookie } : {} });
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  test("everybody reads the draft, members comment, and what waits is on no page but the Front's", async () => {
+    const anybody = await read(path());
+    expect(anybody.status).toBe(200);
+    expect(anybody.text).toContain("Đoàn đã xem các hồ sơ trong mẫu");
+    expect(anybody.text).not.toContain(codes.comment);
+    const [, , cookie] = people.find(([name]) => name === "PARTY_REP") ?? ["", front.lead, ""];
+    const words = { about: "", language: "vi", text: "Ngắn" };
+    const short = await send(cookie, path(), words);
+    expect([short.status, await short.text()]).toEqual([422, expect.stringContaining("Ngắn")]);
+    const text = "Chúng tôi đã trả lời trong hạn, có công văn kèm theo.";
+    expect((await send(cookie, path(), { ...words, text })).status).toBe(303);
+    expect((await send(cookie, path(), { ...words, text })).status).toBe(409);
+    expect((await read(path(), cookie)).text).toContain(text);
+    expect((await read(path())).text).not.toContain(text);
+    const desk = `${path()}/desk`;
+    expect((await read(desk, cookie)).status).toBe(403);
+    const front1 = await read(desk, await cookieOf(front.monitor));
+    expect(front1.text).toContain("Người của bên được giám sát");
+    expect(front1.text).toContain(text);
+  });
+
+  test("the Front keeps and answers by its forms; a withholding without its ground comes back with what was typed", async () => {
+    const cookie = await cookieOf(front.monitor);
+    const desk = `${path()}/desk`;
+    const bare = await send(cookie, desk, { intent: "rule", comment: codes.comment, ruling: "WITHHOLD", reason: TEXT });
+    expect([bare.status, await bare.text()]).toEqual([422, expect.stringContaining(TEXT)]);
+    expect((await send(cookie, desk, { intent: "rule", comment: codes.comment, ruling: "KEEP" })).status).toBe(303);
+    const answer = { intent: "answer", comments: codes.comment, outcome: "NOTED", text: "Đã ghi nhận ý kiến này." };
+    expect((await send(cookie, desk, answer)).status).toBe(303);
+    const shown = await read(path());
+    expect(shown.text).toContain(codes.comment);
+    expect(shown.text).toContain("Đã ghi nhận ý kiến này.");
+    const strange = await send(cookie, desk, { ...answer, comments: "GY-2026-9999" });
+    expect(strange.status).toBe(409);
+    expect((await read(campaign("DG-2026-9999", "public-comment"))).status).toBe(404);
+    expect((await read(campaign(codes.field, "public-comment"))).status).toBe(404);
   });
 });
 

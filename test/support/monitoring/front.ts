@@ -9,6 +9,7 @@ import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
 import { joinTeam } from "#app/domain/monitoring/campaigns/team.server.ts";
 import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
 import { confirmFinding, secondFinding } from "#app/domain/monitoring/findings/move.server.ts";
+import { prepareRound } from "#app/domain/monitoring/public-comment/prepare.server.ts";
 import { recommend } from "#app/domain/monitoring/recommendations/recommend.server.ts";
 import { drawSample } from "#app/domain/monitoring/sampling/draw.server.ts";
 import { freezePopulation } from "#app/domain/monitoring/sampling/freeze.server.ts";
@@ -127,15 +128,35 @@ export async function confirmed(
   return { finding: code, recommendation: recommendation.code };
 }
 
-/** A month ago: a factual check opened then is over now. */
-export function monthAgo(): Date {
-  return new Date(Date.now() - 30 * 86_400_000);
+/** Days ago, such that what was opened then is over now: the factual check is opened first, the public comment after it. */
+export const CHECKED_DAYS_AGO = 70;
+export const OPENED_DAYS_AGO = 40;
+
+export function daysAgo(days: number): Date {
+  return new Date(Date.now() - days * 86_400_000);
 }
 
-/** From the field work to the publication: in the factual check nobody comments. */
+/** What a lead lays open: a summary, a question, and the findings of these codes. */
+export function aRound(findings: string[] = []) {
+  return {
+    summary: { vi: "Đoàn đã xem các hồ sơ trong mẫu và thấy trả lời còn muộn, nhiều khi không nêu lý do." },
+    questions: [{ vi: "Bạn có nhận được trả lời kèm lý do không?" }],
+    findings,
+  };
+}
+
+/** From the field work to the end of the public comment: in the factual check nobody comments. */
+export async function laidOpen(front: Front, code: string, findings: string[] = [], openedDaysAgo = OPENED_DAYS_AGO) {
+  must(await move(front.lead, code, "DRAFT_REPORT"));
+  must(await move(front.lead, code, "FACTUAL_CHECK", daysAgo(CHECKED_DAYS_AGO)));
+  must(await prepareRound(front.lead, code, aRound(findings)));
+  must(await move(front.lead, code, "PUBLIC_COMMENT", daysAgo(openedDaysAgo)));
+}
+
+/** From the field work to the publication: nobody says anything before. */
 export async function publish(front: Front, code: string): Promise<void> {
-  for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK", "PUBLIC_COMMENT", "PUBLISHED"] as const)
-    must(await move(front.lead, code, to, to === "FACTUAL_CHECK" ? monthAgo() : new Date()));
+  await laidOpen(front, code);
+  must(await move(front.lead, code, "PUBLISHED"));
 }
 
 /** A published campaign over one result with a finding and a recommendation to a body. */

@@ -93,6 +93,8 @@ export type FoundCampaign = Omit<CampaignItem, "drawn"> & {
   approvalNumber: string | null;
   approvedOn: string | null;
   publishedAt: string | null;
+  /** the last day of its public comment; null before it opens */
+  commentUntil: string | null;
   team: {
     personId: string;
     name: string | null;

@@ -6,6 +6,13 @@ import type { Tx } from "#prisma/client.server.ts";
 import { asMonitor, type LockedCampaign, type MonitorRefusal } from "../internal/as-monitor.server.ts";
 import { closeRound, openRound, type RoundNotReady, whyNotOpen, whyNotOver } from "../internal/factual-round.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
+import {
+  closePublicRound,
+  openPublicRound,
+  type PublicNotReady,
+  whyNotConsidered,
+  whyNotLaidOpen,
+} from "../internal/public-round.server.ts";
 import { publishFound } from "../internal/publish.server.ts";
 import { printReport } from "../internal/report/print.server.ts";
 import { mayLead } from "../monitoring.policy.ts";
@@ -20,6 +27,7 @@ type NotReady =
   | "APPROVED_LATER"
   | "SUBJECTS_NOT_SETTLED"
   | RoundNotReady
+  | PublicNotReady
   | "RECOMMENDATIONS_OPEN";
 type MoveRefusal = MonitorRefusal | NotReady;
 
@@ -35,7 +43,8 @@ const SMALLEST_TEAM = 2;
  * with every answer, as it is closed. Gives the new state.
  * Refuses: NOT_ALLOWED_FROM_STATE; to approve, PLANNED_BY_YOU, NO_POPULATION, TEAM_TOO_SMALL, APPROVED_LATER (the day of
  * the decision lies ahead); to begin the field work, SAMPLE_NOT_DRAWN; to end it, SUBJECTS_NOT_SETTLED; to open the factual check, FINDINGS_NOT_SECONDED; to end
- * it, FACTUAL_CHECK_RUNS, COMMENTS_NOT_ANSWERED, FINDINGS_NOT_SECONDED; to close, RECOMMENDATIONS_OPEN; and what `asMonitor` refuses.
+ * it and lay the draft open, FACTUAL_CHECK_RUNS, COMMENTS_NOT_ANSWERED, FINDINGS_NOT_SECONDED, PUBLIC_ROUND_NOT_PREPARED,
+ * LAID_OPEN_NOT_CONFIRMED; to publish, PUBLIC_ROUND_RUNS, PUBLIC_COMMENTS_NOT_READ, PUBLIC_COMMENTS_NOT_ANSWERED; to close, RECOMMENDATIONS_OPEN; and what `asMonitor` refuses.
  * Source: docs/domain.md, "Monitoring".
  */
 export async function moveCampaign(
@@ -73,8 +82,14 @@ export async function moveCampaign(
     const subject = { type: "CAMPAIGN", code } as const;
     await writeFrontStep(tx, { kind: `campaign.${to.toLowerCase().replace("_", "-")}`, subject, by, payload }, at);
     if (to === "FACTUAL_CHECK") await openRound(tx, campaign, at);
-    if (to === "PUBLIC_COMMENT") await closeRound(tx, campaign, at);
-    if (to === "PUBLISHED") await publishFound(tx, campaign, by, at);
+    if (to === "PUBLIC_COMMENT") {
+      await closeRound(tx, campaign, at);
+      await openPublicRound(tx, campaign, at);
+    }
+    if (to === "PUBLISHED") {
+      await closePublicRound(tx, campaign, at);
+      await publishFound(tx, campaign, by, at);
+    }
     if (prints) await printReport(tx, campaign, { edition: to === "PUBLISHED" ? 1 : 2, by }, at);
     return done({ state: to });
   });
@@ -108,7 +123,8 @@ async function whyNotReady(
     if (unsettled > 0) return refuse("SUBJECTS_NOT_SETTLED", { params: { count: unsettled } });
   }
   if (to === "FACTUAL_CHECK") return whyNotOpen(tx, campaignId);
-  if (to === "PUBLIC_COMMENT") return whyNotOver(tx, campaignId, at);
+  if (to === "PUBLIC_COMMENT") return (await whyNotOver(tx, campaignId, at)) ?? whyNotLaidOpen(tx, campaignId);
+  if (to === "PUBLISHED") return whyNotConsidered(tx, campaignId, at);
   if (to === "CLOSED") {
     const open = await tx.recommendation.count({
       where: { finding: { campaignId, state: "PUBLISHED" }, status: { in: ["OPEN", "OPEN_PARTIALLY_ADDRESSED"] } },

@@ -28,6 +28,7 @@ export async function findCampaign(actor: Actor | null, code: string): Promise<F
   const { rows } = await pool().query<FoundCampaign>(
     `SELECT ${ITEM}, c.owner_organisation_id AS "ownerOrganisationId", c.scope, c.legal_basis AS "legalBasis", c.method,
        c.approval_number AS "approvalNumber", c.approved_on::text AS "approvedOn",
+       (SELECT r.due_on::text FROM public_round r WHERE r.campaign_id = c.id) AS "commentUntil",
        to_json(c.published_at)#>>'{}' AS "publishedAt", c.created_by_id AS "createdById",
        coalesce((SELECT json_agg(json_build_object('personId', m.person_id, 'name', p.name, 'post', m.post,
            'declaration', m.declaration, 'declaredAt', m.declared_at, 'leftAt', m.left_at) ORDER BY m.declared_at, m.person_id)

@@ -7,6 +7,7 @@ import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts
 import { WRITING_STATES } from "#app/domain/monitoring/findings/finding.ts";
 import { listFindings } from "#app/domain/monitoring/findings/queries.server.ts";
 import { mayLead, mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
+import { PREPARING_STATES } from "#app/domain/monitoring/public-comment/public-comment.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { Text } from "#app/ui/foreign.tsx";
@@ -52,6 +53,7 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
     },
     ...{ mayMove: leads && !isOwnPlan, waitsForAnother: leads && isOwnPlan },
     next: nextState(campaign.state),
+    isDrafted: PREPARING_STATES.includes(campaign.state) || campaign.state === "PUBLIC_COMMENT",
     provinces: provinces.map(({ code: value, names }) => ({ value, label: names[lang] })),
   };
 });
@@ -89,13 +91,18 @@ export default function ManageCampaign() {
         title={<Text of={campaign.title} />}
         lede={<Text of={campaign.question} badge={false} />}
       >
-        {isPlanned ? (
-          <p className="row">
+        <p className="row">
+          {isPlanned ? (
             <a className="btn alt" href={`${here}/edit`}>
               {t("monitoring:edit")}
             </a>
-          </p>
-        ) : null}
+          ) : null}
+          {page.isDrafted ? (
+            <a className="btn alt" href={`${here}/public-comment/desk`}>
+              {t("consultation:desk")}
+            </a>
+          ) : null}
+        </p>
       </Head>
       <div className="read">
         <Section id="move" title={t("monitoring:move")}>

@@ -108,7 +108,8 @@ function Ways() {
   const { mayWork, campaign } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const here = `/${lang}/monitoring/campaigns/${campaign.code}`;
-  if (!mayWork && !campaign.publishedAt) return null;
+  const isLaidOpen = campaign.commentUntil !== null;
+  if (!mayWork && !isLaidOpen) return null;
   return (
     <p className="row">
       {mayWork ? (
@@ -116,9 +117,16 @@ function Ways() {
           {t("monitoring:manage")}
         </a>
       ) : null}
-      <a className="btn alt" href={`${here}/report`}>
-        {t("papers:report.link")}
-      </a>
+      {isLaidOpen ? (
+        <a className="btn alt" href={`${here}/public-comment`}>
+          {t(campaign.publishedAt ? "consultation:after" : "consultation:link")}
+        </a>
+      ) : null}
+      {mayWork || campaign.publishedAt ? (
+        <a className="btn alt" href={`${here}/report`}>
+          {t("papers:report.link")}
+        </a>
+      ) : null}
     </p>
   );
 }

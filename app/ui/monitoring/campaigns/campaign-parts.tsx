@@ -57,6 +57,10 @@ export function CampaignFacts({ campaign }: { campaign: Omit<FoundCampaign, "tea
           value: t("monitoring:period", { from: format.date(campaign.startsOn), to: format.date(campaign.endsOn) }),
         },
         {
+          term: t("consultation:untilLabel"),
+          value: campaign.commentUntil ? format.date(campaign.commentUntil) : null,
+        },
+        {
           term: t("monitoring:approval"),
           value:
             approvalNumber && approvedOn

@@ -7,6 +7,7 @@ import { findOwnCheck, listOwnChecks } from "#app/domain/monitoring/factual-chec
 import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
 import { confirmFinding, secondFinding } from "#app/domain/monitoring/findings/move.server.ts";
 import { findFinding } from "#app/domain/monitoring/findings/queries.server.ts";
+import { prepareRound } from "#app/domain/monitoring/public-comment/prepare.server.ts";
 import { recommend } from "#app/domain/monitoring/recommendations/recommend.server.ts";
 import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
 import { addWorkingDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
@@ -15,6 +16,7 @@ import { withTestDatabase } from "#test/setup/database.ts";
 import { anActor } from "#test/support/initiative-cast.ts";
 import {
   aFront,
+  aRound,
   confirmed,
   EVIDENCE,
   type Front,
@@ -62,6 +64,7 @@ async function inRound() {
   const { finding } = await confirmed(front, code, cast.school);
   must(await move(front.lead, code, "DRAFT_REPORT"));
   must(await move(front.lead, code, "FACTUAL_CHECK"));
+  must(await prepareRound(front.lead, code, aRound()));
   return { code, finding };
 }
 
@@ -140,7 +143,7 @@ describe("the factual check", () => {
     must(await secondFinding(front.monitor, finding, note));
     must(await confirmFinding(front.lead, finding));
     must(await move(front.lead, code, "PUBLIC_COMMENT"));
-    must(await move(front.lead, code, "PUBLISHED"));
+    must(await move(front.lead, code, "PUBLISHED", new Date(Date.now() + 60 * 86_400_000)));
     const read = await findFinding(null, finding);
     expect(read).toMatchObject({ state: "PUBLISHED", condition: CORRECTED.condition });
     expect(read?.checks).toMatchObject([

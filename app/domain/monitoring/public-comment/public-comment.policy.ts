@@ -1,0 +1,7 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { mayWork } from "../monitoring.policy.ts";
+
+/** Every member comments on a draft, but for the Front whose draft it is. Source: docs/domain.md, "Public comment". */
+export function mayComment(actor: Actor | null, campaign: { ownerOrganisationId: string }): boolean {
+  return actor !== null && !mayWork(actor, campaign);
+}

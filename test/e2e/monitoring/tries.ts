@@ -1,0 +1,126 @@
+/** The monitoring objects that the matrix tries to touch, by what they are; filled before the tests. */
+export const codes = {
+  plan: "",
+  field: "",
+  unit: "",
+  draft: "",
+  finding: "",
+  recommendation: "",
+  published: "",
+  round: "",
+  checked: "",
+  laid: "",
+  comment: "",
+};
+export const TEXT = "Một đoạn văn đủ dài để qua được mọi kiểm tra của biểu mẫu này.";
+
+export type Try = [what: string, path: () => string, fields: () => Record<string, string>];
+
+const APPROVAL = { approvalNumber: "1/QĐ", approvedOn: "01/11/2026" };
+const CODING = { verifiable: "YES", potential: "MODEST", completion: "LIMITED", earlyResults: "MODERATE" };
+const EVIDENCE = { "evidence[0].title": "Biên bản", "evidence[0].grade": "A" };
+const FINDING = {
+  title: "Một phát hiện",
+  criteria: TEXT,
+  condition: TEXT,
+  cause: TEXT,
+  effect: TEXT,
+  severity: "MINOR",
+};
+export function campaign(code: string, end = "manage"): string {
+  return `/vi/monitoring/campaigns/${code}/${end}`;
+}
+
+/** Every act that makes, alters, hides or delays a monitoring object. */
+export const TRIES: readonly Try[] = [
+  ["plan a campaign", () => campaign("new", "").slice(0, -1), () => ({ title_vi: TEXT })],
+  ["change a plan", () => campaign(codes.plan, "edit"), () => ({ title_vi: TEXT })],
+  ["approve a campaign", () => campaign(codes.plan), () => ({ intent: "move", to: "APPROVED", ...APPROVAL })],
+  ["move a campaign", () => campaign(codes.field), () => ({ intent: "move", to: "DRAFT_REPORT" })],
+  ["close a campaign", () => campaign(codes.published), () => ({ intent: "move", to: "CLOSED" })],
+  [
+    "join the team",
+    () => campaign(codes.plan),
+    () => ({ intent: "team", email: "a@b.vn", post: "Trưởng", declaration: TEXT }),
+  ],
+  [
+    "send somebody away",
+    () => campaign(codes.field),
+    () => ({ intent: "leave", person: "00000000-0000-0000-0000-000000000000" }),
+  ],
+  ["freeze a population", () => campaign(codes.plan), () => ({ intent: "population", subjectType: "RESULT" })],
+  ["draw a sample", () => campaign(codes.plan), () => ({ intent: "draw", number: "1", method: "SIMPLE", size: "1" })],
+  [
+    "code a subject",
+    () => `/vi/monitoring/assessments/${codes.unit}`,
+    () => ({ intent: "read", ...CODING, rationale: TEXT, ...EVIDENCE }),
+  ],
+  [
+    "settle a subject",
+    () => `/vi/monitoring/assessments/${codes.unit}`,
+    () => ({ intent: "settle", ...CODING, resolution: TEXT }),
+  ],
+  ["write a finding", () => campaign(codes.field, "findings/new"), () => ({ ...FINDING, ...EVIDENCE })],
+  ["second a finding", () => `/vi/monitoring/findings/${codes.draft}`, () => ({ intent: "second", secondNote: TEXT })],
+  ["confirm a finding", () => `/vi/monitoring/findings/${codes.draft}`, () => ({ intent: "confirm" })],
+  ["open a factual check", () => campaign(codes.field), () => ({ intent: "move", to: "FACTUAL_CHECK" })],
+  ["end a factual check", () => campaign(codes.round), () => ({ intent: "move", to: "PUBLIC_COMMENT" })],
+  [
+    "prepare a public comment",
+    () => campaign(codes.round, "public-comment/desk"),
+    () => ({ intent: "prepare", summary_vi: TEXT, "questions[0].question_vi": TEXT }),
+  ],
+  [
+    "show a public comment",
+    () => campaign(codes.laid, "public-comment/desk"),
+    () => ({ intent: "rule", comment: codes.comment, ruling: "KEEP" }),
+  ],
+  [
+    "withhold a public comment",
+    () => campaign(codes.laid, "public-comment/desk"),
+    () => ({ intent: "rule", comment: codes.comment, ruling: "WITHHOLD", ground: "SPAM", reason: TEXT }),
+  ],
+  [
+    "answer a public comment",
+    () => campaign(codes.laid, "public-comment/desk"),
+    () => ({ intent: "answer", comments: codes.comment, outcome: "NOTED", text: TEXT }),
+  ],
+  ["end a public comment", () => campaign(codes.laid), () => ({ intent: "move", to: "PUBLISHED" })],
+  [
+    "answer a comment on facts",
+    () => `/vi/monitoring/findings/${codes.checked}`,
+    () => ({
+      intent: "answer",
+      organisationId: "00000000-0000-0000-0000-000000000000",
+      verdict: "NOT_ACCEPTED",
+      reason: TEXT,
+    }),
+  ],
+  ["correct a finding", () => `/vi/monitoring/findings/${codes.finding}`, () => ({ intent: "erratum", erratum: TEXT })],
+  [
+    "recommend",
+    () => `/vi/monitoring/findings/${codes.draft}`,
+    () => ({ intent: "recommend", text: TEXT, criticality: "CRITICAL", dueOn: "01/06/2030" }),
+  ],
+  [
+    "close a recommendation",
+    () => `/vi/monitoring/recommendations/${codes.recommendation}`,
+    () => ({ intent: "follow-up", onDay: "01/11/2026", note: TEXT, verdict: "CLOSED_IMPLEMENTED", ...EVIDENCE }),
+  ],
+  ["do what no form does", () => `/vi/monitoring/findings/${codes.finding}`, () => ({ intent: "delete" })],
+];
+
+export const KEPT = [
+  ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
+  ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
+  ...["factual_check", "factual_comment", "factual_answer"],
+  ...["public_round", "public_comment", "public_comment_ruling", "public_answer", "public_comment_answer"],
+  ...[
+    "recommendation_response",
+    "progress_step",
+    "follow_up",
+    "obligation",
+    "obligation_pause",
+    "obligation_extension",
+  ],
+];
