@@ -190,6 +190,8 @@ export default [
     route("monitoring", "routes/monitoring/home.tsx"),
     route("monitoring/indicators", "routes/monitoring/indicators/page.tsx"),
     route("monitoring/indicators.csv", "routes/monitoring/indicators/csv.ts"),
+    route("monitoring/findings", "routes/monitoring/lists/findings.tsx"),
+    route("monitoring/recommendations", "routes/monitoring/lists/recommendations.tsx"),
     route("monitoring/findings.csv", "routes/monitoring/exports/findings-csv.ts"),
     route("monitoring/recommendations.csv", "routes/monitoring/exports/recommendations-csv.ts"),
     route("monitoring/datapackage.json", "routes/monitoring/exports/data-package.ts"),

@@ -18,11 +18,12 @@ export async function tellPublicComment(
   const [scientist, passer] = people.scientists;
   const representative = people.organisations.find(({ id }) => id === asked)?.representative;
   if (!scientist || !passer || !representative) throw new Error("The demonstration has nobody who comments.");
-  const openedAt = daysBefore(now, 79);
+  // The factual check runs ten working days, this one fifteen: both are over in time, whatever holidays fall in between.
+  const openedAt = daysBefore(now, 73);
   await until(openedAt);
   legally(await prepareRound(monitorLead, code, { ...ROUND, findings: [about] }, openedAt));
   await move(monitorLead, code, "PUBLIC_COMMENT", openedAt);
-  const saidAt = daysBefore(now, 71);
+  const saidAt = daysBefore(now, 67);
   await until(saidAt);
   const say = async (who: Actor, place: 0 | 1 | 2) => {
     const input = { about: place === 1 ? about : "", text: PUBLIC_COMMENTS[place], language: "vi" } as const;
@@ -30,7 +31,7 @@ export async function tellPublicComment(
   };
   const kept = [await say(scientist, 0), await say(representative, 1)];
   const withheld = await say(passer, 2);
-  const readAt = daysBefore(now, 64);
+  const readAt = daysBefore(now, 60);
   await until(readAt);
   for (const comment of kept)
     legally(await ruleOnComment(monitor, code, { comment, keeps: true, ground: null, reason: "" }, readAt));

@@ -129,7 +129,7 @@ async function tellPublished(stage: Stage) {
   const gapped = units[2] ?? units[0] ?? "";
   const asked = (await findAssessment(monitor, gapped))?.body?.id ?? "";
   const { findings, codes } = await find(stage, code, { unitId: gapped, asked, at: readAt });
-  const checkAt = daysBefore(now, 95);
+  const checkAt = daysBefore(now, 99);
   await until(checkAt);
   for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK"] as const) await move(monitorLead, code, to, checkAt);
   await checkFacts(stage, findings, asked);
@@ -171,11 +171,11 @@ async function checkFacts({ people, now, until }: Stage, [first = "", second = "
   const { monitor, secondMonitor, monitorLead } = people.actors;
   const representative = people.organisations.find(({ id }) => id === asked)?.representative;
   if (!representative) throw new Error("The demonstration asks nobody.");
-  const saidAt = daysBefore(now, 89);
+  const saidAt = daysBefore(now, 93);
   await until(saidAt);
   legally(await commentOnFacts(representative, first, { correct: false, text: OBJECTION }, saidAt));
   legally(await commentOnFacts(representative, second, { correct: true, text: "" }, saidAt));
-  const answeredAt = daysBefore(now, 83);
+  const answeredAt = daysBefore(now, 85);
   await until(answeredAt);
   const { title, criteria, cause, effect } = FINDINGS[0];
   const text = { title, criteria, cause, effect, condition: CORRECTED_CONDITION };

@@ -29,6 +29,12 @@ export default function Monitoring() {
               {t("monitoring:plan")}
             </a>
           ) : null}
+          <a className="btn alt" href={`/${lang}/monitoring/recommendations`}>
+            {t("monitoring:recommendations")}
+          </a>
+          <a className="btn alt" href={`/${lang}/monitoring/findings`}>
+            {t("monitoring:findings")}
+          </a>
           <a className="btn alt" href={`/${lang}/monitoring/indicators`}>
             {t("monitoring:indicators.title")}
           </a>

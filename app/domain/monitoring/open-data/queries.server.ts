@@ -137,7 +137,11 @@ const RECOMMENDATIONS = `
     JOIN organisation o ON o.id = r.addressee_id LEFT JOIN sample_unit u ON u.id = f.unit_id
     LEFT JOIN campaign_sample s ON s.id = u.sample_id
   WHERE f.state = 'PUBLISHED'`;
-const IS_OVERDUE = "(r.status IN ('OPEN', 'OPEN_PARTIALLY_ADDRESSED') AND r.due_on < $9::date)";
+
+/** Whether a recommendation is open past its day, on the day of a parameter. */
+function isOverdue(place: number): string {
+  return `(r.status IN ('OPEN', 'OPEN_PARTIALLY_ADDRESSED') AND r.due_on < $${place}::date)`;
+}
 
 /** One page of the published recommendations, the newest first. `at`: on which day they are overdue. One statement. */
 export async function listOpenRecommendations(
@@ -146,18 +150,18 @@ export async function listOpenRecommendations(
   at = new Date(),
 ): Promise<OpenPage<OpenRecommendation>> {
   const { campaigns, addressees, statuses, progresses, criticalities, subjects, findings, owners } = filter;
-  const { isOverdue, isAnswered, isPriority } = filter;
+  const { isAnswered, isPriority } = filter;
   const { rows } = await pool().query<OpenRecommendation>(
     `${RECOMMENDATIONS} AND ${among("c.code", 1)} AND ${among("o.scheme || '-' || o.identifier", 2)}
        AND ${among("r.status::text", 3)} AND ${among("r.progress::text", 4)} AND ${among("r.criticality::text", 5)}
        AND ${among("u.subject_code", 6)} AND ${among("f.code", 7)} AND ${among("g.scheme || '-' || g.identifier", 8)}
-       AND ($10::boolean IS NULL OR ${IS_OVERDUE} = $10) AND ($11::boolean IS NULL OR EXISTS (SELECT ${ANSWERS}) = $11)
+       AND ($10::boolean IS NULL OR ${isOverdue(9)} = $10) AND ($11::boolean IS NULL OR EXISTS (SELECT ${ANSWERS}) = $11)
        AND ($12::boolean IS NULL OR r.priority = $12)
        AND ($13::timestamptz IS NULL OR (f.published_at, r.code) < ($13, $14::text))
      ORDER BY f.published_at DESC, r.code DESC LIMIT $15`,
     [
       ...[campaigns, addressees, statuses, progresses, criticalities, subjects, findings, owners, dayInVietnam(at)],
-      ...[isOverdue, isAnswered, isPriority, ...placeOf(after), limit + 1],
+      ...[filter.isOverdue, isAnswered, isPriority, ...placeOf(after), limit + 1],
     ],
   );
   return pageOf(rows, limit, ({ issuedAt, code }) => [issuedAt, code]);
@@ -167,6 +171,40 @@ export async function listOpenRecommendations(
 export async function findOpenRecommendation(code: string): Promise<OpenRecommendation | null> {
   const { rows } = await pool().query<OpenRecommendation>(`${RECOMMENDATIONS} AND r.code = $1`, [code]);
   return rows[0] ?? null;
+}
+
+const COUNTED = `
+  WITH asked AS (
+    SELECT r.finding_id, r.status::text, r.progress::text, r.criticality::text, ${isOverdue(1)} AS overdue,
+      NOT EXISTS (SELECT ${ANSWERS}) AS unanswered, r.priority, o.scheme || '-' || o.identifier AS addressee
+    FROM recommendation r JOIN finding f ON f.id = r.finding_id JOIN organisation o ON o.id = r.addressee_id
+    WHERE f.state = 'PUBLISHED')
+  SELECT 'status' AS facet, status AS value, count(*)::int FROM asked GROUP BY status
+  UNION ALL SELECT 'progress', progress, count(*)::int FROM asked GROUP BY progress
+  UNION ALL SELECT 'criticality', criticality, count(*)::int FROM asked GROUP BY criticality
+  UNION ALL SELECT 'addressee', addressee, count(*)::int FROM asked GROUP BY addressee
+  UNION ALL SELECT 'view', 'overdue', count(*)::int FROM asked WHERE overdue
+  UNION ALL SELECT 'view', 'unanswered', count(*)::int FROM asked WHERE unanswered
+  UNION ALL SELECT 'view', 'priority', count(*)::int FROM asked WHERE priority
+  UNION ALL SELECT 'found-of', addressee, count(DISTINCT finding_id)::int FROM asked GROUP BY addressee
+  UNION ALL SELECT 'severity', f.severity::text, count(*)::int FROM finding f WHERE f.state = 'PUBLISHED' GROUP BY f.severity
+  UNION ALL SELECT 'campaign', c.code, count(*)::int FROM finding f JOIN monitoring_campaign c ON c.id = f.campaign_id
+    WHERE f.state = 'PUBLISHED' GROUP BY c.code`;
+
+/** How many published recommendations (findings, of `severity`, `campaign` and `found-of`) have each value of each filter. One statement. */
+export async function countFound(at = new Date()): Promise<(facet: string, value: string) => number> {
+  const { rows } = await pool().query<{ facet: string; value: string; count: number }>(COUNTED, [dayInVietnam(at)]);
+  const counts = new Map(rows.map(({ facet, value, count }) => [`${facet} ${value}`, count]));
+  return (facet, value) => counts.get(`${facet} ${value}`) ?? 0;
+}
+
+/** Everybody to whom a published recommendation is addressed, by name. One statement. */
+export async function listAddressees(): Promise<OpenBody[]> {
+  const { rows } = await pool().query<{ body: OpenBody }>(
+    `SELECT ${body("o")} AS body FROM organisation o WHERE o.id IN (SELECT r.addressee_id FROM recommendation r
+       JOIN finding f ON f.id = r.finding_id WHERE f.state = 'PUBLISHED') ORDER BY o.name_vi, o.id`,
+  );
+  return rows.map(({ body: one }) => one);
 }
 
 function placeOf(after: string | null): readonly [string | null, string | null] {
