@@ -24,6 +24,7 @@ const COLUMNS = [
     name: "follow",
     links: [
       { key: "obligations", path: "/obligations" },
+      { key: "recommendations", path: "/monitoring/recommendations" },
       { key: "record", path: "/record" },
     ],
   },
