@@ -110,3 +110,21 @@ export const PUBLIC_ANSWER = {
   outcome: "PARTLY",
   text: "Phụ lục của báo cáo ghi nơi dùng và ngày nghiệm thu nếu có hồ sơ. Phần thực trạng đã nói là chưa xuất trình; khi nhận được biên bản, Mặt trận ghi vào phần theo dõi kiến nghị.",
 } as const;
+
+export const VISIT = {
+  place: "Xưởng lắp ráp của nơi sử dụng, xã Lam Giang",
+  met: ["Phó giám đốc kỹ thuật", "Tổ trưởng tổ vận hành"],
+  seen: "Ba máy lắp theo kết quả đã công bố đang chạy. Sổ vận hành ghi đủ từ ngày nghiệm thu; một máy có biên bản bảo trì, hai máy chưa có.",
+  agreed: "Nơi sử dụng gửi bản sao sổ vận hành và biên bản bảo trì trong mười lăm ngày.",
+} as const;
+
+export const PHOTOGRAPH = {
+  caption: "Ba máy trong xưởng lắp ráp lúc đoàn đến (hình vẽ thay ảnh, dữ liệu mẫu)",
+  alt: "Một xưởng mái răng cưa, bên trong có ba máy màu xanh xám đứng cạnh nhau",
+} as const;
+
+export const INTERVIEW = {
+  withPost: "Tổ trưởng tổ vận hành",
+  summary:
+    "Máy chạy hai ca mỗi ngày từ khi nghiệm thu. Tổ đã được tập huấn một lần; muốn có thêm tài liệu sửa chữa bằng tiếng Việt.",
+} as const;

@@ -18,6 +18,7 @@ import errors from "#app/platform/languages/en/errors.json";
 import exits from "#app/platform/languages/en/exits.json";
 import exports from "#app/platform/languages/en/exports.json";
 import failing from "#app/platform/languages/en/failing.json";
+import fieldwork from "#app/platform/languages/en/fieldwork.json";
 import form from "#app/platform/languages/en/form.json";
 import frame from "#app/platform/languages/en/frame.json";
 import home from "#app/platform/languages/en/home.json";
@@ -69,6 +70,7 @@ export const en = {
   exits,
   exports,
   failing,
+  fieldwork,
   form,
   frame,
   home,

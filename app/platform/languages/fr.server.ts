@@ -18,6 +18,7 @@ import errors from "#app/platform/languages/fr/errors.json";
 import exits from "#app/platform/languages/fr/exits.json";
 import exports from "#app/platform/languages/fr/exports.json";
 import failing from "#app/platform/languages/fr/failing.json";
+import fieldwork from "#app/platform/languages/fr/fieldwork.json";
 import form from "#app/platform/languages/fr/form.json";
 import frame from "#app/platform/languages/fr/frame.json";
 import home from "#app/platform/languages/fr/home.json";
@@ -69,6 +70,7 @@ export const fr = {
   exits,
   exports,
   failing,
+  fieldwork,
   form,
   frame,
   home,

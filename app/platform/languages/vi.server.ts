@@ -18,6 +18,7 @@ import errors from "#app/platform/languages/vi/errors.json";
 import exits from "#app/platform/languages/vi/exits.json";
 import exports from "#app/platform/languages/vi/exports.json";
 import failing from "#app/platform/languages/vi/failing.json";
+import fieldwork from "#app/platform/languages/vi/fieldwork.json";
 import form from "#app/platform/languages/vi/form.json";
 import frame from "#app/platform/languages/vi/frame.json";
 import home from "#app/platform/languages/vi/home.json";
@@ -70,6 +71,7 @@ export const vi = {
   exits,
   exports,
   failing,
+  fieldwork,
   form,
   frame,
   home,

@@ -5,16 +5,17 @@ import { done, type Outcome, type Refusal, refuse } from "#app/platform/outcome.
 import type { Tx } from "#prisma/client.server.ts";
 import { asMonitor, type LockedCampaign, type MonitorRefusal } from "../internal/as-monitor.server.ts";
 import { closeRound, openRound, type RoundNotReady, whyNotOpen, whyNotOver } from "../internal/factual-round.server.ts";
+import { recordFieldWork, whyNotSigned } from "../internal/field/record.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
+import { publishFound } from "../internal/publish.server.ts";
+import { printReport } from "../internal/report/print.server.ts";
 import {
   closePublicRound,
   openPublicRound,
   type PublicNotReady,
   whyNotConsidered,
   whyNotLaidOpen,
-} from "../internal/public-round.server.ts";
-import { publishFound } from "../internal/publish.server.ts";
-import { printReport } from "../internal/report/print.server.ts";
+} from "../internal/rounds/public-round.server.ts";
 import { mayLead } from "../monitoring.policy.ts";
 import type { MoveInput } from "./campaign.schema.ts";
 import { CAMPAIGN_STEPS, type CampaignState } from "./campaign.ts";
@@ -26,6 +27,7 @@ type NotReady =
   | "SAMPLE_NOT_DRAWN"
   | "APPROVED_LATER"
   | "SUBJECTS_NOT_SETTLED"
+  | "VISITS_NOT_SIGNED"
   | RoundNotReady
   | PublicNotReady
   | "RECOMMENDATIONS_OPEN";
@@ -42,7 +44,7 @@ const SMALLEST_TEAM = 2;
  * decision. From the approval on everybody reads it, and the plan stands. Its report is printed as it is published, and again,
  * with every answer, as it is closed. Gives the new state.
  * Refuses: NOT_ALLOWED_FROM_STATE; to approve, PLANNED_BY_YOU, NO_POPULATION, TEAM_TOO_SMALL, APPROVED_LATER (the day of
- * the decision lies ahead); to begin the field work, SAMPLE_NOT_DRAWN; to end it, SUBJECTS_NOT_SETTLED; to open the factual check, FINDINGS_NOT_SECONDED; to end
+ * the decision lies ahead); to begin the field work, SAMPLE_NOT_DRAWN; to end it, SUBJECTS_NOT_SETTLED, VISITS_NOT_SIGNED; to open the factual check, FINDINGS_NOT_SECONDED; to end
  * it and lay the draft open, FACTUAL_CHECK_RUNS, COMMENTS_NOT_ANSWERED, FINDINGS_NOT_SECONDED, PUBLIC_ROUND_NOT_PREPARED,
  * LAID_OPEN_NOT_CONFIRMED; to publish, PUBLIC_ROUND_RUNS, PUBLIC_COMMENTS_NOT_READ, PUBLIC_COMMENTS_NOT_ANSWERED; to close, RECOMMENDATIONS_OPEN; and what `asMonitor` refuses.
  * Source: docs/domain.md, "Monitoring".
@@ -88,6 +90,7 @@ export async function moveCampaign(
     }
     if (to === "PUBLISHED") {
       await closePublicRound(tx, campaign, at);
+      await recordFieldWork(tx, campaign, by, at);
       await publishFound(tx, campaign, by, at);
     }
     if (prints) await printReport(tx, campaign, { edition: to === "PUBLISHED" ? 1 : 2, by }, at);
@@ -121,6 +124,7 @@ async function whyNotReady(
       },
     });
     if (unsettled > 0) return refuse("SUBJECTS_NOT_SETTLED", { params: { count: unsettled } });
+    return whyNotSigned(tx, campaignId);
   }
   if (to === "FACTUAL_CHECK") return whyNotOpen(tx, campaignId);
   if (to === "PUBLIC_COMMENT") return (await whyNotOver(tx, campaignId, at)) ?? whyNotLaidOpen(tx, campaignId);

@@ -157,7 +157,7 @@ describe("the public comment", () => {
     for (const one of [first, second]) must(await ruleOnComment(front.monitor, code, keep(one)));
     must(await ruleOnComment(front.monitor, code, withhold(third)));
     expect(await move(front.lead, code, "PUBLISHED", later)).toMatchObject({ code: "PUBLIC_COMMENTS_NOT_ANSWERED" });
-    const both = { comments: [first, second], outcome: "PARTLY", text: NOTED } as const;
+    const both = { comments: [first, second], outcome: "PARTLY" as const, text: NOTED };
     must(await answerComments(front.second, code, both));
     expect(await answerComments(front.second, code, both)).toMatchObject({ code: "ANSWERED_ALREADY" });
     expect(await ruleOnComment(front.second, code, withhold(first))).toMatchObject({ code: "NOTHING_TO_RULE" });
