@@ -128,3 +128,21 @@ export const INTERVIEW = {
   summary:
     "Máy chạy hai ca mỗi ngày từ khi nghiệm thu. Tổ đã được tập huấn một lần; muốn có thêm tài liệu sửa chữa bằng tiếng Việt.",
 } as const;
+
+export const OPINION = {
+  title: "Người dùng nói gì về các kết quả đã công bố",
+  channel: "SURVEY",
+  method:
+    "Phiếu hỏi gửi ngẫu nhiên cho người làm việc ở các nơi sử dụng trong mẫu; Mặt trận xã phát và thu phiếu. Không hỏi người của tổ chức chủ trì.",
+  question: "Ở nơi bạn làm việc, kết quả này đang được dùng thế nào?",
+  n: 164,
+  figures: [
+    { label: "Dùng hằng ngày", count: 87 },
+    { label: "Thỉnh thoảng mới dùng", count: 46 },
+    { label: "Đã thôi dùng", count: 21 },
+    { label: "Chưa bao giờ dùng", count: 10 },
+  ],
+  source: "Phiếu hỏi của Mặt trận, đợt hỏi thứ nhất (dữ liệu mẫu)",
+  summary:
+    "Phần lớn người được hỏi dùng hằng ngày hoặc thỉnh thoảng. Ai đã thôi dùng thường nêu lý do thiếu tài liệu sửa chữa.",
+} as const;

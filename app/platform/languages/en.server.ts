@@ -31,6 +31,7 @@ import monitoring from "#app/platform/languages/en/monitoring.json";
 import motions from "#app/platform/languages/en/motions.json";
 import notices from "#app/platform/languages/en/notices.json";
 import obligations from "#app/platform/languages/en/obligations.json";
+import opinion from "#app/platform/languages/en/opinion.json";
 import organisations from "#app/platform/languages/en/organisations.json";
 import papers from "#app/platform/languages/en/papers.json";
 import partnerships from "#app/platform/languages/en/partnerships.json";
@@ -83,6 +84,7 @@ export const en = {
   motions,
   notices,
   obligations,
+  opinion,
   organisations,
   papers,
   partnerships,

@@ -31,6 +31,7 @@ import monitoring from "#app/platform/languages/fr/monitoring.json";
 import motions from "#app/platform/languages/fr/motions.json";
 import notices from "#app/platform/languages/fr/notices.json";
 import obligations from "#app/platform/languages/fr/obligations.json";
+import opinion from "#app/platform/languages/fr/opinion.json";
 import organisations from "#app/platform/languages/fr/organisations.json";
 import papers from "#app/platform/languages/fr/papers.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
@@ -83,6 +84,7 @@ export const fr = {
   motions,
   notices,
   obligations,
+  opinion,
   organisations,
   papers,
   partnerships,

@@ -31,6 +31,7 @@ import monitoring from "#app/platform/languages/vi/monitoring.json";
 import motions from "#app/platform/languages/vi/motions.json";
 import notices from "#app/platform/languages/vi/notices.json";
 import obligations from "#app/platform/languages/vi/obligations.json";
+import opinion from "#app/platform/languages/vi/opinion.json";
 import organisations from "#app/platform/languages/vi/organisations.json";
 import papers from "#app/platform/languages/vi/papers.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
@@ -84,6 +85,7 @@ export const vi = {
   motions,
   notices,
   obligations,
+  opinion,
   organisations,
   papers,
   partnerships,

@@ -3,29 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Actor, ROLES, type Role } from "#app/domain/accounts/actor.ts";
 import { chooseSessionCookie, openSession } from "#app/domain/accounts/sessions/sessions.server.ts";
 import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
-import { takeInterview } from "#app/domain/monitoring/field-work/interview.server.ts";
-import { writeVisit } from "#app/domain/monitoring/field-work/visit.server.ts";
-import { commentOnDraft } from "#app/domain/monitoring/public-comment/comment.server.ts";
 import { listRefusedTries } from "#app/domain/monitoring/refusals/queries.server.ts";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { closeDatabase, db, openDatabase } from "#prisma/client.server.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 import { anActor } from "#test/support/initiative-cast.ts";
-import { anInterview, aPicture, aVisit } from "#test/support/monitoring/field.ts";
-import {
-  aFront,
-  aPlan,
-  confirmed,
-  type Front,
-  inField,
-  laidOpen,
-  move,
-  must,
-  planned,
-  publishedCampaign,
-  readAll,
-} from "#test/support/monitoring/front.ts";
+import { aPicture } from "#test/support/monitoring/field.ts";
+import { aFront, aPlan, type Front, must } from "#test/support/monitoring/front.ts";
 import { type Cast, gather, published } from "../../app/domain/results/cast.ts";
+import { fillCodes } from "./objects.ts";
 import { campaign, codes, KEPT, TEXT, TRIES } from "./tries.ts";
 
 /** Everybody but the Front: every other role, in the monitored body, and somebody of it without a role. */
@@ -48,23 +34,7 @@ beforeAll(async () => {
   front = await aFront();
   cast = await gather();
   await published(cast);
-  codes.plan = await planned(front);
-  codes.field = await inField(front, 1);
-  codes.unit = (await db().sampleUnit.findFirstOrThrow({ where: { drawn: 1 } })).id;
-  codes.visit = must(await writeVisit(front.monitor, codes.field, aVisit(front, codes.unit))).code;
-  codes.interview = must(await takeInterview(front.monitor, codes.field, anInterview(codes.unit))).code;
-  codes.draft = (await confirmed(front, codes.field, cast.school)).finding;
-  const done = await publishedCampaign(front, cast.school);
-  Object.assign(codes, { finding: done.finding, recommendation: done.recommendation, published: done.code });
-  codes.round = await inField(front, 1);
-  await readAll(front, codes.round);
-  codes.checked = (await confirmed(front, codes.round, cast.school)).finding;
-  for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK"] as const) must(await move(front.lead, codes.round, to));
-  codes.laid = await inField(front, 1);
-  await readAll(front, codes.laid);
-  await laidOpen(front, codes.laid, [], 1);
-  const citizen = await anActor("Bà Lê Thị Mẫu");
-  codes.comment = must(await commentOnDraft(citizen, codes.laid, { about: "", text: TEXT, language: "vi" })).code;
+  await fillCodes(front, cast);
   for (const role of OTHERS) {
     const actor = await anActor(role, [role], WITHOUT_BODY.includes(role) ? undefined : cast.school);
     people.push([role, actor, await cookieOf(actor)]);
@@ -131,6 +101,7 @@ test("what is not public yet is a 404 for each of them, as what does not exist",
     `/vi/monitoring/visits/${codes.visit}`,
     `/vi/monitoring/interviews/${codes.interview}`,
     `/vi/monitoring/campaigns/${codes.field}/field-work`,
+    `/vi/monitoring/opinion/${codes.signal}`,
     "/vi/monitoring/findings/PH-2026-9999",
   ];
   for (const [name, , cookie] of people)

@@ -13,6 +13,8 @@ export const codes = {
   comment: "",
   visit: "",
   interview: "",
+  signal: "",
+  shown: "",
 };
 export const TEXT = "Một đoạn văn đủ dài để qua được mọi kiểm tra của biểu mẫu này.";
 
@@ -74,6 +76,10 @@ export const TRIES: readonly Try[] = [
     () => ({ unitId: codes.unit, onDay: "02/11/2026", withPost: "Giám đốc", language: "vi" }),
   ],
   ["erase an interview", () => `/vi/monitoring/interviews/${codes.interview}`, () => ({ what: "WORDS" })],
+  ["write a signal", () => "/vi/monitoring/opinion/new", () => ({ title: TEXT })],
+  ["change a signal", () => `/vi/monitoring/opinion/${codes.signal}/edit`, () => ({ title: TEXT })],
+  ["publish a signal", () => `/vi/monitoring/opinion/${codes.signal}`, () => ({ intent: "release" })],
+  ["correct a signal", () => `/vi/monitoring/opinion/${codes.shown}`, () => ({ intent: "erratum", text: TEXT })],
   ["write a finding", () => campaign(codes.field, "findings/new"), () => ({ ...FINDING, ...EVIDENCE })],
   ["second a finding", () => `/vi/monitoring/findings/${codes.draft}`, () => ({ intent: "second", secondNote: TEXT })],
   ["confirm a finding", () => `/vi/monitoring/findings/${codes.draft}`, () => ({ intent: "confirm" })],
@@ -128,7 +134,7 @@ export const KEPT = [
   ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
   ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
   ...["factual_check", "factual_comment", "factual_answer"],
-  ...["field_visit", "field_presence", "photograph", "interview"],
+  ...["field_visit", "field_presence", "photograph", "interview", "opinion_signal", "opinion_erratum"],
   ...["public_round", "public_comment", "public_comment_ruling", "public_answer", "public_comment_answer"],
   ...[
     "recommendation_response",

@@ -7,6 +7,7 @@ import { asMonitor, type LockedCampaign, type MonitorRefusal } from "../internal
 import { closeRound, openRound, type RoundNotReady, whyNotOpen, whyNotOver } from "../internal/factual-round.server.ts";
 import { recordFieldWork, whyNotSigned } from "../internal/field/record.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
+import { publishSignalsOf } from "../internal/opinion/signal.server.ts";
 import { publishFound } from "../internal/publish.server.ts";
 import { printReport } from "../internal/report/print.server.ts";
 import {
@@ -91,6 +92,7 @@ export async function moveCampaign(
     if (to === "PUBLISHED") {
       await closePublicRound(tx, campaign, at);
       await recordFieldWork(tx, campaign, by, at);
+      await publishSignalsOf(tx, campaign.id, by, at);
       await publishFound(tx, campaign, by, at);
     }
     if (prints) await printReport(tx, campaign, { edition: to === "PUBLISHED" ? 1 : 2, by }, at);
