@@ -22,26 +22,20 @@ class Refused extends Error {
 /**
  * Runs one command as one transaction. A refusal rolls everything back and is returned; a deadlock, a serialisation
  * failure and a lock that was not free in time are tried again, three times in all; anything else is thrown. It may last
- * 10 s, or `lastsMs` where it works long between its statements.
+ * 10 s: whatever takes longer is made before it.
  */
 export async function inTransaction<Value, Code extends string>(
   work: (tx: Tx) => Promise<Outcome<Value, Code>>,
-  lastsMs?: number,
 ): Promise<Outcome<Value, Code>> {
   for (let attempt = 1; ; attempt += 1) {
     let refusal: Outcome<Value, Code> | undefined;
     try {
-      const committed = await db().$transaction(
-        async (tx) => {
-          if (lastsMs)
-            await tx.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', ${String(lastsMs)}, true)`;
-          const outcome = await work(tx);
-          if (outcome.ok) return outcome;
-          refusal = outcome;
-          throw new Refused(outcome);
-        },
-        lastsMs ? { timeout: lastsMs } : {},
-      );
+      const committed = await db().$transaction(async (tx) => {
+        const outcome = await work(tx);
+        if (outcome.ok) return outcome;
+        refusal = outcome;
+        throw new Refused(outcome);
+      });
       for (const listener of afterCommit) listener();
       return committed;
     } catch (error) {

@@ -1,6 +1,20 @@
 import type { Tx } from "#prisma/client.server.ts";
 
-export type CodePrefix = "SK" | "DA" | "KQ" | "TC" | "BT" | "YK" | "HT" | "DG" | "PH" | "KN" | "GY";
+export type CodePrefix =
+  | "SK"
+  | "DA"
+  | "KQ"
+  | "TC"
+  | "BT"
+  | "YK"
+  | "HT"
+  | "DG"
+  | "PH"
+  | "KN"
+  | "GY"
+  | "BB"
+  | "PV"
+  | "DL";
 
 /** The next code of a kind, such as SK-2026-0148. Gaps may occur where a transaction does not commit; none is reused. */
 export async function nextCode(tx: Tx, prefix: CodePrefix, year = new Date().getFullYear()): Promise<string> {

@@ -23,15 +23,3 @@ test("a command whose lock does not come free in time is tried again, and what i
   expect(rows).toEqual([{ payload: { attempts: 2 } }]);
   await other.end();
 });
-
-test("a command that works long between its statements lasts as long as it says", { timeout: 40_000 }, async () => {
-  const slow = (lastsMs?: number) =>
-    inTransaction(async (tx) => {
-      await tx.outbox.create({ data: { topic: "search", payload: { slow: true } } });
-      await new Promise((resolve) => setTimeout(resolve, 10_500));
-      await tx.outbox.create({ data: { topic: "search", payload: { slow: true } } });
-      return done(null);
-    }, lastsMs);
-  const [short, long] = await Promise.allSettled([slow(), slow(20_000)]);
-  expect([short.status, long.status]).toEqual(["rejected", "fulfilled"]);
-});

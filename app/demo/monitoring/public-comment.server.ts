@@ -4,15 +4,17 @@ import { answerComments } from "#app/domain/monitoring/public-comment/answer.ser
 import { commentOnDraft } from "#app/domain/monitoring/public-comment/comment.server.ts";
 import { prepareRound } from "#app/domain/monitoring/public-comment/prepare.server.ts";
 import { ruleOnComment } from "#app/domain/monitoring/public-comment/rule.server.ts";
+import { tellOpinion } from "./opinion.server.ts";
 import { daysBefore, move, type Stage } from "./stage.server.ts";
 import { PUBLIC_ANSWER, PUBLIC_COMMENTS, ROUND, WITHHOLDING_REASON } from "./words.ts";
 
-/** The draft is laid open with its first finding; three people comment, one of the monitored body; one comment is withheld. */
+/** The draft is laid open with its first finding; three people comment, one of the monitored body; one comment is withheld. Meanwhile people are asked. */
 export async function tellPublicComment(
-  { people, now, until }: Stage,
+  stage: Stage,
   code: string,
   { findings, asked }: { findings: readonly string[]; asked: string },
 ) {
+  const { people, now, until } = stage;
   const { monitor, secondMonitor, monitorLead } = people.actors;
   const [about = ""] = findings;
   const [scientist, passer] = people.scientists;
@@ -37,6 +39,7 @@ export async function tellPublicComment(
     legally(await ruleOnComment(monitor, code, { comment, keeps: true, ground: null, reason: "" }, readAt));
   const ruling = { comment: withheld, keeps: false, ground: "PERSONAL_DATA", reason: WITHHOLDING_REASON } as const;
   legally(await ruleOnComment(secondMonitor, code, ruling, readAt));
+  await tellOpinion(stage, code);
   const answeredAt = daysBefore(now, 50);
   await until(answeredAt);
   legally(await answerComments(monitor, code, { ...PUBLIC_ANSWER, comments: kept }, answeredAt));

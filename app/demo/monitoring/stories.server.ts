@@ -20,6 +20,7 @@ import { respond, tellProgress } from "#app/domain/monitoring/recommendations/re
 import { drawSample } from "#app/domain/monitoring/sampling/draw.server.ts";
 import { freezePopulation } from "#app/domain/monitoring/sampling/freeze.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { tellFieldWork } from "./field-work.server.ts";
 import { tellPublicComment } from "./public-comment.server.ts";
 import { DAY_MS, daysBefore, move, type Stage } from "./stage.server.ts";
 import {
@@ -123,6 +124,8 @@ async function tellPublished(stage: Stage) {
   const begun = { subjectType: "RESULT", daysAgo: 120, words: RESULTS_CAMPAIGN } as const;
   const code = await begin(stage, begun);
   await draw(stage, code, { daysAgo: 112, size: 4 });
+  const [drawn] = await listStandings(monitorLead, code);
+  await tellFieldWork(stage, code, drawn?.unitId ?? "");
   const readAt = daysBefore(now, 100);
   await until(readAt);
   const units = await readSample(stage, code, readAt);

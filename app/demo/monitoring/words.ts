@@ -110,3 +110,39 @@ export const PUBLIC_ANSWER = {
   outcome: "PARTLY",
   text: "Phụ lục của báo cáo ghi nơi dùng và ngày nghiệm thu nếu có hồ sơ. Phần thực trạng đã nói là chưa xuất trình; khi nhận được biên bản, Mặt trận ghi vào phần theo dõi kiến nghị.",
 } as const;
+
+export const VISIT = {
+  place: "Xưởng lắp ráp của nơi sử dụng, xã Lam Giang",
+  met: ["Phó giám đốc kỹ thuật", "Tổ trưởng tổ vận hành"],
+  seen: "Ba máy lắp theo kết quả đã công bố đang chạy. Sổ vận hành ghi đủ từ ngày nghiệm thu; một máy có biên bản bảo trì, hai máy chưa có.",
+  agreed: "Nơi sử dụng gửi bản sao sổ vận hành và biên bản bảo trì trong mười lăm ngày.",
+} as const;
+
+export const PHOTOGRAPH = {
+  caption: "Ba máy trong xưởng lắp ráp lúc đoàn đến (hình vẽ thay ảnh, dữ liệu mẫu)",
+  alt: "Một xưởng mái răng cưa, bên trong có ba máy màu xanh xám đứng cạnh nhau",
+} as const;
+
+export const INTERVIEW = {
+  withPost: "Tổ trưởng tổ vận hành",
+  summary:
+    "Máy chạy hai ca mỗi ngày từ khi nghiệm thu. Tổ đã được tập huấn một lần; muốn có thêm tài liệu sửa chữa bằng tiếng Việt.",
+} as const;
+
+export const OPINION = {
+  title: "Người dùng nói gì về các kết quả đã công bố",
+  channel: "SURVEY",
+  method:
+    "Phiếu hỏi gửi ngẫu nhiên cho người làm việc ở các nơi sử dụng trong mẫu; Mặt trận xã phát và thu phiếu. Không hỏi người của tổ chức chủ trì.",
+  question: "Ở nơi bạn làm việc, kết quả này đang được dùng thế nào?",
+  n: 164,
+  figures: [
+    { label: "Dùng hằng ngày", count: 87 },
+    { label: "Thỉnh thoảng mới dùng", count: 46 },
+    { label: "Đã thôi dùng", count: 21 },
+    { label: "Chưa bao giờ dùng", count: 10 },
+  ],
+  source: "Phiếu hỏi của Mặt trận, đợt hỏi thứ nhất (dữ liệu mẫu)",
+  summary:
+    "Phần lớn người được hỏi dùng hằng ngày hoặc thỉnh thoảng. Ai đã thôi dùng thường nêu lý do thiếu tài liệu sửa chữa.",
+} as const;

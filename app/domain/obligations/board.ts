@@ -15,6 +15,7 @@ export const SUBJECT_TYPES = [
   "CAMPAIGN",
   "FINDING",
   "RECOMMENDATION",
+  "OPINION",
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -151,6 +152,8 @@ export function subjectPath(type: SubjectType, code: string): string | null {
       return `/monitoring/findings/${code}`;
     case "RECOMMENDATION":
       return `/monitoring/recommendations/${code}`;
+    case "OPINION":
+      return `/monitoring/opinion/${code}`;
     case "CALENDAR_YEAR":
       return "/catalogue/working-days";
     case "RECORD":

@@ -18,6 +18,7 @@ import errors from "#app/platform/languages/en/errors.json";
 import exits from "#app/platform/languages/en/exits.json";
 import exports from "#app/platform/languages/en/exports.json";
 import failing from "#app/platform/languages/en/failing.json";
+import fieldwork from "#app/platform/languages/en/fieldwork.json";
 import form from "#app/platform/languages/en/form.json";
 import frame from "#app/platform/languages/en/frame.json";
 import home from "#app/platform/languages/en/home.json";
@@ -30,6 +31,7 @@ import monitoring from "#app/platform/languages/en/monitoring.json";
 import motions from "#app/platform/languages/en/motions.json";
 import notices from "#app/platform/languages/en/notices.json";
 import obligations from "#app/platform/languages/en/obligations.json";
+import opinion from "#app/platform/languages/en/opinion.json";
 import organisations from "#app/platform/languages/en/organisations.json";
 import papers from "#app/platform/languages/en/papers.json";
 import partnerships from "#app/platform/languages/en/partnerships.json";
@@ -69,6 +71,7 @@ export const en = {
   exits,
   exports,
   failing,
+  fieldwork,
   form,
   frame,
   home,
@@ -81,6 +84,7 @@ export const en = {
   motions,
   notices,
   obligations,
+  opinion,
   organisations,
   papers,
   partnerships,

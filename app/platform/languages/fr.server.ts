@@ -18,6 +18,7 @@ import errors from "#app/platform/languages/fr/errors.json";
 import exits from "#app/platform/languages/fr/exits.json";
 import exports from "#app/platform/languages/fr/exports.json";
 import failing from "#app/platform/languages/fr/failing.json";
+import fieldwork from "#app/platform/languages/fr/fieldwork.json";
 import form from "#app/platform/languages/fr/form.json";
 import frame from "#app/platform/languages/fr/frame.json";
 import home from "#app/platform/languages/fr/home.json";
@@ -30,6 +31,7 @@ import monitoring from "#app/platform/languages/fr/monitoring.json";
 import motions from "#app/platform/languages/fr/motions.json";
 import notices from "#app/platform/languages/fr/notices.json";
 import obligations from "#app/platform/languages/fr/obligations.json";
+import opinion from "#app/platform/languages/fr/opinion.json";
 import organisations from "#app/platform/languages/fr/organisations.json";
 import papers from "#app/platform/languages/fr/papers.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
@@ -69,6 +71,7 @@ export const fr = {
   exits,
   exports,
   failing,
+  fieldwork,
   form,
   frame,
   home,
@@ -81,6 +84,7 @@ export const fr = {
   motions,
   notices,
   obligations,
+  opinion,
   organisations,
   papers,
   partnerships,

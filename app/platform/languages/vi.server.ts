@@ -18,6 +18,7 @@ import errors from "#app/platform/languages/vi/errors.json";
 import exits from "#app/platform/languages/vi/exits.json";
 import exports from "#app/platform/languages/vi/exports.json";
 import failing from "#app/platform/languages/vi/failing.json";
+import fieldwork from "#app/platform/languages/vi/fieldwork.json";
 import form from "#app/platform/languages/vi/form.json";
 import frame from "#app/platform/languages/vi/frame.json";
 import home from "#app/platform/languages/vi/home.json";
@@ -30,6 +31,7 @@ import monitoring from "#app/platform/languages/vi/monitoring.json";
 import motions from "#app/platform/languages/vi/motions.json";
 import notices from "#app/platform/languages/vi/notices.json";
 import obligations from "#app/platform/languages/vi/obligations.json";
+import opinion from "#app/platform/languages/vi/opinion.json";
 import organisations from "#app/platform/languages/vi/organisations.json";
 import papers from "#app/platform/languages/vi/papers.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
@@ -70,6 +72,7 @@ export const vi = {
   exits,
   exports,
   failing,
+  fieldwork,
   form,
   frame,
   home,
@@ -82,6 +85,7 @@ export const vi = {
   motions,
   notices,
   obligations,
+  opinion,
   organisations,
   papers,
   partnerships,

@@ -38,6 +38,9 @@ export default function Monitoring() {
           <a className="btn alt" href={`/${lang}/monitoring/indicators`}>
             {t("monitoring:indicators.title")}
           </a>
+          <a className="btn alt" href={`/${lang}/monitoring/opinion`}>
+            {t("opinion:title")}
+          </a>
           {page.mayReadTries ? (
             <a className="btn alt" href={`/${lang}/monitoring/refused-tries`}>
               {t("monitoring:refusedTries")}

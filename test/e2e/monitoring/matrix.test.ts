@@ -3,26 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Actor, ROLES, type Role } from "#app/domain/accounts/actor.ts";
 import { chooseSessionCookie, openSession } from "#app/domain/accounts/sessions/sessions.server.ts";
 import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
-import { commentOnDraft } from "#app/domain/monitoring/public-comment/comment.server.ts";
 import { listRefusedTries } from "#app/domain/monitoring/refusals/queries.server.ts";
 import { readEnvironment, setEnvironment } from "#app/platform/environment.server.ts";
 import { closeDatabase, db, openDatabase } from "#prisma/client.server.ts";
 import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 import { anActor } from "#test/support/initiative-cast.ts";
-import {
-  aFront,
-  aPlan,
-  confirmed,
-  type Front,
-  inField,
-  laidOpen,
-  move,
-  must,
-  planned,
-  publishedCampaign,
-  readAll,
-} from "#test/support/monitoring/front.ts";
+import { aPicture } from "#test/support/monitoring/field.ts";
+import { aFront, aPlan, type Front, must } from "#test/support/monitoring/front.ts";
 import { type Cast, gather, published } from "../../app/domain/results/cast.ts";
+import { fillCodes } from "./objects.ts";
 import { campaign, codes, KEPT, TEXT, TRIES } from "./tries.ts";
 
 /** Everybody but the Front: every other role, in the monitored body, and somebody of it without a role. */
@@ -45,21 +34,7 @@ beforeAll(async () => {
   front = await aFront();
   cast = await gather();
   await published(cast);
-  codes.plan = await planned(front);
-  codes.field = await inField(front, 1);
-  codes.unit = (await db().sampleUnit.findFirstOrThrow({ where: { drawn: 1 } })).id;
-  codes.draft = (await confirmed(front, codes.field, cast.school)).finding;
-  const done = await publishedCampaign(front, cast.school);
-  Object.assign(codes, { finding: done.finding, recommendation: done.recommendation, published: done.code });
-  codes.round = await inField(front, 1);
-  await readAll(front, codes.round);
-  codes.checked = (await confirmed(front, codes.round, cast.school)).finding;
-  for (const to of ["DRAFT_REPORT", "FACTUAL_CHECK"] as const) must(await move(front.lead, codes.round, to));
-  codes.laid = await inField(front, 1);
-  await readAll(front, codes.laid);
-  await laidOpen(front, codes.laid, [], 1);
-  const citizen = await anActor("Bà Lê Thị Mẫu");
-  codes.comment = must(await commentOnDraft(citizen, codes.laid, { about: "", text: TEXT, language: "vi" })).code;
+  await fillCodes(front, cast);
   for (const role of OTHERS) {
     const actor = await anActor(role, [role], WITHOUT_BODY.includes(role) ? undefined : cast.school);
     people.push([role, actor, await cookieOf(actor)]);
@@ -123,6 +98,10 @@ test("what is not public yet is a 404 for each of them, as what does not exist",
     `/vi/monitoring/campaigns/${codes.field}/report`,
     `/vi/monitoring/campaigns/${codes.field}/report/1.pdf`,
     `/vi/monitoring/assessments/${codes.unit}`,
+    `/vi/monitoring/visits/${codes.visit}`,
+    `/vi/monitoring/interviews/${codes.interview}`,
+    `/vi/monitoring/campaigns/${codes.field}/field-work`,
+    `/vi/monitoring/opinion/${codes.signal}`,
     "/vi/monitoring/findings/PH-2026-9999",
   ];
   for (const [name, , cookie] of people)
@@ -220,6 +199,43 @@ describe("in the public comment", () => {
     expect((await read(campaign("DG-2026-9999", "public-comment"))).status).toBe(404);
     expect((await read(campaign(codes.field, "public-comment"))).status).toBe(404);
   });
+});
+
+test("the team writes minutes, adds a photograph and signs by its forms; the original is downloaded by its own body alone", async () => {
+  const cookie = await cookieOf(front.monitor);
+  const fresh = campaign(codes.field, "visits/new");
+  const typed = { unitId: codes.unit, onDay: "02/11/2026", place: "Nhà máy số 1", met: "Giám đốc\nTổ trưởng" };
+  const lists = { present: front.monitor.personId, language: "vi", isPublic: "on" };
+  const short = await send(cookie, fresh, { ...typed, ...lists, seen: "Ngắn quá" });
+  expect([short.status, await short.text()]).toEqual([422, expect.stringContaining("Ngắn quá")]);
+  const made = await send(cookie, fresh, { ...typed, ...lists, seen: TEXT });
+  const visit = made.headers.get("location") ?? "";
+  expect([made.status, visit]).toEqual([303, expect.stringMatching(/^\/vi\/monitoring\/visits\/BB-/)]);
+  const body = new FormData();
+  const said = { takenOn: "02/11/2026", caption: "Máy đang chạy", alt: "Một máy lớn", language: "vi", isPublic: "on" };
+  for (const [name, value] of Object.entries(said)) body.set(name, value);
+  body.set("file", new Blob([new Uint8Array(await aPicture())]), "anh.jpg");
+  const headers = { Cookie: cookie, Origin: portal.url };
+  const added = await fetch(`${portal.url}${visit}/photographs`, { method: "POST", redirect: "manual", headers, body });
+  expect(added.status).toBe(303);
+  const page = await (await fetch(portal.url + visit, { headers })).text();
+  const photo = /\/vi\/monitoring\/photographs\/[0-9a-f-]{36}/.exec(page)?.[0] ?? "";
+  const copy = await fetch(`${portal.url}${photo}/copy`, { headers });
+  expect([copy.status, copy.headers.get("content-type"), copy.headers.get("cache-control")]).toEqual([
+    200,
+    "image/webp",
+    "private, no-store",
+  ]);
+  expect((await fetch(`${portal.url}${photo}/original`, { headers })).headers.get("content-disposition")).toContain(
+    "attachment",
+  );
+  for (const [name, , theirs] of people)
+    for (const which of ["copy", "original"]) {
+      const answer = await fetch(`${portal.url}${photo}/${which}`, { headers: { Cookie: theirs } });
+      expect([name, which, answer.status]).toEqual([name, which, 404]);
+    }
+  expect((await send(cookie, visit, { intent: "sign" })).status).toBe(303);
+  expect((await send(cookie, `${visit}/edit`, { ...typed, ...lists, seen: TEXT })).status).toBe(409);
 });
 
 test("the pages of the Front offer an act to who may do it alone", async () => {

@@ -11,6 +11,10 @@ export const codes = {
   checked: "",
   laid: "",
   comment: "",
+  visit: "",
+  interview: "",
+  signal: "",
+  shown: "",
 };
 export const TEXT = "Một đoạn văn đủ dài để qua được mọi kiểm tra của biểu mẫu này.";
 
@@ -19,6 +23,7 @@ export type Try = [what: string, path: () => string, fields: () => Record<string
 const APPROVAL = { approvalNumber: "1/QĐ", approvedOn: "01/11/2026" };
 const CODING = { verifiable: "YES", potential: "MODEST", completion: "LIMITED", earlyResults: "MODERATE" };
 const EVIDENCE = { "evidence[0].title": "Biên bản", "evidence[0].grade": "A" };
+const VISIT = { onDay: "02/11/2026", place: "Nhà máy", met: "Giám đốc", seen: TEXT, language: "vi", isPublic: "on" };
 const FINDING = {
   title: "Một phát hiện",
   criteria: TEXT,
@@ -60,6 +65,21 @@ export const TRIES: readonly Try[] = [
     () => `/vi/monitoring/assessments/${codes.unit}`,
     () => ({ intent: "settle", ...CODING, resolution: TEXT }),
   ],
+  ["write minutes", () => campaign(codes.field, "visits/new"), () => ({ unitId: codes.unit, ...VISIT })],
+  ["change minutes", () => `/vi/monitoring/visits/${codes.visit}/edit`, () => VISIT],
+  ["sign minutes", () => `/vi/monitoring/visits/${codes.visit}`, () => ({ intent: "sign" })],
+  ["add a photograph", () => `/vi/monitoring/visits/${codes.visit}/photographs`, () => ({ caption: TEXT })],
+  ["hide a photograph", () => `/vi/monitoring/visits/${codes.visit}`, () => ({ intent: "choose", number: "1" })],
+  [
+    "record an interview",
+    () => campaign(codes.field, "interviews/new"),
+    () => ({ unitId: codes.unit, onDay: "02/11/2026", withPost: "Giám đốc", language: "vi" }),
+  ],
+  ["erase an interview", () => `/vi/monitoring/interviews/${codes.interview}`, () => ({ what: "WORDS" })],
+  ["write a signal", () => "/vi/monitoring/opinion/new", () => ({ title: TEXT })],
+  ["change a signal", () => `/vi/monitoring/opinion/${codes.signal}/edit`, () => ({ title: TEXT })],
+  ["publish a signal", () => `/vi/monitoring/opinion/${codes.signal}`, () => ({ intent: "release" })],
+  ["correct a signal", () => `/vi/monitoring/opinion/${codes.shown}`, () => ({ intent: "erratum", text: TEXT })],
   ["write a finding", () => campaign(codes.field, "findings/new"), () => ({ ...FINDING, ...EVIDENCE })],
   ["second a finding", () => `/vi/monitoring/findings/${codes.draft}`, () => ({ intent: "second", secondNote: TEXT })],
   ["confirm a finding", () => `/vi/monitoring/findings/${codes.draft}`, () => ({ intent: "confirm" })],
@@ -114,6 +134,7 @@ export const KEPT = [
   ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
   ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
   ...["factual_check", "factual_comment", "factual_answer"],
+  ...["field_visit", "field_presence", "photograph", "interview", "opinion_signal", "opinion_erratum"],
   ...["public_round", "public_comment", "public_comment_ruling", "public_answer", "public_comment_answer"],
   ...[
     "recommendation_response",

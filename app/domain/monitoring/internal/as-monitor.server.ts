@@ -27,7 +27,7 @@ export type MonitorRefusal =
 
 /**
  * What is tried (it names the security event of a refused try), on which campaign, and in which of its states it is
- * possible; `lastsMs` where that takes longer than other commands.
+ * possible.
  */
 export type Tried = {
   act: string;
@@ -35,7 +35,6 @@ export type Tried = {
   leads?: true;
   team?: true;
   from?: readonly CampaignState[];
-  lastsMs?: number;
 };
 
 /** Locks the row until the transaction ends; null when there is no such campaign. */
@@ -63,7 +62,7 @@ export async function asMonitor<Value, Code extends string>(
         const campaign = await lockCampaign(tx, tried.code);
         if (!campaign) return refuse("NOT_FOUND");
         return (await whyNot(tx, actor, campaign, tried)) ?? work(tx, campaign);
-      }, tried.lastsMs)
+      })
     : refuse("NOT_A_MONITOR");
   if (!outcome.ok) await noteRefusedTry(actor, tried, outcome.code);
   return outcome;

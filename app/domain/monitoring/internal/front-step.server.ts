@@ -13,7 +13,7 @@ export type FrontHand = { actor: Actor; ownerOrganisationId: string };
 
 type FrontStep = {
   kind: string;
-  subject: { type: "CAMPAIGN" | "FINDING" | "RECOMMENDATION"; code: string };
+  subject: { type: "CAMPAIGN" | "FINDING" | "RECOMMENDATION" | "OPINION"; code: string };
   by: FrontHand;
   payload: Record<string, unknown>;
 };

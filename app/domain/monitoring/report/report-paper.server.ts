@@ -8,6 +8,7 @@ import { COMPLETIONS } from "../assessments/assessment.ts";
 import { decimalsOf, indicatorsOf, type Rate } from "../indicators/indicators.ts";
 import { marginOf } from "../sampling/sample.ts";
 import { countsOf, type ReportFacts } from "./report.ts";
+import { saidBlocks } from "./report-annexes.ts";
 import { annexBlocks, findingBlocks, recommendationBlocks } from "./report-found.ts";
 import { facts as factsOf, signed, type Told, textOf } from "./report-words.ts";
 
@@ -35,6 +36,7 @@ export function reportPaper(facts: ReportFacts, lang: Language, at: Date): Paper
       ...recommendationBlocks(told),
       ...unexaminedBlocks(told),
       ...annexBlocks(told),
+      ...saidBlocks(told),
       { kind: "heading", text: t("papers:report.check") },
       { kind: "text", text: t("papers:report.checkText") },
     ],

@@ -4,6 +4,8 @@ import type { Completion, Evidence } from "../assessments/assessment.ts";
 import type { CampaignSampleItem, CampaignState, MethodTemplate, MonitoredType } from "../campaigns/campaign.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { Counts } from "../indicators/indicators.ts";
+import type { FoundSignal } from "../opinion/opinion.ts";
+import type { DraftComment, WithholdingGround } from "../public-comment/public-comment.ts";
 import type { ACCEPTANCES, CRITICALITIES, Progress, RecommendationStatus } from "../recommendations/recommendation.ts";
 
 /** The first edition is made at the publication, the second, with every answer, when the campaign is closed. */
@@ -37,6 +39,13 @@ export type ReportFinding = {
   cause: string;
   effect: string;
   evidence: Evidence[];
+  /** what the bodies asked said of the facts, and what was answered; the body by its name */
+  checks: {
+    body: string;
+    dueOn: string;
+    comment: (Signed & { correct: boolean; text: string }) | null;
+    answer: (Signed & { accepted: boolean; reason: string }) | null;
+  }[];
   errata: (Signed & { text: string })[];
 };
 
@@ -60,6 +69,28 @@ export type ReportRecommendation = {
   followUps: (Signed & { onDay: string; note: string; verdict: RecommendationStatus })[];
 };
 
+/** The field work as the report lists it: minutes to be public, and how many more there are. */
+export type ReportField = {
+  visits: { code: string; onDay: string; subject: string; place: string; language: Language; photographs: number }[];
+  inside: number;
+  interviews: number;
+};
+
+/** A comment on the draft: text and answer, or the ground and the reason for which it is withheld. Nobody is named. */
+export type ReportComment = Pick<
+  DraftComment,
+  "code" | "finding" | "ofMonitored" | "language" | "at" | "text" | "answer"
+> & {
+  ground: WithholdingGround | null;
+  reason: string | null;
+};
+
+export type ReportSignal = Pick<
+  FoundSignal,
+  | ("code" | "title" | "language" | "channel" | "method" | "question")
+  | ("n" | "several" | "figures" | "fromOn" | "toOn" | "source")
+>;
+
 /** Everything that the report of a campaign is written from. Instants in RFC 3339, days 'YYYY-MM-DD'. */
 export type ReportFacts = {
   code: string;
@@ -82,6 +113,10 @@ export type ReportFacts = {
   assessments: ReportAssessment[];
   findings: ReportFinding[];
   recommendations: ReportRecommendation[];
+  field: ReportField;
+  signals: ReportSignal[];
+  /** null where there was no public comment, or none yet */
+  round: { dueOn: string; comments: ReportComment[] } | null;
 };
 
 /** What the assessments of a report count, as the indicators count them; recommendations stand in the report one by one. */

@@ -91,18 +91,7 @@ export default function ManageCampaign() {
         title={<Text of={campaign.title} />}
         lede={<Text of={campaign.question} badge={false} />}
       >
-        <p className="row">
-          {isPlanned ? (
-            <a className="btn alt" href={`${here}/edit`}>
-              {t("monitoring:edit")}
-            </a>
-          ) : null}
-          {page.isDrafted ? (
-            <a className="btn alt" href={`${here}/public-comment/desk`}>
-              {t("consultation:desk")}
-            </a>
-          ) : null}
-        </p>
+        <Ways />
       </Head>
       <div className="read">
         <Section id="move" title={t("monitoring:move")}>
@@ -132,6 +121,33 @@ export default function ManageCampaign() {
         </Section>
       </div>
     </Page>
+  );
+}
+
+/** To the plan while it can change, to the field work, and to what the public says of the draft. */
+function Ways() {
+  const { campaign, isDrafted } = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const here = `/${lang}/monitoring/campaigns/${campaign.code}`;
+  const isPlanned = campaign.state === "PLANNED";
+  return (
+    <p className="row">
+      {isPlanned ? (
+        <a className="btn alt" href={`${here}/edit`}>
+          {t("monitoring:edit")}
+        </a>
+      ) : null}
+      {isPlanned ? null : (
+        <a className="btn alt" href={`${here}/field-work`}>
+          {t("fieldwork:title")}
+        </a>
+      )}
+      {isDrafted ? (
+        <a className="btn alt" href={`${here}/public-comment/desk`}>
+          {t("consultation:desk")}
+        </a>
+      ) : null}
+    </p>
   );
 }
 

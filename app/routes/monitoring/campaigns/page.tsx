@@ -123,6 +123,16 @@ function Ways() {
         </a>
       ) : null}
       {mayWork || campaign.publishedAt ? (
+        <a className="btn alt" href={`${here}/field-work`}>
+          {t("fieldwork:title")}
+        </a>
+      ) : null}
+      {mayWork || campaign.publishedAt ? (
+        <a className="btn alt" href={`/${lang}/monitoring/opinion?about=${campaign.code}`}>
+          {t("opinion:title")}
+        </a>
+      ) : null}
+      {mayWork || campaign.publishedAt ? (
         <a className="btn alt" href={`${here}/report`}>
           {t("papers:report.link")}
         </a>

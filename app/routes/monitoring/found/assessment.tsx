@@ -4,6 +4,7 @@ import { gapOf, mustExplain } from "#app/domain/monitoring/assessments/assessmen
 import { findAssessment } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { isOnTeam } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
+import { findFieldWork } from "#app/domain/monitoring/field-work/queries.server.ts";
 import { mayAnswer, mayLead, mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
@@ -12,6 +13,7 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
+import { FieldOf } from "#app/ui/monitoring/field-work/field-of.tsx";
 import {
   assessmentLabels,
   CodeFacts,
@@ -44,6 +46,8 @@ export const loader = publicLoader(async ({ actor, params, t }) => {
     maySettle: isField && mayLead(actor, campaign) && !isFull && assessment.readings.length === 2,
     mayExplain: isAsked && mayAnswer(actor, assessment.body?.id ?? ""),
     isInside: mayWork(actor, campaign),
+    work: await findFieldWork(actor, { unitId: assessment.unitId }),
+    mayVisit: isField && isTeam,
   };
 });
 
@@ -94,6 +98,7 @@ export default function Assessment() {
           <Readings assessment={assessment} />
         </Section>
       ) : null}
+      <FieldOf work={page.work} campaign={page.mayVisit ? assessment.campaign : null} unitId={assessment.unitId} />
       {page.waits ? <Notice>{t("monitoring:readDone")}</Notice> : null}
       {page.maySettle ? (
         <Section id="settle" title={t("monitoring:settle")}>

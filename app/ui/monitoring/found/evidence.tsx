@@ -7,6 +7,8 @@ import { Field } from "#app/ui/form/field.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
 
+/** The code of minutes or of an interview. */
+const FIELD_CODE = /\b((?:BB|PV)-\d{4}-\d{4,9})\b/;
 const PLACES = Array.from({ length: EVIDENCE_ROWS }, (_, place) => place);
 
 /** The fields of evidence by name, for the summary of errors. */
@@ -31,6 +33,7 @@ export function EvidenceFields({ form }: { form: FormState }) {
           <Field
             name={`evidence[${place}].reference`}
             label={t("monitoring:field.evidenceReference")}
+            hint={t("fieldwork:evidenceHint")}
             optional
             form={form}
           />
@@ -55,9 +58,33 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
       {evidence.map((one) => (
         <li key={`${one.title} ${one.reference}`}>
           <Tag>{t("monitoring:grade", { grade: one.grade })}</Tag> {one.title}
-          {one.reference === "" ? null : <span className="s soft">, {one.reference}</span>}
+          {one.reference === "" ? null : (
+            <span className="s soft">
+              , <Reference text={one.reference} />
+            </span>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where evidence is found; minutes and interviews that are named by their code are linked. */
+function Reference({ text }: { text: string }) {
+  const { lang } = useLanguage();
+  return (
+    <>
+      {text.split(FIELD_CODE).map((part, place) => {
+        const kind = part.startsWith("BB-") ? "visits" : "interviews";
+        // the split keeps what it splits at in every second place
+        return place % 2 === 0 ? (
+          part
+        ) : (
+          <a key={part} className="nw" href={`/${lang}/monitoring/${kind}/${part}`}>
+            {part}
+          </a>
+        );
+      })}
+    </>
   );
 }

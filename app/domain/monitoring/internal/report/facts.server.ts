@@ -1,5 +1,6 @@
 import type { Tx } from "#prisma/client.server.ts";
 import type { ReportFacts } from "../../report/report.ts";
+import { CHECK_FACTS, FIELD_FACTS, ROUND_FACTS, SIGNAL_FACTS } from "./annex-sql.server.ts";
 
 /** Gathers what the report of a campaign is written from: what is published, or will be. Null where there is no campaign. One statement. */
 export async function readReportFacts(on: Pick<Tx, "$queryRaw">, code: string): Promise<ReportFacts | null> {
@@ -8,6 +9,7 @@ export async function readReportFacts(on: Pick<Tx, "$queryRaw">, code: string): 
       'question', c.question, 'scope', c.scope, 'owner', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr),
       'legalBasis', c.legal_basis, 'subjectTypes', to_json(c.subject_types), 'method', c.method, 'startsOn', c.starts_on,
       'endsOn', c.ends_on, 'approvalNumber', c.approval_number, 'approvedOn', c.approved_on, 'publishedAt', c.published_at,
+      'field', ${FIELD_FACTS}, 'signals', ${SIGNAL_FACTS}, 'round', ${ROUND_FACTS},
       'team', coalesce((SELECT json_agg(json_build_object('post', m.post, 'declaration', m.declaration,
           'declaredAt', m.declared_at) ORDER BY m.declared_at, m.person_id)
         FROM campaign_member m WHERE m.campaign_id = c.id AND m.left_at IS NULL), '[]'),
@@ -26,7 +28,7 @@ export async function readReportFacts(on: Pick<Tx, "$queryRaw">, code: string): 
         WHERE s.campaign_id = c.id AND a.settled_at IS NOT NULL), '[]'),
       'findings', coalesce((SELECT json_agg(json_build_object('code', f.code, 'title', f.title, 'language', f.language,
           'severity', f.severity, 'subjectCode', u.subject_code, 'criteria', f.criteria, 'condition', f.condition,
-          'cause', f.cause, 'effect', f.effect, 'evidence', f.evidence,
+          'cause', f.cause, 'effect', f.effect, 'evidence', f.evidence, 'checks', ${CHECK_FACTS},
           'errata', coalesce((SELECT json_agg(json_build_object('text', e.text, 'language', e.language, 'post', e.post,
               'at', e.at) ORDER BY e.id) FROM finding_erratum e WHERE e.finding_id = f.id), '[]'))
           ORDER BY f.severity DESC, f.code)

@@ -1,4 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { takeInterview } from "#app/domain/monitoring/field-work/interview.server.ts";
+import { signVisit } from "#app/domain/monitoring/field-work/sign.server.ts";
+import { writeVisit } from "#app/domain/monitoring/field-work/visit.server.ts";
+import { asMonitor } from "#app/domain/monitoring/internal/as-monitor.server.ts";
+import { readReportFacts } from "#app/domain/monitoring/internal/report/facts.server.ts";
+import { drawReport, factsHash, keepReport } from "#app/domain/monitoring/internal/report/print.server.ts";
+import { releaseSignal } from "#app/domain/monitoring/opinion/release.server.ts";
+import { writeSignal } from "#app/domain/monitoring/opinion/write.server.ts";
+import { answerComments } from "#app/domain/monitoring/public-comment/answer.server.ts";
+import { commentOnDraft } from "#app/domain/monitoring/public-comment/comment.server.ts";
+import { ruleOnComment } from "#app/domain/monitoring/public-comment/rule.server.ts";
 import { followUp } from "#app/domain/monitoring/recommendations/follow-up.server.ts";
 import { respond } from "#app/domain/monitoring/recommendations/respond.server.ts";
 import { findPrinted, findReport, listEditions } from "#app/domain/monitoring/report/queries.server.ts";
@@ -6,8 +17,11 @@ import type { ReportFacts } from "#app/domain/monitoring/report/report.ts";
 import { reportPaper } from "#app/domain/monitoring/report/report-paper.server.ts";
 import { sha256 } from "#app/platform/hash.server.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
+import { done } from "#app/platform/outcome.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
+import { anActor } from "#test/support/initiative-cast.ts";
+import { anInterview, aVisit, SAID } from "#test/support/monitoring/field.ts";
 import {
   aFront,
   confirmed,
@@ -21,6 +35,7 @@ import {
   publishedCampaign,
   readAll,
 } from "#test/support/monitoring/front.ts";
+import { aSignal } from "#test/support/monitoring/opinion.ts";
 import { type Cast, gather, published } from "../../results/cast.ts";
 
 withTestDatabase();
@@ -121,6 +136,69 @@ describe("the report of a campaign", () => {
     const words = wordsOf(await findReport(null, code));
     expect(words).toContain(`Partly accepted: ${ANSWER.reason} [Tiếng Việt]`);
     expect(words).toContain("Closed: implemented");
+  });
+
+  test("prints what was said of the facts and of the draft, the visits and public opinion, and nobody's name", async () => {
+    const code = await inField(front, 1);
+    const { id: unitId } = await db().sampleUnit.findFirstOrThrow({
+      where: { drawn: 1, sample: { campaign: { code } } },
+    });
+    const visit = must(await writeVisit(front.monitor, code, aVisit(front, unitId))).code;
+    for (const who of [front.monitor, front.second]) must(await signVisit(who, visit));
+    must(await takeInterview(front.monitor, code, anInterview(unitId)));
+    await readAll(front, code);
+    const { finding } = await confirmed(front, code, cast.school);
+    const signal = must(await writeSignal(front.monitor, aSignal(front.body, { about: code }))).code;
+    must(await releaseSignal(front.lead, signal));
+    await laidOpen(front, code, [finding], 1);
+    const member = await anActor("Bà Lê Thị Mẫu");
+    const said = { about: finding, text: "Tôi chờ bốn tháng mới có trả lời.", language: "vi" } as const;
+    const kept = must(await commentOnDraft(member, code, said)).code;
+    const other = must(
+      await commentOnDraft(member, code, { ...said, about: "", text: "Quảng cáo một cửa hàng nào đó." }),
+    ).code;
+    must(await ruleOnComment(front.monitor, code, { comment: kept, keeps: true, ground: null, reason: "" }));
+    const spam = { comment: other, keeps: false, ground: "SPAM", reason: "Quảng cáo, không nói về dự thảo." } as const;
+    must(await ruleOnComment(front.monitor, code, spam));
+    const answer = { comments: [kept], outcome: "TAKEN_UP" as const, text: "Đã nêu trong phần thực trạng." };
+    must(await answerComments(front.second, code, answer));
+    must(await move(front.lead, code, "PUBLISHED", new Date(Date.now() + 40 * 86_400_000)));
+    const words = wordsOf(await findReport(null, code));
+    for (const told of [
+      ...[visit, "Nhà máy cơ khí Lam Giang", "interviews: 1", signal, "60.0%", "38.7% to 78.1%"],
+      ...[kept, said.text, answer.text, "Taken up", other, spam.reason, "No comment received"],
+    ])
+      expect(words).toContain(told);
+    for (const untold of [SAID, "Quảng cáo một cửa hàng nào đó.", member.name ?? "?"])
+      expect(words).not.toContain(untold);
+  });
+
+  test("tells what stands at the step even where something changed while it was drawn; what was drawn before is not kept", async () => {
+    const code = await inField(front, 1);
+    const late = must(await writeSignal(front.monitor, aSignal(front.body, { about: code }))).code;
+    await readAll(front, code);
+    await laidOpen(front, code);
+    const { id } = await db().monitoringCampaign.findUniqueOrThrow({ where: { code } });
+    const before = await readReportFacts(db(), code);
+    if (!before) throw new Error("no campaign");
+    const stale = await drawReport(before, 1, new Date());
+    const moving = move(front.lead, code, "PUBLISHED");
+    const releasing = releaseSignal(front.lead, late);
+    must(await moving);
+    must(await releasing);
+    const entry = await db().recordEntry.findFirstOrThrow({ where: { kind: "campaign.report", subjectCode: code } });
+    const now = await readReportFacts(db(), code);
+    const { publishedAt } = await db().opinionSignal.findUniqueOrThrow({ where: { code: late } });
+    const step = await db().monitoringCampaign.findUniqueOrThrow({ where: { id } });
+    // let go before the step it is told by the report; after it, public by itself and not in print
+    const isTold = publishedAt !== null && step.publishedAt !== null && +publishedAt === +step.publishedAt;
+    const told = now && (isTold ? now : { ...now, signals: [] });
+    expect(JSON.parse(entry.payload).factsSha256).toBe(told && factsHash(told));
+    const keeping = asMonitor(front.lead, { act: "campaign.move", code, leads: true }, async (tx, campaign) => {
+      const by = { actor: front.lead, ownerOrganisationId: front.body };
+      return (await keepReport(tx, campaign, { report: stale, by })) ?? done(null);
+    });
+    expect(await keeping).toMatchObject({ code: "REPORT_CHANGED" });
   });
 
   test("is no less than its campaign in the database: nothing is published without it", async () => {

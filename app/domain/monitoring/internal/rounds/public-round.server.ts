@@ -5,7 +5,7 @@ import { firstDueOn } from "#app/domain/obligations/obligation.ts";
 import { closeObligation, openObligation } from "#app/domain/obligations/write.server.ts";
 import { type Refusal, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import type { LockedCampaign } from "./as-monitor.server.ts";
+import type { LockedCampaign } from "../as-monitor.server.ts";
 
 export type PublicNotReady =
   | "PUBLIC_ROUND_NOT_PREPARED"
