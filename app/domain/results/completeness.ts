@@ -2,6 +2,9 @@ import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText, type Texts } from "#app/platform/languages/texts.ts";
 import type { ExploitationKind, IpKind, IpStatus, ResultType } from "./exploitation.ts";
+import type { Lack } from "./lack.ts";
+import type { ResultFile } from "./profile/file.ts";
+import { fileLacks } from "./profile/lacks.ts";
 import { LENGTHS, type ResultPart } from "./result.schema.ts";
 
 export const WHOLE_PPM = 1_000_000;
@@ -48,16 +51,9 @@ export type ResultContent = {
   rights: IpRight[];
   acts: Act[];
   funding: Funding[];
+  files: ResultFile[];
   embargoUntil: string | null;
   embargoReason: string | null;
-};
-
-export type Lack = {
-  part: ResultPart;
-  /** the form field at which it stands */
-  field: string;
-  need: "REQUIRED" | "TOO_SHORT" | "CONTRIBUTIONS_NOT_100" | "IN_THE_FUTURE" | "EMBARGO_REASON" | "NO_MARKET_EVIDENCE";
-  params?: Record<string, number>;
 };
 
 /**
@@ -71,6 +67,7 @@ export function lacksOf(content: ResultContent, today: string): Lack[] {
     ...readinessLacks(content, today),
     ...authorLacks(content),
     ...exploitationLacks(content, today),
+    ...fileLacks(content.files),
   ];
 }
 

@@ -5,6 +5,8 @@ import { maybeSharePpm } from "#app/domain/catalogue/share.schema.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { line, maybeDate, maybeOneOf, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
 import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "./exploitation.ts";
+import { required, rows } from "./internal/typed-rows.ts";
+import { filesShape } from "./profile/profile.schema.ts";
 
 // What people may type about a result, part by part. A draft may lack everything, but what stands in it is well-formed;
 // what a submission needs on top is the business of completeness.ts.
@@ -17,6 +19,7 @@ export const RESULT_PARTS = [
   "rights",
   "exploitation",
   "funding",
+  "files",
   "publication",
 ] as const;
 export type ResultPart = (typeof RESULT_PARTS)[number];
@@ -68,39 +71,6 @@ function keywords() {
   return line({ max: 400 })
     .transform((text) => [...new Set(text.split(/[,;]/).map((word) => word.trim()))].filter((word) => word !== ""))
     .refine((words) => words.length <= MOST.keywords, { error: say("errors:too_many", { max: MOST.keywords }) });
-}
-
-/** Rows of a list; those in which nothing was typed fall away. `once` names a field whose value no two rows share. */
-function rows<Row extends z.ZodType>(row: Row, max: number, once?: { field: string; message: string }) {
-  const typed = (value: unknown) =>
-    typeof value === "object" && value !== null && Object.values(value).some((one) => one !== "" && one !== undefined);
-  return z
-    .array(z.unknown(), { error: say("errors:invalid") })
-    .max(max + 5, { error: say("errors:too_many", { max }) })
-    .default([])
-    .transform((list) => list.map((value, index) => ({ value, index })).filter(({ value }) => typed(value)))
-    .transform((list, ctx) => {
-      const seen = new Set<unknown>();
-      return list.flatMap(({ value, index }): z.output<Row>[] => {
-        const parsed = row.safeParse(value);
-        for (const issue of parsed.error?.issues ?? [])
-          ctx.addIssue({ code: "custom", path: [index, ...issue.path], message: issue.message });
-        if (!parsed.success) return [];
-        const key = once ? new Map(Object.entries(Object(parsed.data))).get(once.field) : undefined;
-        if (once && seen.has(key)) ctx.addIssue({ code: "custom", path: [index, once.field], message: once.message });
-        seen.add(key);
-        return [parsed.data];
-      });
-    })
-    .refine((list) => list.length <= max, { error: say("errors:too_many", { max }) });
-}
-
-function required<Value>(field: z.ZodType<Value | null>) {
-  return field.transform((value, ctx): Value => {
-    if (value !== null) return value;
-    ctx.addIssue({ code: "custom", message: say("errors:required") });
-    return z.NEVER;
-  });
 }
 
 function part<const Part extends ResultPart, Shape extends z.ZodRawShape>(name: Part, shape: Shape) {
@@ -178,6 +148,7 @@ export const PART_SCHEMAS = {
   rights: part("rights", { rights: rows(rightRow, MOST.rights) }),
   exploitation: part("exploitation", { acts: rows(actRow, MOST.exploitation) }),
   funding: part("funding", { funding: rows(fundingRow, MOST.funding) }),
+  files: part("files", filesShape),
   publication: part("publication", {
     embargoUntil: maybeDate(),
     embargoReason: prose({ max: 1_000 }),

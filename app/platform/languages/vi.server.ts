@@ -35,6 +35,7 @@ import papers from "#app/platform/languages/vi/papers.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
 import performance from "#app/platform/languages/vi/performance.json";
 import pictures from "#app/platform/languages/vi/pictures.json";
+import profile from "#app/platform/languages/vi/profile.json";
 import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
 import refusals from "#app/platform/languages/vi/refusals.json";
@@ -87,6 +88,7 @@ export const vi = {
   partnerships,
   performance,
   pictures,
+  profile,
   progress,
   record,
   refusals,

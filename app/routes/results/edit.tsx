@@ -15,7 +15,7 @@ import { memberLoader } from "#app/web/guard.server.ts";
 import { editableResult } from "#app/web/results/result-file.server.ts";
 
 /** Parts that may stay empty: a result without rights, acts, funding or embargo is whole. */
-const OPTIONAL: readonly string[] = ["rights", "exploitation", "funding", "publication"];
+const OPTIONAL: readonly string[] = ["rights", "exploitation", "funding", "files", "publication"];
 
 export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const result = await editableResult(actor, params["code"]);
@@ -25,6 +25,7 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
     rights: content.rights.length > 0,
     exploitation: content.acts.length > 0,
     funding: content.funding.length > 0,
+    files: content.files.length > 0,
     publication: content.embargoUntil !== null,
   };
   return {

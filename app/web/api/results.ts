@@ -2,6 +2,7 @@ import { z } from "zod";
 import { HOUSES } from "#app/domain/accounts/actor.ts";
 import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "#app/domain/results/exploitation.ts";
+import { RESULT_FILE_KINDS } from "#app/domain/results/profile/file.ts";
 import { RESULT_STATES } from "#app/domain/results/result.ts";
 import { RESULT_STAGES } from "#app/domain/results/stage.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
@@ -66,6 +67,18 @@ const act = z.object({
   verified: z.boolean(),
 });
 
+const file = z.object({
+  kind: z.enum(RESULT_FILE_KINDS).meta({ description: "an IMAGE was redrawn without anything but its pixels" }),
+  title: z.string().meta({ description: "of an image what it shows" }),
+  name: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.int().min(1),
+  sha256: z.string(),
+  url: z.url(),
+  width: z.int().nullable().meta({ description: "in pixels, of images alone" }),
+  height: z.int().nullable(),
+});
+
 const whole = z
   .object({
     code: z.string(),
@@ -90,6 +103,7 @@ const whole = z
     rights: z.array(right),
     acts: z.array(act),
     funding: z.array(z.object({ source: z.enum(FUNDING_SOURCES), amountVnd: vnd })),
+    files: z.array(file),
     budgetFundedPpm: ppm.nullable().meta({ description: "null without funding: a share of nothing is not defined" }),
     commercialised: z.boolean(),
     stage: z.enum(RESULT_STAGES).meta({ description: "derived from readiness and verified acts" }),

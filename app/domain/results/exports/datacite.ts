@@ -3,6 +3,7 @@ import type { Language } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import type { ResultType } from "../exploitation.ts";
 import { currentReadiness } from "../exploitation.ts";
+import { filePath } from "../profile/file.ts";
 import type { ResultRecord } from "../queries.server.ts";
 
 // The controlled list of DataCite has no word for a technology: what is a thing is a physical object, a way of doing a workflow.
@@ -28,7 +29,6 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
   if (publishedAt === null) return null;
   const url = `${origin}/vi/results/${code}`;
   const issued = dayInVietnam(new Date(publishedAt));
-  const related = [content.originInitiativeCode, content.originPartnershipCode].flatMap((origins) => origins ?? []);
   return {
     identifiers: [
       { identifier: url, identifierType: "URL" },
@@ -62,11 +62,7 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
       },
     ],
     fundingReferences: content.funding.map(({ source }) => ({ funderName: source })),
-    relatedIdentifiers: related.map((origins) => ({
-      relatedIdentifier: `${origin}/vi/${origins.startsWith("SK") ? "initiatives" : "partnerships"}/${origins}`,
-      relatedIdentifierType: "URL",
-      relationType: "IsDerivedFrom",
-    })),
+    relatedIdentifiers: relatedOf(content, origin),
     rightsList: [
       {
         rights: "Creative Commons Attribution 4.0 International",
@@ -77,6 +73,24 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
     ],
     schemaVersion: "http://datacite.org/schema/kernel-4",
   };
+}
+
+/** What it was made from, and what shows it. */
+function relatedOf(content: ResultRecord["content"], origin: string): Record<string, string>[] {
+  const from = [content.originInitiativeCode, content.originPartnershipCode].flatMap((code) => code ?? []);
+  return [
+    ...from.map((code) => ({
+      relatedIdentifier: `${origin}/vi/${code.startsWith("SK") ? "initiatives" : "partnerships"}/${code}`,
+      relatedIdentifierType: "URL",
+      relationType: "IsDerivedFrom",
+    })),
+    ...content.files.map((file) => ({
+      relatedIdentifier: `${origin}${filePath(file)}`,
+      relatedIdentifierType: "URL",
+      relationType: "IsDocumentedBy",
+      resourceTypeGeneral: file.kind === "IMAGE" ? "Image" : "Text",
+    })),
+  ];
 }
 
 function subjectsOf({ content, catalogueVersion }: ResultRecord, origin: string): Record<string, string>[] {

@@ -3,6 +3,7 @@ import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { ResultContent } from "../completeness.ts";
 import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "../exploitation.ts";
+import { RESULT_FILE_KINDS } from "../profile/file.ts";
 
 const amount = z.string().transform(BigInt);
 const day = z.string().nullable();
@@ -54,11 +55,21 @@ export const contentSchema = z.object({
       verified: z.boolean(),
     }),
   ),
+  files: z.array(
+    z.object({
+      ...{ id: z.string(), kind: z.enum(RESULT_FILE_KINDS), title: z.string(), name: z.string() },
+      ...{ mediaType: z.string(), sizeBytes: z.number(), sha256: z.string() },
+      ...{ width: z.number().nullable(), height: z.number().nullable() },
+      ...{ smallWidth: z.number().nullable(), smallHeight: z.number().nullable() },
+    }),
+  ),
   funding: z.array(z.object({ source: z.enum(FUNDING_SOURCES), amountVnd: amount })),
 }) satisfies z.ZodType<ResultContent>;
 
 /** The content of a locked result, in one statement. */
 export async function readContent(tx: Tx, id: string): Promise<ResultContent> {
-  const rows = await tx.$queryRaw<{ content: unknown }[]>`SELECT result_content(${id}::uuid) AS content`;
+  const rows = await tx.$queryRaw<
+    { content: unknown }[]
+  >`SELECT result_content(${id}::uuid) || result_profile(${id}::uuid) AS content`;
   return contentSchema.parse(rows[0]?.content);
 }

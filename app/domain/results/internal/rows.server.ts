@@ -20,6 +20,7 @@ export async function writeRows(tx: Tx, parts: readonly PartOf[]): Promise<void>
     if (part.part === "rights") rights.push({ resultId, values: part.values });
     if (part.part === "exploitation") acts.push({ resultId, values: part.values });
     if (part.part === "funding") funding.push({ resultId, values: part.values });
+    if (part.part === "files") await writeTitles(tx, { resultId, values: part.values });
   }
   await writeReadiness(tx, readiness);
   await writeAuthors(tx, authors);
@@ -97,6 +98,16 @@ async function writeFunding(tx: Tx, parts: readonly Filled<"funding">[]): Promis
       values.funding.map(({ source, amount }) => ({ resultId, source, amountVnd: amount })),
     ),
   });
+}
+
+/** Titles of the files that are there; those that were ticked go. */
+async function writeTitles(tx: Tx, { resultId, values }: Filled<"files">): Promise<void> {
+  const gone = values.files.filter(({ drop }) => drop).map(({ id }) => id);
+  if (gone.length > 0) await tx.resultFile.deleteMany({ where: { resultId, id: { in: gone } } });
+  const told = JSON.stringify(values.files.map(({ id, title }) => ({ id, title })));
+  await tx.$executeRaw`
+    UPDATE result_file f SET title = x.title FROM jsonb_to_recordset(${told}::jsonb) AS x (id uuid, title text)
+    WHERE f.id = x.id AND f.result_id = ${resultId}::uuid AND f.title <> x.title`;
 }
 
 function asDate(day: string): Date {

@@ -15,7 +15,12 @@ import {
 } from "#app/ui/results/form/text-fields.tsx";
 
 /** The fields of one part of a result. `sum` is what the saved contributions add up to, in words. */
-export function PartFields(props: { part: ResultPart; form: FormState; options: FormOptions; sum: string }) {
+export function PartFields(props: {
+  part: Exclude<ResultPart, "files">;
+  form: FormState;
+  options: FormOptions;
+  sum: string;
+}) {
   const { part, form, options } = props;
   switch (part) {
     case "summary":

@@ -67,6 +67,7 @@ function listRows(result: ResultView, t: Translate, format: Format): Row[] {
     ["rights", t("results:part.rights"), lines(rights)],
     ["exploitation", t("results:part.exploitation"), lines(acts)],
     ["funding", t("results:part.funding"), lines(funding)],
+    ["files", t("results:part.files"), lines(result.files.map((it) => it.title || it.name))],
     ["publication", t("results:part.publication"), opening],
   ];
 }

@@ -61,6 +61,8 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
       }));
     case "funding":
       return rows("funding", result.funding, (it) => ({ source: it.source, amount: money(it.amountVnd) }));
+    case "files":
+      return rows("files", result.files, ({ title }) => ({ title, drop: "" }));
     case "publication":
       return { embargoUntil: day(result.embargoUntil), embargoReason: result.embargoReason ?? "" };
   }

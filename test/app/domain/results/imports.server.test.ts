@@ -153,7 +153,7 @@ describe("an import of results", () => {
     const other = await gather();
     const code = await published(other);
     const found = await findResult(code);
-    const object = JSON.parse(JSON.stringify(found && told(found)));
+    const object = JSON.parse(JSON.stringify(found && told(found, "https://ba-nha.example")));
     expect(object).toMatchObject({ code });
     const text = JSON.stringify([{ ...object, host: undefined, code: undefined, key: "json-1" }]);
     const done = await run(text, { apply: true });
