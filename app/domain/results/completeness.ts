@@ -3,8 +3,10 @@ import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText, type Texts } from "#app/platform/languages/texts.ts";
 import type { ExploitationKind, IpKind, IpStatus, ResultType } from "./exploitation.ts";
 import type { Lack } from "./lack.ts";
+import type { Recognition, ResultAudience } from "./profile/audience.ts";
 import type { ResultFile } from "./profile/file.ts";
-import { fileLacks } from "./profile/lacks.ts";
+import { fileLacks, recognitionLacks, rightLacks } from "./profile/lacks.ts";
+import type { OfficeEvent, RightOwner } from "./profile/right.ts";
 import { LENGTHS, type ResultPart } from "./result.schema.ts";
 
 export const WHOLE_PPM = 1_000_000;
@@ -17,8 +19,14 @@ export type IpRight = {
   office: string;
   applicationNo: string;
   filedOn: string | null;
+  publishedOn: string | null;
   grantedOn: string | null;
   disclosedOn: string | null;
+  expiresOn: string | null;
+  /** shares make 1 000 000 ppm where there are any */
+  owners: RightOwner[];
+  /** by their day */
+  events: OfficeEvent[];
 };
 export type Act = {
   id: string;
@@ -33,7 +41,8 @@ export type Act = {
 export type Funding = { source: FundingSource; amountVnd: bigint };
 
 /** Everything that a result says of itself. Days are 'YYYY-MM-DD', money whole đồng, shares ppm. */
-export type ResultContent = {
+export type ResultContent = ResultAudience & {
+  recognition: Recognition[];
   resultType: ResultType;
   language: Language;
   title: Texts;
@@ -67,6 +76,8 @@ export function lacksOf(content: ResultContent, today: string): Lack[] {
     ...readinessLacks(content, today),
     ...authorLacks(content),
     ...exploitationLacks(content, today),
+    ...rightLacks(content.rights, today),
+    ...recognitionLacks(content.recognition, today),
     ...fileLacks(content.files),
   ];
 }

@@ -5,6 +5,13 @@ export type Lack = {
   part: ResultPart;
   /** the form field at which it stands */
   field: string;
-  need: "REQUIRED" | "TOO_SHORT" | "CONTRIBUTIONS_NOT_100" | "IN_THE_FUTURE" | "EMBARGO_REASON" | "NO_MARKET_EVIDENCE";
+  need:
+    | "REQUIRED"
+    | "TOO_SHORT"
+    | "CONTRIBUTIONS_NOT_100"
+    | "OWNERS_NOT_100"
+    | "IN_THE_FUTURE"
+    | "EMBARGO_REASON"
+    | "NO_MARKET_EVIDENCE";
   params?: Record<string, number>;
 };

@@ -4,9 +4,10 @@ import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import { maybeSharePpm } from "#app/domain/catalogue/share.schema.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { line, maybeDate, maybeOneOf, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
-import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "./exploitation.ts";
+import { EXPLOITATION_KINDS, RESULT_TYPES } from "./exploitation.ts";
 import { required, rows } from "./internal/typed-rows.ts";
-import { filesShape } from "./profile/profile.schema.ts";
+import { audienceShape, filesShape, recognitionShape, rightsShape } from "./profile/profile.schema.ts";
+import { MOST_RIGHTS } from "./profile/right.ts";
 
 // What people may type about a result, part by part. A draft may lack everything, but what stands in it is well-formed;
 // what a submission needs on top is the business of completeness.ts.
@@ -14,11 +15,13 @@ import { filesShape } from "./profile/profile.schema.ts";
 export const RESULT_PARTS = [
   "summary",
   "classification",
+  "audience",
   "readiness",
   "authors",
   "rights",
   "exploitation",
   "funding",
+  "recognition",
   "files",
   "publication",
 ] as const;
@@ -38,7 +41,7 @@ export const LENGTHS = {
 export const MOST = {
   readiness: 20,
   authors: 20,
-  rights: 10,
+  rights: MOST_RIGHTS,
   exploitation: 20,
   funding: 10,
   products: 3,
@@ -93,21 +96,6 @@ const authorRow = z.object({
   contribution: required(maybeSharePpm()),
 });
 
-const rightRow = z
-  .object({
-    kind: oneOf(IP_KINDS),
-    status: oneOf(IP_STATUSES),
-    office: line({ max: 120 }),
-    applicationNo: line({ max: 60 }),
-    filedOn: maybeDate(),
-    grantedOn: maybeDate(),
-    disclosedOn: maybeDate(),
-  })
-  .refine(({ filedOn, grantedOn }) => filedOn === null || grantedOn === null || grantedOn >= filedOn, {
-    path: ["grantedOn"],
-    error: say("errors:granted_before_filed"),
-  });
-
 const actRow = z.object({
   kind: oneOf(EXPLOITATION_KINDS),
   onDate: required(maybeDate()),
@@ -145,7 +133,9 @@ export const PART_SCHEMAS = {
     readiness: rows(readinessRow, MOST.readiness, { field: "onDate", message: say("errors:same_day_twice") }),
   }),
   authors: part("authors", { authors: rows(authorRow, MOST.authors) }),
-  rights: part("rights", { rights: rows(rightRow, MOST.rights) }),
+  rights: part("rights", rightsShape),
+  audience: part("audience", audienceShape),
+  recognition: part("recognition", recognitionShape),
   exploitation: part("exploitation", { acts: rows(actRow, MOST.exploitation) }),
   funding: part("funding", { funding: rows(fundingRow, MOST.funding) }),
   files: part("files", filesShape),

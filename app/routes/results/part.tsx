@@ -57,7 +57,7 @@ export default function ResultPartPage() {
   const form = useActionData<typeof action>()?.form ?? loaded.form;
   const { code, part } = loaded;
   const base = `/${lang}/results/${code}`;
-  const isList = !["summary", "classification", "publication"].includes(part);
+  const isList = !["summary", "classification", "audience", "publication"].includes(part);
   return (
     <Page
       crumbs={[

@@ -4,6 +4,7 @@ import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import type { ResultLabels } from "#app/ui/results/labels.ts";
+import { AudienceSections } from "#app/ui/results/profile/audience-section.tsx";
 import { ResultFiles } from "#app/ui/results/profile/gallery.tsx";
 import { ActsTable } from "#app/ui/results/tables/acts-table.tsx";
 import { AuthorsTable } from "#app/ui/results/tables/authors-table.tsx";
@@ -31,6 +32,7 @@ export function ResultBody(props: { result: ResultView; labels: ResultLabels }) 
           </>
         ) : null}
       </Section>
+      <AudienceSections result={result} />
       <ResultFiles files={result.files} lang={result.language} />
       <Section id="readiness" title={t("results:page.readiness")}>
         <ReadinessHeadline result={result} labels={labels} />

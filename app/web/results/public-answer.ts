@@ -1,5 +1,7 @@
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { budgetFundedPpm, currentReadiness, growingPeriods } from "#app/domain/results/exploitation.ts";
 import { filePath, type ResultFile } from "#app/domain/results/profile/file.ts";
+import { statusOn } from "#app/domain/results/profile/right.ts";
 import type { Party, ResultRecord } from "#app/domain/results/queries.server.ts";
 import { commercialStage, isCommercialised } from "#app/domain/results/stage.ts";
 import { inUtc } from "#app/web/api/fields.ts";
@@ -22,6 +24,7 @@ export function published(result: ResultRecord, origin: string): Answer<typeof r
     catalogueVersion,
     acts: facts.map((act) => ({ ...act, revenueVnd: act.revenueVnd?.toString() ?? null })),
     funding: funding.map((one) => ({ ...one, amountVnd: one.amountVnd.toString() })),
+    rights: told.rights.map((right) => ({ ...right, status: statusOn(right, dayInVietnam(new Date())) })),
     files: files.map((file) => fileOf(file, origin)),
     budgetFundedPpm: budgetFundedPpm(funding),
     commercialised: isCommercialised(facts),

@@ -1,3 +1,4 @@
+import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
@@ -16,6 +17,18 @@ const GENERAL: Record<ResultType, string> = {
   SERVICE: "Service",
   DESIGN: "Other",
   VARIETY: "PhysicalObject",
+};
+
+// Who paid stands as a kind of source alone: the amounts are on the page and in the API.
+const FUNDERS: Record<FundingSource, string> = {
+  STATE_BUDGET_CENTRAL: "State budget, central",
+  STATE_BUDGET_LOCAL: "State budget, local",
+  SCHOOL_FUND: "Fund of a school or institute",
+  ENTERPRISE: "Enterprise",
+  LOAN: "Loan",
+  VENTURE_FUND: "Venture fund",
+  ODA: "Official development assistance",
+  OTHER: "Other source",
 };
 
 const LANGUAGES: readonly Language[] = ["vi", "en", "fr"];
@@ -55,13 +68,18 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
     descriptions: [
       ...inLanguages(content.teaser).map(([lang, description]) => ({ description, lang, descriptionType: "Abstract" })),
       { description: content.description, lang: content.language, descriptionType: "TechnicalInfo" },
+      ...content.recognition.map(({ award, body, onDate, reference }) => ({
+        description: [award, body, onDate, reference].filter((one) => one !== "").join(", "),
+        lang: content.language,
+        descriptionType: "Other",
+      })),
       {
         description: `TRL ${currentReadiness(content.readiness)?.level ?? "?"}`,
         lang: "en",
         descriptionType: "Other",
       },
     ],
-    fundingReferences: content.funding.map(({ source }) => ({ funderName: source })),
+    fundingReferences: content.funding.map(({ source }) => ({ funderName: FUNDERS[source] })),
     relatedIdentifiers: relatedOf(content, origin),
     rightsList: [
       {

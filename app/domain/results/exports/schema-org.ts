@@ -36,6 +36,7 @@ export function schemaOrgOf(result: ResultRecord, lang: Language, origin: string
     name: pickText(content.title, lang)?.text ?? code,
     description: pickText(content.teaser, lang)?.text ?? "",
     keywords: content.keywords.join(", "),
+    ...audienceOf(content),
     ...partsOf(content, origin),
     category: content.productCodes.map((product) => `${origin}/${lang}/catalogue/${product}`),
     ...(isWork
@@ -77,5 +78,16 @@ function partsOf({ files, language }: ResultRecord["content"], origin: string): 
   return {
     ...(images.length > 0 ? { image: images } : {}),
     ...(documents.length > 0 ? { subjectOf: documents } : {}),
+  };
+}
+
+/** Whom it is for and what it was given. */
+function audienceOf({ audiences, recognition }: ResultRecord["content"]): Record<string, unknown> {
+  const given = recognition.map(({ award, body, onDate }) => `${award}, ${body}, ${onDate}`);
+  return {
+    ...(audiences.length > 0
+      ? { audience: audiences.map((audienceType) => ({ "@type": "Audience", audienceType })) }
+      : {}),
+    ...(given.length > 0 ? { award: given } : {}),
   };
 }

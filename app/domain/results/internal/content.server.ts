@@ -2,8 +2,8 @@ import { z } from "zod";
 import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { ResultContent } from "../completeness.ts";
-import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "../exploitation.ts";
-import { RESULT_FILE_KINDS } from "../profile/file.ts";
+import { EXPLOITATION_KINDS, RESULT_TYPES } from "../exploitation.ts";
+import { profileShape } from "./profile-content.ts";
 
 const amount = z.string().transform(BigInt);
 const day = z.string().nullable();
@@ -16,6 +16,7 @@ export const textsSchema = z.object({
 
 /** The JSON of `contentJson`, read: money as bigint. */
 export const contentSchema = z.object({
+  ...profileShape,
   resultType: z.enum(RESULT_TYPES),
   language: z.enum(["vi", "en", "fr"]),
   title: textsSchema,
@@ -32,17 +33,6 @@ export const contentSchema = z.object({
   embargoReason: z.string().nullable(),
   readiness: z.array(z.object({ level: z.number(), onDate: z.string(), evidence: z.string() })),
   authors: z.array(z.object({ name: z.string(), affiliation: z.string(), contributionPpm: z.number() })),
-  rights: z.array(
-    z.object({
-      kind: z.enum(IP_KINDS),
-      status: z.enum(IP_STATUSES),
-      office: z.string(),
-      applicationNo: z.string(),
-      filedOn: day,
-      grantedOn: day,
-      disclosedOn: day,
-    }),
-  ),
   acts: z.array(
     z.object({
       id: z.string(),
@@ -53,14 +43,6 @@ export const contentSchema = z.object({
       revenueVnd: amount.nullable(),
       evidence: z.string(),
       verified: z.boolean(),
-    }),
-  ),
-  files: z.array(
-    z.object({
-      ...{ id: z.string(), kind: z.enum(RESULT_FILE_KINDS), title: z.string(), name: z.string() },
-      ...{ mediaType: z.string(), sizeBytes: z.number(), sha256: z.string() },
-      ...{ width: z.number().nullable(), height: z.number().nullable() },
-      ...{ smallWidth: z.number().nullable(), smallHeight: z.number().nullable() },
     }),
   ),
   funding: z.array(z.object({ source: z.enum(FUNDING_SOURCES), amountVnd: amount })),
