@@ -79,8 +79,8 @@ function textParts(plan: ResultPlan, provinceCode: string): PartInput[] {
         fordCode: plan.ford,
         provinceCode,
         keywords: plan.words,
-        originInitiative: null,
-        originPartnership: null,
+        originInitiative: [],
+        originPartnership: [],
       },
     },
   ];

@@ -53,8 +53,9 @@ export type ResultContent = ResultAudience & {
   fordCode: string | null;
   provinceCode: string | null;
   keywords: string[];
-  originInitiativeCode: string | null;
-  originPartnershipCode: string | null;
+  /** of public ones */
+  originInitiativeCodes: string[];
+  originPartnershipCodes: string[];
   readiness: ReadinessObservation[];
   authors: Author[];
   rights: IpRight[];

@@ -46,6 +46,8 @@ export const MOST = {
   funding: 10,
   products: 3,
   keywords: 10,
+  /** of each kind */
+  origins: 5,
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -67,6 +69,14 @@ function codes(max: number) {
     .transform((value) => [...new Set([value ?? []].flat())].filter((one) => one !== ""))
     .refine((list) => list.length <= max, { error: say("errors:too_many", { max }) })
     .refine((list) => list.every((one) => /^[\w.-]{1,40}$/.test(one)), { error: say("errors:choose") });
+}
+
+/** Codes between commas or spaces, whose existence the command checks. */
+function originCodes(pattern: RegExp) {
+  return line({ max: 200 })
+    .transform((text) => [...new Set(text.split(/[\s,;]+/))].filter((one) => one !== ""))
+    .refine((list) => list.length <= MOST.origins, { error: say("errors:too_many", { max: MOST.origins }) })
+    .refine((list) => list.every((one) => pattern.test(one)), { error: say("errors:choose") });
 }
 
 /** Comma-separated words. */
@@ -126,8 +136,8 @@ export const PART_SCHEMAS = {
     fordCode: code(/^[\d.]{1,5}$/),
     provinceCode: code(/^\d{2}$/),
     keywords: keywords(),
-    originInitiative: code(/^SK-\d{4}-\d{4,9}$/),
-    originPartnership: code(/^DA-\d{4}-\d{4,9}$/),
+    originInitiative: originCodes(/^SK-\d{4}-\d{4,9}$/),
+    originPartnership: originCodes(/^DA-\d{4}-\d{4,9}$/),
   }),
   readiness: part("readiness", {
     readiness: rows(readinessRow, MOST.readiness, { field: "onDate", message: say("errors:same_day_twice") }),

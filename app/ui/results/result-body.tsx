@@ -72,6 +72,16 @@ function ReadinessHeadline(props: { result: ResultView; labels: ResultLabels }) 
 export function ResultFacts(props: { result: ResultView; labels: ResultLabels; currency?: Currency | null }) {
   const { lang, t, format } = useLanguage();
   const { result, labels, currency } = props;
+  const originLinks = (area: "initiatives" | "partnerships", codes: readonly string[]) =>
+    codes.length === 0
+      ? null
+      : codes.map((code) => (
+          <p key={code}>
+            <a className="nw" href={`/${lang}/${area}/${code}`}>
+              {code}
+            </a>
+          </p>
+        ));
   return (
     <Facts
       facts={[
@@ -101,19 +111,11 @@ export function ResultFacts(props: { result: ResultView; labels: ResultLabels; c
         { term: t("results:page.keywords"), value: result.keywords.join(", ") },
         {
           term: t("results:page.originInitiative"),
-          value: result.originInitiativeCode && (
-            <a className="nw" href={`/${lang}/initiatives/${result.originInitiativeCode}`}>
-              {result.originInitiativeCode}
-            </a>
-          ),
+          value: originLinks("initiatives", result.originInitiativeCodes),
         },
         {
           term: t("results:page.originPartnership"),
-          value: result.originPartnershipCode && (
-            <a className="nw" href={`/${lang}/partnerships/${result.originPartnershipCode}`}>
-              {result.originPartnershipCode}
-            </a>
-          ),
+          value: originLinks("partnerships", result.originPartnershipCodes),
         },
       ]}
     />

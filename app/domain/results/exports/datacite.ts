@@ -95,7 +95,7 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
 
 /** What it was made from, and what shows it. */
 function relatedOf(content: ResultRecord["content"], origin: string): Record<string, string>[] {
-  const from = [content.originInitiativeCode, content.originPartnershipCode].flatMap((code) => code ?? []);
+  const from = [...content.originInitiativeCodes, ...content.originPartnershipCodes];
   return [
     ...from.map((code) => ({
       relatedIdentifier: `${origin}/vi/${code.startsWith("SK") ? "initiatives" : "partnerships"}/${code}`,

@@ -15,7 +15,7 @@ const BY_COLUMN: Record<string, readonly string[]> = {
     ford_code: ["fordCode"],
     province_code: ["provinceCode"],
   },
-  ...{ origin_initiative: ["originInitiativeId"], origin_partnership: ["originPartnershipId"] },
+  ...{ origin_initiative: ["originInitiativeIds"], origin_partnership: ["originPartnershipIds"] },
   ...{ audiences: ["audiences"], needs: ["needs"], market_areas: ["marketAreas"] },
   ...{ competitive_advantage: ["competitiveAdvantage"], market_segment: ["marketSegment"] },
 };
@@ -23,7 +23,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   ...{ title: TITLES, teaser: TEASERS, language: ["language"], resultType: ["resultType"] },
   ...{ description: ["description"], benefits: ["benefits"], keywords: ["keywords"], productCodes: ["productCodes"] },
   ...{ fordCode: ["fordCode"], provinceCode: ["provinceCode"] },
-  ...{ originInitiativeCode: ["originInitiativeId"], originPartnershipCode: ["originPartnershipId"] },
+  ...{ originInitiativeCodes: ["originInitiativeIds"], originPartnershipCodes: ["originPartnershipIds"] },
   ...{ audiences: ["audiences"], needs: ["needs"], marketAreas: ["marketAreas"] },
   ...{ competitiveAdvantage: ["competitiveAdvantage"], marketSegment: ["marketSegment"] },
 };

@@ -30,7 +30,7 @@ export const CSV_COLUMNS = [
 /** The members of an object that something is taken from: as the portal tells a result (docs/api.md). */
 export const JSON_MEMBERS = [
   ...[...PLAIN, "resultType", "title", "teaser", "productCodes", "fordCode", "provinceCode"],
-  ...["originInitiativeCode", "originPartnershipCode", "readiness", "authors", "rights", "acts", "funding"],
+  ...["originInitiativeCodes", "originPartnershipCodes", "readiness", "authors", "rights", "acts", "funding"],
   ...["audiences", "needs", "marketAreas", "competitiveAdvantage", "marketSegment", "recognition"],
 ];
 
@@ -134,9 +134,9 @@ function fromObject(values: Record<string, unknown>): Head {
       ...{
         fordCode: cell("fordCode"),
         provinceCode: cell("provinceCode"),
-        originInitiative: cell("originInitiativeCode"),
+        originInitiative: listOf(values["originInitiativeCodes"]).map(text).join(","),
       },
-      originPartnership: cell("originPartnershipCode"),
+      originPartnership: listOf(values["originPartnershipCodes"]).map(text).join(","),
     },
   };
   Object.assign(typed, listsOf(values));
@@ -191,7 +191,7 @@ const CSV_NAMES: Record<string, string> = {
   ...{ competitiveAdvantage: "competitive_advantage", marketSegment: "market_segment" },
 };
 const JSON_NAMES: Record<string, string> = {
-  ...{ originInitiative: "originInitiativeCode", originPartnership: "originPartnershipCode" },
+  ...{ originInitiative: "originInitiativeCodes", originPartnership: "originPartnershipCodes" },
   ...{ contribution: "contributionPpm", revenue: "revenueVnd", amount: "amountVnd" },
 };
 

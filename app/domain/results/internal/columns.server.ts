@@ -28,8 +28,8 @@ export type ResultColumns = Partial<
     | "fordCode"
     | "provinceCode"
     | "keywords"
-    | "originInitiativeId"
-    | "originPartnershipId"
+    | "originInitiativeIds"
+    | "originPartnershipIds"
     | "audiences"
     | "needs"
     | "marketAreas"
@@ -86,26 +86,27 @@ function classification(result: Edition, values: Classification, catalogue: Cata
     return refuse("UNKNOWN_PROVINCE", { field: "provinceCode" });
   const known = new Set(productsOf(catalogue, result.catalogueVersion).map((it) => it.code));
   if (productCodes.some((product) => !known.has(product))) return refuse("UNKNOWN_PRODUCT", { field: "productCodes" });
-  const initiativeId = originInitiative ? origins.get(originInitiative) : null;
-  if (initiativeId === undefined) return refuse("UNKNOWN_ORIGIN", { field: "originInitiative" });
-  const partnershipId = originPartnership ? origins.get(originPartnership) : null;
-  if (partnershipId === undefined) return refuse("UNKNOWN_ORIGIN", { field: "originPartnership" });
+  if (originInitiative.some((code) => !origins.has(code)))
+    return refuse("UNKNOWN_ORIGIN", { field: "originInitiative" });
+  if (originPartnership.some((code) => !origins.has(code)))
+    return refuse("UNKNOWN_ORIGIN", { field: "originPartnership" });
+  const idsOf = (codes: readonly string[]) => codes.flatMap((code) => origins.get(code) ?? []);
   return done({
     productCodes,
     fordCode,
     provinceCode,
     keywords,
-    originInitiativeId: initiativeId,
-    originPartnershipId: partnershipId,
+    originInitiativeIds: idsOf(originInitiative),
+    originPartnershipIds: idsOf(originPartnership),
   });
 }
 
 /** The public initiatives and partnerships that these parts name as origins, by their codes. One statement; none where none is named. */
 export async function originsOf(tx: Tx, parts: readonly PartInput[]): Promise<Origins> {
   const codes = parts.flatMap((input) =>
-    input.part === "classification" ? [input.values.originInitiative, input.values.originPartnership] : [],
+    input.part === "classification" ? [...input.values.originInitiative, ...input.values.originPartnership] : [],
   );
-  const named = [...new Set(codes)].filter((code) => code !== null);
+  const named = [...new Set(codes)];
   if (named.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ code: string; id: string }[]>`
     SELECT code, id::text FROM initiative WHERE code = ANY (${named}::text[]) AND public_at IS NOT NULL

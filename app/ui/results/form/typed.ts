@@ -28,8 +28,8 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
         fordCode: result.fordCode ?? "",
         provinceCode: result.provinceCode ?? "",
         keywords: result.keywords.join(", "),
-        originInitiative: result.originInitiativeCode ?? "",
-        originPartnership: result.originPartnershipCode ?? "",
+        originInitiative: result.originInitiativeCodes.join(", "),
+        originPartnership: result.originPartnershipCodes.join(", "),
       };
     case "readiness":
       return rows("readiness", result.readiness, (it) => ({

@@ -11,15 +11,15 @@ export async function insertDrafts(tx: Tx, drafts: readonly Draft[], by: Import)
   const rows = JSON.stringify(drafts.map(({ id, code, row }) => ({ id, code, ...row.columns })));
   await tx.$executeRaw`
     INSERT INTO result (id, code, host_organisation_id, created_by_id, catalogue_version, created_at, updated_at, result_type,
-      language, title, teaser, description, benefits, ford_code, province_code, product_codes, keywords, origin_initiative_id,
-      origin_partnership_id, audiences, needs, market_areas, competitive_advantage, market_segment)
+      language, title, teaser, description, benefits, ford_code, province_code, product_codes, keywords, origin_initiative_ids,
+      origin_partnership_ids, audiences, needs, market_areas, competitive_advantage, market_segment)
     SELECT x.id, x.code, ${organisationId}::uuid, ${personId}::uuid, ${catalogueVersion}, ${at}, ${at}, x."resultType"::"ResultType",
       x.language, x.title, x.teaser, x.description, x.benefits, x."fordCode", x."provinceCode", x."productCodes", x.keywords,
-      x."originInitiativeId", x."originPartnershipId", coalesce(x.audiences, '{}'), coalesce(x.needs, '{}'),
+      coalesce(x."originInitiativeIds", '{}'), coalesce(x."originPartnershipIds", '{}'), coalesce(x.audiences, '{}'), coalesce(x.needs, '{}'),
       coalesce(x."marketAreas", '{}'), coalesce(x."competitiveAdvantage", ''), coalesce(x."marketSegment", '')
     FROM jsonb_to_recordset(${rows}::jsonb) AS x (id uuid, code text, "resultType" text, language text, title jsonb, teaser jsonb,
       description text, benefits text, "fordCode" text, "provinceCode" text, "productCodes" text[], keywords text[],
-      "originInitiativeId" uuid, "originPartnershipId" uuid, audiences text[], needs text[], "marketAreas" text[],
+      "originInitiativeIds" uuid[], "originPartnershipIds" uuid[], audiences text[], needs text[], "marketAreas" text[],
       "competitiveAdvantage" text, "marketSegment" text)`;
   const keys = JSON.stringify(drafts.map(({ id, row: { key, sha256 } }) => ({ id, key, sha256 })));
   await tx.$executeRaw`
@@ -53,8 +53,10 @@ export async function updateDrafts(
       market_segment = coalesce(x ->> 'marketSegment', r.market_segment),
       ford_code = CASE WHEN x ? 'fordCode' THEN x ->> 'fordCode' ELSE r.ford_code END,
       province_code = CASE WHEN x ? 'provinceCode' THEN x ->> 'provinceCode' ELSE r.province_code END,
-      origin_initiative_id = CASE WHEN x ? 'originInitiativeId' THEN (x ->> 'originInitiativeId')::uuid ELSE r.origin_initiative_id END,
-      origin_partnership_id = CASE WHEN x ? 'originPartnershipId' THEN (x ->> 'originPartnershipId')::uuid ELSE r.origin_partnership_id END,
+      origin_initiative_ids = CASE WHEN x ? 'originInitiativeIds'
+        THEN ARRAY(SELECT o::uuid FROM jsonb_array_elements_text(x -> 'originInitiativeIds') AS o) ELSE r.origin_initiative_ids END,
+      origin_partnership_ids = CASE WHEN x ? 'originPartnershipIds'
+        THEN ARRAY(SELECT o::uuid FROM jsonb_array_elements_text(x -> 'originPartnershipIds') AS o) ELSE r.origin_partnership_ids END,
       product_codes = CASE WHEN x ? 'productCodes' THEN ARRAY(SELECT jsonb_array_elements_text(x -> 'productCodes')) ELSE r.product_codes END,
       keywords = CASE WHEN x ? 'keywords' THEN ARRAY(SELECT jsonb_array_elements_text(x -> 'keywords')) ELSE r.keywords END,
       audiences = CASE WHEN x ? 'audiences' THEN ARRAY(SELECT jsonb_array_elements_text(x -> 'audiences')) ELSE r.audiences END,
