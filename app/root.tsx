@@ -11,6 +11,7 @@ import { type ReactNode, useContext } from "react";
 import type { MessageBundle } from "#app/platform/languages/keys.ts";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
 import { Frame } from "#app/ui/frame/frame.tsx";
+import type { Area } from "#app/ui/frame/header.tsx";
 import { JsonLd } from "#app/ui/frame/json-ld.tsx";
 import { LanguageProvider, useLanguage } from "#app/ui/language.tsx";
 import { ReaderContext } from "#app/ui/reader.ts";
@@ -21,9 +22,9 @@ import { rootLoader } from "#app/web/root.server.ts";
 
 export const loader = rootLoader;
 
-/** What a route's loader may tell the frame: its title, a description, a feed, what it is in words of schema.org, and on hydrated pages its sentences. */
+/** What a route's loader may tell the frame: its title, a description, the area it belongs to where its address says another, a feed, what it is in words of schema.org, and on hydrated pages its sentences. */
 type PageData =
-  | { title?: string; description?: string; feed?: string; jsonLd?: object; messages?: MessageBundle }
+  | { title?: string; description?: string; area?: Area; feed?: string; jsonLd?: object; messages?: MessageBundle }
   | undefined;
 
 /** A route's own wishes. */
@@ -77,6 +78,7 @@ function Document(props: { lang: Language; children: ReactNode }) {
           <Frame
             demo={frame?.demo ?? false}
             path={path}
+            area={matches.map((match) => (match.data as PageData)?.area).find(Boolean)}
             person={frame?.person ?? null}
             search={handles.some((handle) => handle?.ownSearch) ? null : undefined}
             newest={frame?.newest ?? null}

@@ -46,6 +46,7 @@ export default [
     route("results/:code.atom", "routes/subject-feed.ts", { id: "result-feed" }),
     route("results/:code", "routes/results/page.tsx"),
     route("results/:code/edit", "routes/results/edit.tsx"),
+    route("results/:code/edit/files", "routes/results/files/part.tsx"),
     route("results/:code/edit/:part", "routes/results/part.tsx"),
     route("results/:code/edit/:part/save", "routes/results/save.ts"),
     route("results/:code/check", "routes/results/check.tsx"),
@@ -285,6 +286,8 @@ export default [
   ]),
   route("unsubscribe/:token", "routes/unsubscribe/one-click.ts"),
   route("files/:attachment", "routes/files.ts"),
+  route("files/results/:file", "routes/results/files/sent.ts"),
+  route("files/results/:file/:size", "routes/results/files/sent.ts", { id: "result-picture" }),
   route("files/partnerships/:evidence", "routes/partnerships/performance/evidence.ts"),
   route("*", "routes/nowhere.tsx"),
 ] satisfies RouteConfig;

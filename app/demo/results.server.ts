@@ -1,12 +1,15 @@
 import { type DemoPeople, legally } from "#app/demo/accounts.server.ts";
 import type { Until } from "#app/demo/chronicle.ts";
+import { briefPdf } from "#app/demo/pdf.ts";
 import { DIGITAL_RESULTS } from "#app/demo/results/digital.ts";
 import { ELECTRONIC_RESULTS } from "#app/demo/results/electronics.ts";
 import { LIFE_RESULTS } from "#app/demo/results/life.ts";
 import { MACHINE_RESULTS } from "#app/demo/results/machines.ts";
 import { MATTER_RESULTS } from "#app/demo/results/matter.ts";
 import { partsOf } from "#app/demo/results/parts.ts";
+import { drawnPicture } from "#app/demo/results/pictures.ts";
 import type { ResultPlan } from "#app/demo/results/plan.ts";
+import { PROFILES } from "#app/demo/results/profiles.ts";
 import { UNFINISHED_RESULTS } from "#app/demo/results/unfinished.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { answerComplaint } from "#app/domain/results/complaints/answer.server.ts";
@@ -15,10 +18,13 @@ import { recordDraft } from "#app/domain/results/drafts/record-draft.server.ts";
 import { save } from "#app/domain/results/drafts/save.server.ts";
 import { submit } from "#app/domain/results/drafts/submit.server.ts";
 import { withdraw } from "#app/domain/results/drafts/withdraw.server.ts";
+import { addFile } from "#app/domain/results/profile/add-file.server.ts";
 import { findResult } from "#app/domain/results/queries.server.ts";
 import { publish } from "#app/domain/results/verification/publish.server.ts";
 import { returnForCompletion } from "#app/domain/results/verification/return-for-completion.server.ts";
 import { verify } from "#app/domain/results/verification/verify.server.ts";
+import { storeUpload } from "#app/platform/files/files.server.ts";
+import { storeImage } from "#app/platform/files/image-store.server.ts";
 
 export const RESULT_PLANS: readonly ResultPlan[] = [
   ...DIGITAL_RESULTS,
@@ -77,7 +83,29 @@ async function write(plan: ResultPlan, host: Host, moment: (days: number) => Pro
   const first = { organisationId, resultType: plan.type, title: plan.title.vi, language: "vi" as const };
   const { code } = legally(await recordDraft(representative, first, at));
   legally(await save(representative, code, { parts: partsOf(plan, province), revision: 0 }, at));
+  await attach(plan, representative, code, at);
   return code;
+}
+
+/** Adds its pictures and documents, then says what each shows. */
+async function attach(plan: ResultPlan, representative: Actor, code: string, at: Date): Promise<void> {
+  const { pictures = [], documents = [] } = PROFILES[plan.title.vi] ?? {};
+  for (const [index] of pictures.entries()) {
+    const file = legally(await storeImage(await drawnPicture(index + 1, `hinh-${index + 1}.png`)));
+    legally(await addFile(representative, code, { kind: "IMAGE", file }, at));
+  }
+  for (const [index] of documents.entries()) {
+    const file = legally(await storeUpload(new File([briefPdf(`${code}/${index + 1}`)], `tai-lieu-${index + 1}.pdf`)));
+    legally(await addFile(representative, code, { kind: "DOCUMENT", file }, at));
+  }
+  const result = await findResult(code);
+  const files = (result?.content.files ?? []).map(({ id, name, kind }) => {
+    const number = Number(/\d+/.exec(name)?.[0] ?? 1) - 1;
+    return { id, title: (kind === "IMAGE" ? pictures : documents)[number] ?? "", drop: false };
+  });
+  if (files.length === 0) return;
+  const parts = [{ part: "files" as const, values: { files } }];
+  legally(await save(representative, code, { parts, revision: result?.revision ?? 0 }, at));
 }
 
 async function send(representative: Actor, code: string, at: Date): Promise<void> {

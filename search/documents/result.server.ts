@@ -8,14 +8,14 @@ const PUBLIC = `r.state IN ('PUBLISHED', 'UNDER_REVIEW') AND r.published_at IS N
 const SELECT = `
   SELECT r.id, r.code, r.title, r.teaser, r.keywords, ip.numbers, ip.statuses AS ip_statuses,
     array_remove(ARRAY[o.name_vi, o.name_en, o.name_fr], NULL) || a.names AS names,
-    concat_ws(' ', r.description, r.benefits) AS body, r.language AS body_lang,
+    concat_ws(' ', r.description, r.benefits, r.competitive_advantage, r.market_segment) AS body, r.language AS body_lang,
     c.products, c.names AS product_names, c.groups, t.level AS trl,
     ARRAY[coalesce(r.province_code, o.province_code)] AS provinces,
     jsonb_build_array(jsonb_build_object(
       'name', jsonb_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'house', o.house)) AS parties,
     CASE WHEN e.commercialised THEN 'ON_MARKET' WHEN t.level <= 3 THEN 'RESEARCH' WHEN t.level <= 5 THEN 'LAB_VALIDATED'
       WHEN t.level = 6 THEN 'DEMONSTRATED' WHEN t.level = 7 THEN 'PILOT' WHEN t.level >= 8 THEN 'MARKET_READY' END AS stage,
-    e.commercialised, greatest(r.published_at, r.embargo_until::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') AS published_at,
+    e.commercialised, r.needs, greatest(r.published_at, r.embargo_until::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') AS published_at,
     coalesce(result_stale_from(coalesce(r.confirmed_at, r.published_at)) <= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, false) AS stale,
     greatest(r.updated_at, r.published_at) AS updated_at
   FROM result r

@@ -1,4 +1,6 @@
-import type { ResultPlan } from "#app/demo/results/plan.ts";
+import type { PlannedRight, ResultPlan } from "#app/demo/results/plan.ts";
+import { PROFILES, type Profile } from "#app/demo/results/profiles.ts";
+import type { OfficeEvent } from "#app/domain/results/profile/right.ts";
 import type { PartInput } from "#app/domain/results/result.schema.ts";
 
 /** What the host would type for a planned result, part by part. */
@@ -16,16 +18,21 @@ export function partsOf(plan: ResultPlan, provinceCode: string): PartInput[] {
     {
       part: "rights",
       values: {
-        rights: (plan.rights ?? []).map(({ kind, status, no, filed, granted, shown }) => ({
-          kind,
-          status,
-          office: no === "" ? "" : "Cơ quan sở hữu trí tuệ (minh họa)",
-          applicationNo: no,
-          filedOn: filed ?? null,
-          grantedOn: granted ?? null,
-          disclosedOn: shown ?? null,
+        rights: (plan.rights ?? []).map((right, index) => ({
+          kind: right.kind,
+          office: right.no === "" ? "" : "Cơ quan sở hữu trí tuệ (minh họa)",
+          applicationNo: right.no,
+          disclosedOn: right.shown ?? null,
+          expiresOn: right.kind === "PATENT" && right.granted && right.filed ? twentyYearsAfter(right.filed) : null,
+          owners: index === 0 ? ownersOf(plan) : [],
+          events: eventsOf(right),
         })),
       },
+    },
+    { part: "recognition", values: { recognition: profileOf(plan).recognition ?? [] } },
+    {
+      part: "audience",
+      values: { ...NOTHING_SAID, ...profileOf(plan).audience },
     },
     {
       part: "exploitation",
@@ -72,9 +79,35 @@ function textParts(plan: ResultPlan, provinceCode: string): PartInput[] {
         fordCode: plan.ford,
         provinceCode,
         keywords: plan.words,
-        originInitiative: null,
-        originPartnership: null,
+        originInitiative: [],
+        originPartnership: [],
       },
     },
   ];
+}
+
+const NOTHING_SAID = { audiences: [], needs: [], marketAreas: [], competitiveAdvantage: "", marketSegment: "" };
+
+function profileOf(plan: ResultPlan): Profile {
+  return PROFILES[plan.title.vi] ?? {};
+}
+
+function ownersOf(plan: ResultPlan): { name: string; ppm: number }[] {
+  return (profileOf(plan).owners ?? []).map(([name, ppm]) => ({ name, ppm }));
+}
+
+/** What offices did, from what the plan knows of a right. */
+function eventsOf({ status, no, filed, granted }: PlannedRight): OfficeEvent[] {
+  const later = (days: number) => new Date(Date.parse(filed ?? "") + days * 86_400_000).toISOString().slice(0, 10);
+  const events: OfficeEvent[] = [];
+  if (filed) events.push({ kind: "FILED", onDate: filed, reference: no });
+  if (filed && (status === "PUBLISHED" || status === "UNDER_EXAMINATION"))
+    events.push({ kind: "PUBLISHED", onDate: later(60), reference: "" });
+  if (filed && status === "UNDER_EXAMINATION") events.push({ kind: "EXAMINATION", onDate: later(120), reference: "" });
+  if (granted) events.push({ kind: "GRANTED", onDate: granted, reference: "" });
+  return events;
+}
+
+function twentyYearsAfter(day: string): string {
+  return `${Number(day.slice(0, 4)) + 20}${day.slice(4)}`;
 }

@@ -2,6 +2,11 @@ import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { pickText, type Texts } from "#app/platform/languages/texts.ts";
 import type { ExploitationKind, IpKind, IpStatus, ResultType } from "./exploitation.ts";
+import type { Lack } from "./lack.ts";
+import type { Recognition, ResultAudience } from "./profile/audience.ts";
+import type { ResultFile } from "./profile/file.ts";
+import { fileLacks, recognitionLacks, rightLacks } from "./profile/lacks.ts";
+import type { OfficeEvent, RightOwner } from "./profile/right.ts";
 import { LENGTHS, type ResultPart } from "./result.schema.ts";
 
 export const WHOLE_PPM = 1_000_000;
@@ -14,8 +19,14 @@ export type IpRight = {
   office: string;
   applicationNo: string;
   filedOn: string | null;
+  publishedOn: string | null;
   grantedOn: string | null;
   disclosedOn: string | null;
+  expiresOn: string | null;
+  /** shares make 1 000 000 ppm where there are any */
+  owners: RightOwner[];
+  /** by their day */
+  events: OfficeEvent[];
 };
 export type Act = {
   id: string;
@@ -30,7 +41,8 @@ export type Act = {
 export type Funding = { source: FundingSource; amountVnd: bigint };
 
 /** Everything that a result says of itself. Days are 'YYYY-MM-DD', money whole đồng, shares ppm. */
-export type ResultContent = {
+export type ResultContent = ResultAudience & {
+  recognition: Recognition[];
   resultType: ResultType;
   language: Language;
   title: Texts;
@@ -41,23 +53,17 @@ export type ResultContent = {
   fordCode: string | null;
   provinceCode: string | null;
   keywords: string[];
-  originInitiativeCode: string | null;
-  originPartnershipCode: string | null;
+  /** of public ones */
+  originInitiativeCodes: string[];
+  originPartnershipCodes: string[];
   readiness: ReadinessObservation[];
   authors: Author[];
   rights: IpRight[];
   acts: Act[];
   funding: Funding[];
+  files: ResultFile[];
   embargoUntil: string | null;
   embargoReason: string | null;
-};
-
-export type Lack = {
-  part: ResultPart;
-  /** the form field at which it stands */
-  field: string;
-  need: "REQUIRED" | "TOO_SHORT" | "CONTRIBUTIONS_NOT_100" | "IN_THE_FUTURE" | "EMBARGO_REASON" | "NO_MARKET_EVIDENCE";
-  params?: Record<string, number>;
 };
 
 /**
@@ -71,6 +77,9 @@ export function lacksOf(content: ResultContent, today: string): Lack[] {
     ...readinessLacks(content, today),
     ...authorLacks(content),
     ...exploitationLacks(content, today),
+    ...rightLacks(content.rights, today),
+    ...recognitionLacks(content.recognition, today),
+    ...fileLacks(content.files),
   ];
 }
 

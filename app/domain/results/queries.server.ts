@@ -199,7 +199,7 @@ const RECORD = `
      r.host_organisation_id AS "hostOrganisationId", r.catalogue_version AS "catalogueVersion",
      json_build_object('code', g.id, 'house', g.house, 'verified', g.verified_at IS NOT NULL,
        'names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr)) AS host,
-     result_content(r.id) AS content, r.withdrawal_reason AS "withdrawalReason",
+     result_content(r.id) || result_profile(r.id) AS content, r.withdrawal_reason AS "withdrawalReason",
      to_json(r.updated_at) AS "updatedAt", to_json(r.submitted_at) AS "submittedAt",
      to_json(r.published_at) AS "publishedAt", to_json(r.withdrawn_at) AS "withdrawnAt",
      to_json(r.confirmed_at) AS "confirmedAt",

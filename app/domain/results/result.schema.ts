@@ -4,7 +4,10 @@ import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import { maybeSharePpm } from "#app/domain/catalogue/share.schema.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { line, maybeDate, maybeOneOf, maybeWhole, oneOf, prose, say } from "#app/platform/typed.ts";
-import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "./exploitation.ts";
+import { EXPLOITATION_KINDS, RESULT_TYPES } from "./exploitation.ts";
+import { required, rows } from "./internal/typed-rows.ts";
+import { audienceShape, filesShape, recognitionShape, rightsShape } from "./profile/profile.schema.ts";
+import { MOST_RIGHTS } from "./profile/right.ts";
 
 // What people may type about a result, part by part. A draft may lack everything, but what stands in it is well-formed;
 // what a submission needs on top is the business of completeness.ts.
@@ -12,11 +15,14 @@ import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "./explo
 export const RESULT_PARTS = [
   "summary",
   "classification",
+  "audience",
   "readiness",
   "authors",
   "rights",
   "exploitation",
   "funding",
+  "recognition",
+  "files",
   "publication",
 ] as const;
 export type ResultPart = (typeof RESULT_PARTS)[number];
@@ -35,11 +41,13 @@ export const LENGTHS = {
 export const MOST = {
   readiness: 20,
   authors: 20,
-  rights: 10,
+  rights: MOST_RIGHTS,
   exploitation: 20,
   funding: 10,
   products: 3,
   keywords: 10,
+  /** of each kind */
+  origins: 5,
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -63,44 +71,19 @@ function codes(max: number) {
     .refine((list) => list.every((one) => /^[\w.-]{1,40}$/.test(one)), { error: say("errors:choose") });
 }
 
+/** Codes between commas or spaces, whose existence the command checks. */
+function originCodes(pattern: RegExp) {
+  return line({ max: 200 })
+    .transform((text) => [...new Set(text.split(/[\s,;]+/))].filter((one) => one !== ""))
+    .refine((list) => list.length <= MOST.origins, { error: say("errors:too_many", { max: MOST.origins }) })
+    .refine((list) => list.every((one) => pattern.test(one)), { error: say("errors:choose") });
+}
+
 /** Comma-separated words. */
 function keywords() {
   return line({ max: 400 })
     .transform((text) => [...new Set(text.split(/[,;]/).map((word) => word.trim()))].filter((word) => word !== ""))
     .refine((words) => words.length <= MOST.keywords, { error: say("errors:too_many", { max: MOST.keywords }) });
-}
-
-/** Rows of a list; those in which nothing was typed fall away. `once` names a field whose value no two rows share. */
-function rows<Row extends z.ZodType>(row: Row, max: number, once?: { field: string; message: string }) {
-  const typed = (value: unknown) =>
-    typeof value === "object" && value !== null && Object.values(value).some((one) => one !== "" && one !== undefined);
-  return z
-    .array(z.unknown(), { error: say("errors:invalid") })
-    .max(max + 5, { error: say("errors:too_many", { max }) })
-    .default([])
-    .transform((list) => list.map((value, index) => ({ value, index })).filter(({ value }) => typed(value)))
-    .transform((list, ctx) => {
-      const seen = new Set<unknown>();
-      return list.flatMap(({ value, index }): z.output<Row>[] => {
-        const parsed = row.safeParse(value);
-        for (const issue of parsed.error?.issues ?? [])
-          ctx.addIssue({ code: "custom", path: [index, ...issue.path], message: issue.message });
-        if (!parsed.success) return [];
-        const key = once ? new Map(Object.entries(Object(parsed.data))).get(once.field) : undefined;
-        if (once && seen.has(key)) ctx.addIssue({ code: "custom", path: [index, once.field], message: once.message });
-        seen.add(key);
-        return [parsed.data];
-      });
-    })
-    .refine((list) => list.length <= max, { error: say("errors:too_many", { max }) });
-}
-
-function required<Value>(field: z.ZodType<Value | null>) {
-  return field.transform((value, ctx): Value => {
-    if (value !== null) return value;
-    ctx.addIssue({ code: "custom", message: say("errors:required") });
-    return z.NEVER;
-  });
 }
 
 function part<const Part extends ResultPart, Shape extends z.ZodRawShape>(name: Part, shape: Shape) {
@@ -122,21 +105,6 @@ const authorRow = z.object({
   affiliation: line({ max: 200 }),
   contribution: required(maybeSharePpm()),
 });
-
-const rightRow = z
-  .object({
-    kind: oneOf(IP_KINDS),
-    status: oneOf(IP_STATUSES),
-    office: line({ max: 120 }),
-    applicationNo: line({ max: 60 }),
-    filedOn: maybeDate(),
-    grantedOn: maybeDate(),
-    disclosedOn: maybeDate(),
-  })
-  .refine(({ filedOn, grantedOn }) => filedOn === null || grantedOn === null || grantedOn >= filedOn, {
-    path: ["grantedOn"],
-    error: say("errors:granted_before_filed"),
-  });
 
 const actRow = z.object({
   kind: oneOf(EXPLOITATION_KINDS),
@@ -168,16 +136,19 @@ export const PART_SCHEMAS = {
     fordCode: code(/^[\d.]{1,5}$/),
     provinceCode: code(/^\d{2}$/),
     keywords: keywords(),
-    originInitiative: code(/^SK-\d{4}-\d{4,9}$/),
-    originPartnership: code(/^DA-\d{4}-\d{4,9}$/),
+    originInitiative: originCodes(/^SK-\d{4}-\d{4,9}$/),
+    originPartnership: originCodes(/^DA-\d{4}-\d{4,9}$/),
   }),
   readiness: part("readiness", {
     readiness: rows(readinessRow, MOST.readiness, { field: "onDate", message: say("errors:same_day_twice") }),
   }),
   authors: part("authors", { authors: rows(authorRow, MOST.authors) }),
-  rights: part("rights", { rights: rows(rightRow, MOST.rights) }),
+  rights: part("rights", rightsShape),
+  audience: part("audience", audienceShape),
+  recognition: part("recognition", recognitionShape),
   exploitation: part("exploitation", { acts: rows(actRow, MOST.exploitation) }),
   funding: part("funding", { funding: rows(fundingRow, MOST.funding) }),
+  files: part("files", filesShape),
   publication: part("publication", {
     embargoUntil: maybeDate(),
     embargoReason: prose({ max: 1_000 }),

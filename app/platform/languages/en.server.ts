@@ -37,6 +37,7 @@ import papers from "#app/platform/languages/en/papers.json";
 import partnerships from "#app/platform/languages/en/partnerships.json";
 import performance from "#app/platform/languages/en/performance.json";
 import pictures from "#app/platform/languages/en/pictures.json";
+import profile from "#app/platform/languages/en/profile.json";
 import progress from "#app/platform/languages/en/progress.json";
 import record from "#app/platform/languages/en/record.json";
 import refusals from "#app/platform/languages/en/refusals.json";
@@ -90,6 +91,7 @@ export const en = {
   partnerships,
   performance,
   pictures,
+  profile,
   progress,
   record,
   refusals,

@@ -37,6 +37,7 @@ import papers from "#app/platform/languages/fr/papers.json";
 import partnerships from "#app/platform/languages/fr/partnerships.json";
 import performance from "#app/platform/languages/fr/performance.json";
 import pictures from "#app/platform/languages/fr/pictures.json";
+import profile from "#app/platform/languages/fr/profile.json";
 import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
 import refusals from "#app/platform/languages/fr/refusals.json";
@@ -90,6 +91,7 @@ export const fr = {
   partnerships,
   performance,
   pictures,
+  profile,
   progress,
   record,
   refusals,

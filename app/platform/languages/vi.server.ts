@@ -37,6 +37,7 @@ import papers from "#app/platform/languages/vi/papers.json";
 import partnerships from "#app/platform/languages/vi/partnerships.json";
 import performance from "#app/platform/languages/vi/performance.json";
 import pictures from "#app/platform/languages/vi/pictures.json";
+import profile from "#app/platform/languages/vi/profile.json";
 import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
 import refusals from "#app/platform/languages/vi/refusals.json";
@@ -91,6 +92,7 @@ export const vi = {
   partnerships,
   performance,
   pictures,
+  profile,
   progress,
   record,
   refusals,

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { lacksOf } from "#app/domain/results/completeness.ts";
+import { hasAudience } from "#app/domain/results/profile/audience.ts";
 import { RESULT_PARTS } from "#app/domain/results/result.schema.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
@@ -14,17 +15,28 @@ import { lackWords } from "#app/ui/results/form/lack-words.ts";
 import { memberLoader } from "#app/web/guard.server.ts";
 import { editableResult } from "#app/web/results/result-file.server.ts";
 
-/** Parts that may stay empty: a result without rights, acts, funding or embargo is whole. */
-const OPTIONAL: readonly string[] = ["rights", "exploitation", "funding", "publication"];
+/** Parts that may stay empty: a result is whole without them. */
+const OPTIONAL: readonly string[] = [
+  "audience",
+  "rights",
+  "exploitation",
+  "funding",
+  "recognition",
+  "files",
+  "publication",
+];
 
 export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const result = await editableResult(actor, params["code"]);
   const { content } = result;
   const lacks = lacksOf(content, dayInVietnam(new Date()));
   const filled: Record<string, boolean> = {
+    audience: hasAudience(content),
     rights: content.rights.length > 0,
+    recognition: content.recognition.length > 0,
     exploitation: content.acts.length > 0,
     funding: content.funding.length > 0,
+    files: content.files.length > 0,
     publication: content.embargoUntil !== null,
   };
   return {

@@ -10,21 +10,20 @@ import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { textOf } from "#app/ui/form/form-state.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { Notice } from "#app/ui/marks/notice.tsx";
 import { optionsOf } from "#app/ui/results/form/options.ts";
+import { PartAsked } from "#app/ui/results/form/part-asked.tsx";
 import { PartFields } from "#app/ui/results/form/part-fields.tsx";
 import { typedOf } from "#app/ui/results/form/typed.ts";
 import { viewOf } from "#app/ui/results/view.ts";
 import { withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
 import { parsePart, partOf } from "#app/web/results/part-form.server.ts";
-import { editableResult } from "#app/web/results/result-file.server.ts";
+import { askedOf, editableResult } from "#app/web/results/result-file.server.ts";
 
 export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const part = partOf(params["part"]);
   const [result, catalogue] = await Promise.all([editableResult(actor, params["code"]), loadCatalogue()]);
   const format = formatter(lang);
-  const returned = result.state === "RETURNED" ? result.events.findLast((it) => it.to === "RETURNED") : undefined;
   return {
     title: t(`results:part.${part}`),
     code: result.code,
@@ -33,7 +32,7 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
     form: typedOf(part, viewOf(result.content), format),
     sum: format.percent(contributionSumPpm(result.content.authors)),
     options: optionsOf(catalogue, result.catalogueVersion, lang),
-    asked: returned?.missing.filter((it) => it.part === part).map((it) => it.message) ?? [],
+    asked: askedOf(result, part),
   };
 });
 
@@ -58,7 +57,7 @@ export default function ResultPartPage() {
   const form = useActionData<typeof action>()?.form ?? loaded.form;
   const { code, part } = loaded;
   const base = `/${lang}/results/${code}`;
-  const isList = !["summary", "classification", "publication"].includes(part);
+  const isList = !["summary", "classification", "audience", "publication"].includes(part);
   return (
     <Page
       crumbs={[
@@ -70,16 +69,7 @@ export default function ResultPartPage() {
       <div className="read formpage">
         <ErrorSummary form={form} />
         <h1>{loaded.title}</h1>
-        {loaded.asked.length > 0 ? (
-          <Notice warn>
-            <p>
-              <strong>{t("results:form.returned")}</strong>
-            </p>
-            {loaded.asked.map((message) => (
-              <p key={message}>{message}</p>
-            ))}
-          </Notice>
-        ) : null}
+        <PartAsked messages={loaded.asked} />
         <Form {...(isList ? {} : { autosave: `${base}/edit/${part}/save` })}>
           <input type="hidden" name="revision" value={textOf(form, "revision") || String(loaded.revision)} />
           <PartFields part={part} form={form} options={loaded.options} sum={loaded.sum} />

@@ -13,7 +13,7 @@ export function Frame(props: FrameProps) {
       <Symbols />
       <SkipLink />
       {props.demo ? <DemoBanner /> : null}
-      <Header path={props.path} person={props.person} search={props.search} />
+      <Header path={props.path} area={props.area} person={props.person} search={props.search} />
       {props.children}
       <Footer newest={props.newest} madeAt={props.madeAt} signedIn={props.person !== null} />
     </>

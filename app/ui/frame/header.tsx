@@ -11,6 +11,8 @@ export type Area = (typeof AREAS)[number];
 export type HeaderProps = {
   /** The address of this page behind the language, with its query: `/initiatives?page=2`, or empty for home. */
   path: string;
+  /** The area of the page where its address says another. */
+  area?: Area | undefined;
   /** Who is signed in. */
   person: Reader | null;
   /** What the search field shows; `null` on pages that have a search of their own. */
@@ -28,7 +30,7 @@ export function Header(props: HeaderProps) {
         <details className="menu">
           <summary>{t("frame:menu")}</summary>
           {search === null ? <div /> : <SiteSearch value={search} />}
-          <Areas current={areaOf(props.path)} />
+          <Areas current={props.area ?? areaOf(props.path)} />
           <div className="util">
             <Account person={props.person} />
             <LanguageSwitch path={props.path} />

@@ -4,6 +4,8 @@ import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import type { ResultLabels } from "#app/ui/results/labels.ts";
+import { AudienceSections } from "#app/ui/results/profile/audience-section.tsx";
+import { ResultFiles } from "#app/ui/results/profile/gallery.tsx";
 import { ActsTable } from "#app/ui/results/tables/acts-table.tsx";
 import { AuthorsTable } from "#app/ui/results/tables/authors-table.tsx";
 import { FundingTable } from "#app/ui/results/tables/funding-table.tsx";
@@ -30,6 +32,8 @@ export function ResultBody(props: { result: ResultView; labels: ResultLabels }) 
           </>
         ) : null}
       </Section>
+      <AudienceSections result={result} />
+      <ResultFiles files={result.files} lang={result.language} />
       <Section id="readiness" title={t("results:page.readiness")}>
         <ReadinessHeadline result={result} labels={labels} />
         <p className="s soft">{t("results:page.readinessHow")}</p>
@@ -68,6 +72,16 @@ function ReadinessHeadline(props: { result: ResultView; labels: ResultLabels }) 
 export function ResultFacts(props: { result: ResultView; labels: ResultLabels; currency?: Currency | null }) {
   const { lang, t, format } = useLanguage();
   const { result, labels, currency } = props;
+  const originLinks = (area: "initiatives" | "partnerships", codes: readonly string[]) =>
+    codes.length === 0
+      ? null
+      : codes.map((code) => (
+          <p key={code}>
+            <a className="nw" href={`/${lang}/${area}/${code}`}>
+              {code}
+            </a>
+          </p>
+        ));
   return (
     <Facts
       facts={[
@@ -97,19 +111,11 @@ export function ResultFacts(props: { result: ResultView; labels: ResultLabels; c
         { term: t("results:page.keywords"), value: result.keywords.join(", ") },
         {
           term: t("results:page.originInitiative"),
-          value: result.originInitiativeCode && (
-            <a className="nw" href={`/${lang}/initiatives/${result.originInitiativeCode}`}>
-              {result.originInitiativeCode}
-            </a>
-          ),
+          value: originLinks("initiatives", result.originInitiativeCodes),
         },
         {
           term: t("results:page.originPartnership"),
-          value: result.originPartnershipCode && (
-            <a className="nw" href={`/${lang}/partnerships/${result.originPartnershipCode}`}>
-              {result.originPartnershipCode}
-            </a>
-          ),
+          value: originLinks("partnerships", result.originPartnershipCodes),
         },
       ]}
     />

@@ -1,9 +1,13 @@
-import type { Act, Funding, ResultContent } from "#app/domain/results/completeness.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import type { Act, Funding, IpRight, ResultContent } from "#app/domain/results/completeness.ts";
 import { budgetFundedPpm, currentReadiness, growingPeriods } from "#app/domain/results/exploitation.ts";
+import { type Disclosure, disclosureOf, examinationDays, statusOn } from "#app/domain/results/profile/right.ts";
 import { commercialStage, isCommercialised, type ResultStage } from "#app/domain/results/stage.ts";
 
 /** The content of a result as a page receives it: amounts as decimal text, and what follows from it. */
-export type ResultView = Omit<ResultContent, "acts" | "funding"> & {
+export type ResultView = Omit<ResultContent, "acts" | "funding" | "rights"> & {
+  /** `status` as of today; for how many days an office has examined it; what an early disclosure means */
+  rights: (IpRight & { examinationDays: number | null; disclosure: Disclosure | null })[];
   acts: (Omit<Act, "revenueVnd"> & { revenueVnd: string | null })[];
   /** `sharePpm` of the whole funding; null where there is none */
   funding: (Omit<Funding, "amountVnd"> & { amountVnd: string; sharePpm: number | null })[];
@@ -16,8 +20,9 @@ export type ResultView = Omit<ResultContent, "acts" | "funding"> & {
   commercialised: boolean;
 };
 
-export function viewOf(content: ResultContent): ResultView {
-  const { acts, funding, readiness } = content;
+/** What a page shows of a content on a day in Vietnam, today unless it is given. */
+export function viewOf(content: ResultContent, today = dayInVietnam(new Date())): ResultView {
+  const { acts, funding, readiness, rights } = content;
   const total = funding.reduce((sum, it) => sum + it.amountVnd, 0n);
   const level = currentReadiness(readiness)?.level ?? null;
   return {
@@ -27,6 +32,12 @@ export function viewOf(content: ResultContent): ResultView {
       source,
       amountVnd: amountVnd.toString(),
       sharePpm: total === 0n ? null : Number((amountVnd * 1_000_000n) / total),
+    })),
+    rights: rights.map((right) => ({
+      ...right,
+      status: statusOn(right, today),
+      examinationDays: examinationDays(right.events, today),
+      disclosure: disclosureOf(right, today),
     })),
     fundingVnd: total.toString(),
     statePpm: budgetFundedPpm(funding),

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { HOUSES } from "#app/domain/accounts/actor.ts";
 import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "#app/domain/results/exploitation.ts";
+import { AUDIENCES, MARKET_AREAS, RESULT_NEEDS } from "#app/domain/results/profile/audience.ts";
+import { RESULT_FILE_KINDS } from "#app/domain/results/profile/file.ts";
+import { OFFICE_EVENTS } from "#app/domain/results/profile/right.ts";
 import { RESULT_STATES } from "#app/domain/results/result.ts";
 import { RESULT_STAGES } from "#app/domain/results/stage.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
@@ -48,12 +51,18 @@ export const listResults = {
 
 const right = z.object({
   kind: z.enum(IP_KINDS),
-  status: z.enum(IP_STATUSES),
+  status: z.enum(IP_STATUSES).meta({ description: "after the last event; EXPIRED once its term is over" }),
   office: z.string(),
   applicationNo: z.string(),
   filedOn: day.nullable(),
+  publishedOn: day.nullable(),
   grantedOn: day.nullable(),
+  expiresOn: day.nullable(),
   disclosedOn: day.nullable().meta({ description: "shown to the public before its filing" }),
+  owners: z
+    .array(z.object({ name: z.string(), ppm, organisationId: z.uuid().nullable() }))
+    .meta({ description: "shares sum to 1 000 000 where there are any" }),
+  events: z.array(z.object({ kind: z.enum(OFFICE_EVENTS), onDate: day, reference: z.string() })),
 });
 
 const act = z.object({
@@ -64,6 +73,18 @@ const act = z.object({
   revenueVnd: vnd.nullable(),
   evidence: z.string(),
   verified: z.boolean(),
+});
+
+const file = z.object({
+  kind: z.enum(RESULT_FILE_KINDS).meta({ description: "an IMAGE was redrawn without anything but its pixels" }),
+  title: z.string().meta({ description: "of an image what it shows" }),
+  name: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.int().min(1),
+  sha256: z.string(),
+  url: z.url(),
+  width: z.int().nullable().meta({ description: "in pixels, of images alone" }),
+  height: z.int().nullable(),
 });
 
 const whole = z
@@ -83,13 +104,20 @@ const whole = z
     fordCode: z.string().nullable(),
     provinceCode: z.string().nullable(),
     keywords: z.array(z.string()),
-    originInitiativeCode: z.string().nullable(),
-    originPartnershipCode: z.string().nullable(),
+    originInitiativeCodes: z.array(z.string()),
+    originPartnershipCodes: z.array(z.string()),
     readiness: z.array(z.object({ level: trl, onDate: day, evidence: z.string() })),
     authors: z.array(z.object({ name: z.string(), affiliation: z.string(), contributionPpm: ppm })),
     rights: z.array(right),
     acts: z.array(act),
     funding: z.array(z.object({ source: z.enum(FUNDING_SOURCES), amountVnd: vnd })),
+    audiences: z.array(z.enum(AUDIENCES)),
+    needs: z.array(z.enum(RESULT_NEEDS)).meta({ description: "what its owners look for" }),
+    competitiveAdvantage: z.string(),
+    marketSegment: z.string(),
+    marketAreas: z.array(z.enum(MARKET_AREAS)),
+    recognition: z.array(z.object({ award: z.string(), body: z.string(), onDate: day, reference: z.string() })),
+    files: z.array(file),
     budgetFundedPpm: ppm.nullable().meta({ description: "null without funding: a share of nothing is not defined" }),
     commercialised: z.boolean(),
     stage: z.enum(RESULT_STAGES).meta({ description: "derived from readiness and verified acts" }),

@@ -1,23 +1,28 @@
 import { readStored } from "#app/platform/files/files.server.ts";
 import { notFound } from "#app/web/guard.server.ts";
+import { tagged } from "#app/web/http/tagged.server.ts";
+
+type Picture = { sha256: string; sizeBytes: number; mediaType: string; isPublic: boolean };
 
 /**
- * A picture that the portal has redrawn itself, shown inside its pages and without power over them. What everybody reads may be
- * kept by browsers. Throws what shows that there is none.
+ * A picture that was redrawn, to be shown in a page; without power over the portal. One that everybody may read is kept
+ * for minutes alone, so that it goes when its subject goes. Throws what shows that there is none.
  */
-export async function picture(
-  file: { sha256: string; sizeBytes: number; mediaType: string; isPublic: boolean } | null,
-): Promise<Response> {
+export async function picture(request: Request, file: Picture | null): Promise<Response> {
   const content = file && (await readStored(file.sha256));
   if (!file || !content) throw notFound();
-  return new Response(content, {
-    headers: {
-      "Content-Type": file.mediaType,
-      "Content-Length": String(file.sizeBytes),
-      "Content-Disposition": "inline",
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": file.isPublic ? "public, max-age=86400" : "private, no-store",
-    },
-  });
+  const headers = {
+    "Content-Type": file.mediaType,
+    "Content-Length": String(file.sizeBytes),
+    "Content-Disposition": "inline",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": file.isPublic ? "public, max-age=300" : "private, no-store",
+  };
+  if (!file.isPublic) return new Response(content, { headers });
+  const answer = tagged(request, `"${file.sha256.slice(0, 27)}"`, headers, () => content);
+  if (answer.status !== 304) return answer;
+  await content.cancel();
+  answer.headers.delete("Content-Length");
+  return answer;
 }

@@ -10,10 +10,13 @@ import type { Language } from "#app/platform/languages/languages.ts";
 import { parseForm } from "#app/web/form.server.ts";
 import { notFound } from "#app/web/guard.server.ts";
 
+/** The parts that are forms alone; files have a page of their own. */
+export type FormPart = Exclude<ResultPart, "files">;
+
 /** The part that an address names; anything else is a page that does not exist. */
-export function partOf(name: string | undefined): ResultPart {
+export function partOf(name: string | undefined): FormPart {
   const part = RESULT_PARTS.find((it) => it === name);
-  if (!part) throw notFound();
+  if (!part || part === "files") throw notFound();
   return part;
 }
 

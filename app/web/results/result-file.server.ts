@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { findResult, type ResultRecord } from "#app/domain/results/queries.server.ts";
 import { mayEdit, mayRead } from "#app/domain/results/result.policy.ts";
+import type { ResultPart } from "#app/domain/results/result.schema.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { notFound } from "#app/web/guard.server.ts";
 
@@ -16,4 +17,10 @@ export async function editableResult(actor: Actor, code: string | undefined): Pr
   const result = await readableResult(actor, code);
   if (!mayEdit(actor, result)) throw notFound();
   return result;
+}
+
+/** What an officer asked to be completed in a part of a returned result. */
+export function askedOf({ state, events }: Pick<ResultRecord, "state" | "events">, part: ResultPart): string[] {
+  const returned = state === "RETURNED" ? events.findLast((it) => it.to === "RETURNED") : undefined;
+  return returned?.missing.filter((it) => it.part === part).map((it) => it.message) ?? [];
 }

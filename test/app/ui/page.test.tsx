@@ -38,6 +38,16 @@ describe("frame", () => {
     expect(areaOf("/search?q=initiatives")).toBeNull();
   });
 
+  test("a page marks the area that it names, where its address lies in another", () => {
+    const market = draw(
+      <Frame demo={false} person={null} path="/partnerships/calls/HT-2026-0001" area="results" {...made}>
+        <Page>x</Page>
+      </Frame>,
+    );
+    expect(market).toContain('<a href="/vi/results" aria-current="page">');
+    expect(market).not.toContain('<a href="/vi/partnerships" aria-current');
+  });
+
   test("who is signed in can sign out by a form, who is not can sign in", () => {
     expect(html).toContain('href="/vi/sign-in"');
     const signedIn = draw(

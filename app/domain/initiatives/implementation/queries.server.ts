@@ -40,7 +40,7 @@ const SELECT = `
         WHERE k.initiative_id = i.id AND k.ended_at IS NULL AND k.code = d.code)
       UNION ALL
       SELECT q.id::text, 'RESULT', q.code, '', q.title, ${day("q.published_at")}, true FROM result q
-      WHERE q.origin_initiative_id = i.id AND q.state IN ('PUBLISHED', 'UNDER_REVIEW') AND NOT EXISTS (
+      WHERE q.origin_initiative_ids @> ARRAY[i.id] AND q.state IN ('PUBLISHED', 'UNDER_REVIEW') AND NOT EXISTS (
         SELECT 1 FROM initiative_link k WHERE k.initiative_id = i.id AND k.ended_at IS NULL AND k.code = q.code)
     ) AS l), '[]') AS links
   FROM initiative i LEFT JOIN implementation m ON m.initiative_id = i.id

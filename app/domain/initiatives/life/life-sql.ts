@@ -28,7 +28,7 @@ export const LIFE_SQL = `
   ), results AS (
     SELECT q.id, q.code, q.title, q.published_at, q.host_organisation_id FROM tied, result q
     WHERE q.state IN ('PUBLISHED', 'UNDER_REVIEW') AND (
-      q.origin_initiative_id = tied.id OR q.origin_partnership_id IN (SELECT id FROM partnerships) OR q.code IN (
+      q.origin_initiative_ids @> ARRAY[tied.id] OR q.origin_partnership_ids && ARRAY(SELECT id FROM partnerships) OR q.code IN (
         SELECT code FROM initiative_link WHERE initiative_id = tied.id AND kind = 'RESULT' AND ended_at IS NULL))
   ), bodies AS (
     SELECT id, jsonb_build_object('name', name_vi, 'house', house) AS body FROM organisation

@@ -38,7 +38,7 @@ export async function recordDraft(
       where: { id: organisationId },
       select: { nameVi: true, provinceCode: true },
     });
-    const code = await nextCode(tx, "KQ", at.getFullYear());
+    const code = await nextCode(tx, "KQ", Number(dayInVietnam(at).slice(0, 4)));
     const result = await tx.result.create({
       data: {
         code,

@@ -3,7 +3,7 @@ import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { type ColumnRefusal, columnsOf } from "../internal/columns.server.ts";
+import { type ColumnRefusal, columnsOf, originsOf } from "../internal/columns.server.ts";
 import { lockResult } from "../internal/locked.server.ts";
 import { writeRows } from "../internal/rows.server.ts";
 import { handsOf, mayEdit } from "../result.policy.ts";
@@ -30,8 +30,9 @@ export async function save(
     if (!mayEdit(actor, result)) return refuse("NOT_EDITABLE");
     if (input.revision !== result.revision) return refuse("STALE");
     let data: Prisma.ResultUncheckedUpdateInput = {};
+    const origins = await originsOf(tx, input.parts);
     for (const part of input.parts) {
-      const columns = await columnsOf(tx, result, part, catalogue);
+      const columns = columnsOf(result, part, catalogue, origins);
       if (!columns.ok) return columns;
       data = { ...data, ...columns.value };
       await writeRows(tx, [{ resultId: result.id, part }]);

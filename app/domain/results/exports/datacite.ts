@@ -1,8 +1,10 @@
+import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import type { ResultType } from "../exploitation.ts";
 import { currentReadiness } from "../exploitation.ts";
+import { filePath } from "../profile/file.ts";
 import type { ResultRecord } from "../queries.server.ts";
 
 // The controlled list of DataCite has no word for a technology: what is a thing is a physical object, a way of doing a workflow.
@@ -17,6 +19,18 @@ const GENERAL: Record<ResultType, string> = {
   VARIETY: "PhysicalObject",
 };
 
+// Who paid stands as a kind of source alone: the amounts are on the page and in the API.
+const FUNDERS: Record<FundingSource, string> = {
+  STATE_BUDGET_CENTRAL: "State budget, central",
+  STATE_BUDGET_LOCAL: "State budget, local",
+  SCHOOL_FUND: "Fund of a school or institute",
+  ENTERPRISE: "Enterprise",
+  LOAN: "Loan",
+  VENTURE_FUND: "Venture fund",
+  ODA: "Official development assistance",
+  OTHER: "Other source",
+};
+
 const LANGUAGES: readonly Language[] = ["vi", "en", "fr"];
 
 /**
@@ -28,7 +42,6 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
   if (publishedAt === null) return null;
   const url = `${origin}/vi/results/${code}`;
   const issued = dayInVietnam(new Date(publishedAt));
-  const related = [content.originInitiativeCode, content.originPartnershipCode].flatMap((origins) => origins ?? []);
   return {
     identifiers: [
       { identifier: url, identifierType: "URL" },
@@ -55,18 +68,19 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
     descriptions: [
       ...inLanguages(content.teaser).map(([lang, description]) => ({ description, lang, descriptionType: "Abstract" })),
       { description: content.description, lang: content.language, descriptionType: "TechnicalInfo" },
+      ...content.recognition.map(({ award, body, onDate, reference }) => ({
+        description: [award, body, onDate, reference].filter((one) => one !== "").join(", "),
+        lang: content.language,
+        descriptionType: "Other",
+      })),
       {
         description: `TRL ${currentReadiness(content.readiness)?.level ?? "?"}`,
         lang: "en",
         descriptionType: "Other",
       },
     ],
-    fundingReferences: content.funding.map(({ source }) => ({ funderName: source })),
-    relatedIdentifiers: related.map((origins) => ({
-      relatedIdentifier: `${origin}/vi/${origins.startsWith("SK") ? "initiatives" : "partnerships"}/${origins}`,
-      relatedIdentifierType: "URL",
-      relationType: "IsDerivedFrom",
-    })),
+    fundingReferences: content.funding.map(({ source }) => ({ funderName: FUNDERS[source] })),
+    relatedIdentifiers: relatedOf(content, origin),
     rightsList: [
       {
         rights: "Creative Commons Attribution 4.0 International",
@@ -77,6 +91,24 @@ export function dataciteOf(result: ResultRecord, origin: string): Record<string,
     ],
     schemaVersion: "http://datacite.org/schema/kernel-4",
   };
+}
+
+/** What it was made from, and what shows it. */
+function relatedOf(content: ResultRecord["content"], origin: string): Record<string, string>[] {
+  const from = [...content.originInitiativeCodes, ...content.originPartnershipCodes];
+  return [
+    ...from.map((code) => ({
+      relatedIdentifier: `${origin}/vi/${code.startsWith("SK") ? "initiatives" : "partnerships"}/${code}`,
+      relatedIdentifierType: "URL",
+      relationType: "IsDerivedFrom",
+    })),
+    ...content.files.map((file) => ({
+      relatedIdentifier: `${origin}${filePath(file)}`,
+      relatedIdentifierType: "URL",
+      relationType: "IsDocumentedBy",
+      resourceTypeGeneral: file.kind === "IMAGE" ? "Image" : "Text",
+    })),
+  ];
 }
 
 function subjectsOf({ content, catalogueVersion }: ResultRecord, origin: string): Record<string, string>[] {

@@ -70,7 +70,7 @@ const FRESH = `
         (SELECT g.house, g.name_vi, g.name_en, g.name_fr, m.position FROM partnership_member m
           JOIN partnership p ON p.id = m.partnership_id AND p.published_at IS NOT NULL
           JOIN organisation g ON g.id = m.organisation_id
-          WHERE p.id = r.origin_partnership_id AND m.joined_at IS NOT NULL AND g.id <> r.host_organisation_id
+          WHERE p.id = ANY (r.origin_partnership_ids) AND m.joined_at IS NOT NULL AND g.id <> r.host_organisation_id
           ORDER BY m.position LIMIT 2)
       ) AS party) AS parties
   FROM result r WHERE ${PUBLIC} ORDER BY r.published_at DESC, r.code DESC LIMIT $1`;

@@ -10,11 +10,12 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import { columnsOf, type ResultColumns } from "../internal/columns.server.ts";
+import { columnsOf, originsOf, type ResultColumns } from "../internal/columns.server.ts";
 import { foundRows, type Known } from "../internal/imports/known.server.ts";
 import { insertDrafts, updateDrafts } from "../internal/imports/write.server.ts";
 import { writeRows } from "../internal/rows.server.ts";
 import { mayImport } from "../result.policy.ts";
+import { changesOf } from "./given.ts";
 import { type ImportPlan, isReady, type PlannedRow, type RowFate, type RowFault } from "./import.ts";
 import { CSV_COLUMNS, columnOf, JSON_MEMBERS, type ReadRow, readRow } from "./row.ts";
 import { type RawTable, readTable, type TableRefusal } from "./table.ts";
@@ -55,24 +56,24 @@ export async function importResults(
       organisationId,
       reads.map(({ read }) => read),
     );
+    const origins = await originsOf(
+      tx,
+      reads.flatMap(({ read }) => read.parts),
+    );
     const seen = new Set<string>();
     const named = new Set<string>();
     const rows: Row[] = [];
     for (const { raw, read } of reads) {
       const known = found.byKey.get(read.key) ?? found.byCode.get(read.code) ?? null;
-      const columns = await columnsOfRow(
-        tx,
-        { read, kind },
-        { catalogueVersion: known?.catalogueVersion ?? edition.code },
-        catalogue,
-      );
+      const under = { catalogueVersion: known?.catalogueVersion ?? edition.code };
+      const columns = columnsOfRow({ read, kind }, under, catalogue, origins);
       const faults = [...read.faults, ...columns.faults];
       if (raw.isRagged) faults.push(fault("", "results:import.fault.RAGGED"));
       if (seen.has(read.key)) faults.push(fault("key", "results:import.fault.KEY_TWICE"));
       else if (known && named.has(known.id)) faults.push(fault("code", "results:import.fault.RESULT_TWICE"));
       seen.add(read.key);
       if (known) named.add(known.id);
-      const digest = sha256(canonicalJson(read.parts));
+      const digest = sha256(canonicalJson({ parts: read.parts, given: [...read.given].toSorted() }));
       const fate = fateOf(read, { known, digest, hostName: found.hostName, organisationId }, faults);
       const { key, title } = read;
       const shown = { line: raw.line, key, title, fate, code: known?.code ?? null, faults };
@@ -107,16 +108,16 @@ function fateOf(read: ReadRow, { known, digest, hostName, organisationId }: Told
   return known ? "CHANGED" : "NEW";
 }
 
-async function columnsOfRow(
-  tx: Tx,
+function columnsOfRow(
   { read, kind }: { read: ReadRow; kind: RawTable["kind"] },
   edition: { catalogueVersion: string },
   catalogue: Catalogue,
-): Promise<{ value: ResultColumns; faults: RowFault[] }> {
+  origins: ReadonlyMap<string, string>,
+): { value: ResultColumns; faults: RowFault[] } {
   let value: ResultColumns = {};
   const faults: RowFault[] = [];
   for (const part of read.parts) {
-    const columns = await columnsOf(tx, edition, part, catalogue);
+    const columns = columnsOf(edition, part, catalogue, origins);
     if (columns.ok) value = { ...value, ...columns.value };
     else faults.push(fault(columnOf([columns.field ?? ""], kind), `refusals:${columns.code}`));
   }
@@ -139,13 +140,17 @@ async function write(
   { actor, organisationId, catalogueVersion, at }: Import,
 ): Promise<void> {
   const fresh = rows.filter(({ fate }) => fate === "NEW");
-  const codes = fresh.length > 0 ? await nextCodes(tx, "KQ", fresh.length, at.getFullYear()) : [];
+  const codes = fresh.length > 0 ? await nextCodes(tx, "KQ", fresh.length, Number(dayInVietnam(at).slice(0, 4))) : [];
   const made = fresh.map((row, index) => {
     row.code = codes[index] ?? null;
     return { row, id: randomUUID(), code: codes[index] ?? "" };
   });
   await insertDrafts(tx, made, { organisationId, personId: actor.personId, catalogueVersion, at });
-  const changed = rows.flatMap((row) => (row.fate === "CHANGED" && row.known ? [{ row, id: row.known.id }] : []));
+  const changed = rows.flatMap((row) =>
+    row.fate === "CHANGED" && row.known
+      ? [{ row, id: row.known.id, changes: changesOf(row.columns, row.read.given) }]
+      : [],
+  );
   await updateDrafts(tx, changed, { personId: actor.personId, at });
   await writeRows(
     tx,

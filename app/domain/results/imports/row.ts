@@ -1,6 +1,8 @@
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { hasControlCharacters, unpack } from "#app/platform/typed.ts";
 import { LENGTHS, PART_SCHEMAS, type PartInput, type ResultPart } from "../result.schema.ts";
+import { cellsOf, codesIn, listOf, objectOf, percentOf, rightCells, text } from "./cells.ts";
+import { givenBy } from "./given.ts";
 import type { RowFault } from "./import.ts";
 import type { RawTable } from "./table.ts";
 
@@ -11,6 +13,8 @@ export type ReadRow = {
   host: string;
   title: string;
   parts: PartInput[];
+  /** what it says something of; the rest of a draft that is there stays as it is */
+  given: Set<string>;
   faults: RowFault[];
 };
 
@@ -21,11 +25,13 @@ const TEXTS = LANGUAGES.flatMap((language) => [`title_${language}`, `teaser_${la
 export const CSV_COLUMNS = [
   ...[...PLAIN, "type", "teaser", ...TEXTS, "product_codes", "ford_code", "province_code"],
   ...["origin_initiative", "origin_partnership", "trl", "trl_on", "trl_evidence"],
+  ...["audiences", "needs", "market_areas", "competitive_advantage", "market_segment"],
 ];
 /** The members of an object that something is taken from: as the portal tells a result (docs/api.md). */
 export const JSON_MEMBERS = [
   ...[...PLAIN, "resultType", "title", "teaser", "productCodes", "fordCode", "provinceCode"],
-  ...["originInitiativeCode", "originPartnershipCode", "readiness", "authors", "rights", "acts", "funding"],
+  ...["originInitiativeCodes", "originPartnershipCodes", "readiness", "authors", "rights", "acts", "funding"],
+  ...["audiences", "needs", "marketAreas", "competitiveAdvantage", "marketSegment", "recognition"],
 ];
 
 type Typed = Partial<Record<ResultPart, Record<string, unknown>>>;
@@ -58,7 +64,8 @@ export function readRow(values: Record<string, unknown>, kind: RawTable["kind"])
   if (key.length > 100)
     faults.push({ column: "key", say: "errors:too_long", params: { actual: key.length, max: 100 } });
   const { title, fault } = titleOf(typed.summary ?? {});
-  return { ...head, code, key, title, parts, faults: fault ? [...faults, fault] : faults };
+  const given = givenBy(values, kind, text(typed.summary?.["language"]));
+  return { ...head, code, key, title, parts, given, faults: fault ? [...faults, fault] : faults };
 }
 
 /** The title in the row's own language, which a draft needs from its first day. */
@@ -83,7 +90,7 @@ function fromCells(values: Record<string, unknown>): Head {
     },
     classification: {
       ...{
-        productCodes: cell("product_codes").split(/[\s;,]+/),
+        productCodes: codesIn(cell("product_codes")),
         fordCode: cell("ford_code"),
         keywords: cell("keywords"),
       },
@@ -91,9 +98,18 @@ function fromCells(values: Record<string, unknown>): Head {
       originPartnership: cell("origin_partnership"),
     },
   };
-  // a level without a day and what shows it is what the portal derives
-  if (cell("trl_on") !== "" || cell("trl_evidence") !== "")
-    typed.readiness = { readiness: [{ level: cell("trl"), onDate: cell("trl_on"), evidence: cell("trl_evidence") }] };
+  if (AUDIENCE_COLUMNS.some((name) => name in values))
+    typed.audience = {
+      ...{ audiences: codesIn(cell("audiences")), needs: codesIn(cell("needs")) },
+      ...{ marketAreas: codesIn(cell("market_areas")), marketSegment: cell("market_segment") },
+      competitiveAdvantage: cell("competitive_advantage"),
+    };
+  // a level without columns for its day and what shows it is what the portal derives; empty cells clear what was there
+  if ("trl_on" in values || "trl_evidence" in values) {
+    const isClear = cell("trl_on") === "" && cell("trl_evidence") === "";
+    const level = { level: cell("trl"), onDate: cell("trl_on"), evidence: cell("trl_evidence") };
+    typed.readiness = { readiness: isClear ? [] : [level] };
+  }
   return { key: cell("key"), code: cell("code"), host: cell("host"), typed };
 }
 
@@ -105,9 +121,6 @@ function fromObject(values: Record<string, unknown>): Head {
     [`title_${one}`, text(title[one])],
     [`teaser_${one}`, text(teaser[one])],
   ]);
-  const rows = (name: string) => listOf(values[name]).map(objectOf);
-  const cells = (row: Record<string, unknown>, names: readonly string[]) =>
-    Object.fromEntries(names.map((name) => [name, text(row[name])]));
   const typed: Typed = {
     summary: {
       ...{ language, resultType: cell("resultType"), ...Object.fromEntries(texts) },
@@ -121,48 +134,64 @@ function fromObject(values: Record<string, unknown>): Head {
       ...{
         fordCode: cell("fordCode"),
         provinceCode: cell("provinceCode"),
-        originInitiative: cell("originInitiativeCode"),
+        originInitiative: listOf(values["originInitiativeCodes"]).map(text).join(","),
       },
-      originPartnership: cell("originPartnershipCode"),
-    },
-    readiness: { readiness: rows("readiness").map((row) => cells(row, ["level", "onDate", "evidence"])) },
-    authors: {
-      authors: rows("authors").map((row) => ({
-        ...cells(row, ["name", "affiliation"]),
-        contribution: percentOf(row["contributionPpm"]),
-      })),
-    },
-    rights: {
-      rights: rows("rights").map((row) =>
-        cells(row, ["kind", "status", "office", "applicationNo", "filedOn", "grantedOn", "disclosedOn"]),
-      ),
-    },
-    exploitation: {
-      acts: rows("acts").map((row) => ({
-        ...cells(row, ["kind", "onDate", "counterparty", "territory", "evidence"]),
-        revenue: text(row["revenueVnd"]),
-      })),
-    },
-    funding: {
-      funding: rows("funding").map((row) => ({ source: text(row["source"]), amount: text(row["amountVnd"]) })),
+      originPartnership: listOf(values["originPartnershipCodes"]).map(text).join(","),
     },
   };
+  Object.assign(typed, listsOf(values));
   return { key: cell("key"), code: cell("code"), host: text(objectOf(objectOf(values["host"])["names"])["vi"]), typed };
 }
 
-/** Whole ppm as the per cent that the form takes; anything else as it stands, for the form to refuse. */
-function percentOf(ppm: unknown): string {
-  if (typeof ppm !== "number" || !Number.isInteger(ppm) || ppm < 0) return text(ppm);
-  return `${Math.floor(ppm / 10_000)}.${String(ppm % 10_000).padStart(4, "0")}`;
+/** The parts that are lists, and whom it is for: those that the object has a member for. */
+function listsOf(values: Record<string, unknown>): Typed {
+  const has = (...names: string[]) => names.some((name) => name in values);
+  const rows = (name: string, cells: (row: Record<string, unknown>) => Record<string, string>) =>
+    listOf(values[name]).map((row) => cells(objectOf(row)));
+  const codes = (name: string) => listOf(values[name]).map(text);
+  const typed: Typed = {};
+  if (has("readiness"))
+    typed.readiness = { readiness: rows("readiness", (row) => cellsOf(row, ["level", "onDate", "evidence"])) };
+  if (has("authors"))
+    typed.authors = {
+      authors: rows("authors", (row) => ({
+        ...cellsOf(row, ["name", "affiliation"]),
+        contribution: percentOf(row["contributionPpm"]),
+      })),
+    };
+  if (has("rights")) typed.rights = { rights: rows("rights", rightCells) };
+  if (has("acts"))
+    typed.exploitation = {
+      acts: rows("acts", (row) => ({
+        ...cellsOf(row, ["kind", "onDate", "counterparty", "territory", "evidence"]),
+        revenue: text(row["revenueVnd"]),
+      })),
+    };
+  if (has("funding"))
+    typed.funding = {
+      funding: rows("funding", (row) => ({ source: text(row["source"]), amount: text(row["amountVnd"]) })),
+    };
+  if (has("recognition"))
+    typed.recognition = {
+      recognition: rows("recognition", (row) => cellsOf(row, ["award", "body", "onDate", "reference"])),
+    };
+  if (has("audiences", "needs", "marketAreas", "competitiveAdvantage", "marketSegment"))
+    typed.audience = {
+      ...{ audiences: codes("audiences"), needs: codes("needs"), marketAreas: codes("marketAreas") },
+      ...cellsOf(values, ["competitiveAdvantage", "marketSegment"]),
+    };
+  return typed;
 }
 
+const AUDIENCE_COLUMNS = ["audiences", "needs", "market_areas", "competitive_advantage", "market_segment"];
 const CSV_NAMES: Record<string, string> = {
   ...{ resultType: "type", productCodes: "product_codes", fordCode: "ford_code", provinceCode: "province_code" },
   ...{ originInitiative: "origin_initiative", originPartnership: "origin_partnership", level: "trl" },
-  ...{ onDate: "trl_on", evidence: "trl_evidence", readiness: "trl" },
+  ...{ onDate: "trl_on", evidence: "trl_evidence", readiness: "trl", marketAreas: "market_areas" },
+  ...{ competitiveAdvantage: "competitive_advantage", marketSegment: "market_segment" },
 };
 const JSON_NAMES: Record<string, string> = {
-  ...{ originInitiative: "originInitiativeCode", originPartnership: "originPartnershipCode" },
+  ...{ originInitiative: "originInitiativeCodes", originPartnership: "originPartnershipCodes" },
   ...{ contribution: "contributionPpm", revenue: "revenueVnd", amount: "amountVnd" },
 };
 
@@ -170,18 +199,4 @@ const JSON_NAMES: Record<string, string> = {
 export function columnOf(path: readonly PropertyKey[], kind: RawTable["kind"]): string {
   if (kind === "CSV") return CSV_NAMES[String(path.at(-1))] ?? String(path.at(-1));
   return path.map((one) => (typeof one === "number" ? `[${one}]` : (JSON_NAMES[String(one)] ?? String(one)))).join(".");
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value.trim() : typeof value === "number" ? String(value) : "";
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -28,19 +28,26 @@ export type ResultColumns = Partial<
     | "fordCode"
     | "provinceCode"
     | "keywords"
-    | "originInitiativeId"
-    | "originPartnershipId"
+    | "originInitiativeIds"
+    | "originPartnershipIds"
+    | "audiences"
+    | "needs"
+    | "marketAreas"
+    | "competitiveAdvantage"
+    | "marketSegment"
     | "embargoUntil"
     | "embargoReason"
   >
 >;
+/** Ids of what may be named as an origin, by code. */
+type Origins = ReadonlyMap<string, string>;
 type Edition = Pick<LockedResult, "catalogueVersion">;
 
 /**
  * What a part of the form puts into the result's own columns; none for parts that are rows. Refuses codes that are in no
  * list, an origin that is not public, half an embargo.
  */
-export async function columnsOf(tx: Tx, result: Edition, input: PartInput, catalogue: Catalogue): Promise<Columns> {
+export function columnsOf(result: Edition, input: PartInput, catalogue: Catalogue, origins: Origins): Columns {
   switch (input.part) {
     case "summary": {
       const { language, resultType, description, benefits } = input.values;
@@ -49,7 +56,9 @@ export async function columnsOf(tx: Tx, result: Edition, input: PartInput, catal
       return done({ language, resultType, description, benefits, title, teaser });
     }
     case "classification":
-      return classification(tx, result, input.values, catalogue);
+      return classification(result, input.values, catalogue, origins);
+    case "audience":
+      return done(input.values);
     case "publication": {
       const { embargoUntil, embargoReason } = input.values;
       if (embargoUntil === null && embargoReason !== "")
@@ -69,7 +78,7 @@ export async function columnsOf(tx: Tx, result: Edition, input: PartInput, catal
 type Classification = Extract<PartInput, { part: "classification" }>["values"];
 
 /** Products are those of the edition that the result was recorded under; an origin is one that everybody can read. */
-async function classification(tx: Tx, result: Edition, values: Classification, catalogue: Catalogue): Promise<Columns> {
+function classification(result: Edition, values: Classification, catalogue: Catalogue, origins: Origins): Columns {
   const { productCodes, fordCode, provinceCode, keywords, originInitiative, originPartnership } = values;
   if (fordCode && !catalogue.fieldsOfScience.some((it) => it.code === fordCode))
     return refuse("UNKNOWN_FIELD_OF_SCIENCE", { field: "fordCode" });
@@ -77,28 +86,32 @@ async function classification(tx: Tx, result: Edition, values: Classification, c
     return refuse("UNKNOWN_PROVINCE", { field: "provinceCode" });
   const known = new Set(productsOf(catalogue, result.catalogueVersion).map((it) => it.code));
   if (productCodes.some((product) => !known.has(product))) return refuse("UNKNOWN_PRODUCT", { field: "productCodes" });
-  const initiative = originInitiative
-    ? await tx.initiative.findFirst({
-        where: { code: originInitiative, publicAt: { not: null } },
-        select: { id: true },
-      })
-    : null;
-  if (originInitiative && !initiative) return refuse("UNKNOWN_ORIGIN", { field: "originInitiative" });
-  const partnership = originPartnership
-    ? await tx.partnership.findFirst({
-        where: { code: originPartnership, publishedAt: { not: null } },
-        select: { id: true },
-      })
-    : null;
-  if (originPartnership && !partnership) return refuse("UNKNOWN_ORIGIN", { field: "originPartnership" });
+  if (originInitiative.some((code) => !origins.has(code)))
+    return refuse("UNKNOWN_ORIGIN", { field: "originInitiative" });
+  if (originPartnership.some((code) => !origins.has(code)))
+    return refuse("UNKNOWN_ORIGIN", { field: "originPartnership" });
+  const idsOf = (codes: readonly string[]) => codes.flatMap((code) => origins.get(code) ?? []);
   return done({
     productCodes,
     fordCode,
     provinceCode,
     keywords,
-    originInitiativeId: initiative?.id ?? null,
-    originPartnershipId: partnership?.id ?? null,
+    originInitiativeIds: idsOf(originInitiative),
+    originPartnershipIds: idsOf(originPartnership),
   });
+}
+
+/** The public initiatives and partnerships that these parts name as origins, by their codes. One statement; none where none is named. */
+export async function originsOf(tx: Tx, parts: readonly PartInput[]): Promise<Origins> {
+  const codes = parts.flatMap((input) =>
+    input.part === "classification" ? [...input.values.originInitiative, ...input.values.originPartnership] : [],
+  );
+  const named = [...new Set(codes)];
+  if (named.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ code: string; id: string }[]>`
+    SELECT code, id::text FROM initiative WHERE code = ANY (${named}::text[]) AND public_at IS NOT NULL
+    UNION ALL SELECT code, id::text FROM partnership WHERE code = ANY (${named}::text[]) AND published_at IS NOT NULL`;
+  return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
 function texts(vi: string, en: string, fr: string): Prisma.InputJsonObject {

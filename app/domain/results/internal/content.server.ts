@@ -2,7 +2,8 @@ import { z } from "zod";
 import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import type { ResultContent } from "../completeness.ts";
-import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "../exploitation.ts";
+import { EXPLOITATION_KINDS, RESULT_TYPES } from "../exploitation.ts";
+import { profileShape } from "./profile-content.ts";
 
 const amount = z.string().transform(BigInt);
 const day = z.string().nullable();
@@ -15,6 +16,7 @@ export const textsSchema = z.object({
 
 /** The JSON of `contentJson`, read: money as bigint. */
 export const contentSchema = z.object({
+  ...profileShape,
   resultType: z.enum(RESULT_TYPES),
   language: z.enum(["vi", "en", "fr"]),
   title: textsSchema,
@@ -25,23 +27,12 @@ export const contentSchema = z.object({
   fordCode: z.string().nullable(),
   provinceCode: z.string().nullable(),
   keywords: z.array(z.string()),
-  originInitiativeCode: z.string().nullable(),
-  originPartnershipCode: z.string().nullable(),
+  originInitiativeCodes: z.array(z.string()),
+  originPartnershipCodes: z.array(z.string()),
   embargoUntil: day,
   embargoReason: z.string().nullable(),
   readiness: z.array(z.object({ level: z.number(), onDate: z.string(), evidence: z.string() })),
   authors: z.array(z.object({ name: z.string(), affiliation: z.string(), contributionPpm: z.number() })),
-  rights: z.array(
-    z.object({
-      kind: z.enum(IP_KINDS),
-      status: z.enum(IP_STATUSES),
-      office: z.string(),
-      applicationNo: z.string(),
-      filedOn: day,
-      grantedOn: day,
-      disclosedOn: day,
-    }),
-  ),
   acts: z.array(
     z.object({
       id: z.string(),
@@ -59,6 +50,8 @@ export const contentSchema = z.object({
 
 /** The content of a locked result, in one statement. */
 export async function readContent(tx: Tx, id: string): Promise<ResultContent> {
-  const rows = await tx.$queryRaw<{ content: unknown }[]>`SELECT result_content(${id}::uuid) AS content`;
+  const rows = await tx.$queryRaw<
+    { content: unknown }[]
+  >`SELECT result_content(${id}::uuid) || result_profile(${id}::uuid) AS content`;
   return contentSchema.parse(rows[0]?.content);
 }

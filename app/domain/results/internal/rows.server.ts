@@ -1,5 +1,7 @@
 import type { Tx } from "#prisma/client.server.ts";
 import type { PartInput, ResultPart } from "../result.schema.ts";
+import { asDate, whereOf } from "./dated.ts";
+import { writeRecognition, writeRights, writeTitles } from "./profile-rows.server.ts";
 
 export type PartOf = { resultId: string; part: PartInput };
 type Filled<Part extends ResultPart> = { resultId: string; values: Extract<PartInput, { part: Part }>["values"] };
@@ -14,22 +16,22 @@ export async function writeRows(tx: Tx, parts: readonly PartOf[]): Promise<void>
   const rights: Filled<"rights">[] = [];
   const acts: Filled<"exploitation">[] = [];
   const funding: Filled<"funding">[] = [];
+  const recognition: Filled<"recognition">[] = [];
   for (const { resultId, part } of parts) {
     if (part.part === "readiness") readiness.push({ resultId, values: part.values });
     if (part.part === "authors") authors.push({ resultId, values: part.values });
     if (part.part === "rights") rights.push({ resultId, values: part.values });
     if (part.part === "exploitation") acts.push({ resultId, values: part.values });
     if (part.part === "funding") funding.push({ resultId, values: part.values });
+    if (part.part === "recognition") recognition.push({ resultId, values: part.values });
+    if (part.part === "files") await writeTitles(tx, { resultId, values: part.values });
   }
   await writeReadiness(tx, readiness);
   await writeAuthors(tx, authors);
   await writeRights(tx, rights);
   await writeActs(tx, acts);
   await writeFunding(tx, funding);
-}
-
-function whereOf(parts: readonly { resultId: string }[]) {
-  return { where: { resultId: { in: parts.map(({ resultId }) => resultId) } } };
+  await writeRecognition(tx, recognition);
 }
 
 async function writeReadiness(tx: Tx, parts: readonly Filled<"readiness">[]): Promise<void> {
@@ -58,22 +60,6 @@ async function writeAuthors(tx: Tx, parts: readonly Filled<"authors">[]): Promis
   });
 }
 
-async function writeRights(tx: Tx, parts: readonly Filled<"rights">[]): Promise<void> {
-  if (parts.length === 0) return;
-  await tx.ipRight.deleteMany(whereOf(parts));
-  await tx.ipRight.createMany({
-    data: parts.flatMap(({ resultId, values }) =>
-      values.rights.map(({ filedOn, grantedOn, disclosedOn, ...right }) => ({
-        resultId,
-        ...right,
-        filedOn: asDateOrNull(filedOn),
-        grantedOn: asDateOrNull(grantedOn),
-        disclosedBeforeFilingOn: asDateOrNull(disclosedOn),
-      })),
-    ),
-  });
-}
-
 async function writeActs(tx: Tx, parts: readonly Filled<"exploitation">[]): Promise<void> {
   if (parts.length === 0) return;
   await tx.exploitationAct.deleteMany(whereOf(parts));
@@ -97,12 +83,4 @@ async function writeFunding(tx: Tx, parts: readonly Filled<"funding">[]): Promis
       values.funding.map(({ source, amount }) => ({ resultId, source, amountVnd: amount })),
     ),
   });
-}
-
-function asDate(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
-}
-
-function asDateOrNull(day: string | null): Date | null {
-  return day === null ? null : asDate(day);
 }

@@ -4,6 +4,7 @@ import { parameterOn } from "#app/domain/catalogue/parameters.server.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
+import { isOfMarket } from "#app/domain/partnerships/calls/call.ts";
 import { findMatches } from "#app/domain/partnerships/calls/matching/queries.server.ts";
 import { findCall } from "#app/domain/partnerships/calls/queries.server.ts";
 import { newestOf } from "#app/domain/record/queries.server.ts";
@@ -54,6 +55,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
   return {
     title: words ? `${call.code}: ${words}` : call.code,
     description: pickText(call.text, lang)?.text.slice(0, 300) ?? "",
+    ...(isOfMarket(call.kind) ? { area: "results" as const } : {}),
     ...{ call, matches, bodies, named, isOpen },
     clocks: obligations.filter((one) => one.endedOn === null),
     today: dayInVietnam(at),

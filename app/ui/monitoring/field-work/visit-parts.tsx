@@ -61,7 +61,7 @@ export function Presences({ presences }: Pick<FoundVisit, "presences">) {
 export function Photographs(props: { photographs: readonly ShownPhotograph[]; isInside: boolean; mayChoose: boolean }) {
   const { lang, t, format } = useLanguage();
   return (
-    <div className="photos">
+    <div className="gallery">
       {props.photographs.map((photo) => (
         <figure key={photo.id} className="flow tight">
           <img

@@ -1,4 +1,4 @@
-import type { Lack } from "#app/domain/results/completeness.ts";
+import type { Lack } from "#app/domain/results/lack.ts";
 import type { Format } from "#app/platform/languages/format.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 

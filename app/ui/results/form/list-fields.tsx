@@ -1,5 +1,5 @@
 import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
-import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES } from "#app/domain/results/exploitation.ts";
+import { EXPLOITATION_KINDS } from "#app/domain/results/exploitation.ts";
 import { MOST } from "#app/domain/results/result.schema.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { Select } from "#app/ui/form/choices.tsx";
@@ -63,46 +63,6 @@ export function AuthorFields(props: Props & { sum: string }) {
         )}
       </RowSet>
     </>
-  );
-}
-
-export function RightFields({ form }: Props) {
-  const { t } = useLanguage();
-  const kinds = IP_KINDS.map((value) => ({ value, label: t(`results:right.${value}`) }));
-  const statuses = IP_STATUSES.map((value) => ({ value, label: t(`results:rightStatus.${value}`) }));
-  const empty = t("results:form.choose");
-  return (
-    <RowSet name="rights" form={form} most={MOST.rights}>
-      {(prefix) => (
-        <>
-          <Select
-            name={`${prefix}.kind`}
-            label={t("results:form.rightKind")}
-            empty={empty}
-            options={kinds}
-            form={form}
-          />
-          <Select
-            name={`${prefix}.status`}
-            label={t("results:form.rightStatus")}
-            empty={empty}
-            options={statuses}
-            form={form}
-          />
-          <Field name={`${prefix}.office`} label={t("results:form.office")} optional form={form} />
-          <Field name={`${prefix}.applicationNo`} label={t("results:form.applicationNo")} optional form={form} />
-          <DateField name={`${prefix}.filedOn`} label={t("results:form.filedOn")} optional form={form} />
-          <DateField name={`${prefix}.grantedOn`} label={t("results:form.grantedOn")} optional form={form} />
-          <DateField
-            name={`${prefix}.disclosedOn`}
-            label={t("results:form.disclosedOn")}
-            hint={t("results:form.disclosedHint")}
-            optional
-            form={form}
-          />
-        </>
-      )}
-    </RowSet>
   );
 }
 

@@ -50,6 +50,13 @@ function listRows(result: ResultView, t: Translate, format: Format): Row[] {
   const readiness = result.readiness.map(
     (it) => `${t("common:readiness", { level: it.level })} · ${format.date(it.onDate)} · ${it.evidence}`,
   );
+  const audience = [
+    result.audiences.map((it) => t(`profile:audience.${it}`)).join(" · "),
+    result.needs.map((it) => t(`calls:need.${it}`)).join(" · "),
+    result.competitiveAdvantage,
+    result.marketSegment,
+    result.marketAreas.map((it) => t(`profile:area.${it}`)).join(" · "),
+  ].filter((it) => it !== "");
   const authors = result.authors.map((it) => `${it.name} · ${format.percent(it.contributionPpm)}`);
   const rights = result.rights.map(
     (it) => `${t(`results:right.${it.kind}`)} · ${t(`results:rightStatus.${it.status}`)}`,
@@ -62,11 +69,14 @@ function listRows(result: ResultView, t: Translate, format: Format): Row[] {
     ? t("results:page.embargo", { date: format.date(result.embargoUntil), reason: result.embargoReason ?? "" })
     : t("results:check.now");
   return [
+    ["audience", t("results:part.audience"), lines(audience)],
     ["readiness", t("results:part.readiness"), readiness.join("\n")],
     ["authors", t("results:part.authors"), authors.join("\n")],
     ["rights", t("results:part.rights"), lines(rights)],
     ["exploitation", t("results:part.exploitation"), lines(acts)],
     ["funding", t("results:part.funding"), lines(funding)],
+    ["recognition", t("results:part.recognition"), lines(result.recognition.map((it) => `${it.award} · ${it.body}`))],
+    ["files", t("results:part.files"), lines(result.files.map((it) => it.title || it.name))],
     ["publication", t("results:part.publication"), opening],
   ];
 }

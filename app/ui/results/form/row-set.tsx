@@ -6,7 +6,7 @@ const BLANK_ROWS = 2;
 
 /** The rows of a list: those with something in them, and two blank ones; `children` draws one, named by its prefix. */
 export function RowSet(props: {
-  name: "readiness" | "authors" | "rights" | "acts" | "funding";
+  name: "readiness" | "authors" | "rights" | "acts" | "funding" | "recognition";
   form: FormState;
   most: number;
   children: (prefix: string) => ReactNode;

@@ -1,5 +1,5 @@
 import { RESULT_TYPES } from "#app/domain/results/exploitation.ts";
-import { LENGTHS } from "#app/domain/results/result.schema.ts";
+import { LENGTHS, MOST } from "#app/domain/results/result.schema.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { Checkboxes, RadioGroup, Select } from "#app/ui/form/choices.tsx";
@@ -124,17 +124,15 @@ export function ClassificationFields({ form, options }: Props & { options: FormO
       <Field
         name="originInitiative"
         label={t("results:form.originInitiative")}
-        hint={t("results:form.originHint", { code: "SK-2026-0148" })}
+        hint={t("results:form.originHint", { code: "SK-2026-0148", max: MOST.origins })}
         optional
-        size={16}
         form={form}
       />
       <Field
         name="originPartnership"
         label={t("results:form.originPartnership")}
-        hint={t("results:form.originHint", { code: "DA-2026-0042" })}
+        hint={t("results:form.originHint", { code: "DA-2026-0042", max: MOST.origins })}
         optional
-        size={16}
         form={form}
       />
     </>

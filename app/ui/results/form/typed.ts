@@ -28,8 +28,8 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
         fordCode: result.fordCode ?? "",
         provinceCode: result.provinceCode ?? "",
         keywords: result.keywords.join(", "),
-        originInitiative: result.originInitiativeCode ?? "",
-        originPartnership: result.originPartnershipCode ?? "",
+        originInitiative: result.originInitiativeCodes.join(", "),
+        originPartnership: result.originPartnershipCodes.join(", "),
       };
     case "readiness":
       return rows("readiness", result.readiness, (it) => ({
@@ -44,12 +44,14 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
         contribution: format.percentDigits(it.contributionPpm),
       }));
     case "rights":
-      return rows("rights", result.rights, ({ filedOn, grantedOn, disclosedOn, ...right }) => ({
-        ...right,
-        filedOn: day(filedOn),
-        grantedOn: day(grantedOn),
-        disclosedOn: day(disclosedOn),
-      }));
+      return rows("rights", result.rights, (right) => rightOf(right, format));
+    case "recognition":
+      return rows("recognition", result.recognition, ({ onDate, ...row }) => ({ ...row, onDate: day(onDate) }));
+    case "audience":
+      return {
+        ...{ audiences: result.audiences, needs: result.needs, marketAreas: result.marketAreas },
+        ...{ competitiveAdvantage: result.competitiveAdvantage, marketSegment: result.marketSegment },
+      };
     case "exploitation":
       return rows("acts", result.acts, ({ kind, onDate, counterparty, territory, revenueVnd, evidence }) => ({
         kind,
@@ -61,6 +63,8 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
       }));
     case "funding":
       return rows("funding", result.funding, (it) => ({ source: it.source, amount: money(it.amountVnd) }));
+    case "files":
+      return rows("files", result.files, ({ title }) => ({ title, drop: "" }));
     case "publication":
       return { embargoUntil: day(result.embargoUntil), embargoReason: result.embargoReason ?? "" };
   }
@@ -68,6 +72,25 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
   function money(vnd: string | null): string {
     return vnd === null ? "" : format.number(BigInt(vnd));
   }
+}
+
+function rightOf(right: ResultView["rights"][number], format: Format): Record<string, string> {
+  const { kind, office, applicationNo, disclosedOn, expiresOn } = right;
+  return {
+    ...{ kind, office, applicationNo, disclosedOn: day(disclosedOn), expiresOn: day(expiresOn) },
+    ...Object.assign(
+      {},
+      ...right.owners.map(({ name, ppm }, index) => ({
+        [`owner${index + 1}`]: name,
+        [`share${index + 1}`]: format.percentDigits(ppm),
+      })),
+      ...right.events.map((event, index) => ({
+        [`event${index + 1}`]: event.kind,
+        [`eventOn${index + 1}`]: day(event.onDate),
+        [`eventRef${index + 1}`]: event.reference,
+      })),
+    ),
+  };
 }
 
 function texts(name: string, of: Texts): Values {

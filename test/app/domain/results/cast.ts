@@ -91,8 +91,8 @@ export const WHOLE: readonly PartInput[] = [
       fordCode: "2.5",
       provinceCode: "01",
       keywords: ["asen"],
-      originInitiative: null,
-      originPartnership: null,
+      originInitiative: [],
+      originPartnership: [],
     },
   },
   {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { recordDraft } from "#app/domain/results/drafts/record-draft.server.ts";
 import { save } from "#app/domain/results/drafts/save.server.ts";
 import { RESULT_COLUMNS } from "#app/domain/results/exports/result-table.ts";
 import { importResults } from "#app/domain/results/imports/import.server.ts";
@@ -9,6 +10,7 @@ import { findResult, listResults } from "#app/domain/results/queries.server.ts";
 import { csvLine } from "#app/web/http/csv.server.ts";
 import { published as told } from "#app/web/results/public-answer.ts";
 import { db } from "#prisma/client.server.ts";
+import { countQueries } from "#prisma/query-count.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { type Cast, gather, published } from "./cast.ts";
 
@@ -86,6 +88,68 @@ describe("an import of results", () => {
     });
   });
 
+  test("leaves what a file has no column for, and clears what it has an empty cell for", async () => {
+    const head = `${HEAD},description,needs,market_areas,title_en`;
+    const whole = `${row("h-1")},Đo độ mặn bằng sóng âm,LICENCE;PILOT,VIETNAM,Sound salinity meter`;
+    const code = (await run(`${head}\n${whole}`, { apply: true })).rows[0]?.code ?? "";
+    const said = { description: "Đo độ mặn bằng sóng âm", needs: ["LICENCE", "PILOT"], marketAreas: ["VIETNAM"] };
+    expect((await findResult(code))?.content).toMatchObject({ ...said, readiness: [{ level: 6 }] });
+    const short = "key,type,title_vi,keywords\nh-1,PRODUCT,Bộ đo độ mặn có tên khác,";
+    expect(await run(short, { apply: true })).toMatchObject({ counts: { CHANGED: 1 } });
+    expect((await findResult(code))?.content).toMatchObject({
+      ...{ ...said, keywords: [], fordCode: "2.2", provinceCode: "01", productCodes: ["21-S13"] },
+      title: { vi: "Bộ đo độ mặn có tên khác", en: "Sound salinity meter" },
+      teaser: { vi: 'Đo mặn, tự rửa; "bền" trong nước lợ.' },
+      readiness: [{ level: 6 }],
+    });
+    const clear =
+      "key,type,title_vi,title_en,description,needs,ford_code,trl_on,trl_evidence\nh-1,PRODUCT,Bộ đo độ mặn có tên khác,,,,,,";
+    await run(clear, { apply: true });
+    const cleared = (await findResult(code))?.content;
+    expect(cleared).toMatchObject({
+      description: "",
+      needs: [],
+      marketAreas: ["VIETNAM"],
+      fordCode: null,
+      readiness: [],
+    });
+    expect(cleared?.title).toEqual({ vi: "Bộ đo độ mặn có tên khác" });
+    expect(await run(clear, { apply: true })).toMatchObject({ counts: { SAME: 1, CHANGED: 0 } });
+    const json = `[{"key":"h-1","resultType":"PRODUCT","title":{"vi":"Bộ đo độ mặn có tên khác"},"authors":[{"name":"Người Một","contributionPpm":1000000}]}]`;
+    await run(json, { apply: true });
+    expect((await findResult(code))?.content).toMatchObject({
+      authors: [{ name: "Người Một" }],
+      marketAreas: ["VIETNAM"],
+    });
+  });
+
+  test("asks for the origins of all rows at once, and says at the column which one nobody can read", async () => {
+    const head = `${HEAD},origin_initiative`;
+    const many = Array.from({ length: 40 }, (_, index) => `${row(`f-${index}`)},SK-2020-${String(index + 1000)}`);
+    const { queries: few } = await countQueries(() => run(`${head}\n${many[0]}`));
+    const { queries, value } = await countQueries(() => run(`${head}\n${many.join("\n")}`));
+    expect(queries.length).toBe(few.length);
+    expect(value.rows[39]?.faults).toMatchObject([{ column: "origin_initiative", say: "refusals:UNKNOWN_ORIGIN" }]);
+  });
+
+  test("gives codes of the year in Vietnam, also in the hours in which it is another year elsewhere", async () => {
+    const at = new Date("2027-12-31T17:30:00Z");
+    const outcome = await importResults(
+      host,
+      { organisationId: cast.school, text: `${HEAD}\n${row("g-1")}`, apply: true },
+      at,
+    );
+    expect(outcome.ok && outcome.value.rows[0]?.code).toMatch(/^KQ-2028-/);
+    const first = {
+      organisationId: cast.school,
+      resultType: "PRODUCT",
+      title: "Bộ đo đêm giao thừa",
+      language: "vi",
+    } as const;
+    const drafted = await recordDraft(cast.author, first, at);
+    expect(drafted.ok && drafted.value.code).toMatch(/^KQ-2028-/);
+  });
+
   test("imports nothing where one row is wrong, and says of each what and in which column", async () => {
     const before = await counted();
     const bad = [
@@ -151,15 +215,38 @@ describe("an import of results", () => {
 
   test("takes a whole result as the API tells it, exact to the millionth", async () => {
     const other = await gather();
-    const code = await published(other);
+    const right = {
+      ...({ kind: "PATENT", office: "Cơ quan thử", applicationNo: "1-2025-7", disclosedOn: "2024-12-01" } as const),
+      expiresOn: "2045-01-02",
+      owners: [333_334, 333_333, 333_333].map((ppm, index) => ({ name: `Chủ sở hữu ${index + 1}`, ppm })),
+      events: [{ kind: "FILED" as const, onDate: "2025-01-02", reference: "1-2025-7" }],
+    };
+    const recognition = [{ award: "Giải Nhì", body: "Hội thi thử", onDate: "2025-10-10", reference: "" }];
+    const code = await published(other, [
+      { part: "rights", values: { rights: [right] } },
+      { part: "recognition", values: { recognition } },
+    ]);
     const found = await findResult(code);
-    const object = JSON.parse(JSON.stringify(found && told(found)));
+    const object = JSON.parse(JSON.stringify(found && told(found, "https://ba-nha.example")));
     expect(object).toMatchObject({ code });
     const text = JSON.stringify([{ ...object, host: undefined, code: undefined, key: "json-1" }]);
     const done = await run(text, { apply: true });
     expect(done).toMatchObject({ applied: true, counts: { NEW: 1 } });
     const made = await findResult(done.rows[0]?.code ?? "");
-    for (const name of ["authors", "readiness", "funding", "title", "teaser", "keywords", "fordCode"] as const)
+    for (const name of [
+      "authors",
+      "readiness",
+      "funding",
+      "rights",
+      "recognition",
+      "audiences",
+      "needs",
+      "marketSegment",
+      "title",
+      "teaser",
+      "keywords",
+      "fordCode",
+    ] as const)
       expect(made?.content[name], name).toEqual(found?.content[name]);
     expect(made?.content.acts.map(({ id: _id, verified: _v, ...act }) => act)).toEqual(
       found?.content.acts.map(({ id: _id, verified: _v, ...act }) => act),

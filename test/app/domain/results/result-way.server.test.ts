@@ -222,8 +222,8 @@ describe("what is refused", () => {
     expect(await attempt({ productCodes: ["1131-06-01"] })).toMatchObject({ code: "UNKNOWN_PRODUCT" });
     expect(await attempt({ fordCode: "9.9" })).toMatchObject({ code: "UNKNOWN_FIELD_OF_SCIENCE" });
     expect(await attempt({ provinceCode: "99" })).toMatchObject({ code: "UNKNOWN_PROVINCE" });
-    expect(await attempt({ originInitiative: "SK-2026-0001" })).toMatchObject({ code: "UNKNOWN_ORIGIN" });
-    expect(await attempt({ originPartnership: "DA-2026-0001" })).toMatchObject({ code: "UNKNOWN_ORIGIN" });
+    expect(await attempt({ originInitiative: ["SK-2026-0001"] })).toMatchObject({ code: "UNKNOWN_ORIGIN" });
+    expect(await attempt({ originPartnership: ["DA-2026-0001"] })).toMatchObject({ code: "UNKNOWN_ORIGIN" });
   });
 
   test("half an embargo", async () => {

@@ -34,8 +34,14 @@ describe("what people type about a result", () => {
   });
 
   test("a grant is not older than its filing", () => {
-    const right = { kind: "PATENT", status: "GRANTED", filedOn: "2026-05-01", grantedOn: "2026-04-01" };
-    expect(faults("rights", { rights: [right] })).toEqual(["rights.0.grantedOn errors:granted_before_filed"]);
+    const right = {
+      kind: "PATENT",
+      event1: "FILED",
+      eventOn1: "2026-05-01",
+      event2: "GRANTED",
+      eventOn2: "2026-04-01",
+    };
+    expect(faults("rights", { rights: [right] })).toEqual(["rights.0.eventOn2 errors:event_before_filed"]);
   });
 
   test("hostile input ends as an error, never as an exception", () => {
