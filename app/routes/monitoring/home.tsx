@@ -29,6 +29,11 @@ export default function Monitoring() {
               {t("monitoring:plan")}
             </a>
           ) : null}
+          {page.mayPlan ? (
+            <a className="btn alt" href={`/${lang}/monitoring/workbench`}>
+              {t("monitoring:workbench.title")}
+            </a>
+          ) : null}
           <a className="btn alt" href={`/${lang}/monitoring/recommendations`}>
             {t("monitoring:recommendations")}
           </a>
@@ -38,6 +43,14 @@ export default function Monitoring() {
           <a className="btn alt" href={`/${lang}/monitoring/indicators`}>
             {t("monitoring:indicators.title")}
           </a>
+          <a className="btn alt" href={`/${lang}/monitoring/bodies`}>
+            {t("monitoring:spaces.title")}
+          </a>
+          {page.mayPlan ? (
+            <a className="btn alt" href={`/${lang}/monitoring/templates`}>
+              {t("monitoring:templates.shared")}
+            </a>
+          ) : null}
           {page.mayReadTries ? (
             <a className="btn alt" href={`/${lang}/monitoring/refused-tries`}>
               {t("monitoring:refusedTries")}

@@ -13,7 +13,7 @@ import {
   whyNotConsidered,
   whyNotLaidOpen,
 } from "../internal/public-round.server.ts";
-import { publishFound } from "../internal/publish.server.ts";
+import { publishFound } from "../internal/publication/publish.server.ts";
 import { printReport } from "../internal/report/print.server.ts";
 import { mayLead } from "../monitoring.policy.ts";
 import type { MoveInput } from "./campaign.schema.ts";
@@ -141,5 +141,9 @@ async function planOnRecord(tx: Tx, campaign: LockedCampaign, { approvalNumber, 
     orderBy: { number: "asc" },
     select: { number: true, subjectType: true, populationSize: true, populationSha256: true },
   });
-  return { title: campaign.title, approvalNumber, approvedOn, populations: samples };
+  const bodies = await tx.$queryRaw<{ code: string }[]>`
+    SELECT o.scheme || '-' || o.identifier AS code FROM campaign_body b JOIN organisation o ON o.id = b.organisation_id
+    WHERE b.campaign_id = ${campaign.id}::uuid AND b.accepted ORDER BY code`;
+  const others = bodies.length === 0 ? {} : { bodies: bodies.map(({ code }) => code) };
+  return { title: campaign.title, approvalNumber, approvedOn, populations: samples, ...others };
 }

@@ -14,9 +14,11 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
+import { WorkingBodies } from "#app/ui/monitoring/bodies/working-bodies.tsx";
 import { CampaignFacts, CampaignJourney, SampleTable } from "#app/ui/monitoring/campaigns/campaign-parts.tsx";
 import { OwnChecks } from "#app/ui/monitoring/found/factual.tsx";
 import { AssessmentTable, FindingTable, RecommendationTable } from "#app/ui/monitoring/found/lists.tsx";
+import { TemplateBody } from "#app/ui/monitoring/templates/template-parts.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
 import { postWord } from "#app/ui/record/entry-words.ts";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
@@ -25,7 +27,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
   const { code } = params;
   const found = isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (!found) throw notFound();
-  const { team, createdById: _planner, ...campaign } = found;
+  const { team, bodies, createdById: _planner, invitedIds: _, ...campaign } = found;
   const [entries, findings, recommendations, assessments, checks] = await Promise.all([
     entriesOf("CAMPAIGN", found.code),
     listFindings(null, found.code),
@@ -39,6 +41,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     description: pickText(found.question, lang)?.text ?? "",
     campaign,
     // the public reads posts, never names
+    bodies: bodies.filter(({ accepted }) => accepted),
     team: team.map(({ post, declaration, declaredAt, leftAt }) => ({ post, declaration, declaredAt, leftAt })),
     ...{ entries, findings, recommendations, assessments, checks },
     mayWork: mayWork(actor, found),
@@ -77,6 +80,11 @@ export default function Campaign() {
               <Text of={campaign.scope} />
             </p>
           </Section>
+          {campaign.template ? (
+            <Section id="method" title={t("monitoring:templates.method")}>
+              <TemplateBody content={campaign.template.content} />
+            </Section>
+          ) : null}
           <Section id="samples" title={t("monitoring:samples")}>
             {campaign.samples.length === 0 ? (
               <EmptyState title={t("monitoring:samplesNone")} />
@@ -97,6 +105,7 @@ export default function Campaign() {
         </div>
         <aside className="flow" aria-label={t("monitoring:about")}>
           <CampaignFacts campaign={campaign} />
+          <WorkingBodies bodies={page.bodies} />
         </aside>
       </div>
     </Page>
