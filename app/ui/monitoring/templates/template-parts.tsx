@@ -166,6 +166,18 @@ export function TemplateForm(props: { form: FormState; owners: readonly SelectOp
         optional
         form={form}
       />
+      <PatternRows form={form} />
+      <Actions>
+        <Submit>{t("monitoring:templates.save")}</Submit>
+      </Actions>
+    </Form>
+  );
+}
+
+function PatternRows({ form }: { form: FormState }) {
+  const { t } = useLanguage();
+  return (
+    <>
       {Array.from({ length: PATTERN_ROWS }, (_, index) => `findings[${index}]`).map((row, index) => (
         <fieldset key={row} className="field">
           <legend>{t("monitoring:templates.pattern", { number: index + 1 })}</legend>
@@ -187,9 +199,6 @@ export function TemplateForm(props: { form: FormState; owners: readonly SelectOp
           <TextArea name={`${row}.criteria`} label={t("monitoring:field.criteria")} rows={2} optional form={form} />
         </fieldset>
       ))}
-      <Actions>
-        <Submit>{t("monitoring:templates.save")}</Submit>
-      </Actions>
-    </Form>
+    </>
   );
 }

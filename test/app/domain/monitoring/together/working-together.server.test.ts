@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { assessmentsOf, listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { readSubject } from "#app/domain/monitoring/assessments/read.server.ts";
 import { assignReadings } from "#app/domain/monitoring/assignments/assign.server.ts";
 import { listAssigned } from "#app/domain/monitoring/assignments/queries.server.ts";
@@ -24,7 +24,7 @@ import {
   EVIDENCE,
   type Front,
   inField,
-  monthAgo,
+  laidOpen,
   move,
   must,
   planned,
@@ -206,11 +206,14 @@ describe("a publication", () => {
       must(await confirmFinding(front.lead, finding));
       found.push(finding);
     }
-    must(await move(front.lead, code, "DRAFT_REPORT"));
-    must(await move(front.lead, code, "FACTUAL_CHECK", monthAgo()));
+    await laidOpen(front, code);
     const checked = await Promise.all(
       found.map(async (one) => (await findFinding(front.lead, one))?.checks.map(({ body }) => body.id)),
     );
     expect(checked).toEqual([[answers], [answers, handed].toSorted()]);
+    must(await move(front.lead, code, "PUBLISHED"));
+    const [own] = await assessmentsOf("RESULT", unit.subjectCode);
+    expect(own?.findings.map((one) => one.code)).toEqual(found);
+    expect(own?.findings[0]?.recommendations).toMatchObject([{ status: "OPEN" }]);
   });
 });
