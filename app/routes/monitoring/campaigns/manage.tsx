@@ -130,7 +130,6 @@ export default function ManageCampaign() {
             : null}
         </Section>
         <Field />
-        <Who />
       </div>
     </Page>
   );
@@ -182,6 +181,7 @@ function Field() {
           ) : null}
         </Section>
       ) : null}
+      <Who />
     </>
   );
 }
