@@ -67,6 +67,18 @@ const ROLES = {
     role: "MONITOR",
     body: "lang-mau",
   },
+  provinceLead: {
+    address: "giam-sat-tinh",
+    name: "Tài khoản mẫu: trưởng đoàn giám sát của Mặt trận cấp tỉnh",
+    role: "MONITOR_LEAD",
+    body: "ben-mo",
+  },
+  communeLead: {
+    address: "giam-sat-xa",
+    name: "Tài khoản mẫu: trưởng đoàn giám sát của Mặt trận cấp xã",
+    role: "MONITOR_LEAD",
+    body: "goc-da",
+  },
   auditor: { address: "kiem-toan", name: "Tài khoản mẫu: kiểm toán", role: "AUDITOR", body: null },
   admin: { address: "quan-tri", name: "Tài khoản mẫu: quản trị", role: "ADMIN", body: null },
 } as const satisfies Record<string, { address: string; name: string; role: Role | null; body: string | null }>;

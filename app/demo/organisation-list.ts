@@ -187,6 +187,22 @@ export const DEMO_BODIES: readonly DemoBody[] = [
     "Unité de suivi du Front de Làng Mẫu",
   ),
   body(
+    "ben-mo",
+    "OTHER",
+    "86",
+    "Đơn vị Giám sát Mặt trận tỉnh Bến Mơ",
+    "Bến Mơ Provincial Front Monitoring Unit",
+    "Unité de suivi du Front de la province de Bến Mơ",
+  ),
+  body(
+    "goc-da",
+    "OTHER",
+    "86",
+    "Đơn vị Giám sát Mặt trận xã Gốc Đa",
+    "Gốc Đa Commune Front Monitoring Unit",
+    "Unité de suivi du Front de la commune de Gốc Đa",
+  ),
+  body(
     "chuyen-gia",
     "OTHER",
     "01",

@@ -23,6 +23,7 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { tellFieldWork } from "./field-work.server.ts";
 import { tellPublicComment } from "./public-comment.server.ts";
 import { DAY_MS, daysBefore, move, type Stage } from "./stage.server.ts";
+import { buildFront, shareReadings, workTogether } from "./together.server.ts";
 import {
   ANSWER,
   CORRECTED_CONDITION,
@@ -44,6 +45,7 @@ type Begun = { subjectType: MonitoredType; daysAgo: number; words: Record<string
 export function monitoringStories(people: DemoPeople, now = new Date()): ((until: Until) => Promise<void>)[] {
   const stage = (until: Until): Stage => ({ people, now, until });
   return [
+    (until) => buildFront(stage(until), daysBefore(now, 130)),
     (until) => tellPublished(stage(until)),
     (until) => tellField(stage(until)),
     async (until) => void (await begin(stage(until), { subjectType: "PARTNERSHIP", daysAgo: 4, words: PLAN })),
@@ -215,11 +217,13 @@ async function answer(
   legally(await followUp(people.actors.monitor, first, seen, seenAt));
 }
 
-/** A campaign in the field: one subject is read by both, the rest waits. */
+/** A campaign in the field with bodies of three levels: one subject is read by both, others are given and wait, one is not given. */
 async function tellField(stage: Stage) {
   const begun = { subjectType: "INITIATIVE", daysAgo: 25, words: INITIATIVES_CAMPAIGN } as const;
   const code = await begin(stage, begun);
+  await workTogether(stage, code, daysBefore(stage.now, 24));
   await draw(stage, code, { daysAgo: 18, size: 5 });
+  await shareReadings(stage, code, daysBefore(stage.now, 17));
   const at = daysBefore(stage.now, 6);
   await stage.until(at);
   await readSample(stage, code, at, 1);

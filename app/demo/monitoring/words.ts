@@ -146,3 +146,29 @@ export const OPINION = {
   summary:
     "Phần lớn người được hỏi dùng hằng ngày hoặc thỉnh thoảng. Ai đã thôi dùng thường nêu lý do thiếu tài liệu sửa chữa.",
 } as const;
+
+/** What the central body shares with the bodies below it. */
+export const TEMPLATE = {
+  reach: "BELOW",
+  copiedFrom: "",
+  name_vi: "Giám sát việc trả lời người nộp sáng kiến",
+  name_en: "Monitoring the answers to those who submit initiatives",
+  name_fr: "Suivi des réponses aux auteurs d’initiatives",
+  questions: [
+    "Người nộp có nhận được câu trả lời trong hạn công khai không?",
+    "Câu trả lời có nêu lý do và căn cứ mà người nộp kiểm lại được không?",
+    "Nếu chậm, cơ quan có nói trước và nói ai đang giữ hồ sơ không?",
+  ].join("\n"),
+  guidance:
+    "Chấm Hoàn thành khi cả ba câu đều có và có chứng cứ hạng A hoặc B. Chấm Hạn chế khi có trả lời nhưng không có lý do.",
+  checklist: ["Sổ đến của bộ phận tiếp nhận", "Văn bản trả lời đã gửi", "Gọi cho người nộp, hỏi ngày nhận được"].join(
+    "\n",
+  ),
+  findings: [
+    {
+      title: "Trả lời muộn, không nêu lý do",
+      article: "Nghị quyết 57-NQ/TW, mục III.2",
+      criteria: "Cơ quan tiếp nhận trả lời trong thời hạn công khai và nêu rõ lý do.",
+    },
+  ],
+} as const;

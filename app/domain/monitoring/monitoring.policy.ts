@@ -1,6 +1,7 @@
 import { type Actor, holds } from "#app/domain/accounts/actor.ts";
 
-type OfFront = { ownerOrganisationId: string };
+/** `partnerIds`: other bodies of the Front that work in it; none where nothing is told of them. */
+type OfFront = { ownerOrganisationId: string; partnerIds?: readonly string[] };
 
 /** The bodies of the Front in whose name somebody monitors; none for everybody else. */
 export function monitoringBodies(actor: Actor | null): string[] {
@@ -14,9 +15,10 @@ export function mayMonitor(actor: Actor | null): boolean {
   return monitoringBodies(actor).length > 0;
 }
 
-/** A campaign is worked on by the monitors of the body that has it. Source: docs/domain.md, "Monitoring". */
-export function mayWork(actor: Actor | null, campaign: OfFront): boolean {
-  return monitoringBodies(actor).includes(campaign.ownerOrganisationId);
+/** A campaign is worked on by the monitors of the body that has it, and of those that work in it. Source: docs/domain.md, "Monitoring". */
+export function mayWork(actor: Actor | null, { ownerOrganisationId, partnerIds = [] }: OfFront): boolean {
+  const bodies = monitoringBodies(actor);
+  return bodies.includes(ownerOrganisationId) || partnerIds.some((one) => bodies.includes(one));
 }
 
 /** A campaign is moved by a lead of the body that has it, and by nobody else. */
@@ -24,9 +26,19 @@ export function mayLead(actor: Actor | null, campaign: OfFront): boolean {
   return holds(actor, "MONITOR_LEAD", campaign.ownerOrganisationId);
 }
 
-/** A plan that was not approved exists for its own body alone. */
-export function maySeeCampaign(actor: Actor | null, campaign: OfFront & { state: string }): boolean {
-  return campaign.state !== "PLANNED" || mayWork(actor, campaign);
+/** A plan that was not approved exists for its own body and those that it invited alone. */
+export function maySeeCampaign(
+  actor: Actor | null,
+  campaign: OfFront & { state: string; invitedIds?: readonly string[] },
+): boolean {
+  const { invitedIds = [] } = campaign;
+  const isInvited = monitoringBodies(actor).some((one) => invitedIds.includes(one));
+  return campaign.state !== "PLANNED" || isInvited || mayWork(actor, campaign);
+}
+
+/** An invitation of a body to work in a campaign is answered by a lead of that body. */
+export function mayAnswerInvitation(actor: Actor | null, bodyId: string): boolean {
+  return holds(actor, "MONITOR_LEAD", bodyId);
 }
 
 /** Who reads the refused tries: the Front, and the auditor. */

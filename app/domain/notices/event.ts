@@ -35,6 +35,10 @@ export const NOTICE_EVENTS = {
   "result.step": "progress",
   "result.stale": "progress",
   "result.confirmed": "progress",
+  "campaign.invited": "case",
+  "campaign.invitation-answered": "case",
+  "reading.assigned": "case",
+  "recommendation.served": "case",
   "search.found": "search",
 } as const;
 export type NoticeEvent = keyof typeof NOTICE_EVENTS;

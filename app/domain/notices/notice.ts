@@ -42,8 +42,11 @@ export function noticeSentence(t: Translate, notice: Pick<Notice, "event" | "par
 
 /** What makes one piece of news different from the next of its kind: how far the work is, what was linked, until when. */
 function detailOf(t: Translate, { event, params }: Pick<Notice, "event" | "params">): string | null {
-  const { percent, code, duty, search } = params;
+  const { percent, code, duty, search, finding, until } = params;
   if (typeof search === "string") return search;
+  if (typeof finding === "string") return t("notices:served", { finding, until: String(until) });
+  if (event === "reading.assigned")
+    return t("notices:readings", { count: Number(params["count"]), until: String(until) });
   if (typeof percent === "number") return t("notices:percent", { percent });
   const kind = `obligations:kind.${duty}`;
   if (t.has(kind)) return t(kind);
@@ -84,6 +87,8 @@ export function noticePath(notice: Pick<Notice, "event" | "params" | "type" | "c
   const { duty } = params;
   const desk = event === "case.assigned" ? (DUTY_DESKS[String(duty)] ?? "/desk/work/") : DESKS[event];
   if (desk) return desk + code;
+  if (event === "reading.assigned") return "/monitoring/workbench";
+  if (event === "campaign.invited") return `/monitoring/campaigns/${code}/invitation`;
   if (event.startsWith("extension.") && typeof obligation === "string") return `/obligations/${obligation}`;
   if (event === "initiative.edited" && typeof version === "number") return `/initiatives/${code}/versions/${version}`;
   if (event === "review.comments") return `/submit/${code}/comments`;

@@ -23,30 +23,7 @@ export default function Monitoring() {
   return (
     <Page crumbs={[{ label: t("monitoring:title") }]}>
       <Head title={t("monitoring:title")} lede={t("monitoring:lede")}>
-        <p className="row">
-          {page.mayPlan ? (
-            <a className="btn" href={`/${lang}/monitoring/campaigns/new`}>
-              {t("monitoring:plan")}
-            </a>
-          ) : null}
-          <a className="btn alt" href={`/${lang}/monitoring/recommendations`}>
-            {t("monitoring:recommendations")}
-          </a>
-          <a className="btn alt" href={`/${lang}/monitoring/findings`}>
-            {t("monitoring:findings")}
-          </a>
-          <a className="btn alt" href={`/${lang}/monitoring/indicators`}>
-            {t("monitoring:indicators.title")}
-          </a>
-          <a className="btn alt" href={`/${lang}/monitoring/opinion`}>
-            {t("opinion:title")}
-          </a>
-          {page.mayReadTries ? (
-            <a className="btn alt" href={`/${lang}/monitoring/refused-tries`}>
-              {t("monitoring:refusedTries")}
-            </a>
-          ) : null}
-        </p>
+        <Ways />
       </Head>
       <Section id="campaigns" title={t("monitoring:listed")}>
         {page.campaigns.length === 0 ? (
@@ -74,5 +51,36 @@ export default function Monitoring() {
         <a href="/api/v1/openapi.json">API</a>
       </p>
     </Page>
+  );
+}
+
+/** To the lists of all campaigns, and for a monitor to their own work. */
+function Ways() {
+  const { mayPlan, mayReadTries } = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const here = `/${lang}/monitoring`;
+  const ways = [
+    ...(mayPlan ? [{ href: "/workbench", label: t("monitoring:workbench.title") }] : []),
+    { href: "/recommendations", label: t("monitoring:recommendations") },
+    { href: "/findings", label: t("monitoring:findings") },
+    { href: "/indicators", label: t("monitoring:indicators.title") },
+    { href: "/opinion", label: t("opinion:title") },
+    { href: "/bodies", label: t("monitoring:spaces.title") },
+    ...(mayPlan ? [{ href: "/templates", label: t("monitoring:templates.shared") }] : []),
+    ...(mayReadTries ? [{ href: "/refused-tries", label: t("monitoring:refusedTries") }] : []),
+  ];
+  return (
+    <p className="row">
+      {mayPlan ? (
+        <a className="btn" href={`${here}/campaigns/new`}>
+          {t("monitoring:plan")}
+        </a>
+      ) : null}
+      {ways.map(({ href, label }) => (
+        <a key={href} className="btn alt" href={here + href}>
+          {label}
+        </a>
+      ))}
+    </p>
   );
 }

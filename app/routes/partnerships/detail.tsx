@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import type { PublishedAssessment } from "#app/domain/monitoring/assessments/assessment.ts";
+import type { SubjectAssessment } from "#app/domain/monitoring/assessments/subject-assessment.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
@@ -43,7 +43,7 @@ const SHOWN_ENTRIES = 10;
 
 export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const { code } = params;
-  const monitored = isCode("DA", code) ? await findMonitoredPartnership<PublishedAssessment>(code) : null;
+  const monitored = isCode("DA", code) ? await findMonitoredPartnership<SubjectAssessment>(code) : null;
   if (!monitored) throw notFound();
   const { partnership: found, assessments } = monitored;
   const { agreements, members, ...partnership } = found;

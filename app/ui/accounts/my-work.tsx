@@ -12,7 +12,7 @@ const PAGES = {
   interests: "/me/interests",
   work: "/desk/work",
   organisations: "/desk/organisations",
-  monitoring: "/monitoring",
+  monitoring: "/monitoring/workbench",
   roles: "/admin/roles",
   tokens: "/me/access-tokens",
 } as const;

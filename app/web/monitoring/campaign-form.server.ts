@@ -1,4 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { inviteBodySchema } from "#app/domain/monitoring/bodies/invitation.schema.ts";
+import { inviteBody } from "#app/domain/monitoring/bodies/invite.server.ts";
 import {
   type CampaignInput,
   campaignSchema,
@@ -27,6 +29,8 @@ export async function actOnCampaign(actor: Actor, code: string, typed: FormData,
       return actedByFront(parseForm(typed, moveSchema, lang), (value) => moveCampaign(actor, code, value), lang);
     case "team":
       return actedByFront(parseForm(typed, teamSchema, lang), (value) => joinTeam(actor, code, value), lang);
+    case "invite":
+      return actedByFront(parseForm(typed, inviteBodySchema, lang), (value) => inviteBody(actor, code, value), lang);
     case "population":
       return actedByFront(
         parseForm(typed, populationSchema, lang),
@@ -68,10 +72,11 @@ export function planForm(campaign: FoundCampaign): FormState {
   const texts = LANGUAGES.flatMap((language) =>
     (["title", "question", "scope"] as const).map((name) => [`${name}_${language}`, campaign[name][language] ?? ""]),
   );
-  const { ownerOrganisationId, legalBasis, subjectTypes, method, startsOn, endsOn } = campaign;
+  const { ownerOrganisationId, legalBasis, subjectTypes, method, template, startsOn, endsOn } = campaign;
   return blankForm({
     ...Object.fromEntries(texts),
     ...{ ownerId: ownerOrganisationId, legalBasis, subjectTypes, method },
+    template: template ? `${template.id} ${template.number}` : "",
     ...{ startsOn: typedDay(startsOn), endsOn: typedDay(endsOn) },
   });
 }

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeAccessToken } from "#app/domain/accounts/access-tokens/keep.server.ts";
 import { type Actor, ROLES, type Role } from "#app/domain/accounts/actor.ts";
 import { chooseSessionCookie, openSession } from "#app/domain/accounts/sessions/sessions.server.ts";
 import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
@@ -12,7 +13,7 @@ import { aPicture } from "#test/support/monitoring/field.ts";
 import { aFront, aPlan, type Front, must } from "#test/support/monitoring/front.ts";
 import { type Cast, gather, published } from "../../app/domain/results/cast.ts";
 import { fillCodes } from "./objects.ts";
-import { campaign, codes, KEPT, TEXT, TRIES } from "./tries.ts";
+import { campaign, codes, FINDING, KEPT, TEXT, TRIES } from "./tries.ts";
 
 /** Everybody but the Front: every other role, in the monitored body, and somebody of it without a role. */
 const OTHERS: readonly Role[] = ROLES.filter((role) => role !== "MONITOR" && role !== "MONITOR_LEAD");
@@ -88,6 +89,22 @@ describe("no role of a monitored body, no administrator and no moderator can", (
       expect(read.map(({ reason }) => reason)).toEqual(people.map(() => "NOT_A_MONITOR"));
     },
   );
+});
+
+test("a program with the token of any of them writes no finding: a 403, nothing changed, and a security event", async () => {
+  const before = await checksum();
+  for (const [name, actor] of people) {
+    const input = { tokenName: "Chương trình", scopes: ["findings:write" as const], days: 30 };
+    const { secret } = must(await makeAccessToken(actor, input));
+    const known = await db().securityEvent.count({ where: { personId: actor.personId } });
+    const key = { "Content-Type": "application/json", "Idempotency-Key": "key-0001" };
+    const headers = { Authorization: `Bearer ${secret}`, ...key };
+    const body = JSON.stringify({ campaign: codes.field, ...FINDING });
+    const answer = await fetch(`${portal.url}/api/v1/monitoring/findings`, { method: "POST", headers, body });
+    expect([name, answer.status]).toEqual([name, 403]);
+    expect(await db().securityEvent.count({ where: { personId: actor.personId } })).toBe(known + 1);
+  }
+  expect(await checksum()).toBe(before);
 });
 
 test("what is not public yet is a 404 for each of them, as what does not exist", async () => {

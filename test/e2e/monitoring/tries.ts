@@ -20,11 +20,12 @@ export const TEXT = "Một đoạn văn đủ dài để qua được mọi ki�
 
 export type Try = [what: string, path: () => string, fields: () => Record<string, string>];
 
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 const APPROVAL = { approvalNumber: "1/QĐ", approvedOn: "01/11/2026" };
 const CODING = { verifiable: "YES", potential: "MODEST", completion: "LIMITED", earlyResults: "MODERATE" };
 const EVIDENCE = { "evidence[0].title": "Biên bản", "evidence[0].grade": "A" };
 const VISIT = { onDay: "02/11/2026", place: "Nhà máy", met: "Giám đốc", seen: TEXT, language: "vi", isPublic: "on" };
-const FINDING = {
+export const FINDING = {
   title: "Một phát hiện",
   criteria: TEXT,
   condition: TEXT,
@@ -127,12 +128,23 @@ export const TRIES: readonly Try[] = [
     () => `/vi/monitoring/recommendations/${codes.recommendation}`,
     () => ({ intent: "follow-up", onDay: "01/11/2026", note: TEXT, verdict: "CLOSED_IMPLEMENTED", ...EVIDENCE }),
   ],
+  ["invite a body of the Front", () => campaign(codes.field), () => ({ intent: "invite", bodyId: NOBODY })],
+  ["answer an invitation", () => campaign(codes.field, "invitation"), () => ({ invitation: "ACCEPTED" })],
+  [
+    "give subjects to readers",
+    () => campaign(codes.field, "assignments"),
+    () => ({ unitIds: codes.unit, firstId: NOBODY, secondId: NOBODY, readOn: "01/06/2030" }),
+  ],
+  ["make a template", () => "/vi/monitoring/templates/new", () => ({ name_vi: TEXT, questions: TEXT, guidance: TEXT })],
+  ["change a template", () => `/vi/monitoring/templates/${NOBODY}/edit`, () => ({ name_vi: TEXT, reach: "ALL" })],
+  ["place a body of the Front", () => "/vi/monitoring/bodies/VN-PORTAL-1", () => ({ parentCode: "" })],
   ["do what no form does", () => `/vi/monitoring/findings/${codes.finding}`, () => ({ intent: "delete" })],
 ];
 
 export const KEPT = [
   ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
   ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
+  ...["campaign_body", "reading_assignment", "method_template", "template_version"],
   ...["factual_check", "factual_comment", "factual_answer"],
   ...["field_visit", "field_presence", "photograph", "interview", "opinion_signal", "opinion_erratum"],
   ...["public_round", "public_comment", "public_comment_ruling", "public_answer", "public_comment_answer"],

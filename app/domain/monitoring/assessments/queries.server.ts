@@ -3,6 +3,7 @@ import { pool } from "#prisma/client.server.ts";
 import type { MonitoredType } from "../campaigns/campaign.ts";
 import { monitoringBodies } from "../monitoring.policy.ts";
 import type { FoundAssessment, PublishedAssessment, UnitStanding } from "./assessment.ts";
+import type { SubjectAssessment } from "./subject-assessment.ts";
 
 const BOTH_VOICES = `u.id AS "unitId", c.code AS campaign, s.subject_type AS "subjectType", u.subject_code AS "subjectCode", u.key,
     CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name_vi) END AS body,
@@ -30,7 +31,7 @@ export async function findAssessment(actor: Actor | null, unitId: string): Promi
        (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS "readCount",
        EXISTS (SELECT FROM assessment_reading r WHERE r.unit_id = u.id AND r.reader_id = $3) AS "readByYou"
      ${FROM} WHERE u.id = $1 AND u.drawn IS NOT NULL
-       AND (c.published_at IS NOT NULL OR c.owner_organisation_id = ANY ($2::uuid[]))`,
+       AND (c.published_at IS NOT NULL OR front_of(c.id) && $2::uuid[])`,
     [unitId, monitoringBodies(actor), actor?.personId ?? null],
   );
   const [found] = rows;
@@ -46,7 +47,7 @@ export async function listStandings(actor: Actor, code: string): Promise<UnitSta
        EXISTS (SELECT FROM assessment_reading r WHERE r.unit_id = u.id AND r.reader_id = $2) AS "readByYou"
      FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id JOIN monitoring_campaign c ON c.id = s.campaign_id
        LEFT JOIN assessment a ON a.unit_id = u.id LEFT JOIN organisation o ON o.id = u.body_ids[1]
-     WHERE c.code = $1 AND u.drawn IS NOT NULL AND c.owner_organisation_id = ANY ($3::uuid[]) ORDER BY s.number, u.drawn`,
+     WHERE c.code = $1 AND u.drawn IS NOT NULL AND front_of(c.id) && $3::uuid[] ORDER BY s.number, u.drawn`,
     [code, actor.personId, monitoringBodies(actor)],
   );
   return rows;
@@ -62,10 +63,10 @@ export async function listPublishedAssessments(code: string): Promise<PublishedA
 }
 
 /** What was published of a subject, the newest first. One statement. */
-export async function assessmentsOf(type: MonitoredType, subjectCode: string): Promise<PublishedAssessment[]> {
-  const { rows } = await pool().query<{ found: PublishedAssessment[] }>(
-    "SELECT published_assessments($1, $2) AS found",
-    [type, subjectCode],
-  );
+export async function assessmentsOf(type: MonitoredType, subjectCode: string): Promise<SubjectAssessment[]> {
+  const { rows } = await pool().query<{ found: SubjectAssessment[] }>("SELECT published_assessments($1, $2) AS found", [
+    type,
+    subjectCode,
+  ]);
   return rows[0]?.found ?? [];
 }

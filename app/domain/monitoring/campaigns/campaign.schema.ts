@@ -21,7 +21,7 @@ function scope() {
   return prose({ max: CAMPAIGN_LENGTHS.scope.most });
 }
 
-/** The plan of a campaign: title, question and scope each in at least one language. */
+/** The plan of a campaign; `template` is the id and the number of a shared one, empty for none: title, question and scope each in at least one language. */
 export const campaignSchema = z
   .object({
     ownerId: line({ max: 36 }),
@@ -31,6 +31,7 @@ export const campaignSchema = z
     legalBasis: line({ min: 5, max: CAMPAIGN_LENGTHS.legalBasis }),
     subjectTypes: manyOf(MONITORED_TYPES),
     method: oneOf(METHOD_TEMPLATES),
+    template: line({ max: 50 }),
     startsOn: date(),
     endsOn: date(),
   })
@@ -44,7 +45,7 @@ export const campaignSchema = z
   })
   .transform((typed) => ({
     ...{ ownerId: typed.ownerId, legalBasis: typed.legalBasis, subjectTypes: typed.subjectTypes },
-    ...{ method: typed.method, startsOn: typed.startsOn, endsOn: typed.endsOn },
+    ...{ method: typed.method, template: typed.template, startsOn: typed.startsOn, endsOn: typed.endsOn },
     title: writtenTexts(typed, "title"),
     question: writtenTexts(typed, "question"),
     scope: writtenTexts(typed, "scope"),

@@ -1,5 +1,6 @@
 import { offeredSteps, type Step } from "#app/domain/obligations/step.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
+import type { UsedTemplate } from "../templates/template.ts";
 
 export const CAMPAIGN_STATES = [
   "PLANNED",
@@ -83,13 +84,29 @@ export function isOnTeam({ team }: Pick<FoundCampaign, "team">, personId: string
   return team.some((one) => one.personId === personId && one.leftAt === null);
 }
 
+/** Another body of the Front in a campaign; `accepted` is null until it answers. */
+export type CampaignBody = {
+  id: string;
+  code: string;
+  name: Texts;
+  accepted: boolean | null;
+  invitedAt: string;
+  answeredAt: string | null;
+  note: string;
+};
+
 /** A whole campaign. The team is told by its posts: no person is named in public. */
 export type FoundCampaign = Omit<CampaignItem, "drawn"> & {
   createdById: string;
   ownerOrganisationId: string;
+  /** bodies of the Front that work in it, its own too; and those that read its plan */
+  partnerIds: string[];
+  invitedIds: string[];
+  bodies: CampaignBody[];
   scope: Texts;
   legalBasis: string;
   method: MethodTemplate;
+  template: UsedTemplate | null;
   approvalNumber: string | null;
   approvedOn: string | null;
   publishedAt: string | null;

@@ -8,7 +8,7 @@ import { closeRound, openRound, type RoundNotReady, whyNotOpen, whyNotOver } fro
 import { recordFieldWork, whyNotSigned } from "../internal/field/record.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
 import { publishSignalsOf } from "../internal/opinion/signal.server.ts";
-import { publishFound } from "../internal/publish.server.ts";
+import { publishFound } from "../internal/publication/publish.server.ts";
 import { readReportFacts } from "../internal/report/facts.server.ts";
 import { type DrawnReport, drawReport, keepReport } from "../internal/report/print.server.ts";
 import {
@@ -173,5 +173,9 @@ async function planOnRecord(tx: Tx, campaign: LockedCampaign, { approvalNumber, 
     orderBy: { number: "asc" },
     select: { number: true, subjectType: true, populationSize: true, populationSha256: true },
   });
-  return { title: campaign.title, approvalNumber, approvedOn, populations: samples };
+  const bodies = await tx.$queryRaw<{ code: string }[]>`
+    SELECT o.scheme || '-' || o.identifier AS code FROM campaign_body b JOIN organisation o ON o.id = b.organisation_id
+    WHERE b.campaign_id = ${campaign.id}::uuid AND b.accepted ORDER BY code`;
+  const others = bodies.length === 0 ? {} : { bodies: bodies.map(({ code }) => code) };
+  return { title: campaign.title, approvalNumber, approvedOn, populations: samples, ...others };
 }

@@ -16,7 +16,7 @@ export async function listCampaigns(actor: Actor | null): Promise<CampaignItem[]
     `SELECT ${ITEM}, (SELECT count(*)::int FROM campaign_sample s JOIN sample_unit u ON u.sample_id = s.id
          WHERE s.campaign_id = c.id AND u.drawn IS NOT NULL) AS drawn
      FROM monitoring_campaign c JOIN organisation g ON g.id = c.owner_organisation_id
-     WHERE c.state <> 'PLANNED' OR c.owner_organisation_id = ANY ($1::uuid[])
+     WHERE c.state <> 'PLANNED' OR front_reads(c.id) && $1::uuid[]
      ORDER BY c.starts_on DESC, c.code DESC LIMIT 200`,
     [monitoringBodies(actor)],
   );
@@ -26,7 +26,14 @@ export async function listCampaigns(actor: Actor | null): Promise<CampaignItem[]
 /** One campaign, where the reader may see it; null otherwise. One statement. */
 export async function findCampaign(actor: Actor | null, code: string): Promise<FoundCampaign | null> {
   const { rows } = await pool().query<FoundCampaign>(
-    `SELECT ${ITEM}, c.owner_organisation_id AS "ownerOrganisationId", c.scope, c.legal_basis AS "legalBasis", c.method,
+    `SELECT ${ITEM}, c.owner_organisation_id AS "ownerOrganisationId",
+       front_of(c.id)::text[] AS "partnerIds", front_reads(c.id)::text[] AS "invitedIds",
+       coalesce((SELECT json_agg(json_build_object('id', o.id, 'code', o.scheme || '-' || o.identifier, 'accepted', b.accepted,
+           'name', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'invitedAt', b.invited_at,
+           'answeredAt', b.answered_at, 'note', b.note) ORDER BY b.invited_at, o.id)
+         FROM campaign_body b JOIN organisation o ON o.id = b.organisation_id WHERE b.campaign_id = c.id), '[]') AS bodies, c.scope, c.legal_basis AS "legalBasis", c.method,
+       (SELECT json_build_object('id', v.template_id, 'number', v.number, 'name', v.name, 'content', v.content)
+         FROM template_version v WHERE v.template_id = c.template_id AND v.number = c.template_number) AS template,
        c.approval_number AS "approvalNumber", c.approved_on::text AS "approvedOn",
        (SELECT r.due_on::text FROM public_round r WHERE r.campaign_id = c.id) AS "commentUntil",
        to_json(c.published_at)#>>'{}' AS "publishedAt", c.created_by_id AS "createdById",

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { asMonitor, conflictOf, type MonitorRefusal } from "../internal/as-monitor.server.ts";
+import { endAssignments } from "../internal/together/end-assignments.server.ts";
 import { mayWork } from "../monitoring.policy.ts";
 import type { TeamInput } from "./campaign.schema.ts";
 import type { CampaignState } from "./campaign.ts";
@@ -10,7 +11,7 @@ const WORKED_ON: readonly CampaignState[] = ["PLANNED", "APPROVED", "FIELDWORK",
 type TeamRefusal = MonitorRefusal | "NOBODY_OF_THE_FRONT" | "MEMBER_NOT_INDEPENDENT";
 
 /**
- * Takes somebody of the same body of the Front into the team, with their declaration of independence. Refuses
+ * Takes somebody of a body of the Front that works in the campaign into the team, with their declaration of independence. Refuses
  * NOBODY_OF_THE_FRONT at `email`; MEMBER_NOT_INDEPENDENT at `email`, naming the monitored body to which they belong or
  * belonged in the last three years; and what `asMonitor` refuses. Source: docs/domain.md, "Monitoring".
  */
@@ -28,7 +29,7 @@ export async function joinTeam(
         grants: {
           some: {
             role: { in: ["MONITOR", "MONITOR_LEAD"] },
-            organisationId: campaign.ownerOrganisationId,
+            organisationId: { in: campaign.partnerIds },
             revokedAt: null,
           },
         },
@@ -49,7 +50,7 @@ export async function joinTeam(
   });
 }
 
-/** Somebody leaves the team; their declaration stays on file. Refuses what `asMonitor` refuses. */
+/** Somebody leaves the team; their declaration stays on file, and what they were to read is theirs no more. Refuses what `asMonitor` refuses. */
 export async function leaveTeam(
   actor: Actor,
   code: string,
@@ -58,6 +59,7 @@ export async function leaveTeam(
 ): Promise<Outcome<null, MonitorRefusal>> {
   return asMonitor<null, MonitorRefusal>(actor, { act: "campaign.team", code, from: WORKED_ON }, async (tx, { id }) => {
     await tx.campaignMember.updateMany({ where: { campaignId: id, personId, leftAt: null }, data: { leftAt: at } });
+    await endAssignments(tx, { campaignId: id, personId, by: actor.personId }, at);
     return done(null);
   });
 }

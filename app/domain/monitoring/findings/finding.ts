@@ -59,6 +59,7 @@ export type FindingItem = {
 
 export type FoundFinding = Omit<FindingItem, "recommendations"> & {
   ownerOrganisationId: string;
+  partnerIds: string[];
   campaignState: CampaignState;
   unitId: string | null;
   criteria: string;

@@ -12,6 +12,8 @@ export type LockedCampaign = {
   code: string;
   state: CampaignState;
   ownerOrganisationId: string;
+  /** every body of the Front that works in it, its own too */
+  partnerIds: string[];
   createdById: string;
   subjectTypes: MonitoredType[];
   title: Record<string, string>;
@@ -41,14 +43,14 @@ export type Tried = {
 async function lockCampaign(tx: Tx, code: string): Promise<LockedCampaign | null> {
   const rows = await tx.$queryRaw<LockedCampaign[]>`
     SELECT c.id::text, c.code, c.state::text AS state, c.owner_organisation_id::text AS "ownerOrganisationId",
-      c.created_by_id::text AS "createdById", c.subject_types::text[] AS "subjectTypes", c.title
+      front_of(c.id)::text[] AS "partnerIds", c.created_by_id::text AS "createdById", c.subject_types::text[] AS "subjectTypes", c.title
     FROM monitoring_campaign c WHERE c.code = ${code} FOR UPDATE`;
   return rows[0] ?? null;
 }
 
 /**
  * Runs an act of the Front on a locked campaign, in one transaction. Refuses NOT_A_MONITOR to whoever holds no role of
- * the body that has it, NOT_THE_MONITORING_LEAD where a lead must act, NOT_ON_THE_TEAM where one of the team must, MONITOR_NOT_INDEPENDENT (it names the body) to whoever belongs to a
+ * a body that works in it, NOT_THE_MONITORING_LEAD where a lead must act, NOT_ON_THE_TEAM where one of the team must, MONITOR_NOT_INDEPENDENT (it names the body) to whoever belongs to a
  * monitored body or did in three years, NOT_FOUND, NOT_ALLOWED_FROM_STATE. Whoever is kept out leaves a
  * security event. Source: docs/domain.md, "Monitoring".
  */

@@ -66,6 +66,7 @@ export async function commentOnDraft(
 type LockedRound = {
   campaignId: string;
   ownerOrganisationId: string;
+  partnerIds: string[];
   isOpen: boolean;
   openedAt: Date;
   dueOn: string;
@@ -75,7 +76,7 @@ type LockedRound = {
 /** An opened round while its campaign does not move, with the finding of that code where it is laid open. */
 async function lockRound(tx: Tx, code: string, about: string): Promise<LockedRound | null> {
   const rows = await tx.$queryRaw<LockedRound[]>`
-    SELECT c.id::text AS "campaignId", c.owner_organisation_id::text AS "ownerOrganisationId", c.state = 'PUBLIC_COMMENT' AS "isOpen",
+    SELECT c.id::text AS "campaignId", c.owner_organisation_id::text AS "ownerOrganisationId", front_of(c.id)::text[] AS "partnerIds", c.state = 'PUBLIC_COMMENT' AS "isOpen",
       r.opened_at AS "openedAt", r.due_on::text AS "dueOn",
       (SELECT f.id::text FROM finding f WHERE f.code = ${about} AND f.id = ANY (r.laid_open)) AS "findingId"
     FROM monitoring_campaign c JOIN public_round r ON r.campaign_id = c.id

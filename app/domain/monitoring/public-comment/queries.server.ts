@@ -21,7 +21,7 @@ export async function findRound(actor: Actor | null, code: string): Promise<Publ
   const { rows } = await pool().query<PublicRound>(
     `SELECT r.summary, r.questions, to_json(r.opened_at)#>>'{}' AS "openedAt", r.due_on::text AS "dueOn", ${FINDINGS}, ${COUNTS}
      FROM public_round r JOIN monitoring_campaign c ON c.id = r.campaign_id
-     WHERE c.code = $1 AND (r.opened_at IS NOT NULL OR c.owner_organisation_id = ANY ($2::uuid[]))`,
+     WHERE c.code = $1 AND (r.opened_at IS NOT NULL OR front_of(c.id) && $2::uuid[])`,
     [code, monitoringBodies(actor)],
   );
   return rows[0] ?? null;
@@ -66,7 +66,7 @@ const DESK_MOST = 200;
 /** What the desk of the Front works on: first what waits to be read, then what waits for its answer, then the rest. 200 at most, one statement. */
 export async function listDeskComments(actor: Actor, code: string): Promise<DeskComment[]> {
   const { rows } = await pool().query<DeskComment>(
-    `SELECT ${COMMENT}, p.name, m.text ${FROM} WHERE c.code = $1 AND c.owner_organisation_id = ANY ($2::uuid[])
+    `SELECT ${COMMENT}, p.name, m.text ${FROM} WHERE c.code = $1 AND front_of(c.id) && $2::uuid[]
      ORDER BY l.keeps IS NOT NULL, NOT coalesce(l.keeps, false), EXISTS (SELECT FROM public_comment_answer a WHERE a.comment_id = m.id),
        m.at, m.code LIMIT $3`,
     [code, monitoringBodies(actor), DESK_MOST],

@@ -22,7 +22,7 @@ export async function listRecommendations(campaign: string | null = null): Promi
 export async function findRecommendation(actor: Actor | null, code: string): Promise<FoundRecommendation | null> {
   const { rows } = await pool().query<FoundRecommendation>(
     `SELECT ${ITEM}, json_build_object('code', f.code, 'title', f.title, 'language', f.language) AS finding, c.code AS campaign,
-       c.owner_organisation_id AS "ownerOrganisationId", f.state = 'PUBLISHED' AS "isPublic",
+       c.owner_organisation_id AS "ownerOrganisationId", front_of(c.id)::text[] AS "partnerIds", f.state = 'PUBLISHED' AS "isPublic",
        to_json(r.escalated_at)#>>'{}' AS "escalatedAt",
        coalesce((SELECT json_agg(json_build_object('acceptance', a.acceptance, 'reason', a.reason, 'plan', a.plan,
            'targetOn', a.target_on, 'language', a.language, 'post', a.post, 'at', a.at) ORDER BY a.id)
@@ -33,7 +33,7 @@ export async function findRecommendation(actor: Actor | null, code: string): Pro
        coalesce((SELECT json_agg(json_build_object('onDay', u.on_day, 'note', u.note, 'evidence', u.evidence,
            'verdict', u.verdict, 'language', u.language, 'post', u.post, 'at', u.at) ORDER BY u.id)
          FROM follow_up u WHERE u.recommendation_id = r.id), '[]') AS "followUps"
-     ${FROM} WHERE r.code = $1 AND (f.state = 'PUBLISHED' OR c.owner_organisation_id = ANY ($2::uuid[]))`,
+     ${FROM} WHERE r.code = $1 AND (f.state = 'PUBLISHED' OR front_of(c.id) && $2::uuid[])`,
     [code, monitoringBodies(actor)],
   );
   return rows[0] ?? null;

@@ -42,6 +42,7 @@ export type FoundRecommendation = ListedRecommendation & {
   finding: { code: string; title: string; language: Language };
   campaign: string;
   ownerOrganisationId: string;
+  partnerIds: string[];
   isPublic: boolean;
   escalatedAt: string | null;
   responses: (Signed & {

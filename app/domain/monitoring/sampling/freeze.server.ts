@@ -22,7 +22,7 @@ const LARGEST = 50_000;
  * Freezes a population: the subjects of one kind that everybody reads at this moment, narrowed as asked, each with the
  * bodies that are monitored by it, and the hash of the whole. It is never changed. Gives its number and its size.
  * Refuses TYPE_NOT_PLANNED at `subjectType`; POPULATION_EMPTY; POPULATION_TOO_LARGE; OWN_BODY_MONITORED where the Front
- * body itself is in it; TEAM_NOT_INDEPENDENT, naming the body, where somebody of the team belongs or belonged to a body
+ * body itself, or another that works in the campaign or is invited to, is in it; TEAM_NOT_INDEPENDENT, naming the body, where somebody of the team belongs or belonged to a body
  * in it; and what `asMonitor` refuses. Source: docs/domain.md, "Sampling".
  */
 export async function freezePopulation(
@@ -38,7 +38,9 @@ export async function freezePopulation(
     const { rows } = await pool().query<Row>(populationSql(subjectType), [fromOn, toOn, provinceCode, house]);
     if (rows.length === 0 || !mayWork(actor, campaign)) return refuse("POPULATION_EMPTY");
     if (rows.length > LARGEST) return refuse("POPULATION_TOO_LARGE", { params: { most: LARGEST } });
-    if (rows.some(({ bodies }) => bodies.includes(campaign.ownerOrganisationId))) return refuse("OWN_BODY_MONITORED");
+    const front = await tx.campaignBody.findMany({ where: { campaignId: campaign.id, NOT: { accepted: false } } });
+    const fronts = [campaign.ownerOrganisationId, ...front.map(({ organisationId }) => organisationId)];
+    if (rows.some(({ bodies }) => fronts.some((one) => bodies.includes(one)))) return refuse("OWN_BODY_MONITORED");
     const number = 1 + (await tx.campaignSample.count({ where: { campaignId: campaign.id } }));
     const filter = {
       ...(fromOn === null ? {} : { fromOn }),

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { listInvitable } from "#app/domain/monitoring/bodies/queries.server.ts";
 import { isOnTeam, nextState } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
 import { WRITING_STATES } from "#app/domain/monitoring/findings/finding.ts";
@@ -17,7 +18,9 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState, Notice, Tag } from "#app/ui/marks/notice.tsx";
+import { InvitedBodies } from "#app/ui/monitoring/bodies/invite-forms.tsx";
 import { SampleTable } from "#app/ui/monitoring/campaigns/campaign-parts.tsx";
+import { CampaignWays } from "#app/ui/monitoring/campaigns/campaign-ways.tsx";
 import {
   DrawForm,
   MoveForm,
@@ -36,12 +39,13 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
   const { code } = params;
   const campaign = isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (!campaign || !mayWork(actor, campaign)) throw notFound();
-  const [{ provinces }, standings, findings] = await Promise.all([
+  const leads = mayLead(actor, campaign);
+  const [{ provinces }, standings, findings, others] = await Promise.all([
     loadCatalogue(),
     listStandings(actor, campaign.code),
     listFindings(actor, campaign.code),
+    leads ? listInvitable(campaign.code) : [],
   ]);
-  const leads = mayLead(actor, campaign);
   const isOwnPlan = campaign.state === "PLANNED" && campaign.createdById === actor.personId;
   return {
     title: `${t("monitoring:manage")}: ${pickText(campaign.title, lang)?.text ?? campaign.code}`,
@@ -54,6 +58,7 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
     ...{ mayMove: leads && !isOwnPlan, waitsForAnother: leads && isOwnPlan },
     next: nextState(campaign.state),
     isDrafted: PREPARING_STATES.includes(campaign.state) || campaign.state === "PUBLIC_COMMENT",
+    others: others.map(({ id, name }) => ({ value: id, label: pickText(name, lang)?.text ?? id })),
     provinces: provinces.map(({ code: value, names }) => ({ value, label: names[lang] })),
   };
 });
@@ -91,7 +96,7 @@ export default function ManageCampaign() {
         title={<Text of={campaign.title} />}
         lede={<Text of={campaign.question} badge={false} />}
       >
-        <Ways />
+        <CampaignWays code={campaign.code} state={campaign.state} isDrafted={page.isDrafted} />
       </Head>
       <div className="read">
         <Section id="move" title={t("monitoring:move")}>
@@ -115,39 +120,26 @@ export default function ManageCampaign() {
             : null}
         </Section>
         <Field />
-        <Section id="team" title={t("monitoring:team")}>
-          <TeamTable team={campaign.team} />
-          <TeamForm form={form} />
-        </Section>
       </div>
     </Page>
   );
 }
 
-/** To the plan while it can change, to the field work, and to what the public says of the draft. */
-function Ways() {
-  const { campaign, isDrafted } = useLoaderData<typeof loader>();
-  const { lang, t } = useLanguage();
-  const here = `/${lang}/monitoring/campaigns/${campaign.code}`;
-  const isPlanned = campaign.state === "PLANNED";
+/** The bodies and the people who work in it. */
+function Who() {
+  const { campaign, others } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   return (
-    <p className="row">
-      {isPlanned ? (
-        <a className="btn alt" href={`${here}/edit`}>
-          {t("monitoring:edit")}
-        </a>
-      ) : null}
-      {isPlanned ? null : (
-        <a className="btn alt" href={`${here}/field-work`}>
-          {t("fieldwork:title")}
-        </a>
-      )}
-      {isDrafted ? (
-        <a className="btn alt" href={`${here}/public-comment/desk`}>
-          {t("consultation:desk")}
-        </a>
-      ) : null}
-    </p>
+    <>
+      <Section id="bodies" title={t("monitoring:bodies.title")}>
+        <InvitedBodies bodies={campaign.bodies} others={others} form={form} />
+      </Section>
+      <Section id="team" title={t("monitoring:team")}>
+        <TeamTable team={campaign.team} />
+        <TeamForm form={form} />
+      </Section>
+    </>
   );
 }
 
@@ -160,6 +152,11 @@ function Field() {
       {page.standings.length > 0 ? (
         <Section id="assessments" title={t("monitoring:assessments")}>
           <StandingTable standings={page.standings} />
+          <p>
+            <a className="btn alt" href={`${here}/assignments`}>
+              {t("monitoring:assign.title")}
+            </a>
+          </p>
         </Section>
       ) : null}
       {page.mayWrite || page.findings.length > 0 ? (
@@ -174,6 +171,7 @@ function Field() {
           ) : null}
         </Section>
       ) : null}
+      <Who />
     </>
   );
 }

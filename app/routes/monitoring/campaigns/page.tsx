@@ -12,20 +12,21 @@ import { Text } from "#app/ui/foreign.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
-import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
+import { WorkingBodies } from "#app/ui/monitoring/bodies/working-bodies.tsx";
 import { CampaignFacts, CampaignJourney, SampleTable } from "#app/ui/monitoring/campaigns/campaign-parts.tsx";
+import { TeamPosts } from "#app/ui/monitoring/campaigns/team-posts.tsx";
 import { OwnChecks } from "#app/ui/monitoring/found/factual.tsx";
 import { AssessmentTable, FindingTable, RecommendationTable } from "#app/ui/monitoring/found/lists.tsx";
+import { TemplateBody } from "#app/ui/monitoring/templates/template-parts.tsx";
 import { EntryTable } from "#app/ui/record/entry-table.tsx";
-import { postWord } from "#app/ui/record/entry-words.ts";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
 
 export const loader = publicLoader(async ({ params, lang, actor }) => {
   const { code } = params;
   const found = isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (!found) throw notFound();
-  const { team, createdById: _planner, ...campaign } = found;
+  const { team, bodies, createdById: _planner, invitedIds: _, ...campaign } = found;
   const [entries, findings, recommendations, assessments, checks] = await Promise.all([
     entriesOf("CAMPAIGN", found.code),
     listFindings(null, found.code),
@@ -39,6 +40,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     description: pickText(found.question, lang)?.text ?? "",
     campaign,
     // the public reads posts, never names
+    bodies: bodies.filter(({ accepted }) => accepted),
     team: team.map(({ post, declaration, declaredAt, leftAt }) => ({ post, declaration, declaredAt, leftAt })),
     ...{ entries, findings, recommendations, assessments, checks },
     mayWork: mayWork(actor, found),
@@ -72,11 +74,7 @@ export default function Campaign() {
               <OwnChecks checks={page.checks} />
             </Section>
           ) : null}
-          <Section id="scope" title={t("monitoring:field.scope")}>
-            <p className="read pre">
-              <Text of={campaign.scope} />
-            </p>
-          </Section>
+          <What />
           <Section id="samples" title={t("monitoring:samples")}>
             {campaign.samples.length === 0 ? (
               <EmptyState title={t("monitoring:samplesNone")} />
@@ -86,7 +84,7 @@ export default function Campaign() {
           </Section>
           <Found />
           <Section id="team" title={t("monitoring:team")}>
-            <Team team={page.team} />
+            <TeamPosts team={page.team} />
           </Section>
           <Section id="steps" title={t("monitoring:steps")}>
             <CampaignJourney state={campaign.state} steps={campaign.steps} />
@@ -97,9 +95,30 @@ export default function Campaign() {
         </div>
         <aside className="flow" aria-label={t("monitoring:about")}>
           <CampaignFacts campaign={campaign} />
+          <WorkingBodies bodies={page.bodies} />
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** What it looks at, and how where it was planned with a shared template. */
+function What() {
+  const { campaign } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  return (
+    <>
+      <Section id="scope" title={t("monitoring:field.scope")}>
+        <p className="read pre">
+          <Text of={campaign.scope} />
+        </p>
+      </Section>
+      {campaign.template ? (
+        <Section id="method" title={t("monitoring:templates.method")}>
+          <TemplateBody content={campaign.template.content} />
+        </Section>
+      ) : null}
+    </>
   );
 }
 
@@ -138,36 +157,6 @@ function Ways() {
         </a>
       ) : null}
     </p>
-  );
-}
-
-/** The team by its posts, with what each declared. */
-function Team({ team }: { team: ReturnType<typeof useLoaderData<typeof loader>>["team"] }) {
-  const { t, format } = useLanguage();
-  if (team.length === 0) return <EmptyState title={t("monitoring:teamNone")} />;
-  return (
-    <>
-      <p className="read">{t("monitoring:teamText")}</p>
-      <StackTable
-        caption={t("monitoring:team")}
-        columns={[
-          { label: t("monitoring:field.post"), heads: true },
-          { label: t("monitoring:field.declaration") },
-          { label: t("monitoring:declared") },
-        ]}
-        rows={team.map((member) => ({
-          key: `${member.post} ${member.declaredAt}`,
-          cells: [
-            <>
-              {postWord(t, member.post)}
-              {member.leftAt ? <small className="soft"> {t("monitoring:left")}</small> : null}
-            </>,
-            member.declaration,
-            format.date(format.dayOf(member.declaredAt)),
-          ],
-        }))}
-      />
-    </>
   );
 }
 

@@ -12,8 +12,9 @@ import { blankForm } from "#app/web/form.server.ts";
 import { memberAction, notFound, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { planForm, savePlanByForm } from "#app/web/monitoring/campaign-form.server.ts";
 import { frontAlone } from "#app/web/monitoring/found-form.server.ts";
+import { templateOptions } from "#app/web/monitoring/template-form.server.ts";
 
-export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, t }) => {
+export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, lang, t }) => {
   const { code } = params;
   const campaign = code === undefined ? null : isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (code !== undefined && (campaign?.state !== "PLANNED" || !mayWork(actor, campaign))) throw notFound();
@@ -30,6 +31,7 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
         owners.findIndex((one) => one.value === value) === place &&
         (!campaign || value === campaign.ownerOrganisationId),
     ),
+    templates: await templateOptions(actor, lang, t),
     blank: campaign ? planForm(campaign) : blankForm({ method: "OGP" }),
   };
 });
@@ -45,7 +47,7 @@ export const action = memberAction(async (page) => {
 });
 
 export default function PlanCampaign() {
-  const { title, code, owners, blank } = useLoaderData<typeof loader>();
+  const { title, code, owners, templates, blank } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? blank;
   return (
@@ -59,7 +61,7 @@ export default function PlanCampaign() {
       <div className="read formpage">
         <ErrorSummary form={form} labels={planLabels(t)} />
         <Head title={title} lede={t("monitoring:planLede")} />
-        <CampaignForm form={form} owners={owners} />
+        <CampaignForm form={form} owners={owners} templates={templates} />
       </div>
     </Page>
   );

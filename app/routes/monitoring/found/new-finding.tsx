@@ -7,6 +7,7 @@ import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
 import { type FindingInput, findingSchema } from "#app/domain/monitoring/findings/finding.schema.ts";
 import { WRITING_STATES } from "#app/domain/monitoring/findings/finding.ts";
 import { mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
+import type { FindingPattern } from "#app/domain/monitoring/templates/template.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
@@ -14,12 +15,13 @@ import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { FindingForm, findingLabels } from "#app/ui/monitoring/found/finding-forms.tsx";
+import { FindingPatterns } from "#app/ui/monitoring/templates/template-parts.tsx";
 import { parseForm } from "#app/web/form.server.ts";
 import { memberAction, notFound, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { actedByFront } from "#app/web/monitoring/acted.server.ts";
 import { frontAlone } from "#app/web/monitoring/found-form.server.ts";
 
-export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, t }) => {
+export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, url, t }) => {
   const { code } = params;
   const campaign = isCode("DG", code) ? await findCampaign(actor, code) : null;
   const isTeam = campaign && mayWork(actor, campaign) && isOnTeam(campaign, actor.personId);
@@ -28,9 +30,18 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
   return {
     title: t("monitoring:newFinding"),
     code: campaign.code,
+    patterns: (campaign.template?.content.findings ?? []).map(({ title, article }) => ({ title, article })),
+    from: patternIn(campaign.template?.content.findings ?? [], url),
     units: units.map(({ unitId, key, body }) => ({ value: unitId, label: [key, body].filter(Boolean).join(", ") })),
   };
 });
+
+/** What the chosen pattern of a finding fills in: its title, and what ought to be, with the article that says so. */
+function patternIn(patterns: readonly FindingPattern[], url: URL) {
+  const chosen = patterns[Number(url.searchParams.get("pattern") ?? "")];
+  if (!url.searchParams.has("pattern") || !chosen) return { title: "", criteria: "" };
+  return { title: chosen.title, criteria: [chosen.article, chosen.criteria].filter(Boolean).join("\n") };
+}
 
 export const action = memberAction(async ({ actor, params, lang, readForm }) => {
   const { code = "" } = params;
@@ -49,9 +60,9 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
 });
 
 export default function NewFinding() {
-  const { title, code, units } = useLoaderData<typeof loader>();
+  const { title, code, units, patterns, from } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
-  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const form = useActionData<typeof action>()?.form ?? { ...EMPTY_FORM, values: from };
   return (
     <Page
       crumbs={[
@@ -63,6 +74,7 @@ export default function NewFinding() {
       <div className="read formpage">
         <ErrorSummary form={form} labels={findingLabels(t)} />
         <Head title={title} lede={t("monitoring:newFindingLede")} />
+        <FindingPatterns patterns={patterns} />
         <FindingForm form={form} units={units} />
       </div>
     </Page>

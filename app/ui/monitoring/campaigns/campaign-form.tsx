@@ -17,12 +17,21 @@ export function planLabels(t: Translate): Record<string, string> {
   const texts = TEXTS.flatMap((name) =>
     LANGUAGES.map((language) => [`${name}_${language}`, t(`monitoring:field.${name}`)] as const),
   );
-  return Object.fromEntries([...texts, ...PLAIN.map((name) => [name, t(`monitoring:field.${name}`)] as const)]);
+  return Object.fromEntries([
+    ["template", t("monitoring:templates.used")],
+    ...texts,
+    ...PLAIN.map((name) => [name, t(`monitoring:field.${name}`)] as const),
+  ]);
 }
 
 /** The plan of a campaign, new or not approved yet. */
-export function CampaignForm({ form, owners }: { form: FormState; owners: readonly SelectOption[] }) {
+export function CampaignForm(props: {
+  form: FormState;
+  owners: readonly SelectOption[];
+  templates: readonly SelectOption[];
+}) {
   const { t } = useLanguage();
+  const { form, owners, templates } = props;
   return (
     <Form>
       <Select name="ownerId" label={t("monitoring:field.ownerId")} options={owners} form={form} />
@@ -57,6 +66,17 @@ export function CampaignForm({ form, owners }: { form: FormState; owners: readon
         choices={METHOD_TEMPLATES.map((value) => ({ value, label: t(`monitoring:template.${value}`) }))}
         form={form}
       />
+      {templates.length > 0 ? (
+        <Select
+          name="template"
+          label={t("monitoring:templates.used")}
+          hint={t("monitoring:templates.usedHint")}
+          empty={t("monitoring:templates.without")}
+          options={templates}
+          optional
+          form={form}
+        />
+      ) : null}
       <DateField name="startsOn" label={t("monitoring:field.startsOn")} form={form} />
       <DateField name="endsOn" label={t("monitoring:field.endsOn")} form={form} />
       <Actions>

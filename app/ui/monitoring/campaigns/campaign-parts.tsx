@@ -38,8 +38,10 @@ export function CampaignHit({ item }: { item: CampaignItem }) {
   );
 }
 
+type ShownCampaign = Omit<FoundCampaign, "team" | "createdById" | "bodies" | "invitedIds">;
+
 /** Who, on what basis, how, and when. */
-export function CampaignFacts({ campaign }: { campaign: Omit<FoundCampaign, "team" | "createdById"> }) {
+export function CampaignFacts({ campaign }: { campaign: ShownCampaign }) {
   const { t, format } = useLanguage();
   const { approvalNumber, approvedOn } = campaign;
   return (
@@ -52,6 +54,15 @@ export function CampaignFacts({ campaign }: { campaign: Omit<FoundCampaign, "tea
           value: campaign.subjectTypes.map((type) => t(`monitoring:type.${type}`)).join(", "),
         },
         { term: t("monitoring:field.method"), value: t(`monitoring:template.${campaign.method}`) },
+        {
+          term: t("monitoring:templates.used"),
+          value: campaign.template ? (
+            <>
+              <Text of={campaign.template.name} />{" "}
+              {t("monitoring:templates.version", { number: campaign.template.number })}
+            </>
+          ) : null,
+        },
         {
           term: t("monitoring:periodLabel"),
           value: t("monitoring:period", { from: format.date(campaign.startsOn), to: format.date(campaign.endsOn) }),

@@ -24,7 +24,8 @@ const FIELDS = [
 /** The fields of the work on a campaign by name, for the summary of errors. */
 export function manageLabels(t: Translate): Record<string, string> {
   const named = FIELDS.map((name) => [name, t(`monitoring:field.${name}`)] as const);
-  return { ...Object.fromEntries(named), method: t("monitoring:field.sampleMethod") };
+  const others = { method: t("monitoring:field.sampleMethod"), bodyId: t("monitoring:bodies.invite") };
+  return { ...Object.fromEntries(named), ...others };
 }
 
 /** The next step of the table, for a lead. */

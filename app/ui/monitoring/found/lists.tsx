@@ -1,4 +1,5 @@
 import { gapOf, type PublishedAssessment } from "#app/domain/monitoring/assessments/assessment.ts";
+import type { SubjectAssessment } from "#app/domain/monitoring/assessments/subject-assessment.ts";
 import type { FindingItem } from "#app/domain/monitoring/findings/finding.ts";
 import type { ListedRecommendation } from "#app/domain/monitoring/recommendations/recommendation.ts";
 import { Foreign } from "#app/ui/foreign.tsx";
@@ -104,7 +105,7 @@ export function AssessmentTable({ assessments }: { assessments: readonly Publish
 }
 
 /** What the Front published of a subject, on the subject's own page; nothing where nothing was. */
-export function MonitoredSection({ assessments }: { assessments: readonly PublishedAssessment[] }) {
+export function MonitoredSection({ assessments }: { assessments: readonly SubjectAssessment[] }) {
   const { lang, t, format } = useLanguage();
   if (assessments.length === 0) return null;
   return (
@@ -118,11 +119,42 @@ export function MonitoredSection({ assessments }: { assessments: readonly Publis
               : null}
           </p>
           <TwoVoices assessment={one} />
+          <SubjectFindings findings={one.findings} />
           <p>
             <a href={`/${lang}/monitoring/assessments/${one.unitId}`}>{t("monitoring:fullAssessment")}</a>
           </p>
         </div>
       ))}
     </Section>
+  );
+}
+
+/** The findings about a subject, each with where its recommendations stand. */
+function SubjectFindings({ findings }: Pick<SubjectAssessment, "findings">) {
+  const { lang, t } = useLanguage();
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <h3>{t("monitoring:findings")}</h3>
+      <ul className="flow tight">
+        {findings.map(({ code, title, language, severity, recommendations }) => (
+          <li key={code}>
+            <a href={`/${lang}/monitoring/findings/${code}`}>
+              <Foreign lang={language}>{title}</Foreign>
+            </a>{" "}
+            <span className="s soft">
+              {t("monitoring:severityOf", { severity: t(`monitoring:severity.${severity}`) })}
+              {recommendations.map((one) => (
+                <span key={one.code}>
+                  {" · "}
+                  <a href={`/${lang}/monitoring/recommendations/${one.code}`}>{one.code}</a>:{" "}
+                  {t(`monitoring:status.${one.status}`)}
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

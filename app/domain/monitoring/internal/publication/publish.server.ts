@@ -1,9 +1,10 @@
-import { openAgreedObligation, openObligation } from "#app/domain/obligations/write.server.ts";
+import { openObligation } from "#app/domain/obligations/write.server.ts";
 import { enqueue } from "#app/platform/outbox.server.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import { gapOf, mustExplain } from "../assessments/assessment.ts";
-import type { LockedCampaign } from "./as-monitor.server.ts";
-import { type FrontHand, writeFrontStep } from "./front-step.server.ts";
+import { gapOf, mustExplain } from "../../assessments/assessment.ts";
+import type { LockedCampaign } from "../as-monitor.server.ts";
+import { type FrontHand, writeFrontStep } from "../front-step.server.ts";
+import { serve } from "./serve.server.ts";
 
 /**
  * What the publication of a campaign brings about at the same moment: every confirmed finding is public, its addressees owe
@@ -55,37 +56,12 @@ export async function publishFound(tx: Tx, campaign: LockedCampaign, by: FrontHa
     };
     await writeFrontStep(tx, { kind: "finding.published", subject, by, payload }, at);
     await enqueue(tx, { topic: "search", payload: { type: "finding", id } });
-    for (const recommendation of recommendations) await serve(tx, { finding: code, ...recommendation }, by, at);
+    for (const recommendation of recommendations) {
+      const { title: findingTitle } = content;
+      await serve(tx, { finding: code, findingTitle, ...recommendation }, by, at);
+    }
   }
   await openExplanations(tx, campaign, by, at);
-}
-
-type Served = {
-  finding: string;
-  id: string;
-  code: string;
-  text: string;
-  addresseeId: string;
-  dueOn: Date;
-  criticality: string;
-  priority: boolean;
-};
-
-async function serve(tx: Tx, { id, code, addresseeId, dueOn, ...content }: Served, by: FrontHand, at: Date) {
-  const on = dueOn.toISOString().slice(0, 10);
-  const owed = {
-    subject: { type: "RECOMMENDATION", id, code },
-    debtor: { organisationId: addresseeId, role: "PARTY_REP" },
-    creditor: { organisationId: by.ownerOrganisationId, role: "MONITOR" },
-  } as const;
-  await openObligation(
-    tx,
-    { ...owed, kind: "RECOMMENDATION_RESPONSE", parameter: "monitoring.response.working-days" },
-    at,
-  );
-  await openAgreedObligation(tx, { ...owed, kind: "RECOMMENDATION", dueOn: on, basis: code }, at);
-  const subject = { type: "RECOMMENDATION", code } as const;
-  await writeFrontStep(tx, { kind: "recommendation.issued", subject, by, payload: { ...content, dueOn: on } }, at);
 }
 
 async function openExplanations(tx: Tx, campaign: LockedCampaign, by: FrontHand, at: Date) {
