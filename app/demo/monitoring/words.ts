@@ -119,8 +119,8 @@ export const VISIT = {
 } as const;
 
 export const PHOTOGRAPH = {
-  caption: "Ba máy trong xưởng lắp ráp lúc đoàn đến (hình vẽ thay ảnh, dữ liệu mẫu)",
-  alt: "Một xưởng mái răng cưa, bên trong có ba máy màu xanh xám đứng cạnh nhau",
+  caption: "Nơi sử dụng lúc đoàn đến (hình vẽ thay ảnh, dữ liệu mẫu)",
+  alt: "Hình vẽ ba nhà mái đỏ đứng cạnh nhau, tường xanh dương, xanh lá và vàng",
 } as const;
 
 export const INTERVIEW = {

@@ -5,7 +5,10 @@ import { type Figure, MOST_ANSWERS, OPINION_CHANNELS, OPINION_LENGTHS } from "./
 
 const LENGTHS = OPINION_LENGTHS;
 const MOST_PEOPLE = 10_000_000;
-const whole = () => maybeWhole({ min: 0, max: MOST_PEOPLE });
+
+function whole() {
+  return maybeWhole({ min: 0, max: MOST_PEOPLE });
+}
 
 /** Answers with how many gave them, at least two; rows left empty are none. */
 function figures() {

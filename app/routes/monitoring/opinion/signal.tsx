@@ -46,7 +46,7 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
 });
 
 export default function Signal() {
-  const { signal, entries, mayCorrect } = useLoaderData<typeof loader>();
+  const { signal, entries } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   return (
@@ -87,16 +87,7 @@ export default function Signal() {
               </p>
             </Section>
           ) : null}
-          {signal.errata.length > 0 || mayCorrect ? (
-            <Section id="errata" title={t("monitoring:errata")}>
-              <SignalErrata errata={signal.errata} />
-              {mayCorrect ? (
-                <div className="read">
-                  <SignalErratumForm form={form} />
-                </div>
-              ) : null}
-            </Section>
-          ) : null}
+          <Errata form={form} />
           <Section id="record" title={t("partnerships:record")}>
             <EntryTable caption={t("partnerships:record")} entries={entries} />
           </Section>
@@ -106,6 +97,22 @@ export default function Signal() {
         </aside>
       </div>
     </Page>
+  );
+}
+
+function Errata({ form }: { form: typeof EMPTY_FORM }) {
+  const { signal, mayCorrect } = useLoaderData<typeof loader>();
+  const { t } = useLanguage();
+  if (signal.errata.length === 0 && !mayCorrect) return null;
+  return (
+    <Section id="errata" title={t("monitoring:errata")}>
+      <SignalErrata errata={signal.errata} />
+      {mayCorrect ? (
+        <div className="read">
+          <SignalErratumForm form={form} />
+        </div>
+      ) : null}
+    </Section>
   );
 }
 

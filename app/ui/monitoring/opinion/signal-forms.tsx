@@ -36,11 +36,7 @@ export function SignalForm(props: { bodies: readonly SelectOption[]; form: FormS
   const { bodies, form } = props;
   return (
     <Form>
-      {bodies.length > 1 ? (
-        <Select name="ownerId" label={t("opinion:field.ownerId")} options={bodies} form={form} />
-      ) : (
-        <input type="hidden" name="ownerId" value={bodies[0]?.value ?? ""} />
-      )}
+      <Bodies bodies={bodies} form={form} />
       <Field name="title" label={t("opinion:field.title")} maxLength={LENGTHS.title.max} form={form} />
       <Field
         name="about"
@@ -75,21 +71,8 @@ export function SignalForm(props: { bodies: readonly SelectOption[]; form: FormS
         form={form}
       />
       <Checkbox name="several" label={t("opinion:field.several")} form={form} />
-      {PLACES.slice(0, OPEN_ROWS).map((place) => (
-        <Row key={place} place={place} form={form} />
-      ))}
-      <details
-        className="data"
-        open={PLACES.slice(OPEN_ROWS).some((place) => `figures[${place}].label` in form.values)}
-      >
-        <summary>{t("opinion:moreRows")}</summary>
-        {PLACES.slice(OPEN_ROWS).map((place) => (
-          <Row key={place} place={place} form={form} />
-        ))}
-      </details>
-      <DateField name="fromOn" label={t("opinion:field.fromOn")} form={form} />
-      <DateField name="toOn" label={t("opinion:field.toOn")} form={form} />
-      <Field name="source" label={t("opinion:field.source")} maxLength={LENGTHS.source.max} form={form} />
+      <Rows form={form} />
+      <Period form={form} />
       <TextArea
         name="summary"
         label={t("opinion:field.summary")}
@@ -103,6 +86,48 @@ export function SignalForm(props: { bodies: readonly SelectOption[]; form: FormS
         <Submit>{t("opinion:save")}</Submit>
       </Actions>
     </Form>
+  );
+}
+
+/** Of which body of the Front; most people write for one. */
+function Bodies({ bodies, form }: { bodies: readonly SelectOption[]; form: FormState }) {
+  const { t } = useLanguage();
+  return bodies.length > 1 ? (
+    <Select name="ownerId" label={t("opinion:field.ownerId")} options={bodies} form={form} />
+  ) : (
+    <input type="hidden" name="ownerId" value={bodies[0]?.value ?? ""} />
+  );
+}
+
+/** From when to when, and where it is kept. */
+function Period({ form }: { form: FormState }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <DateField name="fromOn" label={t("opinion:field.fromOn")} form={form} />
+      <DateField name="toOn" label={t("opinion:field.toOn")} form={form} />
+      <Field name="source" label={t("opinion:field.source")} maxLength={LENGTHS.source.max} form={form} />
+    </>
+  );
+}
+
+function Rows({ form }: { form: FormState }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      {PLACES.slice(0, OPEN_ROWS).map((place) => (
+        <Row key={place} place={place} form={form} />
+      ))}
+      <details
+        className="data"
+        open={PLACES.slice(OPEN_ROWS).some((place) => `figures[${place}].label` in form.values)}
+      >
+        <summary>{t("opinion:moreRows")}</summary>
+        {PLACES.slice(OPEN_ROWS).map((place) => (
+          <Row key={place} place={place} form={form} />
+        ))}
+      </details>
+    </>
   );
 }
 

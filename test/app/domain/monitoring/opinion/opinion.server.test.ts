@@ -14,7 +14,9 @@ withTestDatabase();
 let front: Front;
 let cast: Cast;
 let result: string;
-const signal = (more: Partial<SignalInput> = {}) => aSignal(front.body, more);
+function signal(more: Partial<SignalInput> = {}) {
+  return aSignal(front.body, more);
+}
 beforeAll(async () => {
   front = await aFront();
   cast = await gather();
