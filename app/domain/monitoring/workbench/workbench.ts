@@ -20,6 +20,8 @@ export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** One thing to do. `dueOn` is 'YYYY-MM-DD': the day given, agreed or owed, else the last day of the field work. */
 export type WorkItem = {
+  /** its place in the list */
+  place: number;
   kind: WorkKind;
   /** whether it waits for the reader, or for somebody of their body */
   isYours: boolean;
