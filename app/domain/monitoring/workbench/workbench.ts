@@ -4,7 +4,7 @@ import { DUE_SOON_DAYS } from "#app/domain/obligations/obligation.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 
 /** What waits for the Front, in the order in which a campaign comes to it. */
-export const WORK_KINDS = [
+const WORK_KINDS = [
   "INVITATION",
   "READ",
   "ASSIGN",
