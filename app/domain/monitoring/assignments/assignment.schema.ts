@@ -2,7 +2,7 @@ import { z } from "zod";
 import { date, line, prose, say } from "#app/platform/typed.ts";
 
 /** How many subjects are given at once. */
-export const MOST_ASSIGNED = 300;
+const MOST_ASSIGNED = 300;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

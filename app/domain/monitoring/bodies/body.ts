@@ -1,7 +1,7 @@
 import type { Texts } from "#app/platform/languages/texts.ts";
 
 /** What stands of a body's own work in public: campaigns, findings, recommendations open and past their day. */
-export type BodyCounts = { campaigns: number; findings: number; open: number; overdue: number };
+type BodyCounts = { campaigns: number; findings: number; open: number; overdue: number };
 
 /** A body of the Front in the list of all, or below another. */
 export type FrontBodyItem = BodyCounts & {

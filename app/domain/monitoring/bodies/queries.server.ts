@@ -7,7 +7,7 @@ import { monitoringBodies } from "../monitoring.policy.ts";
 import type { FoundFrontBody, FrontBodyItem } from "./body.ts";
 
 /** Whether the organisation `o` is a body of the Front: somebody leads monitoring there. */
-export const IS_FRONT =
+const IS_FRONT =
   "EXISTS (SELECT FROM role_grant g WHERE g.organisation_id = o.id AND g.role = 'MONITOR_LEAD' AND g.revoked_at IS NULL)";
 export const NAME = "json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr)";
 

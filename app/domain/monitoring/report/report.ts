@@ -96,6 +96,7 @@ export type ReportFacts = {
   code: string;
   state: CampaignState;
   ownerOrganisationId: string;
+  partnerIds: string[];
   title: Texts;
   question: Texts;
   scope: Texts;

@@ -41,7 +41,7 @@ const SPOKEN = `greatest((SELECT max(a.at) FROM recommendation_response a WHERE 
 const UNSEEN = `${SPOKEN} > coalesce((SELECT max(w.at) FROM follow_up w WHERE w.recommendation_id = r.id), '-infinity')`;
 
 const WORK = `WITH m AS MATERIALIZED (${MINE})
-  ${rows("READ", {
+  SELECT row_number() OVER (ORDER BY w."isYours" DESC, w."dueOn", w.path)::int AS place, w.* FROM (${rows("READ", {
     from: `${UNITS} JOIN reading_assignment x ON x.unit_id = u.id AND x.ended_at IS NULL
       JOIN campaign_member t ON t.campaign_id = m.id AND t.person_id = x.person_id AND t.left_at IS NULL
       WHERE m.state = 'FIELDWORK' AND NOT ${HAS_READ} AND ${READINGS} < 2`,
@@ -96,8 +96,7 @@ const WORK = `WITH m AS MATERIALIZED (${MINE})
   UNION ALL (SELECT 'INVITATION', b.organisation_id = ANY ($4::uuid[]), c.code, c.title, NULL, '/monitoring/campaigns/' || c.code || '/invitation',
       NULL, 1, c.starts_on::text
     FROM campaign_body b JOIN monitoring_campaign c ON c.id = b.campaign_id
-    WHERE b.accepted IS NULL AND b.organisation_id = ANY ($1::uuid[]) AND c.state <> 'CLOSED')
-  ORDER BY 2 DESC, 9, 6`;
+    WHERE b.accepted IS NULL AND b.organisation_id = ANY ($1::uuid[]) AND c.state <> 'CLOSED')) AS w ORDER BY place`;
 
 /**
  * What waits for a monitor, and for the others of their bodies, in every campaign that they work in: what is due first

@@ -4,7 +4,7 @@ import { DUE_SOON_DAYS } from "#app/domain/obligations/obligation.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 
 /** What waits for the Front, in the order in which a campaign comes to it. */
-export const WORK_KINDS = [
+const WORK_KINDS = [
   "INVITATION",
   "READ",
   "ASSIGN",
@@ -20,6 +20,8 @@ export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** One thing to do. `dueOn` is 'YYYY-MM-DD': the day given, agreed or owed, else the last day of the field work. */
 export type WorkItem = {
+  /** its place in the list */
+  place: number;
   kind: WorkKind;
   /** whether it waits for the reader, or for somebody of their body */
   isYours: boolean;

@@ -38,7 +38,7 @@ const placeSchema = z.object({ parentCode: line({ max: 50 }) });
 export const loader = publicLoader(async ({ actor, params, lang }) => {
   const code = params["body"] ?? "";
   const at = new Date();
-  const found = /^VN-[A-Z]{2,6}-[A-Z\d-]{1,30}$/.test(code) ? await findFrontBody(code, at) : null;
+  const found = /^VN-[A-Z]{2,6}-[\w-]{1,40}$/.test(code) ? await findFrontBody(code, at) : null;
   if (!found) throw notFound();
   const { body, below } = found;
   const isOwn = monitoringBodies(actor).includes(body.id);

@@ -17,7 +17,7 @@ export function WorkTable(props: { caption: string; items: readonly WorkItem[]; 
         ...(props.posts ? [{ label: t("monitoring:workbench.who") }] : []),
       ]}
       rows={props.items.map((item) => ({
-        key: `${item.kind} ${item.path} ${item.post ?? ""}`,
+        key: String(item.place),
         cells: [
           <a key="what" href={`/${lang}${item.path}`}>
             {item.kind === "ASSIGN" || item.kind === "PUBLIC_COMMENTS"

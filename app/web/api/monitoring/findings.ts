@@ -89,7 +89,7 @@ export const readFinding = {
 } satisfies Operation;
 
 /** A draft as its form has it, and the campaign that it is written for. */
-export const draftBody = findingSchema.extend({ campaign: line({ min: 1, max: 20 }) }).strict();
+const draftBody = findingSchema.extend({ campaign: line({ min: 1, max: 20 }) }).strict();
 
 /** Writes a finding. */
 export const writeFinding = {

@@ -11,7 +11,7 @@ import { typedDay } from "#app/platform/typed.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { type FrontHand, writeFrontStep } from "../front-step.server.ts";
 
-export type Served = {
+type Served = {
   finding: string;
   findingTitle: string;
   id: string;

@@ -5,7 +5,8 @@ import { CHECK_FACTS, FIELD_FACTS, ROUND_FACTS, SIGNAL_FACTS } from "./annex-sql
 /** Gathers what the report of a campaign is written from: what is published, or will be. Null where there is no campaign. One statement. */
 export async function readReportFacts(on: Pick<Tx, "$queryRaw">, code: string): Promise<ReportFacts | null> {
   const rows = await on.$queryRaw<{ facts: ReportFacts }[]>`
-    SELECT json_build_object('code', c.code, 'state', c.state, 'ownerOrganisationId', c.owner_organisation_id, 'title', c.title,
+    SELECT json_build_object('code', c.code, 'state', c.state, 'ownerOrganisationId', c.owner_organisation_id,
+      'partnerIds', to_json(front_of(c.id)), 'title', c.title,
       'question', c.question, 'scope', c.scope, 'owner', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr),
       'legalBasis', c.legal_basis, 'subjectTypes', to_json(c.subject_types), 'method', c.method, 'startsOn', c.starts_on,
       'endsOn', c.ends_on, 'approvalNumber', c.approval_number, 'approvedOn', c.approved_on, 'publishedAt', c.published_at,
