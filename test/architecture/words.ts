@@ -62,11 +62,13 @@ export function bannedWords(files: SourceFile[]): string[] {
   });
 }
 
-/** Files under app/routes that app/routes.ts does not name. */
+/** Files under app/routes that neither app/routes.ts nor app/routes-api.ts names. */
 export function unnamedRoutes(files: SourceFile[]): string[] {
-  const map = files.find((file) => file.path === "app/routes.ts")?.text ?? "";
+  const maps = files.filter((file) => /^app\/routes(?:-api)?\.ts$/.test(file.path)).map((file) => file.text);
   const routes = files
     .filter((file) => /^app\/routes\/.*\.tsx?$/.test(file.path))
     .map((file) => file.path.slice("app/".length));
-  return routes.filter((route) => !map.includes(`"${route}"`)).map((route) => `app/${route} is not in app/routes.ts`);
+  return routes
+    .filter((route) => !maps.some((map) => map.includes(`"${route}"`)))
+    .map((route) => `app/${route} is not in app/routes.ts`);
 }

@@ -15,8 +15,7 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
   switch (part) {
     case "summary":
       return {
-        language: result.language,
-        resultType: result.resultType,
+        ...{ language: result.language, resultType: result.resultType },
         ...texts("title", result.title),
         ...texts("teaser", result.teaser),
         description: result.description,
@@ -24,8 +23,7 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
       };
     case "classification":
       return {
-        productCodes: result.productCodes,
-        fordCode: result.fordCode ?? "",
+        ...{ productCodes: result.productCodes, fordCode: result.fordCode ?? "" },
         provinceCode: result.provinceCode ?? "",
         keywords: result.keywords.join(", "),
         originInitiative: result.originInitiativeCodes.join(", "),

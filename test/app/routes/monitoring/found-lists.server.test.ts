@@ -31,8 +31,13 @@ async function listed(loader: typeof recommendations | typeof findings, path: st
   return data as Listed;
 }
 
-const codesOf = ({ items }: Listed) => items.map(({ code }) => code);
-const countsOf = ({ facets }: Listed, facet: string) => facets.find(({ name }) => name === facet)?.options ?? [];
+function codesOf({ items }: Listed): string[] {
+  return items.map(({ code }) => code);
+}
+
+function countsOf({ facets }: Listed, facet: string) {
+  return facets.find(({ name }) => name === facet)?.options ?? [];
+}
 
 describe("the lists of what the Front published", () => {
   test("hold what is published alone, and count it under every filter", async () => {
