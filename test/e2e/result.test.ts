@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_PASSWORD } from "#app/domain/accounts/passwords/password.ts";
 import { chromiumPath, expectAccessible, launchBrowser, press, visitor } from "#test/setup/browser.ts";
@@ -6,6 +7,7 @@ import { startTestPortal, type TestPortal } from "#test/setup/portal.ts";
 
 const DESCRIPTION =
   "Thiết bị gồm cảm biến quang, quạt hút và bộ tự hiệu chuẩn theo độ ẩm; giá thành bằng một phần mười trạm nhập khẩu.";
+const PICTURED = "Máy đo bụi treo trên tường lớp học";
 const NOTE = "Đã xem hợp đồng bán và đo lại hai máy tại trường.";
 
 let portal: TestPortal;
@@ -64,6 +66,10 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
     await send(page, "next", { originInitiative: "SK-2026-9999" }, { fordCode: "2.7" });
     expect(await page.textContent(".sum")).toContain("Không tìm thấy mã này");
     await send(page, "next", { originInitiative: "" });
+    expect(page.url()).toBe(at("edit/audience"));
+    await page.check("main [name=needs][value=LICENCE]");
+    await check();
+    await send(page, "next", { competitiveAdvantage: "Giá bằng một phần mười trạm nhập khẩu." });
     const level = { "readiness[1].level": "6" };
     await send(
       page,
@@ -87,6 +93,7 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
     await page.goto(at("edit/exploitation"));
     const act = { "acts[0].onDate": "01/11/2026", "acts[0].evidence": "Hợp đồng bán 200 máy" };
     await send(page, "next", { ...act, "acts[0].revenue": "1,5 tỷ" }, { "acts[0].kind": "SALE" });
+    await showRightAndPicture(page, at, check);
     await page.goto(at("check"));
     await check();
     await press(page, "main form .actions button");
@@ -94,6 +101,23 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
     expect(await page.textContent(".clock")).toContain("Trung tâm Xác minh kết quả Mái Lá");
     await check();
     return code;
+  }
+
+  /** A right with its owner and its filing, and a photograph with the words for those who do not see it. */
+  async function showRightAndPicture(page: Page, at: (path: string) => string, check: () => Promise<void>) {
+    await page.goto(at("edit/rights"));
+    const right = { "rights[0].owner1": "Trường Đại học Sông Mây", "rights[0].share1": "100" };
+    const kinds = { "rights[0].kind": "PATENT", "rights[0].event1": "FILED" };
+    await send(page, "save", { ...right, "rights[0].eventOn1": "02/01/2026" }, kinds);
+    await page.goto(at("edit/files"));
+    const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: "#385e4a" } })
+      .jpeg()
+      .toBuffer();
+    await page.setInputFiles("main input[name=file]", { name: "IMG_1.jpg", mimeType: "image/jpeg", buffer });
+    await press(page, "main button[value=save]");
+    await check();
+    await send(page, "next", { "files[0].title": PICTURED });
+    expect(page.url()).toBe(at("edit/publication"));
   }
 
   test.each([true, false])("with JavaScript: %s", { timeout: 240_000 }, async (javaScript) => {
@@ -110,7 +134,7 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
     await check();
     await officer.goto(`${portal.url}/vi/desk/results/${code}`);
     await check();
-    await officer.fill("main [name='missing[2].message']", "Gửi thêm biên bản có dấu của ba trường.");
+    await officer.fill("main [name='missing[3].message']", "Gửi thêm biên bản có dấu của ba trường.");
     await press(officer, "main button[value=return]");
     await host.goto(`${portal.url}/vi/results/${code}/edit`);
     expect(await host.textContent(".note")).toContain("Gửi thêm biên bản có dấu");
@@ -130,8 +154,12 @@ describe.runIf(chromiumPath())("a result, from its name to the market (needs Chr
 
     await reader.goto(`${portal.url}/en/results/${code}`);
     const page = (await reader.textContent("main")) ?? "";
-    for (const words of [title, NOTE, "On the market", "66.6666%", "1,500,000,000", "Nhóm cảm biến"])
+    for (const words of [title, NOTE, "On the market", "66.6666%", "1,500,000,000", "Nhóm cảm biến", "Licence"])
       expect(page).toContain(words);
+    const picture = reader.locator(".gallery img");
+    expect(await picture.getAttribute("alt")).toBe(PICTURED);
+    const source = await picture.getAttribute("src");
+    expect((await reader.request.get(`${portal.url}${source}`)).headers()["content-type"]).toBe("image/webp");
     if (javaScript) await expectAccessible(reader);
     await reader.goto(`${portal.url}/vi/results?commercialised=true&product=21-S13`);
     expect(await reader.textContent("main")).toContain(title);

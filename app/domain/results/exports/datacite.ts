@@ -1,4 +1,3 @@
-import type { FundingSource } from "#app/domain/catalogue/funding-source.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
@@ -6,6 +5,7 @@ import type { ResultType } from "../exploitation.ts";
 import { currentReadiness } from "../exploitation.ts";
 import { filePath } from "../profile/file.ts";
 import type { ResultRecord } from "../queries.server.ts";
+import { FUNDERS } from "./funders.ts";
 
 // The controlled list of DataCite has no word for a technology: what is a thing is a physical object, a way of doing a workflow.
 const GENERAL: Record<ResultType, string> = {
@@ -17,18 +17,6 @@ const GENERAL: Record<ResultType, string> = {
   SERVICE: "Service",
   DESIGN: "Other",
   VARIETY: "PhysicalObject",
-};
-
-// Who paid stands as a kind of source alone: the amounts are on the page and in the API.
-const FUNDERS: Record<FundingSource, string> = {
-  STATE_BUDGET_CENTRAL: "State budget, central",
-  STATE_BUDGET_LOCAL: "State budget, local",
-  SCHOOL_FUND: "Fund of a school or institute",
-  ENTERPRISE: "Enterprise",
-  LOAN: "Loan",
-  VENTURE_FUND: "Venture fund",
-  ODA: "Official development assistance",
-  OTHER: "Other source",
 };
 
 const LANGUAGES: readonly Language[] = ["vi", "en", "fr"];

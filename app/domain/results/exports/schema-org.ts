@@ -4,6 +4,7 @@ import { pickText } from "#app/platform/languages/texts.ts";
 import type { ResultType } from "../exploitation.ts";
 import { filePath } from "../profile/file.ts";
 import type { ResultRecord } from "../queries.server.ts";
+import { FUNDERS } from "./funders.ts";
 
 const TYPES: Record<ResultType, string> = {
   PRODUCT: "Product",
@@ -37,6 +38,7 @@ export function schemaOrgOf(result: ResultRecord, lang: Language, origin: string
     description: pickText(content.teaser, lang)?.text ?? "",
     keywords: content.keywords.join(", "),
     ...audienceOf(content),
+    ...(type === "Service" ? {} : fundingOf(content)),
     ...partsOf(content, origin),
     category: content.productCodes.map((product) => `${origin}/${lang}/catalogue/${product}`),
     ...(isWork
@@ -90,4 +92,11 @@ function audienceOf({ audiences, recognition }: ResultRecord["content"]): Record
       : {}),
     ...(given.length > 0 ? { award: given } : {}),
   };
+}
+
+/** Who paid for it, each source once; schema.org knows no funding of a service. */
+function fundingOf({ funding }: ResultRecord["content"]): Record<string, unknown> {
+  const names = [...new Set(funding.map(({ source }) => FUNDERS[source]))];
+  if (names.length === 0) return {};
+  return { funding: names.map((name) => ({ "@type": "Grant", funder: { "@type": "Organization", name } })) };
 }

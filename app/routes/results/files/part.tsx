@@ -38,7 +38,7 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
 // The titles first, then what was chosen: a title that is refused loses no file, and a file that is refused no title.
 export const action = memberAction(async ({ readForm, params, lang, actor }) => {
   const { code, content } = await editableResult(actor, params["code"]);
-  const { form: typed, files, refusals } = await readProfileFiles(readForm);
+  const { form: typed, uploads: files, refusals } = await readProfileFiles(readForm);
   // a body beyond all measure was not read: what was saved stands in the fields again
   const wasRead = typed.has("revision");
   const parsed = parsePart(typed, "files", lang);

@@ -46,10 +46,7 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
     case "recognition":
       return rows("recognition", result.recognition, ({ onDate, ...row }) => ({ ...row, onDate: day(onDate) }));
     case "audience":
-      return {
-        ...{ audiences: result.audiences, needs: result.needs, marketAreas: result.marketAreas },
-        ...{ competitiveAdvantage: result.competitiveAdvantage, marketSegment: result.marketSegment },
-      };
+      return audienceOf(result);
     case "exploitation":
       return rows("acts", result.acts, ({ kind, onDate, counterparty, territory, revenueVnd, evidence }) => ({
         kind,
@@ -70,6 +67,11 @@ function valuesOf(part: ResultPart, result: ResultView, format: Format): Values 
   function money(vnd: string | null): string {
     return vnd === null ? "" : format.number(BigInt(vnd));
   }
+}
+
+function audienceOf(result: ResultView): Values {
+  const { audiences, needs, marketAreas, competitiveAdvantage, marketSegment } = result;
+  return { audiences, needs, marketAreas, competitiveAdvantage, marketSegment };
 }
 
 function rightOf(right: ResultView["rights"][number], format: Format): Record<string, string> {

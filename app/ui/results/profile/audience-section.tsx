@@ -13,14 +13,6 @@ export function AudienceSections({ result }: { result: ResultView }) {
     <>
       {hasAudience(result) ? (
         <Section id="audience" title={t("profile:page.audience")}>
-          {result.competitiveAdvantage ? (
-            <>
-              <h3>{t("profile:page.competitiveAdvantage")}</h3>
-              <p className="lines read" lang={lang}>
-                {result.competitiveAdvantage}
-              </p>
-            </>
-          ) : null}
           <Facts
             facts={[
               {
@@ -42,6 +34,14 @@ export function AudienceSections({ result }: { result: ResultView }) {
               },
             ]}
           />
+          {result.competitiveAdvantage ? (
+            <>
+              <h3>{t("profile:page.competitiveAdvantage")}</h3>
+              <p className="lines read" lang={lang}>
+                {result.competitiveAdvantage}
+              </p>
+            </>
+          ) : null}
         </Section>
       ) : null}
       {result.recognition.length > 0 ? (

@@ -17,23 +17,25 @@ export function FileRows(props: { files: readonly ResultFile[]; form: FormState;
       <fieldset className="rowset" key={file.id}>
         <legend>{t(`profile:form.${file.kind}`, { number: index + 1 })}</legend>
         <input type="hidden" name={`${prefix}.id`} value={file.id} />
-        {file.kind === "IMAGE" ? (
-          <p className="gallery one">
-            <Picture file={file} lang={lang} />
-          </p>
-        ) : null}
-        <Evidence
-          href={filePath(file)}
-          title={file.name}
-          meta={[typeWords(file.mediaType), sizeWords(file.sizeBytes, format.number)].join(" · ")}
-        />
-        <Field
-          name={`${prefix}.title`}
-          label={t(`profile:form.titleOf.${file.kind}`)}
-          hint={file.kind === "IMAGE" ? t("profile:form.altHint") : undefined}
-          form={form}
-        />
-        <Checkbox name={`${prefix}.drop`} label={t("profile:form.drop")} form={form} />
+        <div className="kept">
+          {file.kind === "IMAGE" ? (
+            <p className="gallery one">
+              <Picture file={file} lang={lang} />
+            </p>
+          ) : null}
+          <Evidence
+            href={filePath(file)}
+            title={file.name}
+            meta={[typeWords(file.mediaType), sizeWords(file.sizeBytes, format.number)].join(" · ")}
+          />
+          <Field
+            name={`${prefix}.title`}
+            label={t(`profile:form.titleOf.${file.kind}`)}
+            hint={file.kind === "IMAGE" ? t("profile:form.altHint") : undefined}
+            form={form}
+          />
+          <Checkbox name={`${prefix}.drop`} label={t("profile:form.drop")} form={form} />
+        </div>
       </fieldset>
     );
   });

@@ -81,8 +81,14 @@ function Events({ prefix, form }: PartProps) {
         optional
         form={form}
       />
-      <DateField name={`${prefix}.eventOn${number}`} label={t("profile:form.eventOn")} optional form={form} />
-      <Field name={`${prefix}.eventRef${number}`} label={t("profile:form.eventRef")} optional form={form} />
+      <DateField
+        name={`${prefix}.eventOn${number}`}
+        label={t("profile:form.eventOn", { number })}
+        hint={number === 1 ? undefined : ""}
+        optional
+        form={form}
+      />
+      <Field name={`${prefix}.eventRef${number}`} label={t("profile:form.eventRef", { number })} optional form={form} />
     </div>
   ));
 }

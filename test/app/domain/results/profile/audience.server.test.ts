@@ -79,6 +79,7 @@ describe("the profile of a result", () => {
     expect(told).toMatchObject({
       audience: [{ "@type": "Audience" }, { "@type": "Audience" }],
       award: ["Giải Nhì, Hội thi thử, 2025-10-10"],
+      funding: [{ "@type": "Grant", funder: { name: "Enterprise" } }, { "@type": "Grant" }],
     });
     expect(result && dataciteOf(result, "https://x.example")).toMatchObject({
       fundingReferences: [{ funderName: "Enterprise" }, { funderName: "State budget, central" }],
