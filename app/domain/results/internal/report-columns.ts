@@ -1,0 +1,21 @@
+import type { Said } from "../reports/report.ts";
+
+/** What a report says, in the columns of its kind. */
+export function reportColumns(said: Said) {
+  switch (said.kind) {
+    case "READINESS":
+      return { kind: said.kind, level: said.level, onDate: asDate(said.onDate) };
+    case "ACT": {
+      const { kind, act, counterparty, territory, revenueVnd, onDate } = said;
+      return { kind, act, counterparty, territory, revenueVnd, onDate: asDate(onDate) };
+    }
+    default: {
+      const { from, to, ...rest } = said;
+      return { ...rest, periodFrom: asDate(from), periodTo: asDate(to) };
+    }
+  }
+}
+
+function asDate(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
