@@ -7,7 +7,7 @@ import type { PublicComplaint } from "./complaints/complaint.ts";
 import type { ResultContent } from "./completeness.ts";
 import type { ResultType } from "./exploitation.ts";
 import { contentSchema } from "./internal/content.server.ts";
-import { progressSchema } from "./internal/progress.server.ts";
+import { progressSchema } from "./internal/reports/progress.server.ts";
 import type { Thresholds } from "./reports/localisation.ts";
 import type { ResultProgress } from "./reports/report.ts";
 import { type RevenueBand, revenueBand } from "./reports/revenue.ts";

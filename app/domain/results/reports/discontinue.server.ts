@@ -5,7 +5,7 @@ import { enqueue } from "#app/platform/outbox.server.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { lockResult } from "../internal/locked.server.ts";
-import { readStages, tellStages } from "../internal/tell-stage.server.ts";
+import { readStages, tellStages } from "../internal/reports/tell-stage.server.ts";
 import { representsHost } from "../result.policy.ts";
 import { moveStage } from "../stage.ts";
 import type { DiscontinueInput } from "./report.schema.ts";

@@ -3,7 +3,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { textsSchema } from "../internal/content.server.ts";
-import { thresholdsSchema } from "../internal/progress.server.ts";
+import { thresholdsSchema } from "../internal/reports/progress.server.ts";
 import type { Thresholds } from "./localisation.ts";
 import type { Localisation, WaitingReport } from "./report.ts";
 

@@ -1,4 +1,5 @@
-import type { Said } from "../reports/report.ts";
+import type { Said } from "../../reports/report.ts";
+import { asDate } from "../dated.ts";
 
 /** What a report says, in the columns of its kind. */
 export function reportColumns(said: Said) {
@@ -14,8 +15,4 @@ export function reportColumns(said: Said) {
       return { ...rest, periodFrom: asDate(from), periodTo: asDate(to) };
     }
   }
-}
-
-function asDate(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
 }

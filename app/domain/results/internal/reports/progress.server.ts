@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { HOUSES } from "#app/domain/accounts/actor.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import { EXPLOITATION_KINDS } from "../exploitation.ts";
-import { REPORT_VERDICTS, type ResultProgress, type Said } from "../reports/report.ts";
-import { RESULT_STAGES } from "../stage.ts";
-import { textsSchema } from "./content.server.ts";
+import { EXPLOITATION_KINDS } from "../../exploitation.ts";
+import { REPORT_VERDICTS, type ResultProgress, type Said } from "../../reports/report.ts";
+import { RESULT_STAGES } from "../../stage.ts";
+import { textsSchema } from "../content.server.ts";
 
 const amount = z.string().transform(BigInt);
 const maybe = amount.nullable();

@@ -1,7 +1,7 @@
 import { appendEntry } from "#app/domain/record/append-entry.server.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import type { StageStep } from "../reports/report.ts";
-import { moveStage, type ResultStage } from "../stage.ts";
+import type { StageStep } from "../../reports/report.ts";
+import { moveStage, type ResultStage } from "../../stage.ts";
 
 /** Whose act moved a stage, and when it is told. */
 export type StageHand = { role: string; organisationId: string | null; at: Date };
