@@ -10,6 +10,7 @@ import { partsOf } from "#app/demo/results/parts.ts";
 import { drawnPicture } from "#app/demo/results/pictures.ts";
 import type { ResultPlan } from "#app/demo/results/plan.ts";
 import { PROFILES } from "#app/demo/results/profiles.ts";
+import { type PlannedReport, SINCE } from "#app/demo/results/since.ts";
 import { UNFINISHED_RESULTS } from "#app/demo/results/unfinished.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { answerComplaint } from "#app/domain/results/complaints/answer.server.ts";
@@ -20,6 +21,9 @@ import { submit } from "#app/domain/results/drafts/submit.server.ts";
 import { withdraw } from "#app/domain/results/drafts/withdraw.server.ts";
 import { addFile } from "#app/domain/results/profile/add-file.server.ts";
 import { findResult } from "#app/domain/results/queries.server.ts";
+import { answerReport } from "#app/domain/results/reports/answer-report.server.ts";
+import { discontinue } from "#app/domain/results/reports/discontinue.server.ts";
+import { reportProgress } from "#app/domain/results/reports/report-progress.server.ts";
 import { publish } from "#app/domain/results/verification/publish.server.ts";
 import { returnForCompletion } from "#app/domain/results/verification/return-for-completion.server.ts";
 import { verify } from "#app/domain/results/verification/verify.server.ts";
@@ -71,8 +75,29 @@ async function tell(plan: ResultPlan, people: DemoPeople, until: Until): Promise
     if (answer)
       legally(await answerComplaint(officer, code, { outcome: "DISMISSED", answer }, await moment(after + 9)));
   }
+  for (const report of SINCE[plan.title.vi]?.reports ?? [])
+    await tellReport({ representative, officer, code }, report, moment);
+  const stopped = SINCE[plan.title.vi]?.stopped;
+  if (stopped) {
+    const { reason, shown: evidence } = stopped;
+    legally(await discontinue(representative, code, { reason, evidence }, await moment(stopped.after)));
+  }
   if (plan.ending !== "withdrawn") return;
   legally(await withdraw(representative, code, { reason: plan.asked ?? "" }, await moment(40)));
+}
+
+type Told = { representative: Actor; officer: Actor; code: string };
+
+async function tellReport(
+  { representative, officer, code }: Told,
+  { after, said, shown: evidence, why, answer }: PlannedReport,
+  moment: (days: number) => Promise<Date>,
+): Promise<void> {
+  const input = { said, evidence, reason: why ?? null, interestId: null };
+  const { number } = legally(await reportProgress(representative, code, input, await moment(after)));
+  if (!answer) return;
+  const { outcome: verdict, note } = answer;
+  legally(await answerReport(officer, code, { number, verdict, note }, await moment(answer.after)));
 }
 
 type Host = { organisationId: string; province: string; representative: Actor };

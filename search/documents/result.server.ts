@@ -13,8 +13,7 @@ const SELECT = `
     ARRAY[coalesce(r.province_code, o.province_code)] AS provinces,
     jsonb_build_array(jsonb_build_object(
       'name', jsonb_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'house', o.house)) AS parties,
-    CASE WHEN e.commercialised THEN 'ON_MARKET' WHEN t.level <= 3 THEN 'RESEARCH' WHEN t.level <= 5 THEN 'LAB_VALIDATED'
-      WHEN t.level = 6 THEN 'DEMONSTRATED' WHEN t.level = 7 THEN 'PILOT' WHEN t.level >= 8 THEN 'MARKET_READY' END AS stage,
+    result_stage(r.id)::text AS stage,
     e.commercialised, r.needs, greatest(r.published_at, r.embargo_until::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') AS published_at,
     coalesce(result_stale_from(coalesce(r.confirmed_at, r.published_at)) <= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, false) AS stale,
     greatest(r.updated_at, r.published_at) AS updated_at

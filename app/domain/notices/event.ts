@@ -39,6 +39,9 @@ export const NOTICE_EVENTS = {
   "campaign.invitation-answered": "case",
   "reading.assigned": "case",
   "recommendation.served": "case",
+  "result.reported": "progress",
+  "result.report-answered": "progress",
+  "result.discontinued": "progress",
   "search.found": "search",
 } as const;
 export type NoticeEvent = keyof typeof NOTICE_EVENTS;

@@ -7,8 +7,13 @@ import type { PublicComplaint } from "./complaints/complaint.ts";
 import type { ResultContent } from "./completeness.ts";
 import type { ResultType } from "./exploitation.ts";
 import { contentSchema } from "./internal/content.server.ts";
+import { progressSchema } from "./internal/reports/progress.server.ts";
+import type { Thresholds } from "./reports/localisation.ts";
+import type { ResultProgress } from "./reports/report.ts";
+import { type RevenueBand, revenueBand } from "./reports/revenue.ts";
 import type { ResultPart } from "./result.schema.ts";
 import type { ResultState } from "./result.ts";
+import type { ResultStage } from "./stage.ts";
 
 export type Party = { code: string; names: Texts; house: House };
 
@@ -25,6 +30,9 @@ export type PublicResult = {
   /** current readiness, 1 to 9 */
   level: number;
   commercialised: boolean;
+  stage: ResultStage;
+  /** of all verified periods together; null where none is verified */
+  revenueBand: RevenueBand | null;
 };
 
 /** Values of one filter are OR, filters AND. Levels as text, "true" or "false" for commercialised. */
@@ -45,6 +53,8 @@ const LEVEL = `(SELECT o.level FROM readiness_observation o WHERE o.result_id = 
 // As `isCommercialised` in stage.ts derives it.
 const COMMERCIALISED = `EXISTS (SELECT 1 FROM exploitation_act e WHERE e.result_id = r.id AND e.verified_at IS NOT NULL
     AND (e.revenue_vnd > 0 OR e.kind IN ('DEPLOYMENT', 'CAPITAL_CONTRIBUTION')))`;
+const REVENUE = `(SELECT sum(p.gross_vnd)::text FROM result_report p
+    WHERE p.result_id = r.id AND p.kind = 'REVENUE' AND p.verdict = 'VERIFIED')`;
 const HOST = `json_build_object('code', g.id, 'house', g.house,
     'names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr))`;
 
@@ -69,11 +79,13 @@ export async function listResults(
   page: { limit: number; after?: string | null; isCounted?: boolean },
 ): Promise<{ items: PublicResult[]; next: string | null; total: number }> {
   const [publishedAt, id] = placeOf(page.after);
-  const { rows } = await pool().query<PublicResult & { id: string; total: number }>(
+  const { rows } = await pool().query<
+    Omit<PublicResult, "revenueBand"> & { id: string; total: number; revenueVnd: string | null }
+  >(
     `SELECT r.id, r.code, r.title, r.teaser, r.result_type AS "resultType", ${HOST} AS host,
        to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "publishedAt",
        r.province_code AS "provinceCode", r.product_codes AS "productCodes", ${LEVEL} AS level,
-       ${COMMERCIALISED} AS commercialised, CASE WHEN $10::boolean THEN (SELECT count(*)::int ${FILTERED}) ELSE 0 END AS total
+       ${COMMERCIALISED} AS commercialised, result_stage(r.id) AS stage, ${REVENUE} AS "revenueVnd", CASE WHEN $10::boolean THEN (SELECT count(*)::int ${FILTERED}) ELSE 0 END AS total
      ${FILTERED} AND ($7::timestamptz IS NULL OR (r.published_at, r.id) < ($7, $8::uuid))
      ORDER BY r.published_at DESC, r.id DESC LIMIT $9`,
     [...filterValues(catalogue, filter), publishedAt, id, page.limit + 1, page.isCounted ?? true],
@@ -81,7 +93,11 @@ export async function listResults(
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
-    items: shown.map(({ id: _id, total: _total, ...item }) => item),
+    items: shown.map(({ id: _id, total: _total, revenueVnd, ...item }) => ({
+      ...item,
+      // the sum itself may be its host's own
+      revenueBand: revenueVnd === null ? null : revenueBand(BigInt(revenueVnd)),
+    })),
     next: last ? encodeCursor([last.publishedAt, last.id]) : null,
     total: rows[0]?.total ?? (page.after ? await countResults(catalogue, filter) : 0),
   };
@@ -192,6 +208,8 @@ export type ResultRecord = {
   events: ResultEvent[];
   /** oldest first */
   complaints: PublicComplaint[];
+  /** what its host reported since, how far it has come, and the thresholds of localisation in force */
+  progress: ResultProgress & { thresholds: Thresholds };
 };
 
 const RECORD = `
@@ -199,7 +217,8 @@ const RECORD = `
      r.host_organisation_id AS "hostOrganisationId", r.catalogue_version AS "catalogueVersion",
      json_build_object('code', g.id, 'house', g.house, 'verified', g.verified_at IS NOT NULL,
        'names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr)) AS host,
-     result_content(r.id) || result_profile(r.id) AS content, r.withdrawal_reason AS "withdrawalReason",
+     result_content(r.id) || result_profile(r.id) AS content, result_progress(r.id) AS progress,
+     r.withdrawal_reason AS "withdrawalReason",
      to_json(r.updated_at) AS "updatedAt", to_json(r.submitted_at) AS "submittedAt",
      to_json(r.published_at) AS "publishedAt", to_json(r.withdrawn_at) AS "withdrawnAt",
      to_json(r.confirmed_at) AS "confirmedAt",
@@ -220,7 +239,7 @@ const RECORD = `
    FROM result r JOIN organisation g ON g.id = r.host_organisation_id
      LEFT JOIN organisation v ON v.id = r.verifier_organisation_id`;
 
-type RecordRow = Omit<ResultRecord, "content"> & { content: unknown };
+type RecordRow = Omit<ResultRecord, "content" | "progress"> & { content: unknown; progress: unknown };
 
 /** A result with everything that it says, in whatever state: `mayRead` decides who is shown it. One statement. */
 export async function findResult(code: string): Promise<ResultRecord | null> {
@@ -238,7 +257,7 @@ export async function findPublicResults(codes: readonly string[]): Promise<Resul
 }
 
 function recordOf(row: RecordRow): ResultRecord {
-  return { ...row, content: contentSchema.parse(row.content) };
+  return { ...row, content: contentSchema.parse(row.content), progress: progressSchema.parse(row.progress) };
 }
 
 /** The words of the open complaint about a result, for those who answer it and the host; null where none is open. One statement. */

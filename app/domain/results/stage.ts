@@ -39,7 +39,7 @@ export function stageOfReadiness(level: number): ResultStage {
 
 /**
  * The commercial stage, derived from what is shown: the current readiness level, the verified acts, and over how many
- * periods in a row revenue grew.
+ * periods in a row verified revenue grew.
  */
 export function commercialStage(facts: {
   level: number;
@@ -52,25 +52,23 @@ export function commercialStage(facts: {
   return (facts.growingPeriods ?? 0) >= SCALING_PERIODS ? "SCALING" : "ON_MARKET";
 }
 
-export type StageRefusal = "SAME_STAGE" | "STAGE_IS_FINAL" | "STAGE_SKIPPED" | "EVIDENCE_MISSING" | "REASON_MISSING";
+export type StageRefusal = "SAME_STAGE" | "STAGE_IS_FINAL" | "EVIDENCE_MISSING" | "REASON_MISSING";
 
 /**
- * Whether a stage may be stated after another: forward one at a time, each with evidence; backward with a reason,
- * since readiness can fall; from anywhere to DISCONTINUED with a reason, and no way back from there.
+ * Whether a result may go from one stage to another: forward with evidence, over several stages where one fact shows them;
+ * backward with a reason, since readiness and revenue can fall; from anywhere to DISCONTINUED with a reason, and no way back
+ * from there. Source: docs/domain.md, "The way to the market".
  */
 export function moveStage(
-  from: ResultStage,
+  from: ResultStage | null,
   to: ResultStage,
   shown: { evidence: string; reason: string },
 ): Outcome<{ direction: "forward" | "backward" | "end" }, StageRefusal> {
   if (from === to) return refuse("SAME_STAGE");
   if (from === "DISCONTINUED") return refuse("STAGE_IS_FINAL");
-  const stages = RESULT_STAGES.indexOf(to) - RESULT_STAGES.indexOf(from);
-  const isForward = stages > 0 && to !== "DISCONTINUED";
+  const isForward = to !== "DISCONTINUED" && (from === null || RESULT_STAGES.indexOf(to) > RESULT_STAGES.indexOf(from));
   if (!isForward && shown.reason.trim() === "") return refuse("REASON_MISSING", { field: "reason" });
-  if (to === "DISCONTINUED") return done({ direction: "end" });
-  if (!isForward) return done({ direction: "backward" });
-  if (stages > 1) return refuse("STAGE_SKIPPED");
+  if (!isForward) return done({ direction: to === "DISCONTINUED" ? "end" : "backward" });
   return shown.evidence.trim() === ""
     ? refuse("EVIDENCE_MISSING", { field: "evidence" })
     : done({ direction: "forward" });

@@ -41,6 +41,7 @@ import profile from "#app/platform/languages/en/profile.json";
 import progress from "#app/platform/languages/en/progress.json";
 import record from "#app/platform/languages/en/record.json";
 import refusals from "#app/platform/languages/en/refusals.json";
+import reports from "#app/platform/languages/en/reports.json";
 import results from "#app/platform/languages/en/results.json";
 import risks from "#app/platform/languages/en/risks.json";
 import search from "#app/platform/languages/en/search.json";
@@ -95,6 +96,7 @@ export const en = {
   progress,
   record,
   refusals,
+  reports,
   results,
   risks,
   search,

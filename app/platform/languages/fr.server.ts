@@ -41,6 +41,7 @@ import profile from "#app/platform/languages/fr/profile.json";
 import progress from "#app/platform/languages/fr/progress.json";
 import record from "#app/platform/languages/fr/record.json";
 import refusals from "#app/platform/languages/fr/refusals.json";
+import reports from "#app/platform/languages/fr/reports.json";
 import results from "#app/platform/languages/fr/results.json";
 import risks from "#app/platform/languages/fr/risks.json";
 import search from "#app/platform/languages/fr/search.json";
@@ -95,6 +96,7 @@ export const fr = {
   progress,
   record,
   refusals,
+  reports,
   results,
   risks,
   search,

@@ -41,6 +41,7 @@ import profile from "#app/platform/languages/vi/profile.json";
 import progress from "#app/platform/languages/vi/progress.json";
 import record from "#app/platform/languages/vi/record.json";
 import refusals from "#app/platform/languages/vi/refusals.json";
+import reports from "#app/platform/languages/vi/reports.json";
 import results from "#app/platform/languages/vi/results.json";
 import risks from "#app/platform/languages/vi/risks.json";
 import search from "#app/platform/languages/vi/search.json";
@@ -96,6 +97,7 @@ export const vi = {
   progress,
   record,
   refusals,
+  reports,
   results,
   risks,
   search,

@@ -8,6 +8,7 @@ import { listResults } from "#app/domain/results/queries.server.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Confidence } from "#app/ui/catalogue/confidence.tsx";
 import { Counterparts } from "#app/ui/catalogue/former-table.tsx";
+import { LocalisationSection } from "#app/ui/catalogue/localisation-section.tsx";
 import { MarketSection } from "#app/ui/catalogue/market-section.tsx";
 import { Period } from "#app/ui/catalogue/period.tsx";
 import { GuidanceMark } from "#app/ui/catalogue/product-table.tsx";
@@ -21,6 +22,7 @@ import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { ResultCard } from "#app/ui/results/result-card.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
+import { localisedOf } from "#app/web/results/localised.server.ts";
 
 const NEWEST = 3;
 
@@ -31,10 +33,12 @@ export const loader = publicLoader(async ({ params, lang }) => {
   const version = catalogue.versions.find((it) => it.code === product?.versionCode);
   if (!product || !group || !version) throw notFound();
   const wanted = { ...EVERY_CALL, kinds: MARKET_KINDS, views: ["open"] as const };
-  const [calls, results, uses] = await Promise.all([
-    listCalls({ ...wanted, products: withCounterparts(catalogue, [product.code]) }, { limit: NEWEST }),
+  const bothEditions = withCounterparts(catalogue, [product.code]);
+  const [calls, results, uses, localised] = await Promise.all([
+    listCalls({ ...wanted, products: bothEditions }, { limit: NEWEST }),
     listResults(catalogue, { product: [product.code] }, { limit: NEWEST }),
     findUses(catalogue, product.code, NEWEST),
+    localisedOf(bothEditions),
   ]);
   return {
     title: product.names[lang],
@@ -51,6 +55,7 @@ export const loader = publicLoader(async ({ params, lang }) => {
     })),
     results,
     uses,
+    localised,
     calls: calls.items,
     today: dayInVietnam(new Date()),
   };
@@ -93,6 +98,7 @@ export default function ProductPage() {
       />
       <GuidanceSection guidance={guidance} />
       <ResultsSection code={product.code} results={results} />
+      <LocalisationSection localised={data.localised} />
       <MarketSection
         items={data.calls}
         today={data.today}

@@ -8,6 +8,7 @@ import { answerComplaint } from "#app/domain/results/complaints/answer.server.ts
 import { complaintAnswerSchema } from "#app/domain/results/complaints/complaint.schema.ts";
 import type { PublicComplaint } from "#app/domain/results/complaints/complaint.ts";
 import { openComplaintText } from "#app/domain/results/queries.server.ts";
+import { mayAnswerReport } from "#app/domain/results/reports/report.policy.ts";
 import { verifyingBody } from "#app/domain/results/result.policy.ts";
 import { returnSchema, revisionSchema, verifySchema } from "#app/domain/results/result.schema.ts";
 import { publish } from "#app/domain/results/verification/publish.server.ts";
@@ -24,6 +25,9 @@ import { Tag } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { CaseForms } from "#app/ui/results/desk/case-forms.tsx";
 import { labelsOf } from "#app/ui/results/labels.ts";
+import { MarketSections } from "#app/ui/results/market/market-sections.tsx";
+import { progressView } from "#app/ui/results/market/progress-view.ts";
+import { WaitingOnResult } from "#app/ui/results/market/waiting-reports.tsx";
 import { ResultBody, ResultFacts } from "#app/ui/results/result-body.tsx";
 import { ResultClock } from "#app/ui/results/result-clock.tsx";
 import { viewOf } from "#app/ui/results/view.ts";
@@ -38,7 +42,7 @@ async function caseOf(actor: Actor, code: string | undefined) {
 }
 
 export const loader = roleLoader(["RESULT_OFFICER"], async ({ params, lang, actor }) => {
-  const { content, ...result } = await caseOf(actor, params["code"]);
+  const { content, progress, ...result } = await caseOf(actor, params["code"]);
   const [catalogue, obligations, names] = await Promise.all([
     loadCatalogue(),
     obligationsOf(result.code),
@@ -51,7 +55,9 @@ export const loader = roleLoader(["RESULT_OFFICER"], async ({ params, lang, acto
     state: result.state,
     revision: result.revision,
     host: result.host,
-    view: viewOf(content),
+    view: viewOf(content, progress),
+    progress: progressView(progress, true),
+    mayAnswer: mayAnswerReport(actor, result),
     labels: labelsOf(content, catalogue),
     complaint: result.state === "UNDER_REVIEW" ? await complaintOf(result) : null,
     clock: open ? { ...open, basisName: names.get(open.basis)?.[lang] ?? null } : null,
@@ -147,9 +153,12 @@ export default function ResultCase() {
         <PartyBadge house={host.house} name={<Text of={host.names} badge={false} />} role={t("results:page.host")} />
       </Head>
       {data.clock ? <ResultClock clock={data.clock} today={data.today} /> : null}
+      {data.mayAnswer ? <WaitingOnResult code={data.code} reports={data.progress.reports} /> : null}
       <div className="cols side-r profile">
         <div>
-          <ResultBody result={view} labels={data.labels} />
+          <ResultBody result={view} labels={data.labels}>
+            <MarketSections progress={data.progress} />
+          </ResultBody>
         </div>
         <aside className="flow">
           <ResultFacts result={view} labels={data.labels} />

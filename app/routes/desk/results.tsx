@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { listWaitingReports } from "#app/domain/results/reports/queries.server.ts";
 import { listQueue, QUEUE_VIEWS } from "#app/domain/results/verification/queries.server.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -8,22 +9,24 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
+import { WaitingReports } from "#app/ui/results/market/waiting-reports.tsx";
 import { roleLoader } from "#app/web/guard.server.ts";
 
 export const loader = roleLoader(["RESULT_OFFICER"], async ({ url, t, actor }) => {
   const asked = url.searchParams.get("view");
   const view = QUEUE_VIEWS.find((it) => it === asked) ?? "SUBMITTED";
-  const { items, counts } = await listQueue(actor, view);
+  const [{ items, counts }, reports] = await Promise.all([listQueue(actor, view), listWaitingReports(actor)]);
   return {
     title: t("results:desk.title"),
     view,
     items,
+    reports,
     tabs: QUEUE_VIEWS.map((it) => ({ view: it, count: counts[it] })),
   };
 });
 
 export default function ResultDesk() {
-  const { title, view, items, tabs } = useLoaderData<typeof loader>();
+  const { title, view, items, reports, tabs } = useLoaderData<typeof loader>();
   const { lang, t, format } = useLanguage();
   const base = `/${lang}/desk/results`;
   return (
@@ -39,6 +42,7 @@ export default function ResultDesk() {
           }))}
         />
       </Head>
+      <WaitingReports reports={reports} />
       {items.length === 0 ? (
         <EmptyState title={t(`results:desk.none.${view}`)} />
       ) : (

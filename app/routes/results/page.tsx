@@ -6,7 +6,8 @@ import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
 import { currencyOf } from "#app/domain/results/currency/currency.ts";
 import { schemaOrgOf } from "#app/domain/results/exports/schema-org.ts";
-import { findResult, openComplaintText } from "#app/domain/results/queries.server.ts";
+import { findResult, openComplaintText, type ResultRecord } from "#app/domain/results/queries.server.ts";
+import { mayAnswerReport, mayReadSums, mayReport } from "#app/domain/results/reports/report.policy.ts";
 import {
   handsOf,
   mayEdit,
@@ -31,6 +32,9 @@ import { MonitoredSection } from "#app/ui/monitoring/found/lists.tsx";
 import { FollowBar } from "#app/ui/notices/follow-bar.tsx";
 import { AnsweredComplaints } from "#app/ui/results/complaints.tsx";
 import { labelsOf } from "#app/ui/results/labels.ts";
+import { MarketSections } from "#app/ui/results/market/market-sections.tsx";
+import { progressView } from "#app/ui/results/market/progress-view.ts";
+import { OwnActions } from "#app/ui/results/own-actions.tsx";
 import { ResultBody, ResultFacts } from "#app/ui/results/result-body.tsx";
 import { ResultClock } from "#app/ui/results/result-clock.tsx";
 import { ResultHistory, Verification } from "#app/ui/results/result-history.tsx";
@@ -46,17 +50,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   if (!result) throw notFound();
   if (!mayRead(actor, result)) {
     if (result.state !== "WITHDRAWN" || result.submittedAt === null) throw notFound();
-    const { withdrawnAt, withdrawalReason, publishedAt } = result;
-    return {
-      title: t("results:page.withdrawn", { date: "" }).trim(),
-      tombstone: {
-        code: result.code,
-        withdrawnAt,
-        reason: publishedAt ? withdrawalReason : null,
-        byComplaint: result.complaints.some(({ outcome }) => outcome === "UPHELD"),
-      },
-      page: null,
-    };
+    return { title: t("results:page.withdrawn", { date: "" }).trim(), tombstone: tombstoneOf(result), page: null };
   }
   const today = dayInVietnam(new Date());
   const [offers, catalogue, obligations, parameters, assessments] = await Promise.all([
@@ -68,7 +62,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   ]);
   const open = obligations.find((it) => it.endedOn === null && it.pausedOn === null);
   const hands = handsOf(actor, result);
-  const { content, id: _id, createdById: _by, hostOrganisationId: _host, ...record } = result;
+  const { content, progress, id: _id, createdById: _by, hostOrganisationId: _host, ...record } = result;
   const isPublic = PUBLIC_STATES.includes(result.state);
   const picked = pickText(content.teaser, lang);
   return {
@@ -83,7 +77,10 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
       : {}),
     page: {
       ...record,
-      view: viewOf(content),
+      view: viewOf(content, progress),
+      progress: progressView(progress, mayReadSums(actor, result)),
+      mayReport: mayReport(actor, result, progress),
+      mayAnswer: mayAnswerReport(actor, result) && progress.reports.some(({ verdict }) => verdict === null),
       labels: labelsOf(content, catalogue),
       assessments,
       offers: offers.items,
@@ -100,6 +97,11 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     },
   };
 });
+
+function tombstoneOf({ code, withdrawnAt, withdrawalReason, publishedAt, complaints }: ResultRecord) {
+  const byComplaint = complaints.some(({ outcome }) => outcome === "UPHELD");
+  return { code, withdrawnAt, reason: publishedAt ? withdrawalReason : null, byComplaint };
+}
 
 export default function ResultPage() {
   const { tombstone, page } = useLoaderData<typeof loader>();
@@ -119,7 +121,9 @@ export default function ResultPage() {
       <OwnActions page={page} />
       <div className="cols side-r profile">
         <div>
-          <ResultBody result={view} labels={page.labels} />
+          <ResultBody result={view} labels={page.labels}>
+            <MarketSections progress={page.progress} />
+          </ResultBody>
           <OfferedSection {...page} />
           <AnsweredComplaints complaints={page.complaints} />
           <MonitoredSection assessments={page.assessments} />
@@ -166,32 +170,5 @@ function ResultHead({ page }: { page: Shown }) {
         {view.level === null ? null : <Readiness level={view.level} />}
       </p>
     </Head>
-  );
-}
-
-/** What those concerned can do from here. */
-function OwnActions({ page }: { page: Shown }) {
-  const { lang, t } = useLanguage();
-  const here = `/${lang}/results/${page.code}`;
-  if (!page.mayEdit && !page.mayVerify && !page.mayWithdraw && !page.mayConfirm) return null;
-  return (
-    <p className="row actions">
-      {page.mayEdit ? (
-        <a className="btn" href={`${here}/edit`}>
-          {t("results:page.continue")}
-        </a>
-      ) : null}
-      {page.mayVerify ? (
-        <a className="btn" href={`/${lang}/desk/results/${page.code}`}>
-          {t("results:page.toDesk")}
-        </a>
-      ) : null}
-      {page.mayConfirm ? (
-        <a className={page.currency?.isStale ? "btn" : undefined} href={`${here}/confirm`}>
-          {t("results:page.confirm")}
-        </a>
-      ) : null}
-      {page.mayWithdraw ? <a href={`${here}/withdraw`}>{t("results:page.withdraw")}</a> : null}
-    </p>
   );
 }

@@ -135,6 +135,16 @@ export function NextSection(props: { interest: FoundInterest }) {
   const { partnership } = call;
   return (
     <Section id="next" title={t("calls:interest.next")}>
+      {isCaller && call.result ? (
+        <div className="flow">
+          <p className="read">{t("reports:form.toActText")}</p>
+          <p>
+            <a className="btn" href={`/${lang}/results/${call.result}/report/act?interest=${id}`}>
+              {t("reports:form.toAct")}
+            </a>
+          </p>
+        </div>
+      ) : null}
       {partnership === null ? (
         <div className="flow">
           <p className="read">{t(isOfMarket(call.kind) ? "calls:market.next" : "calls:interest.foundText")}</p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Currency } from "#app/domain/results/currency/currency.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Text } from "#app/ui/foreign.tsx";
@@ -13,8 +14,11 @@ import { ReadinessTable } from "#app/ui/results/tables/readiness-table.tsx";
 import { RightsTable } from "#app/ui/results/tables/rights-table.tsx";
 import type { ResultView } from "#app/ui/results/view.ts";
 
-/** Everything that a result says of itself, in the order in which it is asked about: what, how ready, who, used how. */
-export function ResultBody(props: { result: ResultView; labels: ResultLabels }) {
+/**
+ * Everything that a result says of itself, in the order in which it is asked about: what, how ready, used how, who. Behind the
+ * use stands what the page adds.
+ */
+export function ResultBody(props: { result: ResultView; labels: ResultLabels; children?: ReactNode }) {
   const { t } = useLanguage();
   const { result, labels } = props;
   return (
@@ -42,6 +46,7 @@ export function ResultBody(props: { result: ResultView; labels: ResultLabels }) 
       <Section id="acts" title={t("results:page.acts")}>
         <ActsTable acts={result.acts} />
       </Section>
+      {props.children}
       <Section id="authors" title={t("results:page.authors")}>
         <AuthorsTable authors={result.authors} />
       </Section>

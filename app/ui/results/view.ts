@@ -1,8 +1,9 @@
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { Act, Funding, IpRight, ResultContent } from "#app/domain/results/completeness.ts";
-import { budgetFundedPpm, currentReadiness, growingPeriods } from "#app/domain/results/exploitation.ts";
+import { budgetFundedPpm, currentReadiness } from "#app/domain/results/exploitation.ts";
 import { type Disclosure, disclosureOf, examinationDays, statusOn } from "#app/domain/results/profile/right.ts";
-import { commercialStage, isCommercialised, type ResultStage } from "#app/domain/results/stage.ts";
+import { NO_PROGRESS, type ResultProgress, stageOf } from "#app/domain/results/reports/report.ts";
+import { isCommercialised, type ResultStage } from "#app/domain/results/stage.ts";
 
 /** The content of a result as a page receives it: amounts as decimal text, and what follows from it. */
 export type ResultView = Omit<ResultContent, "acts" | "funding" | "rights"> & {
@@ -20,8 +21,12 @@ export type ResultView = Omit<ResultContent, "acts" | "funding" | "rights"> & {
   commercialised: boolean;
 };
 
-/** What a page shows of a content on a day in Vietnam, today unless it is given. */
-export function viewOf(content: ResultContent, today = dayInVietnam(new Date())): ResultView {
+/** What a page shows of a content, and of what happened since, on a day in Vietnam, today unless it is given. */
+export function viewOf(
+  content: ResultContent,
+  progress: ResultProgress = NO_PROGRESS,
+  today = dayInVietnam(new Date()),
+): ResultView {
   const { acts, funding, readiness, rights } = content;
   const total = funding.reduce((sum, it) => sum + it.amountVnd, 0n);
   const level = currentReadiness(readiness)?.level ?? null;
@@ -42,7 +47,7 @@ export function viewOf(content: ResultContent, today = dayInVietnam(new Date()))
     fundingVnd: total.toString(),
     statePpm: budgetFundedPpm(funding),
     level,
-    stage: level === null ? null : commercialStage({ level, acts, growingPeriods: growingPeriods(acts) }),
+    stage: stageOf(content, progress),
     commercialised: isCommercialised(acts),
   };
 }

@@ -10,6 +10,7 @@ import { RESULT_STAGES } from "#app/domain/results/stage.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { codeOf, day, house, instant, limit, place, ppm, several, texts, trl, vnd } from "#app/web/api/fields.ts";
 import type { Operation } from "#app/web/api/operation.ts";
+import { progress } from "#app/web/api/results/progress.ts";
 
 const body = z.object({ id: z.uuid(), names: texts, house }).meta({ id: "Body" });
 
@@ -25,6 +26,8 @@ const summary = z
     productCodes: z.array(z.string()),
     trl,
     commercialised: z.boolean().meta({ description: "by at least one verified act of exploitation" }),
+    stage: z.enum(RESULT_STAGES),
+    revenueBand: progress.shape.revenueBand,
   })
   .meta({ id: "ResultSummary" });
 
@@ -120,7 +123,8 @@ const whole = z
     files: z.array(file),
     budgetFundedPpm: ppm.nullable().meta({ description: "null without funding: a share of nothing is not defined" }),
     commercialised: z.boolean(),
-    stage: z.enum(RESULT_STAGES).meta({ description: "derived from readiness and verified acts" }),
+    stage: z.enum(RESULT_STAGES).meta({ description: "derived from readiness, verified acts and verified revenue" }),
+    ...progress.shape,
     verification: z.object({ at: instant, note: z.string(), by: body }),
   })
   .meta({ id: "Result" });
@@ -141,7 +145,7 @@ export const readResult = {
   path: "/results/{code}",
   id: "readResult",
   tag: "Results",
-  summary: "A result with its readiness history, rights, acts of exploitation, funding and verification",
+  summary: "A result with its readiness history, rights, acts, stages, revenue, localisation, funding and verification",
   params: codeOf("KQ"),
   answer: z.union([whole, tombstone]),
 } satisfies Operation;

@@ -1,12 +1,14 @@
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { budgetFundedPpm, currentReadiness, growingPeriods } from "#app/domain/results/exploitation.ts";
+import { budgetFundedPpm } from "#app/domain/results/exploitation.ts";
 import { filePath, type ResultFile } from "#app/domain/results/profile/file.ts";
 import { statusOn } from "#app/domain/results/profile/right.ts";
 import type { Party, ResultRecord } from "#app/domain/results/queries.server.ts";
-import { commercialStage, isCommercialised } from "#app/domain/results/stage.ts";
+import { stageOf } from "#app/domain/results/reports/report.ts";
+import { isCommercialised } from "#app/domain/results/stage.ts";
 import { inUtc } from "#app/web/api/fields.ts";
 import type { Answer } from "#app/web/api/operation.ts";
 import type { readResult } from "#app/web/api/results.ts";
+import { progressAnswer } from "#app/web/results/progress-answer.ts";
 
 /** A published result as the API and its exports tell it; null where it is not public. `origin` is where the portal answers. */
 export function published(result: ResultRecord, origin: string): Answer<typeof readResult> | null {
@@ -14,7 +16,6 @@ export function published(result: ResultRecord, origin: string): Answer<typeof r
   if ((state !== "PUBLISHED" && state !== "UNDER_REVIEW") || !publishedAt || !verification) return null;
   const { embargoUntil, embargoReason, acts, funding, files, ...told } = content;
   const facts = acts.map(({ id, ...act }) => act);
-  const level = currentReadiness(told.readiness)?.level ?? 1;
   return {
     ...told,
     code,
@@ -28,7 +29,8 @@ export function published(result: ResultRecord, origin: string): Answer<typeof r
     files: files.map((file) => fileOf(file, origin)),
     budgetFundedPpm: budgetFundedPpm(funding),
     commercialised: isCommercialised(facts),
-    stage: commercialStage({ level, acts: facts, growingPeriods: growingPeriods(facts) }),
+    stage: stageOf(content, result.progress) ?? "RESEARCH",
+    ...progressAnswer(result.progress),
     verification: { at: inUtc(verification.at), note: verification.note, by: bodyOf(verification.by) },
   };
 }

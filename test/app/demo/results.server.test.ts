@@ -2,8 +2,12 @@ import { beforeAll, expect, test } from "vitest";
 import { buildAccounts } from "#app/demo/accounts.server.ts";
 import { tellTogether } from "#app/demo/chronicle.ts";
 import { RESULT_PLANS, resultStories } from "#app/demo/results.server.ts";
+import { withCounterparts } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import { countByFilter, countResults, listResults } from "#app/domain/results/queries.server.ts";
+import { countByFilter, countResults, findResult, listResults } from "#app/domain/results/queries.server.ts";
+import { measureLocalisation } from "#app/domain/results/reports/localisation.ts";
+import { listLocalisation } from "#app/domain/results/reports/queries.server.ts";
+import { stageOf } from "#app/domain/results/reports/report.ts";
 import { db } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 
@@ -46,4 +50,30 @@ test("codes rise with the day on which a result was begun", async () => {
 test("a result of the former catalogue is found under the product in force", async () => {
   const { items } = await listResults(await loadCatalogue(), { product: ["21-S18"] }, { limit: 10 });
   expect(items.length).toBeGreaterThanOrEqual(2);
+});
+
+test("some go on to the market, scale, fall back or stop, each with what shows it", async () => {
+  const found = async (title: string) => {
+    const { code } = await db().result.findFirstOrThrow({
+      where: { title: { path: ["vi"], string_starts_with: title } },
+    });
+    const result = await findResult(code);
+    if (!result) throw new Error(title);
+    return { ...result, stage: stageOf(result.content, result.progress) };
+  };
+  const scaling = await found("Xe tự hành chở hàng");
+  expect(scaling.stage).toBe("SCALING");
+  expect(scaling.progress.stages.map(({ to }) => to)).toEqual(["DEMONSTRATED", "MARKET_READY", "ON_MARKET", "SCALING"]);
+  expect((await found("Phần mềm xếp lịch")).stage).toBe("DISCONTINUED");
+  expect((await found("Trạm phát hiện máy bay")).progress.stages.at(-1)).toMatchObject({
+    ...{ from: "DEMONSTRATED", to: "LAB_VALIDATED", reason: expect.stringContaining("bão") },
+  });
+  const { results, thresholds } = await listLocalisation(withCounterparts(await loadCatalogue(), ["21-S07"]));
+  const [arm] = results;
+  expect(arm && measureLocalisation(arm.newest, thresholds).map(({ isMet }) => isMet)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

@@ -6,7 +6,7 @@ import { SENT_TITLE } from "../desk/sent-title.ts";
 import type { InboxClock, InboxFilter } from "./inbox.ts";
 
 /** SQL: the title of the duty `d`, whose initiative is `i`. Read of the rows that are shown, and of all only where words are sought. */
-export const TITLE = `coalesce(${SENT_TITLE}, (SELECT r.title FROM result r WHERE d.subject = 'RESULT' AND r.id = d.subject_id),
+export const TITLE = `coalesce(${SENT_TITLE}, (SELECT r.title FROM result r WHERE d.subject = 'RESULT' AND r.code = d.code),
   (SELECT c.title FROM challenge c WHERE d.subject = 'CHALLENGE' AND c.id = d.subject_id),
   (SELECT jsonb_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) FROM organisation g
     WHERE d.subject = 'ORGANISATION' AND g.id = d.subject_id))`;

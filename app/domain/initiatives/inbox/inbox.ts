@@ -27,6 +27,7 @@ export const DUTIES = {
   CHALLENGE_ANSWER: "/challenges/",
   RESULT_VERIFICATION: "/desk/results/",
   RESULT_REVIEW: "/desk/results/",
+  RESULT_REPORT_CHECK: "/desk/results/",
   CALENDAR_YEAR: "/catalogue/working-days#",
 } as const;
 export type DutyKind = keyof typeof DUTIES;

@@ -1,5 +1,6 @@
 import { pickText } from "#app/platform/languages/texts.ts";
 import type { PublicResult } from "../queries.server.ts";
+import { FACT_TABLES } from "./fact-tables.ts";
 
 type Column = {
   name: string;
@@ -62,6 +63,18 @@ export const RESULT_COLUMNS: readonly Column[] = [
     description: "by at least one verified act of exploitation",
     cell: ({ commercialised }) => commercialised,
   },
+  {
+    name: "stage",
+    type: "string",
+    description: "how far it has come on its way to the market, derived",
+    cell: ({ stage }) => stage,
+  },
+  {
+    name: "revenue_band",
+    type: "string",
+    description: "of all verified periods together, derived; empty where none is verified",
+    cell: ({ revenueBand }) => revenueBand,
+  },
   { name: "published_at", type: "datetime", description: "RFC 3339, UTC", cell: ({ publishedAt }) => publishedAt },
 ];
 
@@ -71,8 +84,10 @@ const LICENCE = {
   title: "Creative Commons Attribution 4.0",
 };
 
+const CSV_FILE = { profile: "tabular-data-resource", format: "csv", mediatype: "text/csv", encoding: "utf-8" };
+
 /**
- * A Frictionless Data Package (v1) that describes the CSV of all results, so that a program can read its types. `csvUrl`:
+ * A Frictionless Data Package (v1) that describes the CSV of all results and of their facts, so that a program can read its types. `csvUrl`:
  * where the file lies. Source: specs.frictionlessdata.io/data-package, /table-schema.
  */
 export function dataPackage(csvUrl: string, title: string): Record<string, unknown> {
@@ -83,12 +98,7 @@ export function dataPackage(csvUrl: string, title: string): Record<string, unkno
     licenses: [LICENCE],
     resources: [
       {
-        profile: "tabular-data-resource",
-        name: "results",
-        path: csvUrl,
-        format: "csv",
-        mediatype: "text/csv",
-        encoding: "utf-8",
+        ...{ ...CSV_FILE, name: "results", path: csvUrl },
         schema: {
           fields: RESULT_COLUMNS.map(({ name, type, description, constraints }) => ({
             name,
@@ -100,6 +110,14 @@ export function dataPackage(csvUrl: string, title: string): Record<string, unkno
           primaryKey: "code",
         },
       },
+      ...FACT_TABLES.map(({ name, fields }) => ({
+        ...{ ...CSV_FILE, name, path: csvUrl.replace(/\.csv$/, `/tables/${name}.csv`) },
+        schema: {
+          fields,
+          missingValues: [""],
+          foreignKeys: [{ fields: "code", reference: { resource: "results", fields: "code" } }],
+        },
+      })),
     ],
   };
 }

@@ -1,5 +1,4 @@
 import { tell } from "#app/domain/notices/tell.server.ts";
-import type { ObligationKind } from "#app/domain/obligations/obligation.ts";
 import type { StepRefusal } from "#app/domain/obligations/step.ts";
 import {
   closeObligation,
@@ -16,6 +15,7 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import type { ResultPart } from "../result.schema.ts";
 import { type ResultHand, type ResultState, type ResultStep, transition } from "../result.ts";
 import type { LockedResult } from "./locked.server.ts";
+import { officersBody } from "./officers-body.server.ts";
 
 /** One act on a result, in the name of a body and a post. */
 export type Act = {
@@ -98,6 +98,7 @@ async function moveClocks(
   if (step.pauses) await pauseObligation(tx, id, step.pauses, { reason: step.to, by }, at);
   if (step.resumes) await resumeObligation(tx, id, step.resumes, at);
   if (step.voidsAll) await voidObligations(tx, id, at);
+  if (step.to === "WITHDRAWN") await voidReportChecks(tx, id, at);
   if (!step.opens) return null;
   const { kind, parameter } = step.opens;
   const host = { organisationId: result.hostOrganisationId, role: "PARTY_REP" } as const;
@@ -107,19 +108,8 @@ async function moveClocks(
   return openObligation(tx, { subject: { type: "RESULT", id, code }, kind, debtor, creditor, parameter }, at);
 }
 
-/**
- * The body that owes a verification or a review: one with a result officer, never the host; the one with the fewest open clocks of
- * that kind, then the one that has held the role longest. None where nobody holds the role yet; the clock runs all the same.
- */
-async function officersBody(tx: Tx, result: LockedResult, kind: ObligationKind): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT g.organisation_id::text AS id
-    FROM role_grant g
-    WHERE g.role = 'RESULT_OFFICER' AND g.revoked_at IS NULL AND g.organisation_id <> ${result.hostOrganisationId}::uuid
-    GROUP BY g.organisation_id
-    ORDER BY (SELECT count(*) FROM obligation o WHERE o.debtor_organisation_id = g.organisation_id
-        AND o.kind = ${kind} AND o.done_at IS NULL AND o.voided_at IS NULL),
-      min(g.granted_at), g.organisation_id
-    LIMIT 1`;
-  return rows[0]?.id ?? null;
+/** What waits in the reports on a result that is withdrawn is owed no more. */
+async function voidReportChecks(tx: Tx, resultId: string, at: Date): Promise<void> {
+  const waiting = await tx.resultReport.findMany({ where: { resultId, verdict: null }, select: { id: true } });
+  for (const { id } of waiting) await voidObligations(tx, id, at);
 }

@@ -8,7 +8,9 @@ import { inTransaction } from "#prisma/transaction.server.ts";
 import { readContent } from "../internal/content.server.ts";
 import { type LockedResult, lockResult } from "../internal/locked.server.ts";
 import { contentText, publishedPayload } from "../internal/public-payload.ts";
+import { readStages, tellStages } from "../internal/reports/tell-stage.server.ts";
 import { takeStep } from "../internal/take-step.server.ts";
+import { wayBefore } from "../reports/report.ts";
 import { verifyingBody } from "../result.policy.ts";
 import type { ResultHand } from "../result.ts";
 import { type OfficerRefusal, officerRefusal } from "./officer.ts";
@@ -71,5 +73,8 @@ async function open(tx: Tx, result: LockedResult, by: By): Promise<Outcome<{ cod
     data: { publishedAt: result.publishedAt ?? at },
     payload: { ...publishedPayload(content), contentSha256: sha256(contentText(content)) },
   });
-  return step.ok ? done({ code: result.code }) : step;
+  if (!step.ok) return step;
+  const { told } = await readStages(tx, result.id);
+  if (told === null) await tellStages(tx, result, wayBefore(content), { role: hand, organisationId, at });
+  return done({ code: result.code });
 }

@@ -5,6 +5,7 @@ import { MARKET_KINDS } from "#app/domain/partnerships/calls/call.ts";
 import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
 import { countByFilter, listResults } from "#app/domain/results/queries.server.ts";
 import { LevelFigure } from "#app/ui/catalogue/level-figure.tsx";
+import { LocalisationSection } from "#app/ui/catalogue/localisation-section.tsx";
 import { MarketSection } from "#app/ui/catalogue/market-section.tsx";
 import { ProductTable } from "#app/ui/catalogue/product-table.tsx";
 import { Text } from "#app/ui/foreign.tsx";
@@ -15,6 +16,7 @@ import { Cards } from "#app/ui/lists/card.tsx";
 import { ResultCard } from "#app/ui/results/result-card.tsx";
 import { publicLoader } from "#app/web/guard.server.ts";
 import { groupLevels } from "#app/web/results/group-levels.server.ts";
+import { localisedOf } from "#app/web/results/localised.server.ts";
 
 const NEWEST = 3;
 
@@ -23,16 +25,17 @@ export const loader = publicLoader(async ({ params, lang }) => {
   const codes = products.map((one) => one.code);
   const bothEditions = withCounterparts(catalogue, codes);
   const wanted = { ...EVERY_CALL, kinds: MARKET_KINDS, views: ["open"] as const, products: bothEditions };
-  const [results, counts, market] = await Promise.all([
+  const [results, counts, market, localised] = await Promise.all([
     listResults(catalogue, { product: codes }, { limit: NEWEST }),
     countByFilter(catalogue),
     listCalls(wanted, { limit: NEWEST }),
+    localisedOf(bothEditions),
   ]);
   return {
     title: group.names[lang],
     group,
     instrument: catalogue.versions.find((one) => one.code === group.versionCode)?.instrument ?? "",
-    ...{ levels, results, market: market.items, codes, today: dayInVietnam(new Date()) },
+    ...{ levels, results, localised, market: market.items, codes, today: dayInVietnam(new Date()) },
     products: products.map((one) => ({
       ...one,
       guidance: guidanceOf(catalogue, one.code),
@@ -81,6 +84,7 @@ export default function GroupPage() {
           </Cards>
         )}
       </Section>
+      <LocalisationSection localised={page.localised} />
       <MarketSection items={page.market} today={page.today} allHref={`/${lang}/results/market?${asked}`} />
     </Page>
   );

@@ -58,7 +58,7 @@ describe("the way of a result", () => {
     expect(await clocksOf(code)).toMatchObject([{ open: false, outcome: "VERIFIED" }]);
     expect((await publish(cast.officer, code)).ok).toBe(true);
     expect(await stateOf(code)).toBe("PUBLISHED");
-    expect(await entriesOf(code)).toEqual(["result.submitted", "result.verified", "result.published"]);
+    expect(await entriesOf(code)).toEqual(["result.submitted", "result.verified", "result.published", "result.stage"]);
     const { id } = await db().result.findUniqueOrThrow({ where: { code } });
     const messages = await db().outbox.findMany({ where: { topic: "search" } });
     expect(messages.filter((it) => JSON.stringify(it.payload).includes(id))).toHaveLength(3);

@@ -54,9 +54,11 @@ describe("a commercial stage", () => {
 });
 
 describe("a statement of a new stage", () => {
-  test("goes forward one at a time, with evidence", () => {
+  test("goes forward with evidence, also over several stages that one fact shows", () => {
     expect(moveStage("PILOT", "MARKET_READY", shown)).toEqual({ ok: true, value: { direction: "forward" } });
-    expect(moveStage("PILOT", "ON_MARKET", shown)).toMatchObject({ code: "STAGE_SKIPPED" });
+    expect(moveStage("LAB_VALIDATED", "ON_MARKET", shown)).toEqual({ ok: true, value: { direction: "forward" } });
+    expect(moveStage(null, "RESEARCH", shown)).toEqual({ ok: true, value: { direction: "forward" } });
+    expect(moveStage(null, "RESEARCH", { evidence: "", reason: "" })).toMatchObject({ code: "EVIDENCE_MISSING" });
     expect(moveStage("PILOT", "MARKET_READY", { evidence: " ", reason: "" })).toMatchObject({
       code: "EVIDENCE_MISSING",
     });

@@ -1,6 +1,6 @@
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
-import type { CallBody, CallKind } from "../call.ts";
+import type { CallBody, CallKind, CallNeed } from "../call.ts";
 
 /** SENT waits for its answer; what was taken back leaves its place to another. */
 export const INTEREST_STATES = ["SENT", "ACCEPTED", "DECLINED", "WITHDRAWN"] as const;
@@ -27,6 +27,9 @@ export type FoundInterest = {
     trlTo: number | null;
     amountVnd: string | null;
     partnership: string | null;
+    needs: CallNeed[];
+    /** the result that is offered */
+    result: string | null;
     body: CallBody & { id: string };
   };
   /** on which side the reader is */

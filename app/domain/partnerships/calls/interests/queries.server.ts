@@ -11,7 +11,8 @@ const FIND = `
       'person', (SELECT name FROM person WHERE id = n.answered_by_id), 'post', n.answer_post) END AS answer,
     json_build_object('code', c.code, 'kind', c.kind, 'title', c.title, 'text', c.text, 'provinceCodes', c.province_codes,
       'trlFrom', c.trl_from, 'trlTo', c.trl_to, 'amountVnd', c.amount_vnd::text,
-      'partnership', (SELECT code FROM partnership WHERE id = c.partnership_id),
+      'partnership', (SELECT code FROM partnership WHERE id = c.partnership_id), 'needs', to_json(c.needs),
+      'result', CASE WHEN c.kind = 'RESULT_OFFER' THEN (SELECT code FROM result WHERE id = c.origin_result_id) END,
       'body', json_build_object('id', g.id, 'name', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr),
         'house', g.house, 'code', g.scheme || '-' || g.identifier)) AS call
   FROM call_interest n JOIN partnership_call c ON c.id = n.call_id JOIN organisation g ON g.id = c.organisation_id

@@ -188,7 +188,7 @@ describe("an import of results", () => {
     const text = `\ufeff${csvLine(RESULT_COLUMNS.map(({ name }) => name))}${lines.join("")}`;
     const plan = await run(text);
     expect(plan.counts).toEqual({ NEW: 0, CHANGED: 0, SAME: items.length, WRONG: 0 });
-    expect(plan.untaken).toEqual(["url", "house", "commercialised", "published_at"]);
+    expect(plan.untaken).toEqual(["url", "house", "commercialised", "stage", "revenue_band", "published_at"]);
     const changed = await run(text.replaceAll("giếng nhiễm asen", "giếng nhiễm sắt"));
     expect(changed.counts.SAME).toBe(0);
     expect(new Set(changed.rows.flatMap(({ faults }) => faults.map(({ say }) => say)))).toEqual(

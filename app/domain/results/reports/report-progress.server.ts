@@ -1,0 +1,165 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { tell } from "#app/domain/notices/tell.server.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { closeObligation, openObligation } from "#app/domain/obligations/write.server.ts";
+import { appendEntry } from "#app/domain/record/append-entry.server.ts";
+import { canonicalJson } from "#app/platform/canonical.ts";
+import { sha256 } from "#app/platform/hash.server.ts";
+import { enqueue } from "#app/platform/outbox.server.ts";
+import { done, type Outcome, type Refusal, refuse } from "#app/platform/outcome.ts";
+import type { Tx } from "#prisma/client.server.ts";
+import { inTransaction } from "#prisma/transaction.server.ts";
+import type { ResultContent } from "../completeness.ts";
+import { readContent } from "../internal/content.server.ts";
+import { type LockedResult, lockResult } from "../internal/locked.server.ts";
+import { officersBody } from "../internal/officers-body.server.ts";
+import { readProgress } from "../internal/reports/progress.server.ts";
+import { reportColumns } from "../internal/reports/report-columns.ts";
+import { representsHost } from "../result.policy.ts";
+import { moveStage } from "../stage.ts";
+import { publicFacts } from "./public-facts.ts";
+import { isDiscontinued } from "./report.policy.ts";
+import type { ReportInput } from "./report.schema.ts";
+import { doOverlap, lastDayOf, type ResultProgress, stageAfter, stageOf } from "./report.ts";
+
+/** The most reports on one result that wait for an answer. */
+const MOST_WAITING = 20;
+
+type RuleRefusal =
+  | "IN_THE_FUTURE"
+  | "LEVEL_ON_DAY"
+  | "PERIOD_OVERLAPS"
+  | "REASON_MISSING"
+  | "TOO_MANY_WAITING"
+  | "NO_SUCH_INTEREST";
+export type ReportRefusal =
+  | RuleRefusal
+  | "NOT_FOUND"
+  | "NOT_A_REPRESENTATIVE"
+  | "NOT_ALLOWED_FROM_STATE"
+  | "RESULT_DISCONTINUED";
+
+/**
+ * The host of a published result reports a new readiness level, an act of exploitation, the revenue or the localisation of a
+ * period, with its evidence. Until an officer of another body has verified it (RESULT_REPORT_CHECK) it is the host's word
+ * alone and counts for nothing. With it the host says that the rest of the profile still holds. Returns the number of the
+ * report and the officer's due date ('YYYY-MM-DD').
+ *
+ * Refuses NOT_FOUND; NOT_A_REPRESENTATIVE; NOT_ALLOWED_FROM_STATE (not published, or under review); RESULT_DISCONTINUED;
+ * IN_THE_FUTURE (the day, or the end of the period); LEVEL_ON_DAY (a level is observed or reported for that day);
+ * PERIOD_OVERLAPS (another report of the kind that was not returned); REASON_MISSING where the stage would fall;
+ * NO_SUCH_INTEREST (no accepted interest in an offer of this result, or an act was reported from it);
+ * TOO_MANY_WAITING (20). Source: docs/domain.md, "The way to the market".
+ */
+export async function reportProgress(
+  actor: Actor,
+  code: string,
+  input: ReportInput,
+  at = new Date(),
+): Promise<Outcome<{ number: number; dueOn: string }, ReportRefusal>> {
+  return inTransaction<{ number: number; dueOn: string }, ReportRefusal>(async (tx) => {
+    const result = await lockResult(tx, code);
+    if (!result || result.publishedAt === null) return refuse("NOT_FOUND");
+    if (!representsHost(actor, result)) return refuse("NOT_A_REPRESENTATIVE");
+    if (result.state !== "PUBLISHED") return refuse("NOT_ALLOWED_FROM_STATE");
+    const progress = await readProgress(tx, result.id);
+    if (isDiscontinued(progress)) return refuse("RESULT_DISCONTINUED");
+    const broken = brokenRule(await readContent(tx, result.id), progress, input, dayInVietnam(at));
+    if (broken) return broken;
+    if (input.interestId && !(await isAcceptedInterest(tx, result.id, input.interestId)))
+      return refuse("NO_SUCH_INTEREST", { field: "interest" });
+    const number = progress.reports.length + 1;
+    const { said, evidence, reason, interestId } = input;
+    const { id } = await tx.resultReport.create({
+      data: {
+        ...{ resultId: result.id, number, evidence, reason, interestId },
+        ...{ reportedAt: at, reportedById: actor.personId },
+        ...reportColumns(said),
+      },
+      select: { id: true },
+    });
+    const dueOn = await openCheck(tx, result, id, at);
+    await confirmRest(tx, result, at);
+    await announce(tx, result, { number, ...input }, { personId: actor.personId, at });
+    return done({ number, dueOn });
+  });
+}
+
+function brokenRule(
+  content: ResultContent,
+  progress: ResultProgress,
+  { said, evidence, reason }: ReportInput,
+  today: string,
+): Refusal<RuleRefusal> | null {
+  const standing = progress.reports.filter(({ verdict }) => verdict?.outcome !== "RETURNED");
+  if (standing.filter(({ verdict }) => verdict === null).length >= MOST_WAITING) return refuse("TOO_MANY_WAITING");
+  if (lastDayOf(said) > today) return refuse("IN_THE_FUTURE", { field: "to" in said ? "last" : "onDate" });
+  if (said.kind === "READINESS") {
+    const isTaken = (one: { onDate?: string }) => one.onDate === said.onDate;
+    const reported = standing.flatMap((one) => (one.said.kind === "READINESS" ? [one.said] : []));
+    if ([...content.readiness, ...reported].some(isTaken)) return refuse("LEVEL_ON_DAY", { field: "onDate" });
+  }
+  if ("to" in said) {
+    const other = standing.find((one) => one.said.kind === said.kind && "to" in one.said && doOverlap(one.said, said));
+    if (other && "to" in other.said)
+      return refuse("PERIOD_OVERLAPS", {
+        field: "first",
+        params: { from: other.said.from, last: lastDayOf(other.said) },
+      });
+  }
+  const [from, to] = [stageOf(content, progress), stageAfter(content, progress, said)];
+  if (from === null || to === null || from === to) return null;
+  const moved = moveStage(from, to, { evidence, reason: reason ?? "" });
+  return !moved.ok && moved.code === "REASON_MISSING" ? refuse("REASON_MISSING", { field: "reason" }) : null;
+}
+
+async function isAcceptedInterest(tx: Tx, resultId: string, id: string): Promise<boolean> {
+  const call = { kind: "RESULT_OFFER", originResultId: resultId } as const;
+  const accepted = await tx.callInterest.count({ where: { id, state: "ACCEPTED", call } });
+  const used = await tx.resultReport.count({
+    where: { interestId: id, OR: [{ verdict: null }, { verdict: "VERIFIED" }] },
+  });
+  return accepted === 1 && used === 0;
+}
+
+async function openCheck(tx: Tx, result: LockedResult, reportId: string, at: Date): Promise<string> {
+  const kind = "RESULT_REPORT_CHECK";
+  return openObligation(
+    tx,
+    {
+      subject: { type: "RESULT", id: reportId, code: result.code },
+      kind,
+      debtor: { organisationId: await officersBody(tx, result, kind), role: "RESULT_OFFICER" },
+      creditor: { organisationId: result.hostOrganisationId, role: "PARTY_REP" },
+      parameter: "result.report-check.working-days",
+    },
+    at,
+  );
+}
+
+/** Whoever says what is new says that the rest still holds: the profile is up to date, and no word is owed for it. */
+async function confirmRest(tx: Tx, { id, confirmedAt, publishedAt }: LockedResult, at: Date): Promise<void> {
+  const last = confirmedAt ?? publishedAt;
+  if (last !== null && at <= last) return;
+  await tx.result.update({ where: { id }, data: { confirmedAt: at, updatedAt: at } });
+  await closeObligation(tx, id, "RESULT_CONFIRMATION", "CONFIRMED", at);
+}
+
+type Announced = ReportInput & { number: number };
+
+async function announce(
+  tx: Tx,
+  result: LockedResult,
+  { number, said, evidence, reason }: Announced,
+  { personId, at }: { personId: string; at: Date },
+): Promise<void> {
+  const subject = { type: "RESULT", code: result.code } as const;
+  const payload = {
+    ...{ report: number, ...publicFacts(said), evidence, reason },
+    contentSha256: sha256(canonicalJson({ said, evidence, reason })),
+  };
+  const actor = { organisationId: result.hostOrganisationId, post: "HOST" };
+  await appendEntry(tx, { kind: "result.reported", subject, actor, payload }, at);
+  await enqueue(tx, { topic: "search", payload: { type: "result", id: result.id } });
+  await tell(tx, { event: "result.reported", subject, by: personId }, at);
+}

@@ -1,0 +1,65 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { reportProgress } from "#app/domain/results/reports/report-progress.server.ts";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
+import { ReportFields, reportLabels } from "#app/ui/results/market/report-fields.tsx";
+import { withRefusal } from "#app/web/form.server.ts";
+import { memberAction, memberLoader, notFound, sendBack } from "#app/web/guard.server.ts";
+import { firstForm, kindOfAddress, parseReport, reportableResult } from "#app/web/results/reports.server.ts";
+
+export const loader = memberLoader(async ({ params, url, lang, t, actor }) => {
+  const kind = kindOfAddress(params["kind"]);
+  const { code } = await reportableResult(actor, params["code"]);
+  const { form, from } = await firstForm(actor, { code, kind, interest: url.searchParams.get("interest") }, lang);
+  return { title: t(`reports:kind.${kind}`), code, kind, form, from };
+});
+
+export const action = memberAction(async ({ readForm, params, lang, actor }) => {
+  const kind = kindOfAddress(params["kind"]);
+  const { code } = await reportableResult(actor, params["code"]);
+  const parsed = parseReport(await readForm(), kind, lang);
+  if (!parsed.ok) return sendBack(parsed.form);
+  const sent = await reportProgress(actor, code, parsed.value);
+  if (sent.ok) return redirect(`/${lang}/results/${code}#report-${sent.value.number}`, 303);
+  if (sent.code === "NOT_FOUND") throw notFound();
+  return sendBack(withRefusal(parsed.form, sent, lang), sent.field ? 422 : 409);
+});
+
+export default function ReportFact() {
+  const loaded = useLoaderData<typeof loader>();
+  const { lang, t } = useLanguage();
+  const form = useActionData<typeof action>()?.form ?? loaded.form;
+  const { title, code, kind, from } = loaded;
+  const base = `/${lang}/results/${code}`;
+  return (
+    <Page
+      crumbs={[
+        { label: <span className="nw">{code}</span>, href: base },
+        { label: t("reports:link"), href: `${base}/report` },
+        { label: title },
+      ]}
+    >
+      <div className="read formpage">
+        <ErrorSummary form={form} labels={reportLabels(kind, t)} />
+        <h1>{title}</h1>
+        <p className="lede">{t(`reports:about.${kind}`)}</p>
+        {from ? (
+          <Notice>
+            <p>{t("reports:form.fromInterest", { name: from })}</p>
+          </Notice>
+        ) : null}
+        <Form>
+          <ReportFields kind={kind} form={form} />
+          <p>{t("reports:rest")}</p>
+          <Actions>
+            <Submit>{t("reports:send")}</Submit>
+          </Actions>
+        </Form>
+      </div>
+    </Page>
+  );
+}

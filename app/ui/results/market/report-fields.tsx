@@ -1,0 +1,156 @@
+import type { ReactNode } from "react";
+import { EXPLOITATION_KINDS } from "#app/domain/results/exploitation.ts";
+import { MOST_MONTHS, REPORT_LENGTHS } from "#app/domain/results/reports/report.schema.ts";
+import type { ReportKind } from "#app/domain/results/reports/report.ts";
+import type { FormState } from "#app/platform/form-state.ts";
+import type { Translate } from "#app/platform/languages/translate.ts";
+import { Checkbox, Select } from "#app/ui/form/choices.tsx";
+import { DateField, Field } from "#app/ui/form/field.tsx";
+import { textOf } from "#app/ui/form/form-state.ts";
+import { TextArea } from "#app/ui/form/text-area.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+
+/** The fields of a report, kind by kind, and what every report has: evidence, and a reason where something fell. */
+export function ReportFields({ kind, form }: { kind: ReportKind; form: FormState }) {
+  const { t } = useLanguage();
+  const fields: Record<ReportKind, ReactNode> = {
+    READINESS: <ReadinessFields form={form} />,
+    ACT: <ActFields form={form} />,
+    REVENUE: <RevenueFields form={form} />,
+    LOCALISATION: <LocalisationFields form={form} />,
+  };
+  return (
+    <>
+      {fields[kind]}
+      <Field
+        name="evidence"
+        label={t("reports:form.evidence")}
+        hint={t("reports:form.evidenceHint")}
+        maxLength={REPORT_LENGTHS.evidence.max}
+        form={form}
+      />
+      {kind === "READINESS" || kind === "REVENUE" ? (
+        <TextArea
+          name="reason"
+          label={t("reports:form.reason")}
+          rows={3}
+          max={REPORT_LENGTHS.reason.max}
+          optional
+          form={form}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type Part = { form: FormState };
+
+function ReadinessFields({ form }: Part) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Field name="level" label={t("reports:form.level")} inputMode="numeric" size={4} form={form} />
+      <DateField name="onDate" label={t("reports:form.onDate")} form={form} />
+    </>
+  );
+}
+
+function ActFields({ form }: Part) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <input type="hidden" name="interest" value={textOf(form, "interest")} />
+      <Select
+        name="act"
+        label={t("reports:form.act")}
+        empty={t("results:form.choose")}
+        options={EXPLOITATION_KINDS.map((value) => ({ value, label: t(`results:act.${value}`) }))}
+        form={form}
+      />
+      <DateField name="onDate" label={t("reports:form.onDate")} form={form} />
+      <Field name="counterparty" label={t("reports:form.counterparty")} optional form={form} />
+      <Field name="territory" label={t("reports:form.territory")} optional form={form} />
+      <Field
+        name="revenue"
+        label={t("reports:form.revenue")}
+        hint={t("reports:form.amountHint")}
+        optional
+        form={form}
+      />
+    </>
+  );
+}
+
+function PeriodFields({ form }: Part) {
+  const { t } = useLanguage();
+  const hint = t("reports:form.monthHint", { max: MOST_MONTHS });
+  return (
+    <>
+      <Field name="first" label={t("reports:form.first")} hint={hint} size={10} form={form} />
+      <Field name="last" label={t("reports:form.last")} size={10} form={form} />
+    </>
+  );
+}
+
+function RevenueFields({ form }: Part) {
+  const { t } = useLanguage();
+  const hint = t("reports:form.amountHint");
+  return (
+    <>
+      <PeriodFields form={form} />
+      <Field name="gross" label={t("reports:form.gross")} hint={hint} unit="₫" form={form} />
+      <Field name="cost" label={t("reports:form.cost")} unit="₫" form={form} />
+      <Field
+        name="profitAfterTax"
+        label={t("reports:form.profitAfterTax")}
+        hint={t("reports:form.profitHint")}
+        unit="₫"
+        form={form}
+      />
+      <Checkbox name="sumsPublic" label={t("reports:form.sumsPublic")} form={form} />
+    </>
+  );
+}
+
+function LocalisationFields({ form }: Part) {
+  const { t } = useLanguage();
+  const hint = t("reports:form.amountHint");
+  return (
+    <>
+      <p>{t("reports:form.localLede")}</p>
+      <PeriodFields form={form} />
+      <Field name="price" label={t("reports:form.price")} hint={hint} unit="₫" optional form={form} />
+      <Field name="domesticValueAdded" label={t("reports:form.domesticValueAdded")} unit="₫" optional form={form} />
+      <Field name="cost" label={t("reports:form.productionCost")} unit="₫" optional form={form} />
+      <Field name="domesticCost" label={t("reports:form.domesticCost")} unit="₫" optional form={form} />
+      <Field name="coreTech" label={t("reports:form.coreTech")} unit="%" size={10} optional form={form} />
+      <Field name="domesticDemand" label={t("reports:form.domesticDemand")} unit="%" size={10} optional form={form} />
+      <Checkbox name="sumsPublic" label={t("reports:form.sumsPublic")} form={form} />
+    </>
+  );
+}
+
+/** The names of all fields of a report, for the summary of errors. */
+export function reportLabels(kind: ReportKind, t: Translate): Record<string, string> {
+  const cost = t(kind === "LOCALISATION" ? "reports:form.productionCost" : "reports:form.cost");
+  return {
+    level: t("reports:form.level"),
+    act: t("reports:form.act"),
+    onDate: t("reports:form.onDate"),
+    counterparty: t("reports:form.counterparty"),
+    territory: t("reports:form.territory"),
+    revenue: t("reports:form.revenue"),
+    first: t("reports:form.first"),
+    last: t("reports:form.last"),
+    gross: t("reports:form.gross"),
+    price: t("reports:form.price"),
+    domesticValueAdded: t("reports:form.domesticValueAdded"),
+    cost,
+    domesticCost: t("reports:form.domesticCost"),
+    profitAfterTax: t("reports:form.profitAfterTax"),
+    coreTech: t("reports:form.coreTech"),
+    domesticDemand: t("reports:form.domesticDemand"),
+    evidence: t("reports:form.evidence"),
+    reason: t("reports:form.reason"),
+  };
+}

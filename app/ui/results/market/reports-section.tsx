@@ -1,0 +1,82 @@
+import { Text } from "#app/ui/foreign.tsx";
+import { Section } from "#app/ui/frame/head.tsx";
+import { useLanguage } from "#app/ui/language.tsx";
+import { StackTable } from "#app/ui/lists/stack-table.tsx";
+import { Icon } from "#app/ui/marks/icon.tsx";
+import type { ReportView } from "./progress-view.ts";
+import { saidWords } from "./words.ts";
+
+/** What the host reported since the publication, beside what an officer of another body found. */
+export function ReportsSection({ reports }: { reports: readonly ReportView[] }) {
+  const { t } = useLanguage();
+  if (reports.length === 0) return null;
+  return (
+    <Section id="reports" title={t("reports:section")}>
+      <p className="s soft">{t("reports:sectionText")}</p>
+      <StackTable
+        caption={t("reports:section")}
+        columns={[
+          { label: t("reports:desk.report"), heads: true },
+          { label: t("reports:said") },
+          { label: t("reports:found") },
+        ]}
+        rows={reports.map((report) => ({
+          key: String(report.number),
+          id: `report-${report.number}`,
+          cells: [
+            <ReportName key="name" report={report} />,
+            <ReportSaid key="said" report={report} />,
+            <ReportVerdict key="verdict" verdict={report.verdict} />,
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function ReportName({ report }: { report: ReportView }) {
+  const { t, format } = useLanguage();
+  return (
+    <span>
+      {t("reports:number", { number: report.number })}
+      <br />
+      <span className="s soft">
+        {t(`reports:kind.${report.said.kind}`)} · {format.date(format.dayOf(report.reportedAt))}
+      </span>
+    </span>
+  );
+}
+
+/** The host's own words: the facts, what shows them, and why something fell. */
+export function ReportSaid({ report }: { report: Pick<ReportView, "said" | "evidence" | "reason"> }) {
+  const { t, format } = useLanguage();
+  return (
+    <>
+      <p>{saidWords(report, t, format)}</p>
+      <p className="s">
+        {t("reports:evidence")}: {report.evidence}
+      </p>
+      {report.reason ? (
+        <p className="s lines">
+          {t("reports:reason")}: {report.reason}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function ReportVerdict({ verdict }: Pick<ReportView, "verdict">) {
+  const { t, format } = useLanguage();
+  if (!verdict) return <span className="soft">{t("reports:waiting")}</span>;
+  return (
+    <>
+      <p>
+        {verdict.outcome === "VERIFIED" ? <Icon name="yes" /> : null}{" "}
+        {t(`reports:verdict.${verdict.outcome}`, { date: format.date(format.dayOf(verdict.at)) })}
+        {", "}
+        <Text of={verdict.by.names} badge={false} />
+      </p>
+      <p className="s lines">{verdict.note}</p>
+    </>
+  );
+}
