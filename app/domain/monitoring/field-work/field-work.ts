@@ -51,6 +51,7 @@ export type VisitItem = {
 export type FoundVisit = Omit<VisitItem, "photographs"> & {
   campaign: string;
   ownerOrganisationId: string;
+  partnerIds: string[];
   unitId: string;
   campaignState: string;
   publishedAt: string | null;
@@ -80,6 +81,7 @@ export type InterviewItem = {
 export type FoundInterview = InterviewItem & {
   campaign: string;
   ownerOrganisationId: string;
+  partnerIds: string[];
   unitId: string;
   publishedAt: string | null;
 };

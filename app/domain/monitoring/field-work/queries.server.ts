@@ -4,12 +4,12 @@ import { pool } from "#prisma/client.server.ts";
 import { monitoringBodies } from "../monitoring.policy.ts";
 import type { FieldWork, FoundInterview, FoundVisit, InterviewItem } from "./field-work.ts";
 
-const OWN = "c.owner_organisation_id = ANY ($2::uuid[])";
+const OWN = "front_of(c.id) && $2::uuid[]";
 const SIGNED = "NOT EXISTS (SELECT FROM field_presence p WHERE p.visit_id = v.id AND p.signed_at IS NULL)";
 const VISIT = `v.code, v.on_day::text AS "onDay", v.place, v.language, u.key AS "subjectKey", v.is_public AS "isPublic",
     ${SIGNED} AS "isSigned"`;
 const VISIT_FROM = `FROM field_visit v JOIN monitoring_campaign c ON c.id = v.campaign_id JOIN sample_unit u ON u.id = v.unit_id`;
-/** Everybody reads what the team chose once the campaign is published; its own body everything, at once. */
+/** Everybody reads what the team chose once the campaign is published; the bodies of the Front that work in it everything, at once. */
 const VISIT_SEEN = `(${OWN} OR (c.published_at IS NOT NULL AND v.is_public))`;
 const INTERVIEW = `i.code, i.on_day::text AS "onDay", i.with_post AS "withPost", u.key AS "subjectKey", i.language,
     i.consent_recorded AS "consentRecorded", i.consent_quoted AS "consentQuoted", i.consent_named AS "consentNamed", i.summary, i.name,
@@ -23,8 +23,8 @@ function shown<Item extends InterviewItem>(item: Item): Item {
 }
 
 /**
- * The field work of a campaign (by its code) or of one sampled subject (by its id), as the reader may see it: the body of the
- * Front that has it everything, others from the publication on what the team chose and what people consented to. One statement.
+ * The field work of a campaign (by its code) or of one sampled subject (by its id), as the reader may see it: the bodies of
+ * the Front that work in it everything, others from the publication on what the team chose and what people consented to. One statement.
  */
 export async function findFieldWork(
   actor: Actor | null,
@@ -47,7 +47,7 @@ export async function findFieldWork(
 /** The minutes of one visit with their photographs, where the reader may see them; null otherwise. Names of the team are their body's alone. One statement. */
 export async function findVisit(actor: Actor | null, code: string): Promise<FoundVisit | null> {
   const { rows } = await pool().query<FoundVisit>(
-    `SELECT ${VISIT}, c.code AS campaign, c.owner_organisation_id AS "ownerOrganisationId", v.unit_id AS "unitId",
+    `SELECT ${VISIT}, c.code AS campaign, c.owner_organisation_id AS "ownerOrganisationId", front_of(c.id)::text[] AS "partnerIds", v.unit_id AS "unitId",
        c.state AS "campaignState", to_json(c.published_at)#>>'{}' AS "publishedAt", v.met, v.seen, v.agreed,
        coalesce((SELECT json_agg(json_build_object('personId', CASE WHEN ${OWN} THEN p.person_id END,
            'name', CASE WHEN ${OWN} THEN e.name END, 'post', p.post, 'signedAt', p.signed_at) ORDER BY p.post, p.person_id)
@@ -65,7 +65,7 @@ export async function findVisit(actor: Actor | null, code: string): Promise<Foun
 /** One interview, where the reader may see it; null otherwise. One statement. */
 export async function findInterview(actor: Actor | null, code: string): Promise<FoundInterview | null> {
   const { rows } = await pool().query<FoundInterview>(
-    `SELECT ${INTERVIEW}, c.code AS campaign, c.owner_organisation_id AS "ownerOrganisationId", i.unit_id AS "unitId",
+    `SELECT ${INTERVIEW}, c.code AS campaign, c.owner_organisation_id AS "ownerOrganisationId", front_of(c.id)::text[] AS "partnerIds", i.unit_id AS "unitId",
        to_json(c.published_at)#>>'{}' AS "publishedAt"
      ${INTERVIEW_FROM} WHERE i.code = $1 AND ${INTERVIEW_SEEN}`,
     [code, monitoringBodies(actor)],
