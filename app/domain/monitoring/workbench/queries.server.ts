@@ -57,6 +57,12 @@ const WORK = `WITH m AS MATERIALIZED (${MINE})
     from: `${UNITS} JOIN assessment a ON a.unit_id = u.id WHERE m.state = 'FIELDWORK' AND a.settled_at IS NULL AND ${READINGS} = 2`,
     ...{ yours: "m.leads", subject: "u.key", path: "'/monitoring/assessments/' || u.id", due: "m.ends_on" },
   })}
+  UNION ALL ${rows("SIGN", {
+    from: `m JOIN field_visit v ON v.campaign_id = m.id JOIN field_presence p ON p.visit_id = v.id
+      WHERE m.state = 'FIELDWORK' AND p.signed_at IS NULL`,
+    ...{ yours: "p.person_id = $2", subject: "v.code", path: "'/monitoring/visits/' || v.code", due: "m.ends_on" },
+    post: "p.post",
+  })}
   UNION ALL ${rows("SECOND", {
     from: `m JOIN finding f ON f.campaign_id = m.id WHERE f.state = 'DRAFT'
       AND m.state IN ('FIELDWORK', 'DRAFT_REPORT', 'FACTUAL_CHECK', 'PUBLIC_COMMENT')`,

@@ -9,6 +9,7 @@ const WORK_KINDS = [
   "READ",
   "ASSIGN",
   "SETTLE",
+  "SIGN",
   "SECOND",
   "CONFIRM",
   "ANSWER_FACTS",

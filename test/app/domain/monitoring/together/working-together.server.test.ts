@@ -7,6 +7,9 @@ import { listAssigned } from "#app/domain/monitoring/assignments/queries.server.
 import { answerInvitation, inviteBody } from "#app/domain/monitoring/bodies/invite.server.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
 import { joinTeam, leaveTeam } from "#app/domain/monitoring/campaigns/team.server.ts";
+import { findVisit } from "#app/domain/monitoring/field-work/queries.server.ts";
+import { signVisit } from "#app/domain/monitoring/field-work/sign.server.ts";
+import { writeVisit } from "#app/domain/monitoring/field-work/visit.server.ts";
 import { draftFinding } from "#app/domain/monitoring/findings/draft.server.ts";
 import { confirmFinding, secondFinding } from "#app/domain/monitoring/findings/move.server.ts";
 import { findFinding } from "#app/domain/monitoring/findings/queries.server.ts";
@@ -17,6 +20,7 @@ import { readEnvironment, setEnvironment } from "#app/platform/environment.serve
 import { db, pool } from "#prisma/client.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { anActor, anOrganisation } from "#test/support/initiative-cast.ts";
+import { aVisit } from "#test/support/monitoring/field.ts";
 import {
   aFront,
   aReading,
@@ -88,6 +92,24 @@ describe("another body of the Front in a campaign", () => {
     expect(await move(province.lead, code, "APPROVED")).toMatchObject({ code: "NOT_THE_MONITORING_LEAD" });
     const { items } = await listNotices(front.lead.personId, { limit: 5, before: null });
     expect(items.map(({ event }) => event)).toContain("campaign.invitation-answered");
+  });
+
+  test("reads the minutes of the field work, which wait with each who was there for their signature", async () => {
+    const code = await inField(front, 1);
+    const visit = must(await writeVisit(front.monitor, code, aVisit(front, await firstUnit(code)))).code;
+    expect(await yours(front.second)).toContain(`SIGN ${code}`);
+    must(await signVisit(front.second, visit));
+    expect(await yours(front.second)).not.toContain(`SIGN ${code}`);
+    expect(await findVisit(province.monitor, visit)).toBeNull();
+    must(await inviteBody(front.lead, code, { bodyId: province.body }));
+    expect(await findVisit(province.monitor, visit)).toBeNull();
+    must(await answerInvitation(province.lead, code, ACCEPTS));
+    expect(await findVisit(province.monitor, visit)).toMatchObject({ code: visit });
+    const { rows } = await pool().query(
+      "SELECT kind FROM record_entry WHERE subject_code = $1 ORDER BY id DESC LIMIT 1",
+      [code],
+    );
+    expect(rows).toEqual([{ kind: "campaign.body-joined" }]);
   });
 
   test("that is monitored by it is not invited, and nobody else answers an invitation", async () => {
