@@ -45,7 +45,6 @@ export function LocalisationSection({ localised }: { localised: Localised }) {
               { label: t("reports:period") },
               ...minimums.map(({ measure, minimumPpm }) => ({
                 label: t(`reports:local.of.${measure}`) + minimum(minimumPpm),
-                numeric: true,
               })),
             ]}
             rows={results.map((one) => ({ key: one.code, cells: cellsOf(one) }))}

@@ -12,7 +12,7 @@ export function periodWords({ from, to }: { from: string; to: string }): string 
 }
 
 /** The exact sums of a period, or its band. */
-export function revenueWords(facts: RevenueFacts, t: Translate, format: Format): string {
+function revenueWords(facts: RevenueFacts, t: Translate, format: Format): string {
   const { grossVnd, costVnd, profitAfterTaxVnd } = facts;
   if (grossVnd === null || costVnd === null || profitAfterTaxVnd === null)
     return t(`reports:revenue.band.${facts.band}`);
