@@ -110,11 +110,11 @@ describe("a host reports of a published result", () => {
       revenue: [{ from: "2026-01-01", to: "2026-07-01", grossVnd: null }],
       reports: [{ number: 1, verdict: { outcome: "VERIFIED" } }],
     });
-    const list = await listApi(pageArgs("/api/v1/results"));
+    const list = await listApi(pageArgs("/api/v1/results", null));
     const listed = list instanceof Response ? await list.text() : "";
     expect(listed).not.toContain("2345678901");
     expect(listResults.answer.parse(JSON.parse(listed)).items[0]).toMatchObject({ revenueBand: "FROM_1_BN" });
-    const described = await dataPackage(pageArgs("/vi/results.datapackage.json"));
+    const described = await dataPackage(pageArgs("/vi/results.datapackage.json", null));
     const { resources } = JSON.parse(described instanceof Response ? await described.text() : "");
     for (const [index, table] of FACT_TABLES.entries()) {
       const file = await factCsv(pageArgs(`/vi/results/tables/${table.name}.csv`, null, { table: table.name }));
