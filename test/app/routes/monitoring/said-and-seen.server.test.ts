@@ -13,8 +13,10 @@ import { loader as interview } from "#app/routes/monitoring/field-work/interview
 import { loader as fieldWork } from "#app/routes/monitoring/field-work/page.tsx";
 import { loader as visit } from "#app/routes/monitoring/field-work/visit.tsx";
 import { loader as assessment } from "#app/routes/monitoring/found/assessment.tsx";
+import { loader as csv } from "#app/routes/monitoring/opinion/csv.ts";
 import { loader as opinion } from "#app/routes/monitoring/opinion/list.tsx";
-import { loader as signal } from "#app/routes/monitoring/opinion/signal.tsx";
+import { loader as signal, action as signalAction } from "#app/routes/monitoring/opinion/signal.tsx";
+import { action as writeAction } from "#app/routes/monitoring/opinion/write.tsx";
 import { loader as publicComment } from "#app/routes/monitoring/public-comment/page.tsx";
 import { loader as report } from "#app/routes/monitoring/report/page.tsx";
 import { db } from "#prisma/client.server.ts";
@@ -22,19 +24,30 @@ import { countQueries } from "#prisma/query-count.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { anActor } from "#test/support/initiative-cast.ts";
 import { anInterview, aVisit } from "#test/support/monitoring/field.ts";
-import { aFront, confirmed, inField, laidOpen, move, must, readAll } from "#test/support/monitoring/front.ts";
+import {
+  aFront,
+  confirmed,
+  type Front,
+  inField,
+  laidOpen,
+  move,
+  must,
+  readAll,
+} from "#test/support/monitoring/front.ts";
 import { aSignal } from "#test/support/monitoring/opinion.ts";
-import { readPage } from "#test/support/page-call.ts";
+import { pageArgs } from "#test/support/page-args.ts";
+import { readPage, sendForm } from "#test/support/page-call.ts";
 import { gather, published } from "../../domain/results/cast.ts";
 
 withTestDatabase();
 
 const MOST_QUERIES = 6;
+let front: Front;
 const codes = { campaign: "", unit: "", visit: "", interview: "", signal: "" };
 
 /** A published campaign with several of each, so that a statement for every row would show. */
 beforeAll(async () => {
-  const front = await aFront();
+  front = await aFront();
   const cast = await gather();
   await published(cast);
   codes.campaign = await inField(front, 1);
@@ -87,4 +100,43 @@ test.each(PAGES)("%s takes at most six statements, however much it shows", async
   expect((await read()).status).toBe(200);
   const { queries } = await countQueries(read);
   expect(queries.length, queries.join("\n")).toBeLessThanOrEqual(MOST_QUERIES);
+});
+
+test("a monitor writes a signal by its form, which keeps what was typed, and a lead publishes it and corrects it", async () => {
+  const typed = {
+    ...{
+      ownerId: front.body,
+      about: "",
+      title: "Ý kiến về trả lời sáng kiến",
+      channel: "SURVEY",
+      language: "vi",
+      n: "20",
+    },
+    ...{ method: "Phiếu hỏi gửi ngẫu nhiên cho người đã nộp.", question: "Có nhận được trả lời đúng hạn không?" },
+    ...{ fromOn: "01/10/2026", toOn: "15/10/2026", source: "Phiếu hỏi đợt 2", summary: "" },
+    ...{ "figures[0].label": "Có", "figures[0].count": "12", "figures[1].label": "Không", "figures[1].count": "7" },
+  };
+  const as = front.monitor;
+  const short = await sendForm(writeAction, "/vi/monitoring/opinion/new", typed, { as });
+  expect([short.status, short.form.values["title"], short.form.errors["n"]?.[0]]).toEqual([
+    422,
+    typed.title,
+    expect.stringContaining("19"),
+  ]);
+  const whole = { ...typed, "figures[1].count": "8" };
+  const made = await sendForm(writeAction, "/vi/monitoring/opinion/new", whole, { as });
+  const code = made.location?.split("/").at(-1) ?? "";
+  expect([made.status, code]).toEqual([303, expect.stringMatching(/^DL-\d{4}-\d{4}$/)]);
+  const params = { code };
+  const path = `/vi/monitoring/opinion/${code}`;
+  expect((await readPage(signal, path, { params })).status).toBe(404);
+  expect((await sendForm(signalAction, path, { intent: "release" }, { as, params })).status).toBe(403);
+  expect((await sendForm(signalAction, path, { intent: "release" }, { as: front.lead, params })).status).toBe(303);
+  const erratum = { intent: "erratum", text: "Câu “Không” là 9 người; một phiếu đếm sót." };
+  expect((await sendForm(signalAction, path, erratum, { as: front.lead, params })).status).toBe(303);
+  expect((await readPage(signal, path, { params })).data).toMatchObject({
+    signal: { errata: [{ text: erratum.text }] },
+  });
+  const file = await csv(pageArgs("/vi/monitoring/opinion.csv", null));
+  expect(await file.text()).toContain(`${code},Ý kiến về trả lời sáng kiến,Phiếu hỏi,`);
 });
