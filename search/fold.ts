@@ -15,6 +15,8 @@ const MAX_WORD = 64;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const CHUNK = /[\p{L}\p{N}\p{M}]+(?:[-–./_][\p{L}\p{N}\p{M}]+)*/gu;
 const CAPITALS = /^\p{Lu}{2}$/u;
+const DIGIT = /\p{N}/gu;
+const OTHER = /[^\p{L}\p{N}]/gu;
 const MARKS = /\p{M}+/gu;
 const SPECIAL: Record<string, string> = { đ: "d", ð: "d", ø: "o", œ: "oe", æ: "ae", ß: "ss", ł: "l", ı: "i" };
 const SPECIAL_LETTERS = /[đðøœæßłı]/g;
@@ -30,15 +32,26 @@ export function fold(text: string): string {
 
 /** The words of a text, in order. Marks between, hyphens and punctuation part them. */
 export function wordsOf(text: string): Word[] {
-  return placedWordsOf(text).map(({ from: _from, to: _to, ...word }) => word);
+  const words: Word[] = [];
+  for (const written of text.match(WORD) ?? []) {
+    const word = toWord(written);
+    if (word) words.push(word);
+  }
+  return words;
 }
 
 /** The words of a text with their places in the text as given. */
 export function placedWordsOf(text: string): PlacedWord[] {
-  return [...text.matchAll(WORD)].flatMap((match) => {
-    const word = toWord(match[0]);
-    return word ? [{ ...word, from: match.index, to: match.index + match[0].length }] : [];
-  });
+  const words: PlacedWord[] = [];
+  for (const { 0: written, index } of text.matchAll(WORD)) {
+    const word = toWord(written);
+    if (word) words.push(placed(word, index, index + written.length));
+  }
+  return words;
+}
+
+function placed({ folded, toned, capitals }: Word, from: number, to: number): PlacedWord {
+  return capitals ? { folded, toned, capitals, from, to } : { folded, toned, from, to };
 }
 
 /** Codes and numbers of rights as one word each, however they are punctuated: `SK-2026-0148` → `sk20260148`. */
@@ -50,16 +63,28 @@ export function codesOf(text: string): string[] {
 export function chunksOf(text: string): { words: Word[]; code: string | null }[] {
   return [...text.matchAll(CHUNK)].map(([chunk]) => {
     const words = wordsOf(chunk);
-    const digits = chunk.match(/\p{N}/gu)?.length ?? 0;
-    const code = words.length > 1 && digits >= CODE_DIGITS ? words.map((word) => word.folded).join("") : null;
+    const digits = words.length > 1 ? (chunk.match(DIGIT)?.length ?? 0) : 0;
+    const code = digits >= CODE_DIGITS ? words.map((word) => word.folded).join("") : null;
     return { words, code: code !== null && code.length <= MAX_WORD ? code : null };
   });
 }
 
+const MOST_KEPT = 20_000;
+const kept = new Map<string, Readonly<Word> | null>();
+
+/** Texts are made of few words: what was read once is kept, within bounds. */
 function toWord(written: string): Word | null {
+  if (written.length > MAX_WORD) return readWord(written);
+  const known = kept.get(written);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const word = readWord(written);
+  kept.set(written, word);
+  return word;
+}
+
+function readWord(written: string): Word | null {
   const toned = written.normalize("NFC").toLowerCase().slice(0, MAX_WORD);
-  const folded = fold(toned)
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .slice(0, MAX_WORD);
+  const folded = fold(toned).replace(OTHER, "").slice(0, MAX_WORD);
   return folded === "" ? null : { folded, toned, ...(CAPITALS.test(written) ? { capitals: true } : {}) };
 }

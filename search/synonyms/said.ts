@@ -6,8 +6,12 @@ import groups from "#search/synonyms/groups.json";
 /** A stretch of words, half-open, that says something for which there are other words. */
 export type Said = { from: number; to: number; token: string };
 
+/** The same in a text: `token` is that of the very words, `tokens` are those of all that they say. */
+export type SaidInText = Said & { tokens: readonly string[] };
+
 type Phrase = { words: readonly Word[]; token: string; group: readonly string[] };
 
+const TOKEN = "zk";
 const PHRASES = phrasesByFirstWord();
 const APART = byFirstWord(apart.map((text) => ({ words: wordsOf(text) })));
 
@@ -38,7 +42,7 @@ export function saidIn(words: readonly Word[]): Said[] {
  * they carry other tones than the list's and so may mean something else. What stands within something longer is said as
  * well, but not where the longer means another thing than its parts (search/synonyms/apart.json).
  */
-export function tokensIn(words: readonly Word[]): { from: number; to: number; tokens: readonly string[] }[] {
+export function tokensIn(words: readonly Word[]): SaidInText[] {
   let apartUntil = 0;
   return words.flatMap((_word, from) => {
     const apartFrom = from < apartUntil;
@@ -48,7 +52,8 @@ export function tokensIn(words: readonly Word[]): { from: number; to: number; to
       const to = from + phrase.words.length;
       const isPart = (apartFrom && to <= apartUntil) || (whole && phrase.words.length < whole.words.length);
       const isMeant = phrase.words.every((word, at) => means(words[from + at], word, phrase.words.length));
-      return isPart ? [] : [{ from, to, tokens: isMeant ? phrase.group : [phrase.token] }];
+      const { token, group } = phrase;
+      return isPart ? [] : [{ from, to, token, tokens: isMeant ? group : [token] }];
     });
   });
 }
@@ -101,7 +106,12 @@ function byFirstWord<Run extends { words: readonly Word[] }>(
   return found;
 }
 
+/** Whether a word of the index is such a token. */
+export function isToken(word: string): boolean {
+  return word.startsWith(TOKEN);
+}
+
 /** One word of letters and digits that stands in no text. */
 function tokenOf(words: readonly Word[]): string {
-  return `zk${words.map(({ folded }) => folded).join("")}`;
+  return `${TOKEN}${words.map(({ folded }) => folded).join("")}`;
 }
