@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Pool, PoolClient } from "pg";
 
-export type Statement = { text: string; values: unknown[] };
+/** `name` is there where the statement is prepared once a connection. */
+export type Statement = { text: string; values: unknown[]; name?: string };
 
 const counters = new AsyncLocalStorage<Statement[]>();
 
@@ -52,5 +53,6 @@ function statementOf(query: unknown, values: unknown): Statement {
   if (typeof query === "string") return { text: query, values: Array.isArray(values) ? values : [] };
   if (typeof query !== "object" || query === null || !("text" in query)) return { text: "", values: [] };
   const own = "values" in query && Array.isArray(query.values) ? query.values : [];
-  return { text: String(query.text), values: Array.isArray(values) ? values : own };
+  const name = "name" in query && typeof query.name === "string" ? { name: query.name } : {};
+  return { text: String(query.text), values: Array.isArray(values) ? values : own, ...name };
 }

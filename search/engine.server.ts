@@ -1,6 +1,6 @@
 import { environment } from "#app/platform/environment.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import { type Breaker, makeBreaker } from "#search/breaker.ts";
+import { type Breaker, makeBreaker } from "#search/engines/breaker.ts";
 import { meilisearchEngine } from "#search/engines/meilisearch.server.ts";
 import { type PostgresEngine, postgresEngine } from "#search/engines/postgres.server.ts";
 import type { SearchEngine, SearchPage, SearchQuery } from "#search/port.ts";

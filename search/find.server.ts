@@ -3,6 +3,7 @@ import type { SearchDocument } from "#search/document.ts";
 import { type EngineAnswer, type Engines, engines, searchEngines } from "#search/engine.server.ts";
 import type { Facets, Filters } from "#search/facets.ts";
 import type { SearchQuery, Sort } from "#search/port.ts";
+import type { DayRange } from "#search/published.ts";
 import { isEmpty, type ParsedQuery, readQuery } from "#search/query.ts";
 import { type Excerpt, excerptOf } from "#search/snippet.ts";
 import { understand } from "#search/vocabulary.server.ts";
@@ -11,6 +12,8 @@ export type FindRequest = {
   /** as typed */
   text: string;
   filters: Filters;
+  /** when it became public */
+  published?: DayRange;
   sort: Sort;
   limit: number;
   offset: number;
@@ -61,8 +64,8 @@ export async function find(request: FindRequest, within: Engines = engines()): P
   return toFound(request, query, first, { suggestion });
 }
 
-function queryOf({ filters, sort, limit, offset }: FindRequest, query: ParsedQuery): SearchQuery {
-  return { query, filters, sort, limit, offset };
+function queryOf({ filters, published, sort, limit, offset }: FindRequest, query: ParsedQuery): SearchQuery {
+  return { query, filters, ...(published?.from || published?.to ? { published } : {}), sort, limit, offset };
 }
 
 function toFound(

@@ -1,5 +1,6 @@
 import type { SearchDocument, SearchType, VersionedDocument } from "#search/document.ts";
 import type { Facets, Filters } from "#search/facets.ts";
+import type { DayRange } from "#search/published.ts";
 import type { ParsedQuery } from "#search/query.ts";
 
 export const SORTS = ["relevance", "newest", "trl", "updated"] as const;
@@ -11,6 +12,8 @@ export const MOST_COUNTED = 10_000;
 export type SearchQuery = {
   query: ParsedQuery;
   filters: Filters;
+  /** when it became public */
+  published?: DayRange;
   sort: Sort;
   limit: number;
   offset: number;

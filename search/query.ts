@@ -8,6 +8,8 @@ export type Term = Word & {
   near: string[];
   /** matches as the beginning of a word too: the last word, while it is no word of its own yet */
   prefix: boolean;
+  /** the words that begin with it, folded, the most frequent, where it matches as a beginning */
+  begun: string[];
   /** in how many documents, roughly */
   documents: number;
   /** asks or joins, and says nothing of what is looked for (search/synonyms/fillers.json) */

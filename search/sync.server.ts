@@ -75,8 +75,12 @@ async function handle(items: readonly OutboxItem<"search">[], mirror: SearchEngi
  */
 export async function syncAll({ anew = false } = {}): Promise<{ subjects: number }> {
   const subjects = await allSubjects(pool());
-  if (anew) await pool().query("UPDATE search_document SET version = ''");
-  for (let at = 0; at < subjects.length; at += BATCH) await syncSubjects(subjects.slice(at, at + BATCH), null);
+  for (let at = 0; at < subjects.length; at += BATCH) {
+    const batch = subjects.slice(at, at + BATCH);
+    const ids = batch.map(({ id }) => id);
+    if (anew) await pool().query("UPDATE search_document SET version = '' WHERE id = ANY ($1::uuid[])", [ids]);
+    await syncSubjects(batch, null);
+  }
   return { subjects: subjects.length };
 }
 

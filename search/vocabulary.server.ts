@@ -11,25 +11,34 @@ export type Understood = {
   suggestion: string | null;
 };
 
-type Known = { folded: string; documents: number; prefixed: boolean; near: Near[] };
+type Known = { folded: string; documents: number; begun: string[]; near: Near[] };
 type Near = { word: string; folded: string; documents: number };
 
+/** A beginning stands for so many words at most, taken from so many. */
+const MOST_BEGUN = 100;
+const MOST_BEGUN_SEEN = 2_000;
+
+// A number is never a slip for another number.
 const LOOK_UP = `
-  SELECT asked.folded, coalesce(known.documents, 0) AS documents, coalesce(begun.yes, false) AS prefixed,
+  SELECT asked.folded, coalesce(known.documents, 0) AS documents, coalesce(begun.words, '{}') AS begun,
     coalesce(alike.words, '[]') AS near
   FROM unnest($1::text[], $2::boolean[]) AS asked (folded, last)
   LEFT JOIN LATERAL (
     SELECT sum(w.documents)::int AS documents FROM search_word w WHERE w.folded = asked.folded
   ) AS known ON true
   LEFT JOIN LATERAL (
-    SELECT true AS yes FROM search_word w
-    WHERE asked.last AND known.documents IS NULL AND length(asked.folded) >= 2
-      AND w.folded ~>=~ asked.folded AND w.folded ~<~ (asked.folded || chr(65535))
-    LIMIT 1
+    SELECT array_agg(b.folded) AS words FROM (
+      SELECT seen.folded FROM (
+        SELECT w.folded, w.documents FROM search_word w
+        WHERE asked.last AND known.documents IS NULL AND length(asked.folded) >= 2
+          AND w.folded ~>=~ asked.folded AND w.folded ~<~ (asked.folded || chr(65535))
+        ORDER BY w.folded USING ~<~ LIMIT ${MOST_BEGUN_SEEN}
+      ) AS seen GROUP BY seen.folded ORDER BY sum(seen.documents) DESC, seen.folded LIMIT ${MOST_BEGUN}
+    ) AS b
   ) AS begun ON true
   LEFT JOIN LATERAL (
     SELECT json_agg(n) AS words FROM search_words_near(asked.folded, 40) AS n
-    WHERE known.documents IS NULL AND begun.yes IS NULL AND length(asked.folded) >= 4
+    WHERE known.documents IS NULL AND begun.words IS NULL AND length(asked.folded) >= 4 AND asked.folded !~ '[0-9]'
   ) AS alike ON true`;
 
 /** Asks the vocabulary about every word of a query, in one statement; none where the query has no words. */
@@ -53,12 +62,11 @@ export async function understand(draft: Draft, options: { literal?: boolean } = 
   const single = pieces.map(({ folded, toned }, place): Term => {
     const found = known.get(folded);
     const documents = found?.documents ?? 0;
-    const prefix = !options.literal && lastWord?.folded === folded && (found?.prefixed ?? false);
-    // A number is never a slip for another number.
-    const near =
-      options.literal || /\p{N}/u.test(folded) ? [] : nearest(folded, found?.near ?? []).map((one) => one.folded);
+    const begun = !options.literal && lastWord?.folded === folded ? (found?.begun ?? []) : [];
+    const near = options.literal ? [] : nearest(folded, found?.near ?? []).map((one) => one.folded);
     const filler = fillers.has(place) ? { filler: true as const } : {};
-    return { folded, toned, known: documents > 0, near: [...new Set(near)], prefix, documents, ...filler };
+    const guesses = { near: [...new Set(near)], prefix: begun.length > 0, begun };
+    return { folded, toned, known: documents > 0, ...guesses, documents, ...filler };
   });
   const terms = options.literal ? single : withSynonyms(single, pieces, known);
   const query = { terms, phrases: draft.phrases, excluded: draft.excluded };
@@ -73,7 +81,7 @@ function withSynonyms(terms: readonly Term[], words: readonly Word[], known: Rea
     const documents = known.get(token)?.documents ?? 0;
     if (documents === 0) continue;
     merged.push(...terms.slice(at, from), {
-      ...{ folded: token, toned: token, known: true, near: [], prefix: false, documents },
+      ...{ folded: token, toned: token, known: true, near: [], prefix: false, begun: [], documents },
       typed: words.slice(from, to),
     });
     at = to;
@@ -99,7 +107,11 @@ export async function countDocuments(
 
 async function lookUp(asked: ReadonlyMap<string, boolean>): Promise<Map<string, Known>> {
   if (asked.size === 0) return new Map();
-  const { rows } = await pool().query<Known>(LOOK_UP, [[...asked.keys()], [...asked.values()]]);
+  const { rows } = await pool().query<Known>({
+    name: "words of a search",
+    text: LOOK_UP,
+    values: [[...asked.keys()], [...asked.values()]],
+  });
   return new Map(rows.map((row) => [row.folded, row]));
 }
 

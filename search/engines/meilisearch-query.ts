@@ -1,5 +1,6 @@
 import { chosenFacets, type Filters } from "#search/facets.ts";
 import type { Word } from "#search/fold.ts";
+import { type DayRange, momentsOf } from "#search/published.ts";
 import type { ParsedQuery, Term } from "#search/query.ts";
 
 // What Meilisearch is asked, in its own text form. Words are letters and digits alone (search/fold.ts): what has a
@@ -41,10 +42,13 @@ export function queryText(query: ParsedQuery, say: (term: Term) => string, spell
   return open ? [...excluded, ...phrases, ...words].join(" ") : `${[...words, ...phrases, ...excluded].join(" ")} `;
 }
 
-export function filterOf(filters: Filters): string[] {
-  return chosenFacets(filters).map(
+export function filterOf(filters: Filters, published?: DayRange): string[] {
+  const chosen = chosenFacets(filters).map(
     ([name, values]) => `${name} IN [${values.map((value) => JSON.stringify(wellFormed(value))).join(", ")}]`,
   );
+  if (!published) return chosen;
+  const { from, before } = momentsOf(published);
+  return [...chosen, `publishedAt >= ${from}`, `publishedAt < ${before}`];
 }
 
 /** Half a character would be written as an escape that Meilisearch does not read. */

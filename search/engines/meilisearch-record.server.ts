@@ -31,7 +31,7 @@ export const MOST_HITS = 10_001;
 export const SETTINGS = {
   searchableAttributes: [...FOLDED_FIELDS, ...WRITTEN_FIELDS],
   displayedAttributes: ["id", "version", "document"],
-  filterableAttributes: [...FACETS],
+  filterableAttributes: [...FACETS, "publishedAt"],
   sortableAttributes: ["publishedAt", "updatedAt", "level"],
   rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", "publishedAt:desc"],
   typoTolerance: {

@@ -53,7 +53,7 @@ const SORT: Record<Sort, string[]> = {
 type Hit = { document: SearchDocument };
 type Distribution = Partial<Record<string, Record<string, number>>>;
 
-/** The engine for portals with a Meilisearch server. A search is one request, two where the query carries tones. */
+/** The engine for portals with a Meilisearch server. A search is one request; two where few have the words as typed. */
 export function meilisearchEngine({ url, key, index = "ba-nha" }: MeilisearchAddress): SearchEngine {
   const access = { host: url, ...(key === null ? {} : { apiKey: key }) };
   const reader = new Meilisearch({ ...access, timeout: ANSWER_WITHIN_MS });
@@ -80,41 +80,55 @@ export function meilisearchEngine({ url, key, index = "ba-nha" }: MeilisearchAdd
 }
 
 async function search(client: Meilisearch, indexUid: string, asked: SearchQuery): Promise<SearchPage> {
-  const { query } = asked;
-  const chosen = chosenFacets(asked.filters);
+  const { query, filters, published, sort, offset } = asked;
+  const chosen = chosenFacets(filters);
   const open = FACETS.filter((name) => !chosen.some(([facet]) => facet === name));
   const common = { indexUid, q: queryText(query, quotedOrLoose), matchingStrategy: "all" as const };
-  const shown = { attributesToRetrieve: ["document"], sort: SORT[asked.sort] };
-  const asTyped = asked.sort === "relevance" && (carriesTones(query) || saysOtherwise(query));
-  const reachable = Math.max(0, Math.min(asked.limit, MOST_COUNTED - asked.offset));
-  const queries: MultiSearchQuery[] = [
-    // Asked for by pages, the number of hits is exact.
-    { ...common, hitsPerPage: 0, page: 1, filter: filterOf(asked.filters), facets: open },
-    ...chosen.map(([name]) => ({
-      ...common,
-      hitsPerPage: 0,
-      page: 1,
-      filter: filterOf({ ...asked.filters, [name]: [] }),
-      facets: [name],
-    })),
-    ...(asTyped
-      ? []
-      : [{ ...common, ...shown, filter: filterOf(asked.filters), offset: asked.offset, limit: reachable }]),
-  ];
-  const [counted, documents] = await Promise.all([
-    client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries }),
-    asTyped
-      ? typedFirst(client, { ...common, ...shown, filter: filterOf(asked.filters) }, query, asked.offset, reachable)
-      : null,
-  ]);
-  const [first] = counted.results;
+  const shown = { attributesToRetrieve: ["document"], sort: SORT[sort], filter: filterOf(filters, published) };
+  const limit = Math.max(0, Math.min(asked.limit, MOST_COUNTED - offset));
+  const [best] = sort === "relevance" ? asTyped(query) : [];
+  const isPage = !best && limit > 0 && offset % limit === 0;
+  // Asked for by pages, the number of hits is exact.
+  const page = isPage ? { page: offset / limit + 1, hitsPerPage: limit } : { page: 1, hitsPerPage: 0 };
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({
+    queries: [
+      { ...common, ...shown, ...page, facets: open },
+      ...chosen.map(([name]) => {
+        const filter = filterOf({ ...filters, [name]: [] }, published);
+        return { ...common, hitsPerPage: 0, page: 1, filter, facets: [name] };
+      }),
+      ...(isPage ? [] : [{ ...common, ...shown, ...best, offset, limit }]),
+    ],
+  });
+  const [first] = results;
   const total = Number(first && "totalHits" in first ? first.totalHits : 0);
+  const hits = (isPage ? first : results.at(-1))?.hits.map((hit) => hit.document) ?? [];
+  const isWhole = !best || hits.length === Math.min(limit, Math.max(0, total - offset));
   return {
     total: Math.min(total, MOST_COUNTED),
     totalIsLowerBound: total > MOST_COUNTED,
-    documents: documents ?? counted.results.at(-1)?.hits.map((hit) => hit.document) ?? [],
-    facets: facetsOf(counted.results.map((result) => result.facetDistribution ?? {})),
+    documents: isWhole ? hits : await typedFirst(client, { ...common, ...shown }, query, offset, limit),
+    facets: facetsOf(results.map((result) => result.facetDistribution ?? {})),
   };
+}
+
+type AsTyped = { q: string; attributesToSearchOn: string[] };
+
+/** What asks for the words as typed: with their tones, then without but no others for the same. */
+function asTyped(query: ParsedQuery): AsTyped[] {
+  return [
+    ...(carriesTones(query)
+      ? [
+          {
+            q: queryText(query, (term) => typedText(term, writtenWord), writtenWord),
+            attributesToSearchOn: WRITTEN_FIELDS,
+          },
+        ]
+      : []),
+    ...(saysOtherwise(query)
+      ? [{ q: queryText(query, (term) => typedText(term, foldedWord)), attributesToSearchOn: FOLDED_FIELDS }]
+      : []),
+  ];
 }
 
 /** Hits whose words stand as typed, with the tones, then without, then all others: weighted queries merged by the server. */
@@ -131,26 +145,7 @@ async function typedFirst(
   >({
     federation: { offset, limit },
     queries: [
-      ...(carriesTones(query)
-        ? [
-            {
-              ...common,
-              q: queryText(query, (term) => typedText(term, writtenWord), writtenWord),
-              attributesToSearchOn: WRITTEN_FIELDS,
-              federationOptions: { weight: 1 },
-            },
-          ]
-        : []),
-      ...(saysOtherwise(query)
-        ? [
-            {
-              ...common,
-              q: queryText(query, (term) => typedText(term, foldedWord)),
-              attributesToSearchOn: FOLDED_FIELDS,
-              federationOptions: { weight: 0.01 },
-            },
-          ]
-        : []),
+      ...asTyped(query).map((best, index) => ({ ...common, ...best, federationOptions: { weight: 0.01 ** index } })),
       { ...common, attributesToSearchOn: FOLDED_FIELDS, federationOptions: { weight: 0.000_1 } },
     ],
   });

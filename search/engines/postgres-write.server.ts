@@ -3,10 +3,12 @@ import type { PoolClient } from "pg";
 import { canonicalJson } from "#app/platform/canonical.ts";
 import { pool } from "#prisma/client.server.ts";
 import { DOCUMENT_SHAPE, type SearchDocument, type VersionedDocument } from "#search/document.ts";
-import { AS_WRITTEN, lexeme } from "#search/engines/postgres-query.ts";
+import { clearBits, type Marks, promote, setBits } from "#search/engines/postgres-bits.server.ts";
+import { AS_WRITTEN, IN_THESE_WORDS, IN_TITLE, lexeme, MONTH } from "#search/engines/postgres-query.ts";
 import { facetValuesOf } from "#search/facets.ts";
 import { codesOf, type Word, wordsOf } from "#search/fold.ts";
 import type { SearchEngine } from "#search/port.ts";
+import { monthInVietnam } from "#search/published.ts";
 import { SYNONYMS_VERSION, tokensIn } from "#search/synonyms/said.ts";
 
 /** How documents are held: changed, every document is written anew. */
@@ -42,21 +44,25 @@ export async function asIndexWriter<T>(work: (client: PoolClient) => Promise<T>)
 }
 
 const UPSERT = `
-  INSERT INTO search_document (type, id, code, document, facets, trl, published_at, updated_at, version, head, vector)
-  SELECT r.type, r.id, r.code, r.document, r.facets, r.trl, r.published_at, r.updated_at, r.version, r.head::tsvector,
-    r.vector::tsvector
-  FROM json_to_recordset($1) AS r (type text, id uuid, code text, document jsonb, facets text[], trl int,
-    published_at timestamptz, updated_at timestamptz, version text, head text, vector text)
+  WITH given AS (
+    SELECT * FROM json_to_recordset($1) AS r (type text, id uuid, code text, place int, document jsonb, facets text[],
+      trl int, published_at timestamptz, updated_at timestamptz, version text, head text, vector text)
+  ), texts AS (
+    INSERT INTO search_text (place, vector) SELECT place, vector::tsvector FROM given
+    ON CONFLICT (place) DO UPDATE SET vector = excluded.vector
+  )
+  INSERT INTO search_document (type, id, code, place, document, facets, trl, published_at, updated_at, version, head)
+  SELECT type, id, code, place, document, facets, trl, published_at, updated_at, version, head::tsvector FROM given
   ON CONFLICT (id) DO UPDATE SET code = excluded.code, document = excluded.document, facets = excluded.facets,
     trl = excluded.trl, published_at = excluded.published_at, updated_at = excluded.updated_at,
-    version = excluded.version, head = excluded.head, vector = excluded.vector`;
+    version = excluded.version, head = excluded.head`;
 
 // The words that the given documents hold now are taken out of the vocabulary, each as often as it has documents among
 // them. In `vector` a word is as written when it carries the mark, or the weight A.
 const FORGET_WORDS = `
   WITH gone AS (
     SELECT ltrim(l.lexeme, '${AS_WRITTEN}') AS word, count(*)::int AS documents
-    FROM search_document d, unnest(d.vector) AS l
+    FROM search_document d JOIN search_text t USING (place), unnest(t.vector) AS l
     WHERE d.id = ANY ($1::uuid[]) AND (l.lexeme LIKE '${AS_WRITTEN}%' OR 'A' = ANY (l.weights)) GROUP BY 1
   ), emptied AS (
     DELETE FROM search_word w USING gone g WHERE w.word = g.word AND w.documents <= g.documents
@@ -67,27 +73,40 @@ const FORGET_WORDS = `
 const LEARN_WORDS = `
   INSERT INTO search_word (word, folded, documents)
   SELECT * FROM unnest($1::text[], $2::text[], $3::int[])
-  ON CONFLICT (word) DO UPDATE SET documents = search_word.documents + excluded.documents`;
+  ON CONFLICT (word) DO UPDATE SET documents = search_word.documents + excluded.documents
+  RETURNING word, folded, documents`;
 
 type Writer = Pick<SearchEngine, "upsert" | "remove" | "rebuild" | "versions">;
 
-/** What changes the index, on a connection that is the one writer; without one each call becomes it by itself. */
-export function postgresWriter(client?: PoolClient): Writer {
+/** Words that so many documents have are held as bits besides (postgres-bits.server.ts). */
+const COMMON_FROM = 3_000;
+
+/**
+ * What changes the index, on a connection that is the one writer; without one each call becomes it by itself. Words are
+ * common from `commonFrom` documents on.
+ */
+export function postgresWriter(client?: PoolClient, commonFrom = COMMON_FROM): Writer {
   const as = <T>(work: (writer: PoolClient) => Promise<T>) => (client ? work(client) : asIndexWriter(work));
   return {
-    upsert: (documents) => as((writer) => upsert(writer, documents)),
+    upsert: (documents) => as((writer) => upsert(writer, documents, commonFrom)),
     remove: (ids) => as((writer) => remove(writer, ids)),
-    rebuild: (documents) => as((writer) => rebuild(writer, documents)),
+    rebuild: (documents) => as((writer) => rebuild(writer, documents, commonFrom)),
     versions: () => versions(client),
   };
 }
 
-async function upsert(client: PoolClient, documents: readonly VersionedDocument[]): Promise<void> {
+async function upsert(client: PoolClient, documents: readonly VersionedDocument[], commonFrom: number): Promise<void> {
   const changed = await changedAmong(client, documents);
   if (changed.length === 0) return;
-  await client.query(FORGET_WORDS, [changed.map((document) => document.id)]);
-  const rows = changed.map((document) => ({ document, words: vectorsOf(document) }));
-  await client.query(UPSERT, [JSON.stringify(rows.map(({ document, words }) => rowOf(document, words)))]);
+  const ids = changed.map((document) => document.id);
+  const held = await heldMarks(client, ids);
+  await client.query(FORGET_WORDS, [ids]);
+  const places = await placesFor(client, ids, held);
+  const rows = changed.map((document) => {
+    const words = vectorsOf(document);
+    return { document, words, facets: facetsOf(document), place: places.get(document.id) ?? -1 };
+  });
+  await client.query(UPSERT, [JSON.stringify(rows.map(rowOf))]);
   const learned = new Map<string, { folded: string; documents: number }>();
   for (const { words } of rows) {
     for (const [toned, folded] of words.written) {
@@ -95,11 +114,15 @@ async function upsert(client: PoolClient, documents: readonly VersionedDocument[
     }
   }
   const entries = [...learned].sort(([a], [b]) => (a < b ? -1 : 1));
-  await client.query(LEARN_WORDS, [
+  const { rows: counted } = await client.query<{ word: string; folded: string; documents: number }>(LEARN_WORDS, [
     entries.map(([toned]) => toned),
     entries.map(([, { folded }]) => folded),
     entries.map(([, { documents: count }]) => count),
   ]);
+  const marks = new Map(rows.map(({ place, words, facets }) => [place, { lexemes: words.lexemes, facets }]));
+  await clearBits(client, held, marks);
+  await setBits(client, held, marks);
+  await promote(client, counted, commonFrom);
 }
 
 async function changedAmong(client: PoolClient, documents: readonly VersionedDocument[]): Promise<VersionedDocument[]> {
@@ -109,20 +132,54 @@ async function changedAmong(client: PoolClient, documents: readonly VersionedDoc
     [[...latest.keys()]],
   );
   const known = new Map(rows.map((row) => [row.id, row.version]));
-  return [...latest.values()].filter((document) => known.get(document.id) !== document.version);
+  return [...latest.values()]
+    .filter((document) => known.get(document.id) !== document.version)
+    .toSorted((a, b) => (a.publishedAt < b.publishedAt ? -1 : 1));
+}
+
+type Held = Map<number, Marks & { id: string }>;
+
+/** What the index holds of these documents, by place. */
+async function heldMarks(client: PoolClient, ids: readonly string[]): Promise<Held> {
+  const { rows } = await client.query<{ id: string; place: number; facets: string[]; lexemes: string[] }>(
+    `SELECT d.id, d.place, d.facets, tsvector_to_array(t.vector) AS lexemes
+     FROM search_document d JOIN search_text t USING (place) WHERE d.id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ place, ...marks }) => [place, { ...marks, lexemes: new Set(marks.lexemes) }]));
+}
+
+/** A document keeps its place; new ones get the next, in the order in which they are given. */
+async function placesFor(client: PoolClient, ids: readonly string[], held: Held): Promise<Map<string, number>> {
+  const places = new Map([...held].map(([place, { id }]) => [id, place]));
+  const fresh = ids.filter((id) => !places.has(id));
+  const { rows } = await client.query<{ place: number }>(
+    "SELECT search_next_place() AS place FROM generate_series(1, $1::int)",
+    [fresh.length],
+  );
+  for (const [index, { place }] of rows.entries()) places.set(fresh[index] ?? "", place);
+  return places;
 }
 
 async function remove(client: PoolClient, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
+  const held = await heldMarks(client, ids);
+  if (held.size === 0) return;
   await client.query(FORGET_WORDS, [ids]);
+  await clearBits(client, held, new Map());
   await client.query("DELETE FROM search_document WHERE id = ANY ($1::uuid[])", [ids]);
+  await client.query("DELETE FROM search_text WHERE place = ANY ($1::int[])", [[...held.keys()]]);
 }
 
-async function rebuild(client: PoolClient, batches: AsyncIterable<readonly VersionedDocument[]>): Promise<void> {
+async function rebuild(
+  client: PoolClient,
+  batches: AsyncIterable<readonly VersionedDocument[]>,
+  commonFrom: number,
+): Promise<void> {
   const kept = new Set<string>();
   for await (const batch of batches) {
     for (const document of batch) kept.add(document.id);
-    await upsert(client, batch);
+    await upsert(client, batch, commonFrom);
   }
   const stale = [...(await versions(client)).keys()].filter((id) => !kept.has(id));
   await remove(client, stale);
@@ -135,26 +192,22 @@ async function versions(client?: PoolClient): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.id, row.version]));
 }
 
-type Vectors = { head: string; vector: string; written: Map<string, string> };
+type Vectors = { head: string; vector: string; lexemes: ReadonlySet<string>; written: Map<string, string> };
 
-function rowOf({ version, ...document }: VersionedDocument, { head, vector }: Vectors) {
-  const facets = Object.entries(facetValuesOf(document)).flatMap(([name, values]) =>
+type Row = { document: VersionedDocument; words: Vectors; facets: string[]; place: number };
+
+/** The values of every facet and the month in which it became public, each behind its name. */
+function facetsOf(document: SearchDocument): string[] {
+  const named = Object.entries(facetValuesOf(document)).flatMap(([name, values]) =>
     values.map((value) => `${name}:${value}`),
   );
+  return [...new Set([...named, `${MONTH}:${monthInVietnam(document.publishedAt)}`])];
+}
+
+function rowOf({ document: { version, ...document }, words: { head, vector }, facets, place }: Row) {
   const { type, id, code, trl, publishedAt, updatedAt } = document;
-  return {
-    type,
-    id,
-    code,
-    document,
-    facets: [...new Set(facets)],
-    trl,
-    published_at: publishedAt,
-    updated_at: updatedAt,
-    version,
-    head,
-    vector,
-  };
+  const times = { published_at: publishedAt, updated_at: updatedAt };
+  return { type, id, code, place, document, facets, trl, ...times, version, head, vector };
 }
 
 /** Fields part from each other by more than any phrase is long. */
@@ -165,6 +218,7 @@ const LAST_POSITION = 16_000;
 export function vectorsOf(document: SearchDocument): Vectors {
   const head = new Map<string, string[]>();
   const vector = new Map<string, string[]>();
+  const marked = new Set<string>();
   const plain = new Set<string>();
   const written = new Map<string, string>();
   let position = 1;
@@ -173,16 +227,19 @@ export function vectorsOf(document: SearchDocument): Vectors {
       const place = String(Math.min(position, LAST_POSITION));
       if (weight) note(head, folded, place + weight);
       note(vector, folded, place);
+      if (weight === "A") marked.add(IN_TITLE + folded);
       if (toned === folded) plain.add(folded);
       else note(vector, AS_WRITTEN + toned, place);
       written.set(toned, folded);
       position += 1;
     }
-    for (const { from, tokens } of tokensIn(words)) {
+    for (const { from, token: own, tokens } of tokensIn(words)) {
+      marked.add(IN_THESE_WORDS + own);
       for (const token of tokens) {
         const place = String(Math.min(position - words.length + from, LAST_POSITION));
         if (weight) note(head, token, place + weight);
         note(vector, token, place);
+        if (weight === "A") marked.add(IN_TITLE + token);
         plain.add(token);
         written.set(token, token);
       }
@@ -193,7 +250,8 @@ export function vectorsOf(document: SearchDocument): Vectors {
   for (const { text, weight } of fieldsOf(document)) {
     for (const code of codesOf(text)) add([{ folded: code, toned: code }], weight);
   }
-  return { head: textOf(head), vector: textOf(vector, plain), written };
+  const inVector = `${textOf(vector, plain)} ${[...marked].map(lexeme).join(" ")}`;
+  return { head: textOf(head), vector: inVector, lexemes: new Set([...vector.keys(), ...marked]), written };
 }
 
 function fieldsOf(document: SearchDocument): { text: string; weight: "A" | "B" | "C" | null }[] {

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { pool } from "#prisma/client.server.ts";
 import { checkSearch, repairSearch } from "#search/commands/compare.server.ts";
+import { postgresEngine } from "#search/engines/postgres.server.ts";
+import { versioned } from "#search/engines/postgres-write.server.ts";
 import { syncAll } from "#search/sync.server.ts";
+import { documentOf } from "#test/search/library.ts";
 import { aResult } from "#test/search/records.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 
@@ -24,13 +27,9 @@ test("what is missing, out of date or left over is named, and put right", async 
   const [missing = "", stale = ""] = ids;
   const extra = "00000000-0000-4000-8000-000000000001";
   await pool().query("UPDATE search_document SET version = 'x' WHERE id = $1", [stale]);
-  await pool().query(
-    `INSERT INTO search_document (type, id, code, document, facets, published_at, updated_at, version, head, vector)
-     SELECT type, $2, 'KQ-2026-9999', document, facets, published_at, updated_at, version, head, vector
-     FROM search_document WHERE id = $1`,
-    [ids[2], extra],
-  );
-  await pool().query("DELETE FROM search_document WHERE id = $1", [missing]);
+  const index = postgresEngine();
+  await index.upsert([versioned({ ...documentOf("KQ-2026-9999", { title: { vi: "Thừa" } }), id: extra })]);
+  await index.remove([missing]);
   const found = await checkSearch(null);
   expect(found.postgres).toEqual({ missing: [missing], stale: [stale], extra: [extra] });
   await repairSearch(found, null);

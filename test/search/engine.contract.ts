@@ -9,7 +9,7 @@ import { readQuery } from "#search/query.ts";
 import { findSimilar, readSimilar } from "#search/similar/find.server.ts";
 import type { Comparable } from "#search/similar/likeness.ts";
 import { understand } from "#search/vocabulary.server.ts";
-import { standsWhateverIsTyped } from "#test/search/hostile.contract.ts";
+import { standsWhateverIsTyped } from "#test/search/engines/hostile.contract.ts";
 import { documentOf, idOf, LIBRARY } from "#test/search/library.ts";
 import { knowsOtherWords } from "#test/search/synonyms/other-words.contract.ts";
 

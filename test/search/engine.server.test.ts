@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { makeBreaker } from "#search/breaker.ts";
 import { makeEngines, searchEngines } from "#search/engine.server.ts";
+import { makeBreaker } from "#search/engines/breaker.ts";
 import { meilisearchEngine } from "#search/engines/meilisearch.server.ts";
 import { postgresEngine } from "#search/engines/postgres.server.ts";
 import { versioned } from "#search/engines/postgres-write.server.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeBreaker } from "#search/breaker.ts";
 import { type Engines, makeEngines } from "#search/engine.server.ts";
+import { makeBreaker } from "#search/engines/breaker.ts";
 import { meilisearchEngine } from "#search/engines/meilisearch.server.ts";
 import { settingsName } from "#search/engines/meilisearch-record.server.ts";
 import { postgresEngine } from "#search/engines/postgres.server.ts";

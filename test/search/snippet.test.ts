@@ -6,7 +6,7 @@ import { excerptOf, unmarked } from "#search/snippet.ts";
 import { documentOf } from "#test/search/library.ts";
 
 function term(toned: string, more: Partial<Term> = {}): Term {
-  return { folded: fold(toned), toned, known: true, near: [], prefix: false, documents: 1, ...more };
+  return { folded: fold(toned), toned, known: true, near: [], prefix: false, begun: [], documents: 1, ...more };
 }
 
 function excerpt(text: string, terms: Term[], lang: "vi" | "en" = "vi", body = "") {

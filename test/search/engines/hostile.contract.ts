@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { VersionedDocument } from "#search/document.ts";
 import { versioned } from "#search/engines/postgres-write.server.ts";
+import type { Filters } from "#search/facets.ts";
 import type { SearchPage, SearchQuery } from "#search/port.ts";
 import { documentOf, LIBRARY } from "#test/search/library.ts";
 
@@ -19,6 +20,7 @@ export function standsWhateverIsTyped(use: Use): void {
   forgivesFurther(use);
   takesSyntaxForText(use);
   narrowsFurther(use);
+  narrowsByDays(use);
 }
 
 function forgivesFurther({ put, remove, codes }: Use): void {
@@ -49,6 +51,37 @@ function forgivesFurther({ put, remove, codes }: Use): void {
       expect(await codes(typed), typed).toEqual(["KQ-2026-0950"]);
     }
     await remove("KQ-2026-0950");
+  });
+}
+
+function narrowsByDays({ put, remove, ask }: Use): void {
+  test("days of publication narrow a search, both included, with whatever is chosen besides", async () => {
+    const shelf = {
+      "KQ-2026-0971": "2026-02-27T16:59:59.999Z",
+      "KQ-2026-0972": "2026-02-27T17:00:00.000Z",
+      "SK-2026-0973": "2026-03-31T16:59:59.999Z",
+      "KQ-2026-0974": "2026-05-15T05:00:00.000Z",
+      "KQ-2026-0975": "2026-06-30T17:00:00.000Z",
+    };
+    const title = { vi: "Cân thử khoảng ngày" };
+    await put(Object.entries(shelf).map(([code, publishedAt]) => versioned(documentOf(code, { title, publishedAt }))));
+    const within = async (from: string | null, to: string | null, filters: Filters = {}) => {
+      const { documents, total, facets } = await ask("cân thử khoảng ngày", { published: { from, to }, filters });
+      expect(total).toBe(documents.length);
+      const counted = facets.type.reduce((sum, { count }) => sum + count, 0);
+      return { codes: documents.map(({ code }) => Number(code.slice(-1))).toSorted(), counted };
+    };
+    expect(await within(null, null)).toEqual({ codes: [1, 2, 3, 4, 5], counted: 5 });
+    expect(await within("2026-02-28", null)).toEqual({ codes: [2, 3, 4, 5], counted: 4 });
+    expect(await within(null, "2026-02-27")).toEqual({ codes: [1], counted: 1 });
+    expect(await within("2026-02-28", "2026-03-31")).toEqual({ codes: [2, 3], counted: 2 });
+    expect(await within("2026-03-31", "2026-03-31")).toEqual({ codes: [3], counted: 1 });
+    expect(await within("2026-02-27", "2026-06-30")).toEqual({ codes: [1, 2, 3, 4], counted: 4 });
+    expect(await within("2026-05-14", "2026-05-16")).toEqual({ codes: [4], counted: 1 });
+    expect(await within("2026-07-01", "2026-12-31")).toEqual({ codes: [5], counted: 1 });
+    expect(await within("2027-01-01", null)).toEqual({ codes: [], counted: 0 });
+    expect(await within("2026-02-28", "2026-06-30", { type: ["result"] })).toEqual({ codes: [2, 4], counted: 3 });
+    await remove(...Object.keys(shelf));
   });
 }
 
