@@ -11,10 +11,22 @@ import { unmarked } from "#search/snippet.ts";
 
 export const loader = apiLoader(
   async ({ url }): Promise<Answer<typeof searchAll>> => {
-    const { q, lang, sort, limit, cursor, trlMin, trlMax, ...filters } = parseQuery(url, searchAll.query);
+    const {
+      q,
+      lang,
+      sort,
+      limit,
+      cursor,
+      trlMin,
+      trlMax,
+      from = null,
+      to = null,
+      ...filters
+    } = parseQuery(url, searchAll.query);
     const [offset] = cursor ?? [0];
     const trl = trlMin === undefined && trlMax === undefined ? [] : levels(trlMin ?? 1, trlMax ?? 9);
-    const found = await find({ text: q, filters: { ...filters, trl }, sort, limit, offset, lang });
+    const published = { from, to };
+    const found = await find({ text: q, filters: { ...filters, trl }, published, sort, limit, offset, lang });
     const after = offset + found.hits.length;
     return {
       engine: found.engine,

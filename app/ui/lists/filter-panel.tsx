@@ -14,6 +14,8 @@ export type FilterPanelProps = {
   facets: readonly Facet[];
   /** What the address carries besides: the query, the order. */
   hidden?: Record<string, string | readonly string[] | undefined>;
+  /** Further fields, below the facets. */
+  children?: ReactNode;
 };
 
 /** A GET form, one fieldset per facet, with counts; a disclosure below 60 rem. Facets without options are left out. */
@@ -31,6 +33,7 @@ export function FilterPanel(props: FilterPanelProps) {
           .map((facet) => (
             <FacetField key={facet.name} facet={facet} />
           ))}
+        {props.children}
         <button className="btn full" type="submit">
           {t("common:filter.apply")}
         </button>

@@ -1,4 +1,5 @@
 import { Text } from "#app/ui/foreign.tsx";
+import { DateField } from "#app/ui/form/field.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { AppliedFilters, FilterPanel } from "#app/ui/lists/filter-panel.tsx";
 import { Pagination } from "#app/ui/lists/pagination.tsx";
@@ -68,7 +69,7 @@ export function Meant(props: { view: SearchView }) {
 
 export function Facets(props: { view: SearchView }) {
   const { lang, t } = useLanguage();
-  const { facets, text, kept } = props.view;
+  const { facets, days, text, kept } = props.view;
   return (
     <FilterPanel
       action={`/${lang}/search`}
@@ -82,7 +83,15 @@ export function Facets(props: { view: SearchView }) {
         sort: kept.sort ?? undefined,
         literal: kept.literal ? "1" : undefined,
       }}
-    />
+    >
+      <fieldset>
+        <legend>{t("search:days.legend")}</legend>
+        <div>
+          <DateField name="from" label={t("search:days.from")} optional {...days.from} />
+          <DateField name="to" label={t("search:days.to")} optional {...days.to} />
+        </div>
+      </fieldset>
+    </FilterPanel>
   );
 }
 

@@ -34,6 +34,9 @@ export type FacetView = {
   options: { value: string; label: string; count: number; chosen: boolean }[];
 };
 
+/** A day as it stands in its field, with what is wrong with it. */
+export type DayFieldView = { value: string; errors: string[] };
+
 /** What the search page shows; every address in it is ready to be followed. */
 export type SearchView = {
   /** as typed */
@@ -57,6 +60,8 @@ export type SearchView = {
   wideHref: string;
   hits: HitView[];
   facets: FacetView[];
+  /** the fields for the days of publication */
+  days: { from: DayFieldView; to: DayFieldView };
   applied: { label: string; href: string }[];
   /** what the address carries for words and filters alone, in its one order: by this a search is saved and has its feed */
   address: string;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
-import { cursor, house, instant, limit, texts, trl } from "#app/web/api/fields.ts";
+import { cursor, day, house, instant, limit, texts, trl } from "#app/web/api/fields.ts";
 import type { Operation } from "#app/web/api/operation.ts";
 import { SEARCH_HOUSES, SEARCH_TYPES } from "#search/document.ts";
 import { FACET_VALUE } from "#search/facets.ts";
@@ -78,6 +78,8 @@ export const searchAll = {
       ip: codes.meta({ description: "state of a right in a result" }),
       need: codes.meta({ description: "what a call seeks or an offer offers" }),
       year: codes.meta({ description: "of publication, in Vietnam" }),
+      from: day.optional().meta({ description: "the first day of publication, in Vietnam" }),
+      to: day.optional().meta({ description: "the last day of publication, in Vietnam" }),
       lang: z.enum(LANGUAGES).default("vi").meta({ description: "preferred for title and snippet; filters nothing" }),
       sort: z.enum(SORTS).default("relevance"),
       limit,
@@ -86,6 +88,10 @@ export const searchAll = {
     .refine(({ trlMin, trlMax }) => (trlMin ?? 1) <= (trlMax ?? 9), {
       path: ["trlMax"],
       message: "is not below trlMin",
+    })
+    .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+      path: ["to"],
+      message: "is not before from",
     }),
   answer: z.object({
     engine: z.enum(["meilisearch", "postgres"]),

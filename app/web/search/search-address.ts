@@ -6,10 +6,12 @@ import { CALL_NEEDS, LISTED_CALL_STATES } from "#app/domain/partnerships/calls/c
 import { PARTNERSHIP_STATES } from "#app/domain/partnerships/partnership.ts";
 import { IP_STATUSES } from "#app/domain/results/exploitation.ts";
 import { RESULT_STAGES } from "#app/domain/results/stage.ts";
+import { readDate } from "#app/platform/typed.ts";
 import type { FacetKey } from "#app/ui/search/search-view.ts";
 import { SEARCH_HOUSES, SEARCH_TYPES } from "#search/document.ts";
 import type { Filters } from "#search/facets.ts";
 import { SORTS, type Sort } from "#search/port.ts";
+import type { DayRange } from "#search/published.ts";
 
 /** Readiness is chosen in three ranges, each a name in the address and the levels it stands for. */
 export const READINESS_RANGES: Record<string, readonly string[]> = {
@@ -36,6 +38,10 @@ export const FACET_KEYS = [
 export type SearchAddress = {
   text: string;
   chosen: Record<FacetKey, string[]>;
+  /** days of publication; what is no day, or ends before it begins, narrows nothing */
+  published: DayRange;
+  /** the same as typed */
+  typedDays: { from: string; to: string };
   sort: Sort;
   literal: boolean;
   page: number;
@@ -67,6 +73,7 @@ export function readAddress(url: URL, catalogue: Catalogue, today: string): Sear
       ? [...new Set(asked)].filter((value) => YEAR.test(value)).toSorted()
       : offered[key].filter((value) => asked.includes(value));
   };
+  const typedDays = { from: typedDay(searchParams.get("from")), to: typedDay(searchParams.get("to")) };
   const sort = searchParams.get("sort");
   const page = searchParams.get("page") ?? "1";
   return {
@@ -87,18 +94,42 @@ export function readAddress(url: URL, catalogue: Catalogue, today: string): Sear
       house: chosenOf("house"),
       commercialised: chosenOf("commercialised"),
     },
+    typedDays,
+    published: rangeOf(typedDays),
     sort: SORTS.find((known) => known === sort) ?? "relevance",
     literal: searchParams.get("literal") === "1",
     page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
   };
 }
 
+const MOST_OF_A_DAY = 40;
+
+function typedDay(given: string | null): string {
+  return [...(given ?? "").replaceAll(/\p{Cc}|\p{Cs}/gu, " ")].slice(0, MOST_OF_A_DAY).join("").trim();
+}
+
+function rangeOf(typed: SearchAddress["typedDays"]): DayRange {
+  const [from, to] = [readDate(typed.from), readDate(typed.to)];
+  return from !== null && to !== null && to < from ? { from, to: null } : { from, to };
+}
+
+/** What is wrong with the days as typed: keys of sentences, by field. */
+export function errorsOfDays({ typedDays: { from, to } }: SearchAddress): { from: string[]; to: string[] } {
+  const [first, last] = [readDate(from), readDate(to)];
+  const isBackwards = first !== null && last !== null && last < first;
+  return {
+    from: from !== "" && first === null ? ["errors:date"] : [],
+    to: to !== "" && last === null ? ["errors:date"] : isBackwards ? ["errors:end_before_start"] : [],
+  };
+}
+
 /** The address of the search page that asks for this. */
 export function addressOf(lang: string, asked: SearchAddress, change: Partial<SearchAddress> = {}): string {
-  const { text, chosen, sort, literal, page } = { ...asked, page: 1, ...change };
+  const { text, chosen, published, sort, literal, page } = { ...asked, page: 1, ...change };
   const params = new URLSearchParams();
   if (text !== "") params.set("q", text);
   for (const key of FACET_KEYS) for (const value of chosen[key]) params.append(key, value);
+  for (const key of ["from", "to"] as const) if (published[key] !== null) params.set(key, published[key]);
   if (sort !== "relevance") params.set("sort", sort);
   if (literal) params.set("literal", "1");
   if (page > 1) params.set("page", String(page));

@@ -4,9 +4,11 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { translator } from "#app/platform/languages/messages.server.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
+import { readDate, typedDay } from "#app/platform/typed.ts";
 import type { FacetKey, FacetView, HitView, SearchView } from "#app/ui/search/search-view.ts";
 import {
   addressOf,
+  errorsOfDays,
   FACET_KEYS,
   filtersOf,
   offeredValues,
@@ -26,10 +28,11 @@ export async function searchView(url: URL, lang: Language): Promise<SearchView> 
   const catalogue = await loadCatalogue();
   const today = dayInVietnam(new Date());
   const asked = readAddress(url, catalogue, today);
-  const { text, sort, literal, page } = asked;
+  const { text, published, sort, literal, page } = asked;
   const found = await find({
     text,
     filters: filtersOf(asked),
+    published,
     sort: text === "" && sort === "relevance" ? "newest" : sort,
     limit: PER_PAGE,
     offset: Math.min((page - 1) * PER_PAGE, MOST_COUNTED),
@@ -39,7 +42,11 @@ export async function searchView(url: URL, lang: Language): Promise<SearchView> 
   const to = (change: Partial<SearchAddress>) => addressOf(lang, asked, change);
   return {
     text,
-    asked: text !== "" || FACET_KEYS.some((key) => asked.chosen[key].length > 0),
+    asked:
+      text !== "" ||
+      published.from !== null ||
+      published.to !== null ||
+      FACET_KEYS.some((key) => asked.chosen[key].length > 0),
     literal,
     sort,
     sorts: SORTS,
@@ -56,12 +63,29 @@ export async function searchView(url: URL, lang: Language): Promise<SearchView> 
     hits: found.hits.map((hit) => hitView(hit, lang)),
     ...choices(asked, found, catalogue, lang, today),
     address: savedAddress(asked),
+    days: daysView(asked, translator(lang)),
     kept: {
-      filters: FACET_KEYS.flatMap((key) => asked.chosen[key].map((value): [string, string] => [key, value])),
+      filters: [
+        ...FACET_KEYS.flatMap((key) => asked.chosen[key].map((value): [string, string] => [key, value])),
+        ...DAY_KEYS.flatMap((key): [string, string][] => (published[key] === null ? [] : [[key, published[key]]])),
+      ],
       sort: sort === "relevance" ? null : sort,
       literal,
     },
   };
+}
+
+const DAY_KEYS = ["from", "to"] as const;
+
+/** Both fields as they stand again: a day as people type it, what is none as it was typed, with what is wrong with it. */
+function daysView(asked: SearchAddress, t: Translate): SearchView["days"] {
+  const errors = errorsOfDays(asked);
+  const fieldOf = (key: "from" | "to") => {
+    const typed = asked.typedDays[key];
+    const day = readDate(typed);
+    return { value: day === null ? typed : typedDay(day), errors: errors[key].map((sentence) => t(sentence)) };
+  };
+  return { from: fieldOf("from"), to: fieldOf("to") };
 }
 
 function hitView(hit: Hit, lang: Language): HitView {
@@ -93,7 +117,14 @@ function choices(asked: SearchAddress, found: Found, catalogue: Catalogue, lang:
       }),
     })),
   );
-  return { facets, applied };
+  const t = translator(lang);
+  const days = DAY_KEYS.flatMap((key) => {
+    const day = asked.published[key];
+    if (day === null) return [];
+    const href = addressOf(lang, asked, { published: { ...asked.published, [key]: null } });
+    return [{ label: dayLabel(key, day, t), href }];
+  });
+  return { facets, applied: [...applied, ...days] };
 }
 
 /** Facets with so few values that all stand in their own order, also those with nothing in them. */
@@ -120,6 +151,11 @@ const WORDS_ELSEWHERE: Partial<Record<FacetKey, readonly string[]>> = {
   ip: ["results:rightStatus."],
   need: ["calls:need."],
 };
+
+/** A side of the range of days, in words. */
+export function dayLabel(key: "from" | "to", day: string, t: Translate): string {
+  return t(`search:days.${key}Day`, { day: typedDay(day) });
+}
 
 export function labeller(catalogue: Catalogue, lang: Language, t: Translate) {
   const names = new Map(

@@ -52,7 +52,7 @@ export async function lookForNews(at = new Date(), within: Engines = engines()):
 
 /** The newest first, as long as they are new. What only nearly fits is no news. */
 async function newHits({ id, since, ...due }: Due, at: Date, within: Engines): Promise<Hit[]> {
-  const { text, literal, filters } = askedSchema.parse(due.asked);
+  const { text, literal, filters, published } = askedSchema.parse(due.asked);
   const from = new Date(Math.max(since.getTime(), at.getTime() - DAYS_BACK * 86_400_000));
   const told = await toldOf(id);
   const fresh: Hit[] = [];
@@ -61,6 +61,7 @@ async function newHits({ id, since, ...due }: Due, at: Date, within: Engines): P
       text,
       literal,
       filters,
+      ...(published ? { published } : {}),
       sort: "newest",
       limit: MOST_TOLD,
       offset,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "#app/platform/typed.ts";
+import { line, readDate } from "#app/platform/typed.ts";
 import { FACETS } from "#search/facets.ts";
 
 /** Characters of an address, as the database holds it. */
@@ -10,12 +10,15 @@ export const MOST_SEARCHES = 50;
 
 const values = z.array(z.string().max(40)).max(300).readonly();
 
+const day = z.string().refine((text) => readDate(text) === text);
+
 /** What a saved search asks the index: words and filters, without page and order. */
 export const askedSchema = z.strictObject({
   // characters, however many units of UTF-16 each takes
   text: z.string().refine((text) => [...text].length <= 300),
   literal: z.boolean(),
   filters: z.partialRecord(z.enum(FACETS), values),
+  published: z.object({ from: day.nullable(), to: day.nullable() }).exactOptional(),
 });
 export type Asked = z.output<typeof askedSchema>;
 

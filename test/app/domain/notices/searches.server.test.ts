@@ -69,6 +69,21 @@ test("a saved search tells of what became public since, each thing once, and of 
   expect(await listSearches(reader.personId)).toMatchObject([{ name: "đất hiếm", told: 2 }]);
 });
 
+test("a saved search keeps its days of publication, and its feed does", async () => {
+  const reader = await anActor("Người tìm theo ngày");
+  await save(reader, "q=m%C3%A1y+%C4%91%E1%BA%BFm&from=05/11/2026&to=06/11/2026");
+  await publish("KQ-2026-7101", "Máy đếm hạt thứ nhất", new Date("2026-11-04T16:59:00Z"));
+  await publish("KQ-2026-7102", "Máy đếm hạt thứ hai", new Date("2026-11-04T17:00:00Z"));
+  await publish("KQ-2026-7103", "Máy đếm hạt thứ ba", new Date("2026-11-06T17:00:00Z"));
+  await lookForNews(new Date("2026-11-07T00:00:00Z"));
+  expect((await told(reader)).map(({ subjectCode }) => subjectCode)).toEqual(["KQ-2026-7102"]);
+  const [kept] = await listSearches(reader.personId);
+  expect(kept).toMatchObject({ name: "máy đếm · Từ ngày 05/11/2026 · Đến ngày 06/11/2026" });
+  const answer = await feed(pageArgs(`/vi/search.atom?${kept?.address}`, null));
+  const text = answer instanceof Response ? await answer.text() : "";
+  expect(text.match(/KQ-2026-71\d\d ·/g)).toEqual(["KQ-2026-7102 ·"]);
+});
+
 test("looking many times at once tells once", async () => {
   const reader = await anActor("Người tìm nhanh");
   await save(reader, "q=kinh+vi+mo&type=result", minutes(100));

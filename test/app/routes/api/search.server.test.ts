@@ -61,6 +61,8 @@ describe("the search for programs", () => {
     expect(await codes("commercialised=true&house=ENTERPRISE&province=96")).toEqual(["KQ-2026-0211", "KQ-2026-0301"]);
     expect(await codes("type=need&type=finding")).toEqual(["NC-2026-0012"]);
     expect(await codes("type=call")).toEqual(["NC-2026-0012"]);
+    expect(await codes("type=initiative&from=2000-01-01&to=2001-12-31")).toEqual([]);
+    expect(await codes("type=initiative&from=2000-01-01")).toEqual(["SK-2026-0377", "SK-2026-0148"]);
   });
 
   test("pages follow by cursor, each item once", async () => {
@@ -93,6 +95,8 @@ describe("the search for programs", () => {
       ["type=people", "type"],
       ["trlMin=0", "trlMin"],
       ["trlMin=7&trlMax=3", "trlMax"],
+      ["to=2026-02-30", "to"],
+      ["from=2026-06-02&to=2026-06-01", "to"],
       ["group=%22%20OR%201%3D1", "group"],
       ["commercialised=maybe", "commercialised"],
       ["q=a&q=b", "q"],

@@ -83,6 +83,28 @@ describe("the search page", () => {
     ]);
   });
 
+  test("days of publication are typed as people type them, and stand in the address, the labels and the fields", async () => {
+    const found = await view("q=m%C3%A1y+s%E1%BA%A5y&from=01/06/2026&to=2026-06-01&sort=newest");
+    expect([found.asked, found.total]).toEqual([true, 25]);
+    expect(found.applied.map(({ label }) => label)).toEqual(["Từ ngày 01/06/2026", "Đến ngày 01/06/2026"]);
+    expect(found.applied[0]?.href).toBe("/vi/search?q=m%C3%A1y+s%E1%BA%A5y&to=2026-06-01&sort=newest");
+    expect(found.address).toBe("q=m%C3%A1y+s%E1%BA%A5y&from=2026-06-01&to=2026-06-01");
+    expect(found.days).toEqual({ from: { value: "01/06/2026", errors: [] }, to: { value: "01/06/2026", errors: [] } });
+    expect((await view("q=m%C3%A1y+s%E1%BA%A5y&from=2/6/2026&literal=1")).total).toBe(0);
+    expect((await view("q=m%C3%A1y+s%E1%BA%A5y&to=31/05/2026&literal=1")).total).toBe(0);
+  });
+
+  test("what is no day, or ends before it begins, is said at its field and narrows nothing", async () => {
+    const odd = await view("from=31/02/2026&to=%00soon%F0%9F%92%A9");
+    expect([odd.asked, odd.total, odd.address]).toEqual([false, 33, ""]);
+    expect(odd.days).toEqual({
+      from: { value: "31/02/2026", errors: ["Ghi ngày như 21/11/2026."] },
+      to: { value: "soon💩", errors: ["Ghi ngày như 21/11/2026."] },
+    });
+    const backwards = await view("from=02/06/2026&to=01/06/2026");
+    expect([backwards.days.to.errors.length, backwards.address]).toEqual([1, "from=2026-06-02"]);
+  });
+
   test("pages have ten hits and keep what was asked", async () => {
     const [first, third, beyond] = await Promise.all([
       view("q=m%C3%A1y+s%E1%BA%A5y"),
