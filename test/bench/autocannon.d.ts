@@ -10,5 +10,6 @@ declare module "autocannon" {
     headers?: Record<string, string>;
     connections: number;
     duration: number;
+    requests?: { path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: string }[];
   }): Promise<Result>;
 }

@@ -11,7 +11,7 @@ import { closeDatabase, openDatabase } from "#prisma/client.server.ts";
 import { portalDatabase } from "#prisma/embedded/roles.ts";
 import { startEmbedded } from "#prisma/embedded/start.server.ts";
 import { applyMigrations } from "#prisma/migrations-runner/apply.server.ts";
-import { countQueries } from "#prisma/query-count.server.ts";
+import { countQueries, type Statement } from "#prisma/query-count.server.ts";
 import { loadReference } from "#prisma/reference/load.ts";
 import { urlAt } from "#test/setup/cluster.ts";
 
@@ -20,9 +20,6 @@ const BARE = 3923;
 const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 5);
 
 export const PORTAL_URL = `http://localhost:${PORTAL}`;
-
-/** A statement as it is sent, values included. */
-type Statement = { text: string; values: unknown[] };
 
 export type Bench = {
   /** the portal's database, as the cluster's administrator */
@@ -48,7 +45,7 @@ export async function besideBare(measure: (bench: Bench) => Promise<void>): Prom
     openDatabase(appUrl);
     chooseSessionCookie(PORTAL_URL);
     portal = await startPortal({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATA_FOLDER: folder });
-    const bareRate = (statements: readonly Statement[]) => rateOfBare(statements, appUrl, folder);
+    const bareRate = (statements: readonly Statement[]) => rateOfBare([statements], appUrl, folder);
     await measure({ adminUrl: urlAt(database.adminUrl, portalDatabase), bareRate });
     await closeDatabase();
   } finally {
@@ -64,29 +61,48 @@ export async function statementsOf(ask: () => Promise<unknown>): Promise<Stateme
   return (await countQueries(ask)).statements;
 }
 
+/** What is asked: an address, or several in turns. */
+export type Request = { path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: string };
+
 /** Answers a second with ten connections, after one second of warming up. Throws where one is not 200. */
-export async function rate(url: string, headers: Record<string, string> = {}): Promise<number> {
-  await autocannon({ url, headers, connections: 10, duration: 1 });
-  const { requests, non2xx } = await autocannon({ url, headers, connections: 10, duration: SECONDS });
+export async function rate(
+  url: string,
+  headers: Record<string, string> = {},
+  requests: readonly Request[] = [],
+): Promise<number> {
+  const asked = { url, headers, connections: 10, ...(requests.length > 0 ? { requests: [...requests] } : {}) };
+  await autocannon({ ...asked, duration: 1 });
+  const { requests: answered, non2xx } = await autocannon({ ...asked, duration: SECONDS });
   if (non2xx > 0) throw new Error(`${url} answered ${non2xx} times with something else than 200`);
-  return Math.round(requests.average);
+  return Math.round(answered.average);
 }
 
-async function rateOfBare(statements: readonly Statement[], databaseUrl: string, folder: string): Promise<number> {
+/** The same of a bare server that sends these statements at once, one set a request in turns, and answers with their rows. */
+export async function rateOfBare(
+  sets: readonly (readonly Statement[])[],
+  databaseUrl: string,
+  folder: string,
+): Promise<number> {
   const file = path.join(folder, "statements.json");
-  await writeFile(file, JSON.stringify(statements));
+  await writeFile(file, JSON.stringify(sets));
   const bare = spawn(process.execPath, ["test/bench/bare-server.mjs", file, databaseUrl, String(BARE)], {
     stdio: ["ignore", "ignore", "inherit"],
   });
+  const url = `http://127.0.0.1:${BARE}`;
   try {
-    await answering(`http://127.0.0.1:${BARE}/`);
-    return await rate(`http://127.0.0.1:${BARE}/`);
+    await answering(`${url}/0`);
+    return await rate(
+      url,
+      {},
+      sets.map((_set, index) => ({ path: `/${index}` })),
+    );
   } finally {
     await end(bare);
   }
 }
 
-async function startPortal(database: Record<string, string>): Promise<ChildProcess> {
+/** A portal without the background work, on the port of PORTAL_URL; `database` names its database, and what else it is told. */
+export async function startPortal(database: Record<string, string>): Promise<ChildProcess> {
   const env = {
     ...process.env,
     ...database,
@@ -110,7 +126,7 @@ async function answering(url: string): Promise<void> {
   throw new Error(`${url} did not answer`);
 }
 
-function end(child: ChildProcess): Promise<void> {
+export function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once("exit", () => resolve());
