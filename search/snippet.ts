@@ -38,14 +38,19 @@ export function excerptOf(document: SearchDocument, query: ParsedQuery, lang: La
     ...LANGUAGES.filter((other) => other !== title.lang).map((other) => textIn(document.title, other)),
   ];
   const inTitle = matchesIn(title.text, wanted);
-  const found = candidates.find(
-    (text, index) => text !== null && (index < OWN || inTitle.length === 0) && matchesIn(text.text, wanted).length > 0,
-  );
-  const shown = found ?? teaser ?? candidates.find((text) => text !== null) ?? null;
+  const found = firstWithMatches(inTitle.length === 0 ? candidates : candidates.slice(0, OWN), wanted);
+  const shown = found?.text ?? teaser ?? candidates.find((text) => text !== null) ?? null;
   return {
     title: { lang: title.lang, text: mark(title.text, inTitle) },
-    snippet: shown && { lang: shown.lang, text: excerpt(shown.text, matchesIn(shown.text, wanted)) },
+    snippet: shown && { lang: shown.lang, text: excerpt(shown.text, found?.matches ?? []) },
   };
+}
+
+function firstWithMatches(candidates: readonly (PickedText | null)[], wanted: readonly Wanted[]) {
+  for (const text of candidates) {
+    const matches = text === null ? [] : matchesIn(text.text, wanted);
+    if (text !== null && matches.length > 0) return { text, matches };
+  }
 }
 
 function textIn(texts: Texts, lang: Language): PickedText | null {

@@ -73,7 +73,7 @@ export function readAddress(url: URL, catalogue: Catalogue, today: string): Sear
       ? [...new Set(asked)].filter((value) => YEAR.test(value)).toSorted()
       : offered[key].filter((value) => asked.includes(value));
   };
-  const typedDays = { from: typedDay(searchParams.get("from")), to: typedDay(searchParams.get("to")) };
+  const typedDays = { from: dayAsTyped(searchParams.get("from")), to: dayAsTyped(searchParams.get("to")) };
   const sort = searchParams.get("sort");
   const page = searchParams.get("page") ?? "1";
   return {
@@ -104,7 +104,7 @@ export function readAddress(url: URL, catalogue: Catalogue, today: string): Sear
 
 const MOST_OF_A_DAY = 40;
 
-function typedDay(given: string | null): string {
+function dayAsTyped(given: string | null): string {
   return [...(given ?? "").replaceAll(/\p{Cc}|\p{Cs}/gu, " ")].slice(0, MOST_OF_A_DAY).join("").trim();
 }
 
@@ -113,8 +113,10 @@ function rangeOf(typed: SearchAddress["typedDays"]): DayRange {
   return from !== null && to !== null && to < from ? { from, to: null } : { from, to };
 }
 
+type DayError = "errors:date" | "errors:end_before_start";
+
 /** What is wrong with the days as typed: keys of sentences, by field. */
-export function errorsOfDays({ typedDays: { from, to } }: SearchAddress): { from: string[]; to: string[] } {
+export function errorsOfDays({ typedDays: { from, to } }: SearchAddress): { from: DayError[]; to: DayError[] } {
   const [first, last] = [readDate(from), readDate(to)];
   const isBackwards = first !== null && last !== null && last < first;
   return {
