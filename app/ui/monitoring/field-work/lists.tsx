@@ -25,7 +25,9 @@ export function VisitTable({ visits }: { visits: readonly VisitItem[] }) {
             {visit.isPublic ? null : <Tag>{t("fieldwork:inside")}</Tag>}
             {visit.isSigned ? null : <Tag>{t("fieldwork:notSigned")}</Tag>}
           </>,
-          visit.subjectKey,
+          <span className="nw" key="subject">
+            {visit.subjectKey}
+          </span>,
           <Foreign key="place" lang={visit.language}>
             {visit.place}
           </Foreign>,
@@ -55,7 +57,9 @@ export function InterviewTable({ interviews }: { interviews: readonly InterviewI
             <a href={`/${lang}/monitoring/interviews/${one.code}`}>{format.date(one.onDay)}</a>{" "}
             <small className="soft nw">{one.code}</small>
           </>,
-          one.subjectKey,
+          <span className="nw" key="subject">
+            {one.subjectKey}
+          </span>,
           one.withPost || t("fieldwork:taken"),
           <ConsentWords key="consent" interview={one} />,
         ],
