@@ -1,6 +1,7 @@
 import { createRequestHandler, type GetLoadContextFunction } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
+import { isLanguage } from "#app/platform/languages/languages.ts";
 
 type Pages = {
   /** Remix's server build, or how to get the newest one in development */
@@ -23,7 +24,7 @@ export function pages({ build, mode, getLoadContext }: Pages): RequestHandler {
   return (req, res, next) => (areas.get(areaOfAddress(req.path)) ?? all)(req, res, next);
 }
 
-/** `initiatives` of `:lang/initiatives/:code`, `api` of `api/v1/search`; none for root, home, and what stands for anything. */
+/** `initiatives` of `:lang/initiatives/:code`, `files` of `files/results/:file`; none for root, home, and what stands for anything. */
 function areaOfRoute(pattern: string | undefined): string | null {
   const [first = "", second = ""] = (pattern ?? "").split("/");
   const name = first === ":lang" ? second : first;
@@ -32,7 +33,7 @@ function areaOfRoute(pattern: string | undefined): string | null {
 
 function areaOfAddress(path: string): string {
   const [, first = "", second = ""] = path.split("/");
-  return (first === "api" ? first : second).toLowerCase();
+  return (isLanguage(first) ? second : first).toLowerCase();
 }
 
 /** The build with the routes of one area, and those that belong to none: the root and the page for what does not exist. */
