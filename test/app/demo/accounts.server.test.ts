@@ -24,7 +24,7 @@ it("the demonstration has one account per role, and organisations of all houses 
     "SELECT count(*)::int AS open FROM obligation WHERE done_at IS NULL AND voided_at IS NULL",
   );
   expect(rows[0]?.open).toBe(0);
-  expect(demoAccountLines()).toHaveLength(20);
+  expect(demoAccountLines()).toHaveLength(22);
   expect(await signIn({ email: "quan-tri@ba-nha.example", password: DEMO_PASSWORD })).toMatchObject({ ok: true });
 });
 
