@@ -5,7 +5,7 @@ type Side = { path?: string | string[]; pathNot?: string | string[] };
 // routes → web, ui → domain → search → prisma, and platform below all; app/demo above everything.
 const processes = "^app/(server|worker)\\.ts$";
 const demo = "^app/demo/";
-const routes = "^app/(routes/|root\\.tsx$|entry\\.|routes\\.ts$)";
+const routes = "^app/(routes/|root\\.tsx$|entry\\.|routes(-api)?\\.ts$)";
 const databaseClient = "^prisma/(client\\.server|query-count\\.server|generated/)";
 
 /** The lower domain folders from the bottom: each may know those before it. */

@@ -109,7 +109,7 @@ function writtenKinds(): string[] {
 }
 
 const DOTTED =
-  /(?<!act: )"((?:initiative|partnership|agreement|amendment|distribution|capital|funding|result|obligation|calendar|comment|challenge|call|milestone|metric|failure|record|campaign|assessment|finding|recommendation|risk|risk-file|exit)\.[a-z-]+)"/g;
+  /(?<!act: )"((?:initiative|partnership|agreement|amendment|distribution|capital|funding|result|obligation|calendar|comment|challenge|call|milestone|metric|failure|record|campaign|assessment|finding|recommendation|risk|risk-file|exit|public-comment|interview|opinion|organisation)\.[a-z-]+)"/g;
 
 function writtenPosts(): string[] {
   return domainFiles().flatMap((code) => matches(code, /post: "([A-Z_]+)"/g));
