@@ -1,7 +1,7 @@
 /**
  * SQL that gives, for a subject named by two expressions, one row with its title ({ vi?, en?, fr? }) where this reader
  * may know it (`open`: everybody may), and none where there is nothing of that code for anybody. `person` is an
- * expression for the reader's id; authors know their own titles before everybody else.
+ * expression for the reader's id; authors know their own titles before everybody else. No table in it is called `f` or `n`, as callers call theirs.
  */
 export function subjectRow(type: string, code: string, person: string): string {
   return `(
@@ -29,13 +29,13 @@ export function subjectRow(type: string, code: string, person: string): string {
     SELECT c.published_at IS NOT NULL, c.published_at IS NOT NULL, CASE WHEN c.published_at IS NOT NULL THEN c.title END
     FROM partnership_call c WHERE ${type} = 'CALL' AND c.code = ${code}
     UNION ALL
-    SELECT f.state = 'PUBLISHED', f.state = 'PUBLISHED', CASE WHEN f.state = 'PUBLISHED' THEN jsonb_build_object(f.language, f.title) END
-    FROM finding f WHERE ${type} = 'FINDING' AND f.code = ${code}
+    SELECT finding.state = 'PUBLISHED', finding.state = 'PUBLISHED', CASE WHEN finding.state = 'PUBLISHED' THEN jsonb_build_object(finding.language, finding.title) END
+    FROM finding WHERE ${type} = 'FINDING' AND finding.code = ${code}
     UNION ALL
     SELECT true, true, jsonb_build_object(r.language, CASE WHEN length(r.text) <= 120 THEN r.text
       ELSE regexp_replace(left(r.text, 120), '\\s+\\S*$', '') || '…' END)
-    FROM recommendation r JOIN finding f ON f.id = r.finding_id
-    WHERE ${type} = 'RECOMMENDATION' AND r.code = ${code} AND f.state = 'PUBLISHED'
+    FROM recommendation r JOIN finding ON finding.id = r.finding_id
+    WHERE ${type} = 'RECOMMENDATION' AND r.code = ${code} AND finding.state = 'PUBLISHED'
     UNION ALL
     SELECT c.state <> 'PLANNED', c.state <> 'PLANNED', CASE WHEN c.state <> 'PLANNED' THEN c.title END
     FROM monitoring_campaign c WHERE ${type} = 'CAMPAIGN' AND c.code = ${code}
