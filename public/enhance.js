@@ -1,6 +1,7 @@
 // What a page can do a little better where scripts run. Every page works without it.
 
 const SAVE_AFTER_MS = 1500;
+const SEND_AFTER_MS = 8000;
 const RETRY_AFTER_MS = [5000, 15_000, 30_000, 60_000];
 
 document.getElementById("error-summary")?.focus();
@@ -33,18 +34,37 @@ function autosave(form) {
   let unsaved = false;
   let changes = 0;
   let request = null;
+  let ended = Promise.resolve();
+  let isSending = false;
 
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  form.addEventListener("submit", () => {
-    clearTimeout(timer);
-    request?.abort();
-    unsaved = false;
-  });
+  form.addEventListener("submit", send);
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
   });
   addEventListener("online", () => unsaved && save());
+
+  /**
+   * What is on its way may have been written already, and the form's own version would be too old then: the form waits
+   * for the answer, no longer than `SEND_AFTER_MS`, and goes with the version that it brings.
+   */
+  async function send(event) {
+    clearTimeout(timer);
+    unsaved = false;
+    if (!request) return;
+    event.preventDefault();
+    if (isSending) return;
+    isSending = true;
+    const waiting = request;
+    const limit = setTimeout(() => waiting.abort(), SEND_AFTER_MS);
+    await ended;
+    clearTimeout(limit);
+    clearTimeout(timer);
+    unsaved = false;
+    isSending = false;
+    form.requestSubmit(event.submitter);
+  }
 
   function changed(event) {
     if (event.target.type === "file") return;
@@ -58,13 +78,17 @@ function autosave(form) {
     timer = setTimeout(save, delay);
   }
 
-  async function save() {
+  function save() {
     if (request) return later(SAVE_AFTER_MS);
-    const saved = changes;
     request = new AbortController();
+    ended = saveTyped(request.signal);
+  }
+
+  async function saveTyped(signal) {
+    const saved = changes;
     say("saving");
     try {
-      follow(await post(request.signal));
+      follow(await post(signal));
       failures = 0;
       unsaved = changes !== saved;
       say("saved");

@@ -248,32 +248,6 @@ describe.runIf(chromiumPath())("an initiative, from the first word to the public
     await context.close();
   }
 
-  test("a draft saves itself, and a form from an older window overwrites nothing", { timeout: 120_000 }, async () => {
-    const { page, context } = await as("nha-khoa-hoc-ba", true);
-    await page.goto(`${portal.url}/vi/submit`);
-    await page.check("main input[value=ORDINARY]");
-    await press(page, "main form .actions button");
-    const address = page.url().replace("/applicant", "/solution");
-    const older = await context.newPage();
-    await older.goto(address);
-    await page.goto(address);
-    await page.fill("[name=solution]", "Viết ở cửa sổ thứ nhất");
-    await page.locator("[data-autosave-status]", { hasText: "Đã lưu lúc" }).waitFor();
-    await page.reload();
-    expect(await page.inputValue("[name=solution]")).toBe("Viết ở cửa sổ thứ nhất");
-    await older.fill("[name=solution]", "Viết ở cửa sổ thứ hai");
-    await press(older, "main form .actions button >> nth=1");
-    expect(await older.title()).toMatch(/^Lỗi: /);
-    expect(await older.inputValue("[name=solution]")).toBe("Viết ở cửa sổ thứ hai");
-    expect(await older.textContent(".note")).toContain("Viết ở cửa sổ thứ nhất");
-    await expectAccessible(older);
-    await press(older, "main form .actions button >> nth=1");
-    expect(older.url()).toBe(`${portal.url}/vi/me/initiatives`);
-    await page.goto(address);
-    expect(await page.inputValue("[name=solution]")).toBe("Viết ở cửa sổ thứ hai");
-    await context.close();
-  });
-
   test("a withdrawn initiative leaves its code and date to the public", { timeout: 120_000 }, async () => {
     const { page, context } = await as("nha-khoa-hoc-hai", true);
     const title = "Bộ đo độ mặn sẽ được rút lại";
