@@ -11,14 +11,19 @@ const MOST_ANSWERS = 200;
 export function keptForASecond<Question extends readonly unknown[], Answer>(
   ask: (...question: Question) => Promise<Answer>,
 ): (...question: Question) => Promise<Answer> {
+  const keep = answersKept<Answer>();
+  return (...question) => keep(JSON.stringify(question), () => ask(...question));
+}
+
+/** The same for whoever names the question: gives the answer kept under `key`, or the one that `ask` has now. */
+export function answersKept<Answer>(): (key: string, ask: () => Promise<Answer>) => Promise<Answer> {
   const answers = new Map<string, { answer: Promise<Answer>; until: number }>();
   onCommit(() => answers.clear());
-  return (...question) => {
-    const key = JSON.stringify(question);
+  return (key, ask) => {
     const known = answers.get(key);
     if (known && known.until > Date.now()) return known.answer;
     if (answers.size >= MOST_ANSWERS) answers.clear();
-    const asked = { answer: ask(...question), until: Date.now() + KEPT_FOR_MS };
+    const asked = { answer: ask(), until: Date.now() + KEPT_FOR_MS };
     answers.set(key, asked);
     asked.answer.catch(() => answers.get(key) === asked && answers.delete(key));
     return asked.answer;

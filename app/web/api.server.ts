@@ -6,6 +6,7 @@ import { repeatedName } from "#app/web/http/repeated-name.ts";
 import { etagOf, tagged } from "#app/web/http/tagged.server.ts";
 import { logOutage } from "#app/web/outage.server.ts";
 import { invalidAt, invalidInput, Problem, problemBody } from "#app/web/problem.server.ts";
+import { answersKept } from "#prisma/kept.server.ts";
 
 /** What an API handler gets. Nobody is signed in: reads and calculations are anonymous and show public fields alone. */
 export type ApiRequest = {
@@ -18,6 +19,8 @@ export type ApiRequest = {
 export type ApiRead = {
   /** how long anybody may keep the answer; 30 s unless said otherwise */
   maxAgeSeconds?: number | ((api: ApiRequest) => number);
+  /** the answer follows from the address alone and is dear: it is made once a second at most */
+  kept?: boolean;
 };
 
 const MAX_BODY_BYTES = 1_000_000;
@@ -26,19 +29,24 @@ const MAX_BODY_BYTES = 1_000_000;
  * An anonymous read (docs/api.md): JSON with ETag, Cache-Control and CORS for any origin, 304 where nothing changed,
  * `application/problem+json` for a thrown Problem. `bigint` goes out as decimal text, a Date as RFC 3339.
  */
-export function apiLoader(handler: (api: ApiRequest) => Promise<unknown>, { maxAgeSeconds = 30 }: ApiRead = {}) {
+export function apiLoader(handler: (api: ApiRequest) => Promise<unknown>, { maxAgeSeconds = 30, kept }: ApiRead = {}) {
   const maxAge = typeof maxAgeSeconds === "number" ? () => maxAgeSeconds : maxAgeSeconds;
+  const keep = kept ? answersKept<{ body: string; etag: string }>() : null;
+  const make = async (api: ApiRequest) => {
+    const body = jsonText(await handler(api));
+    return { body, etag: etagOf(body) };
+  };
   return (args: LoaderFunctionArgs): Promise<Response> =>
     answering(args, async () => {
       if (args.request.method === "OPTIONS") return preflight();
       const api = apiRequest(args);
-      const body = jsonText(await handler(api));
+      const { body, etag } = await (keep ? keep(api.url.href, () => make(api)) : make(api));
       const headers = {
         ...OPEN,
         "Cache-Control": `public, max-age=${maxAge(api)}`,
         "Content-Type": "application/json; charset=utf-8",
       };
-      return tagged(args.request, etagOf(body), headers, () => body);
+      return tagged(args.request, etag, headers, () => body);
     });
 }
 

@@ -64,17 +64,33 @@ export async function statementsOf(ask: () => Promise<unknown>): Promise<Stateme
 /** What is asked: an address, or several in turns. */
 export type Request = { path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: string };
 
-/** Answers a second with ten connections, after one second of warming up. Throws where one is not 200. */
+const CONNECTIONS = 10;
+
+/**
+ * Answers a second with ten connections, after one second of warming up. Of several requests each connection begins with
+ * another, so that they are not asked the same at the same moment. Throws where one is not 200.
+ */
 export async function rate(
   url: string,
   headers: Record<string, string> = {},
   requests: readonly Request[] = [],
 ): Promise<number> {
-  const asked = { url, headers, connections: 10, ...(requests.length > 0 ? { requests: [...requests] } : {}) };
+  const asked = { url, headers, connections: CONNECTIONS, ...(requests.length > 0 ? inTurns(requests) : {}) };
   await autocannon({ ...asked, duration: 1 });
   const { requests: answered, non2xx } = await autocannon({ ...asked, duration: SECONDS });
   if (non2xx > 0) throw new Error(`${url} answered ${non2xx} times with something else than 200`);
   return Math.round(answered.average);
+}
+
+function inTurns(requests: readonly Request[]) {
+  let clients = 0;
+  return {
+    setupClient: (client: { setRequests: (requests: Request[]) => void }) => {
+      const first = Math.floor((clients * requests.length) / CONNECTIONS) % requests.length;
+      clients += 1;
+      client.setRequests([...requests.slice(first), ...requests.slice(0, first)]);
+    },
+  };
 }
 
 /** The same of a bare server that sends these statements at once, one set a request in turns, and answers with their rows. */

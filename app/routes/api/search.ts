@@ -40,7 +40,7 @@ export const loader = apiLoader(
       next: found.hits.length > 0 && after < Math.min(found.total, MOST_COUNTED) ? encodeCursor([after]) : null,
     };
   },
-  { maxAgeSeconds: 15 },
+  { maxAgeSeconds: 15, kept: true },
 );
 
 export const action = onlyBy("GET");

@@ -14,14 +14,29 @@ const LIMIT = 20;
 
 export type Place = { appUrl: string; ownerUrl: string; folder: string; meilisearchUrl: string | null };
 
-/** Says, engine by engine, what the portal carries of these words, each alone and all in turns, and what the bare engine does. */
-export async function underLoad(words: readonly string[], place: Place, say: (line: string) => void): Promise<void> {
+/**
+ * Says, engine by engine, what the portal carries of these words, each alone and all in turns, then of `others`, of which
+ * none comes again while its answer is kept, and what the bare engine does.
+ */
+export async function underLoad(
+  words: readonly string[],
+  others: readonly string[],
+  place: Place,
+  say: (line: string) => void,
+): Promise<void> {
+  const sets = [
+    ...words.map((word) => ({ name: `"${word}"`, asked: [word] })),
+    { name: "all in turns", asked: words },
+    { name: `${others.length} others`, asked: others },
+  ];
   say(`\nTen connections, answers a second                  portal      bare   bare / portal`);
-  await carried("postgres", words, place, say);
-  if (place.meilisearchUrl) await carried("meilisearch", words, place, say);
+  await carried("postgres", sets, place, say);
+  if (place.meilisearchUrl) await carried("meilisearch", sets, place, say);
 }
 
-async function carried(engine: string, words: readonly string[], place: Place, say: (line: string) => void) {
+type Asked = { name: string; asked: readonly string[] };
+
+async function carried(engine: string, sets: readonly Asked[], place: Place, say: (line: string) => void) {
   const { appUrl, ownerUrl, folder, meilisearchUrl } = place;
   const isBase = engine === "postgres";
   const portal = await startPortal({
@@ -29,15 +44,11 @@ async function carried(engine: string, words: readonly string[], place: Place, s
     ...(isBase || meilisearchUrl === null ? {} : { MEILISEARCH_URL: meilisearchUrl }),
   });
   try {
-    const sets: { name: string; asked: readonly string[] }[] = [
-      ...words.map((word) => ({ name: `"${word}"`, asked: [word] })),
-      { name: "all in turns", asked: words },
-    ];
     for (const { name, asked } of sets) {
       const through = await rate(PORTAL_URL, {}, asked.map(askPortal));
       const bare = isBase
-        ? await rateOfBare(await Promise.all(asked.map(statementsFor)), appUrl, folder)
-        : await rate(meilisearchUrl ?? "", {}, await Promise.all(asked.map(askMeilisearch)));
+        ? await rateOfBare(await inOrder(asked, statementsFor), appUrl, folder)
+        : await rate(meilisearchUrl ?? "", {}, await inOrder(asked, askMeilisearch));
       const figures = [through, bare].map((value) => String(value).padStart(9)).join(" ");
       say(`${`${engine}: ${name}`.padEnd(48)} ${figures} ${(bare / through).toFixed(1).padStart(9)}`);
     }
@@ -48,6 +59,12 @@ async function carried(engine: string, words: readonly string[], place: Place, s
 
 function askPortal(word: string): Request {
   return { path: `/api/v1/search?${new URLSearchParams({ q: word, limit: String(LIMIT) })}` };
+}
+
+async function inOrder<Made>(asked: readonly string[], make: (word: string) => Promise<Made>): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const word of asked) made.push(await make(word));
+  return made;
 }
 
 async function statementsFor(word: string): Promise<Statement[]> {
