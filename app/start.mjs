@@ -40,11 +40,11 @@ if (process.argv[1] === import.meta.filename) {
   if (!process.argv.includes("--build-only")) {
     // The portal reads its configuration as it was given; React and Express are always at their production speed.
     process.env["NODE_ENV"] = "production";
-    const [{ run }, build] = await Promise.all(
-      [process.argv.includes("--worker") ? "worker" : "server", "index"].map(
-        (name) => import(pathToFileURL(path.resolve(`build/server/${name}.js`)).href),
-      ),
-    );
-    await run({ build, clientFolder: path.resolve("build/client"), source });
+    const load = (/** @type {string} */ name) => import(pathToFileURL(path.resolve(`build/server/${name}.js`)).href);
+    if (process.argv.includes("--worker")) await (await load("worker")).run({ source });
+    else {
+      const [{ run }, build] = await Promise.all([load("server"), load("index")]);
+      await run({ build, clientFolder: path.resolve("build/client"), source });
+    }
   }
 }

@@ -158,8 +158,8 @@ function fromIndex({ document, version }: Indexed): VersionedDocument {
   return { ...document, version };
 }
 
-// Meilisearch takes few large batches in two thirds of the time of many small ones.
-const PAGE = 2_000;
+// Meilisearch takes few large batches sooner than many small ones; each stands in memory several times over.
+const PAGE = 1_000;
 
 /** Everything in PostgreSQL's index, in batches, so that memory stays flat. */
 export async function* indexedDocuments(database: Pick<PoolClient, "query"> = pool()) {

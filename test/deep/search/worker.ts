@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { TestDatabase } from "#test/setup/database.ts";
 
-/** The background process of a portal, as it runs in production beside its servers. */
+/** The background process of a portal, as `compose.yaml` starts it beside its servers. */
 export function startWorker(database: TestDatabase, folder: string, meilisearchUrl: string): ChildProcess {
-  return spawn(process.execPath, ["app/start.mjs", "--built", "--worker"], {
+  const command = /command: (\[.*"--worker"\])/.exec(readFileSync("compose.yaml", "utf8"))?.[1] ?? "[]";
+  const [, ...words]: string[] = JSON.parse(command);
+  return spawn(process.execPath, words, {
     env: {
       ...{ NODE_ENV: "test", PATH: process.env["PATH"] ?? "", DEMO: "off", LOG_LEVEL: "fatal", DATA_FOLDER: folder },
       ...{ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, MEILISEARCH_URL: meilisearchUrl },
