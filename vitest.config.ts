@@ -15,6 +15,8 @@ export default defineConfig({
           setupFiles,
           testTimeout: 20_000,
           maxWorkers: 2,
+          // Nothing here holds on to anything: one reading of the modules serves all files.
+          isolate: false,
         },
       },
       {

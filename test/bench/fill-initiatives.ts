@@ -40,7 +40,7 @@ const BODY_AND_PEOPLE = `
 const INITIATIVES = `
   INSERT INTO initiative (code, state, proposer_id, track, title, abstract, maturity_trl, ford_code, province_code,
     product_codes, submitted_at, decided_at, public_at, created_at, secrecy_declared, consent_publish)
-  SELECT 'SK-2026-' || lpad(n::text, 5, '0'), made.state::"InitiativeState",
+  SELECT 'SK-2026-' || lpad(n::text, 6, '0'), made.state::"InitiativeState",
     (SELECT id FROM person WHERE email = 'de-xuat-' || (1 + n % 50) || '@vi-du.test'),
     (CASE WHEN n % 4 = 0 THEN 'BREAKTHROUGH' ELSE 'ORDINARY' END)::"Track",
     jsonb_build_object('vi', 'Thu hồi nam châm đất hiếm từ động cơ cũ, phương án số ' || n),
