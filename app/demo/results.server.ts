@@ -23,6 +23,7 @@ import { addFile } from "#app/domain/results/profile/add-file.server.ts";
 import { findResult } from "#app/domain/results/queries.server.ts";
 import { answerReport } from "#app/domain/results/reports/answer-report.server.ts";
 import { discontinue } from "#app/domain/results/reports/discontinue.server.ts";
+import { listRights } from "#app/domain/results/reports/queries.server.ts";
 import { reportProgress } from "#app/domain/results/reports/report-progress.server.ts";
 import { publish } from "#app/domain/results/verification/publish.server.ts";
 import { returnForCompletion } from "#app/domain/results/verification/return-for-completion.server.ts";
@@ -93,11 +94,16 @@ async function tellReport(
   { after, said, shown: evidence, why, answer }: PlannedReport,
   moment: (days: number) => Promise<Date>,
 ): Promise<void> {
-  const input = { said, evidence, reason: why ?? null, interestId: null };
+  const settled = said.kind === "RIGHT_EVENT" ? { ...said, rightId: await rightOf(code, said.rightId) } : said;
+  const input = { said: settled, evidence, reason: why ?? null, interestId: null };
   const { number } = legally(await reportProgress(representative, code, input, await moment(after)));
   if (!answer) return;
   const { outcome: verdict, note } = answer;
   legally(await answerReport(officer, code, { number, verdict, note }, await moment(answer.after)));
+}
+
+async function rightOf(code: string, applicationNo: string): Promise<string> {
+  return (await listRights(code)).find((one) => one.applicationNo === applicationNo)?.id ?? "";
 }
 
 type Host = { organisationId: string; province: string; representative: Actor };

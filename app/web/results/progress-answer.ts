@@ -49,7 +49,12 @@ function reportAnswer({ said, reportedAt, verdict, ...report }: Report): Answer[
 function saidAnswer(said: Report["said"]): Answer["reports"][number]["said"] {
   switch (said.kind) {
     case "READINESS":
+    case "RIGHT":
       return said;
+    case "RIGHT_EVENT": {
+      const { rightId: _id, ...told } = said;
+      return told;
+    }
     case "ACT":
       return { ...said, revenueVnd: said.revenueVnd?.toString() ?? null };
     case "REVENUE":

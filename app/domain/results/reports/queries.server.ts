@@ -5,7 +5,7 @@ import { pool } from "#prisma/client.server.ts";
 import { textsSchema } from "../internal/content.server.ts";
 import { thresholdsSchema } from "../internal/reports/progress.server.ts";
 import type { Thresholds } from "./localisation.ts";
-import type { Localisation, WaitingReport } from "./report.ts";
+import type { Localisation, ReportableRight, WaitingReport } from "./report.ts";
 
 const MOST_WAITING = 200;
 
@@ -31,6 +31,17 @@ export async function listWaitingReports(actor: Actor): Promise<WaitingReport[]>
        AND NOT (r.host_organisation_id = ANY ($2::uuid[]))
      ORDER BY o.due_on NULLS LAST, p.reported_at, p.id LIMIT ${MOST_WAITING}`,
     [actor.personId, own, acting],
+  );
+  return rows;
+}
+
+/** The rights of a result in the order of its page. One statement. */
+export async function listRights(code: string): Promise<ReportableRight[]> {
+  const { rows } = await pool().query<ReportableRight>(
+    `SELECT p.id, p.kind, p.office, p.application_no AS "applicationNo"
+     FROM ip_right p JOIN result r ON r.id = p.result_id WHERE r.code = $1
+     ORDER BY p.filed_on NULLS LAST, p.kind, p.application_no`,
+    [code],
   );
   return rows;
 }

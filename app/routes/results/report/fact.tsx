@@ -1,5 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { listRights } from "#app/domain/results/reports/queries.server.ts";
+import { addressOf } from "#app/domain/results/reports/report.schema.ts";
 import { reportProgress } from "#app/domain/results/reports/report-progress.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
@@ -13,9 +15,11 @@ import { firstForm, kindOfAddress, parseReport, reportableResult } from "#app/we
 
 export const loader = memberLoader(async ({ params, url, lang, t, actor }) => {
   const kind = kindOfAddress(params["kind"]);
-  const { code } = await reportableResult(actor, params["code"]);
-  const { form, from } = await firstForm(actor, { code, kind, interest: url.searchParams.get("interest") }, lang);
-  return { title: t(`reports:kind.${kind}`), code, kind, form, from };
+  const result = await reportableResult(actor, params["code"]);
+  const { code } = result;
+  const rights = kind === "RIGHT_EVENT" ? await listRights(code) : [];
+  const { form, from } = await firstForm(actor, { result, kind, interest: url.searchParams.get("interest") }, lang);
+  return { title: t(`reports:kind.${kind}`), code, kind, form, from, rights };
 });
 
 export const action = memberAction(async ({ readForm, params, lang, actor }) => {
@@ -33,7 +37,7 @@ export default function ReportFact() {
   const loaded = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? loaded.form;
-  const { title, code, kind, from } = loaded;
+  const { title, code, kind, from, rights } = loaded;
   const base = `/${lang}/results/${code}`;
   return (
     <Page
@@ -52,8 +56,16 @@ export default function ReportFact() {
             <p>{t("reports:form.fromInterest", { name: from })}</p>
           </Notice>
         ) : null}
+        {kind === "RIGHT_EVENT" && rights.length === 0 ? (
+          <Notice>
+            <p>
+              {t("reports:form.noRights")}{" "}
+              <a href={`${base}/report/${addressOf("RIGHT")}`}>{t("reports:kind.RIGHT")}</a>
+            </p>
+          </Notice>
+        ) : null}
         <Form>
-          <ReportFields kind={kind} form={form} />
+          <ReportFields kind={kind} form={form} rights={rights} />
           <p>{t("reports:rest")}</p>
           <Actions>
             <Submit>{t("reports:send")}</Submit>

@@ -2,8 +2,10 @@ import type { ExploitationKind } from "#app/domain/results/exploitation.ts";
 import { type Measured, measureLocalisation, type Thresholds } from "#app/domain/results/reports/localisation.ts";
 import { localisationFacts, revenueFacts, showsSums } from "#app/domain/results/reports/public-facts.ts";
 import {
+  type FiledRight,
   type Report,
   type ResultProgress,
+  type RightEvent,
   type StageStep,
   verifiedRevenue,
 } from "#app/domain/results/reports/report.ts";
@@ -24,7 +26,9 @@ export type SaidView =
       revenueVnd: string | null;
     }
   | ({ kind: "REVENUE" } & RevenueFacts)
-  | ({ kind: "LOCALISATION" } & LocalisationView);
+  | ({ kind: "LOCALISATION" } & LocalisationView)
+  | ({ kind: "RIGHT" } & FiledRight)
+  | ({ kind: "RIGHT_EVENT" } & RightEvent);
 
 export type ReportView = Omit<Report, "said"> & { said: SaidView };
 
@@ -78,6 +82,8 @@ function saidOf(report: Report, thresholds: Thresholds, mayReadSums: boolean): S
   const withSums = showsSums(report, mayReadSums);
   switch (said.kind) {
     case "READINESS":
+    case "RIGHT":
+    case "RIGHT_EVENT":
       return said;
     case "ACT":
       return { ...said, revenueVnd: said.revenueVnd?.toString() ?? null };
