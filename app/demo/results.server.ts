@@ -91,11 +91,13 @@ type Told = { representative: Actor; officer: Actor; code: string };
 
 async function tellReport(
   { representative, officer, code }: Told,
-  { after, said, shown: evidence, why, answer }: PlannedReport,
+  { after, said, shown: evidence, why, document, answer }: PlannedReport,
   moment: (days: number) => Promise<Date>,
 ): Promise<void> {
   const settled = said.kind === "RIGHT_EVENT" ? { ...said, rightId: await rightOf(code, said.rightId) } : said;
-  const input = { said: settled, evidence, reason: why ?? null, interestId: null };
+  const pages = document && legally(await storeUpload(new File([briefPdf(`${code}/${after}`)], document.name)));
+  const attached = document && pages ? { files: [pages], isPublic: document.isPublic } : undefined;
+  const input = { said: settled, evidence, reason: why ?? null, interestId: null, attached };
   const { number } = legally(await reportProgress(representative, code, input, await moment(after)));
   if (!answer) return;
   const { outcome: verdict, note } = answer;

@@ -12,6 +12,8 @@ export type PlannedReport = {
   shown: string;
   /** why something is lower than before */
   why?: string;
+  /** the name of a document that comes with it, and whether everybody reads it */
+  document?: { name: string; isPublic: boolean };
   /** none where it still waits */
   answer?: { after: number; outcome: "VERIFIED" | "RETURNED"; note: string };
 };
@@ -102,6 +104,7 @@ export const SINCE: Readonly<Record<string, Since>> = {
           ...{ reference: "Bằng số 41236-M", expiresOn: "2044-10-30" },
         },
         shown: "Quyết định cấp bằng và bằng độc quyền sáng chế số 41236-M (minh họa)",
+        document: { name: "Bằng độc quyền sáng chế 41236-M.pdf", isPublic: true },
         answer: { after: 169, outcome: "VERIFIED", note: "Số bằng, ngày cấp và ngày hết hạn khớp với sổ đăng bạ." },
       },
     ],
@@ -129,6 +132,7 @@ export const SINCE: Readonly<Record<string, Since>> = {
           ...{ coreTechPpm: 760_000, domesticDemandPpm: null },
         },
         shown: "Bảng giá thành bốn tháng, chưa kiểm toán",
+        document: { name: "Bảng giá thành bốn tháng.pdf", isPublic: false },
       },
       {
         after: 105,

@@ -14,6 +14,7 @@ import { readContent } from "../internal/content.server.ts";
 import { type LockedResult, lockResult } from "../internal/locked.server.ts";
 import { officersBody } from "../internal/officers-body.server.ts";
 import { bodiesNamed } from "../internal/profile-rows.server.ts";
+import { filesToKeep, keepFiles } from "../internal/reports/kept-files.server.ts";
 import { readProgress } from "../internal/reports/progress.server.ts";
 import { reportColumns } from "../internal/reports/report-columns.ts";
 import { brokenEvent, brokenFiling, type RightRefusal } from "../internal/reports/right-rules.ts";
@@ -23,7 +24,15 @@ import { moveStage } from "../stage.ts";
 import { publicFacts } from "./public-facts.ts";
 import { isDiscontinued } from "./report.policy.ts";
 import type { ReportInput } from "./report.schema.ts";
-import { doOverlap, lastDayOf, type ResultProgress, type Said, stageAfter, stageOf } from "./report.ts";
+import {
+  doOverlap,
+  lastDayOf,
+  MOST_REPORT_FILES,
+  type ResultProgress,
+  type Said,
+  stageAfter,
+  stageOf,
+} from "./report.ts";
 
 /** The most reports on one result that wait for an answer. */
 const MOST_WAITING = 20;
@@ -36,6 +45,8 @@ type RuleRefusal =
   | "TOO_MANY_WAITING"
   | "NO_SUCH_INTEREST"
   | "NO_SUCH_RIGHT"
+  | "TOO_MANY_REPORT_FILES"
+  | "FILES_GONE"
   | RightRefusal;
 export type ReportRefusal =
   | RuleRefusal
@@ -55,7 +66,7 @@ export type ReportRefusal =
  * PERIOD_OVERLAPS (another report of the kind that was not returned); REASON_MISSING where the stage would fall;
  * NO_SUCH_INTEREST (no accepted interest in an offer of this result, or an act was reported from it); of rights
  * NO_SUCH_RIGHT, RIGHT_KNOWN, TOO_MANY_RIGHTS, EVENT_KNOWN, EVENT_BEFORE_FILED, EXPIRES_BEFORE_FILED, TOO_MANY_EVENTS;
- * TOO_MANY_WAITING (20). Source: docs/domain.md, "The way to the market".
+ * TOO_MANY_WAITING (20); TOO_MANY_REPORT_FILES (5); FILES_GONE (held for a day, and now no more). Source: docs/domain.md, "The way to the market".
  */
 export async function reportProgress(
   actor: Actor,
@@ -78,19 +89,27 @@ export async function reportProgress(
     if (broken) return broken;
     if (input.interestId && !(await isAcceptedInterest(tx, result.id, input.interestId)))
       return refuse("NO_SUCH_INTEREST", { field: "interest" });
+    const { evidence, reason, interestId, attached } = input;
+    const holder = { resultId: result.id, personId: actor.personId };
+    const files = await filesToKeep(tx, holder, attached);
+    if (files === null) return refuse("FILES_GONE", { field: "files" });
+    if (files.length > MOST_REPORT_FILES)
+      return refuse("TOO_MANY_REPORT_FILES", { field: "files", params: { max: MOST_REPORT_FILES } });
     const number = progress.reports.length + 1;
-    const { evidence, reason, interestId } = input;
+    const isPublic = attached?.isPublic ?? false;
     const { id } = await tx.resultReport.create({
       data: {
         ...{ resultId: result.id, number, evidence, reason, interestId },
-        ...{ reportedAt: at, reportedById: actor.personId },
+        ...{ reportedAt: at, reportedById: actor.personId, fileHashes: files.map(({ sha256 }) => sha256) },
         ...reportColumns(said),
       },
       select: { id: true },
     });
+    await keepFiles(tx, { ...holder, reportId: id, at }, { files, isPublic });
     const dueOn = await openCheck(tx, result, id, at);
     await confirmRest(tx, result, at);
-    await announce(tx, result, { number, said, evidence, reason }, { personId: actor.personId, at });
+    const shown = files.map(({ sha256 }) => ({ sha256, isPublic }));
+    await announce(tx, result, { number, said, evidence, reason, files: shown }, { personId: actor.personId, at });
     return done({ number, dueOn });
   });
 }
@@ -171,18 +190,18 @@ async function confirmRest(tx: Tx, { id, confirmedAt, publishedAt }: LockedResul
   await closeObligation(tx, id, "RESULT_CONFIRMATION", "CONFIRMED", at);
 }
 
-type Announced = Told & { number: number };
+type Announced = Told & { number: number; files: { sha256: string; isPublic: boolean }[] };
 
 async function announce(
   tx: Tx,
   result: LockedResult,
-  { number, said, evidence, reason }: Announced,
+  { number, said, evidence, reason, files }: Announced,
   { personId, at }: { personId: string; at: Date },
 ): Promise<void> {
   const subject = { type: "RESULT", code: result.code } as const;
   const payload = {
-    ...{ report: number, ...publicFacts(said), evidence, reason },
-    contentSha256: sha256(canonicalJson({ said, evidence, reason })),
+    ...{ report: number, ...publicFacts(said), evidence, reason, files },
+    contentSha256: sha256(canonicalJson({ said, evidence, reason, files })),
   };
   const actor = { organisationId: result.hostOrganisationId, post: "HOST" };
   await appendEntry(tx, { kind: "result.reported", subject, actor, payload }, at);

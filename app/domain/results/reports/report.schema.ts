@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
 import { parseAmountVnd } from "#app/domain/catalogue/amount.ts";
 import { maybeSharePpm } from "#app/domain/catalogue/share.schema.ts";
+import type { StoredUpload } from "#app/platform/files/files.server.ts";
 import { date, line, maybeWhole, oneOf, prose, say, ticked } from "#app/platform/typed.ts";
 import { EXPLOITATION_KINDS } from "../exploitation.ts";
 import { LENGTHS } from "../result.schema.ts";
@@ -161,12 +162,16 @@ export const REPORT_SCHEMAS = {
   RIGHT: ofRight(filedRight),
   RIGHT_EVENT: ofRight(rightEvent),
 } as const;
+/** The documents that come with a report, for everybody or not; one that is held since its form came back by its hash alone. */
+export type Attached = { files: readonly (StoredUpload | Pick<StoredUpload, "sha256">)[]; isPublic: boolean };
+
 /** `interestId`: the accepted interest behind an act; null where it is none. */
 export type ReportInput = {
   said: Exclude<Said, { kind: "RIGHT" | "RIGHT_EVENT" }> | TypedRight | TypedRightEvent;
   evidence: string;
   reason: string | null;
   interestId: string | null;
+  attached?: Attached | undefined;
 };
 
 /** A kind as addresses name it. */

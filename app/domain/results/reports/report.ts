@@ -72,6 +72,24 @@ export type Verdict = {
   by: { code: string; names: Texts; house: House };
 };
 
+/** The most documents of one report; the database holds to it too. */
+export const MOST_REPORT_FILES = 5;
+
+/** A document that shows what a report says; one that is not public is read by those alone who read exact sums. */
+export type ReportFile = {
+  id: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  isPublic: boolean;
+};
+
+/** The address of a document of a report, without the portal's own. */
+export function reportFilePath({ id }: Pick<ReportFile, "id">): string {
+  return `/files/reports/${id}`;
+}
+
 /** One report with the answer of an officer of another body; without one it is the host's word alone. */
 export type Report = {
   number: number;
@@ -82,6 +100,7 @@ export type Report = {
   reportedAt: string;
   verdict: Verdict | null;
   said: Said;
+  files: ReportFile[];
 };
 
 /** A report that waits for an officer. */
@@ -169,7 +188,7 @@ export function stageAfter(facts: Facts, progress: ResultProgress, said: Said): 
   }
   const by = { code: "", names: {}, house: "OTHER" as const };
   const verdict = { outcome: "VERIFIED" as const, note: "", at: "", by };
-  const report = { number: 0, evidence: "", reason: null, reportedAt: "", verdict, said };
+  const report = { number: 0, evidence: "", reason: null, reportedAt: "", verdict, said, files: [] };
   return stageOf(facts, { ...progress, reports: [...progress.reports, report] });
 }
 

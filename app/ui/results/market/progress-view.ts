@@ -4,6 +4,7 @@ import { localisationFacts, revenueFacts, showsSums } from "#app/domain/results/
 import {
   type FiledRight,
   type Report,
+  type ReportFile,
   type ResultProgress,
   type RightEvent,
   type StageStep,
@@ -30,7 +31,10 @@ export type SaidView =
   | ({ kind: "RIGHT" } & FiledRight)
   | ({ kind: "RIGHT_EVENT" } & RightEvent);
 
-export type ReportView = Omit<Report, "said"> & { said: SaidView };
+/** A document that this reader may open, or the hash of one that others read. */
+export type ReportFileView = ReportFile | Pick<ReportFile, "sha256">;
+
+export type ReportView = Omit<Report, "said" | "files"> & { said: SaidView; files: ReportFileView[] };
 
 export type ProgressView = {
   stages: StageStep[];
@@ -54,7 +58,11 @@ type Known = ResultProgress & { thresholds: Thresholds };
 export function progressView({ reports, stages, thresholds }: Known, mayReadSums: boolean): ProgressView {
   const revenue = verifiedRevenue(reports);
   const band = bandOf(revenue);
-  const shown = reports.map((report) => ({ ...report, said: saidOf(report, thresholds, mayReadSums) }));
+  const shown = reports.map((report) => ({
+    ...report,
+    said: saidOf(report, thresholds, mayReadSums),
+    files: report.files.map((file) => (file.isPublic || mayReadSums ? file : { sha256: file.sha256 })),
+  }));
   return {
     stages,
     reports: shown.toReversed(),

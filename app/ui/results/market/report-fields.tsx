@@ -136,7 +136,10 @@ function LocalisationFields({ form }: Part) {
 
 /** The names of all fields of a report in the order of its form, for the summary of errors. */
 export function reportLabels(kind: ReportKind, t: Translate): Record<string, string> {
-  const shown = { evidence: t("reports:form.evidence"), reason: t("reports:form.reason") };
+  const shown = {
+    ...{ evidence: t("reports:form.evidence"), reason: t("reports:form.reason") },
+    files: t("reports:file.label"),
+  };
   if (kind === "RIGHT" || kind === "RIGHT_EVENT") return { ...rightLabels(kind, t), ...shown };
   const cost = t(kind === "LOCALISATION" ? "reports:form.productionCost" : "reports:form.cost");
   return {

@@ -66,6 +66,8 @@ const verdict = z.object({
   by: z.object({ id: z.uuid(), names: texts, house }),
 });
 
+const document = z.object({ name: z.string(), mediaType: z.string(), sizeBytes: z.int().min(1), url: z.url() });
+
 /** How a published result fares: what was verified, and everything that its host reported since. */
 export const progress = z.object({
   stages: z
@@ -97,6 +99,9 @@ export const progress = z.object({
         evidence: z.string(),
         reason: z.string().nullable(),
         said,
+        files: z
+          .array(z.object({ sha256: z.string(), shown: document.nullable() }))
+          .meta({ description: "documents that show it; shown is null where they are not public" }),
         verdict: verdict.nullable().meta({ description: "null: the host's word alone, which counts for nothing yet" }),
       }),
     )

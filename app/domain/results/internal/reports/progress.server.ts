@@ -55,6 +55,12 @@ const head = z.object({
   evidence: z.string(),
   reason: z.string().nullable(),
   reportedAt: z.string(),
+  files: z.array(
+    z.object({
+      ...{ id: z.string(), name: z.string(), mediaType: z.string(), sizeBytes: z.number(), sha256: z.string() },
+      isPublic: z.boolean(),
+    }),
+  ),
   verdict: z
     .object({
       outcome: z.enum(REPORT_VERDICTS),
