@@ -269,6 +269,7 @@ export default [
   route("files/:attachment", "routes/files.ts"),
   route("files/results/:file", "routes/results/files/sent.ts"),
   route("files/results/:file/:size", "routes/results/files/sent.ts", { id: "result-picture" }),
+  route("files/reports/:file", "routes/results/report/file.ts"),
   route("files/partnerships/:evidence", "routes/partnerships/performance/evidence.ts"),
   route("*", "routes/nowhere.tsx"),
 ] satisfies RouteConfig;

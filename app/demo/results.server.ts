@@ -23,6 +23,7 @@ import { addFile } from "#app/domain/results/profile/add-file.server.ts";
 import { findResult } from "#app/domain/results/queries.server.ts";
 import { answerReport } from "#app/domain/results/reports/answer-report.server.ts";
 import { discontinue } from "#app/domain/results/reports/discontinue.server.ts";
+import { listRights } from "#app/domain/results/reports/queries.server.ts";
 import { reportProgress } from "#app/domain/results/reports/report-progress.server.ts";
 import { publish } from "#app/domain/results/verification/publish.server.ts";
 import { returnForCompletion } from "#app/domain/results/verification/return-for-completion.server.ts";
@@ -90,14 +91,21 @@ type Told = { representative: Actor; officer: Actor; code: string };
 
 async function tellReport(
   { representative, officer, code }: Told,
-  { after, said, shown: evidence, why, answer }: PlannedReport,
+  { after, said, shown: evidence, why, document, answer }: PlannedReport,
   moment: (days: number) => Promise<Date>,
 ): Promise<void> {
-  const input = { said, evidence, reason: why ?? null, interestId: null };
+  const settled = said.kind === "RIGHT_EVENT" ? { ...said, rightId: await rightOf(code, said.rightId) } : said;
+  const pages = document && legally(await storeUpload(new File([briefPdf(`${code}/${after}`)], document.name)));
+  const attached = document && pages ? { files: [pages], isPublic: document.isPublic } : undefined;
+  const input = { said: settled, evidence, reason: why ?? null, interestId: null, attached };
   const { number } = legally(await reportProgress(representative, code, input, await moment(after)));
   if (!answer) return;
   const { outcome: verdict, note } = answer;
   legally(await answerReport(officer, code, { number, verdict, note }, await moment(answer.after)));
+}
+
+async function rightOf(code: string, applicationNo: string): Promise<string> {
+  return (await listRights(code)).find((one) => one.applicationNo === applicationNo)?.id ?? "";
 }
 
 type Host = { organisationId: string; province: string; representative: Actor };

@@ -20,7 +20,10 @@ const SELECT = `
   FROM result r
     JOIN organisation o ON o.id = r.host_organisation_id
     CROSS JOIN LATERAL (SELECT coalesce(array_agg(x.name), '{}') AS names FROM result_author x WHERE x.result_id = r.id) AS a
-    CROSS JOIN LATERAL (SELECT array_agg(x.application_no) AS numbers, array_agg(x.status) AS statuses FROM ip_right x WHERE x.result_id = r.id) AS ip
+    CROSS JOIN LATERAL (SELECT array_remove(array_agg(x.application_no) || array_agg(g.number), NULL) AS numbers, array_agg(x.status) AS statuses
+      FROM ip_right x LEFT JOIN LATERAL (SELECT v ->> 'reference' AS number FROM jsonb_array_elements(x.events) AS v
+        WHERE v ->> 'kind' = 'GRANTED' ORDER BY v ->> 'onDate' LIMIT 1) AS g ON true
+      WHERE x.result_id = r.id) AS ip
     CROSS JOIN LATERAL (
       SELECT coalesce(bool_or(x.verified_at IS NOT NULL AND (
         x.revenue_vnd > 0 OR x.kind IN ('DEPLOYMENT', 'CAPITAL_CONTRIBUTION'))), false) AS commercialised

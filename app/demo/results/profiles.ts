@@ -50,4 +50,13 @@ export const PROFILES: Record<string, Profile> = {
       marketSegment: "Công ty khai thác thủy nông và trạm bơm ven biển từ 20 đến 200 kWh.",
     },
   },
+  "Tủ lưu trữ điện mặt trời 10 kWh cho nhà dân vùng sâu": {
+    pictures: ["Tranh vẽ minh họa: ba nhà dùng chung một tủ lưu trữ"],
+  },
+  "Thiết bị lặn không dây khảo sát chân cọc điện gió ngoài khơi": {
+    pictures: ["Tranh vẽ minh họa: ba trạm trên bờ của đội khảo sát"],
+  },
+  "Camera đếm tôm giống xử lý ngay tại bể": {
+    pictures: ["Tranh vẽ minh họa: ba trại giống có lắp camera"],
+  },
 };

@@ -1,4 +1,7 @@
-import type { Said } from "#app/domain/results/reports/report.ts";
+import type { ReportInput } from "#app/domain/results/reports/report.schema.ts";
+
+/** As a host types it; `rightId` is the number of a right's application. */
+type Said = ReportInput["said"];
 
 const M = 1_000_000n;
 
@@ -9,6 +12,8 @@ export type PlannedReport = {
   shown: string;
   /** why something is lower than before */
   why?: string;
+  /** the name of a document that comes with it, and whether everybody reads it */
+  document?: { name: string; isPublic: boolean };
   /** none where it still waits */
   answer?: { after: number; outcome: "VERIFIED" | "RETURNED"; note: string };
 };
@@ -16,6 +21,7 @@ export type PlannedReport = {
 /** What happened to a result since its publication. */
 export type Since = { reports: readonly PlannedReport[]; stopped?: { after: number; reason: string; shown: string } };
 
+const OFFICE = "Cơ quan sở hữu trí tuệ (minh họa)";
 const LEDGER = "Đã đối chiếu hóa đơn điện tử và sổ doanh thu của kỳ; số khớp đến đồng.";
 
 function revenue(from: string, to: string, gross: bigint, cost: bigint, profit: bigint): Said {
@@ -38,6 +44,19 @@ export const SINCE: Readonly<Record<string, Since>> = {
         said: revenue("2026-04-01", "2026-07-01", 5_914_300_000n, 4_702_150_000n, 969_720_000n),
         shown: "Sổ doanh thu quý II và hóa đơn đợt 2",
         answer: { after: 128, outcome: "VERIFIED", note: LEDGER },
+      },
+      {
+        after: 130,
+        said: {
+          ...{ kind: "RIGHT", right: "INDUSTRIAL_DESIGN", office: OFFICE, applicationNo: "3-2026-01574-M" },
+          ...{ onDate: "2026-07-06", disclosedOn: null, expiresOn: null, owners: [] },
+        },
+        shown: "Tờ khai đăng ký kiểu dáng có dấu nhận đơn ngày 06/07/2026",
+        answer: {
+          after: 136,
+          outcome: "VERIFIED",
+          note: "Đã tra số đơn trên công báo và xem tờ khai có dấu nhận đơn.",
+        },
       },
       {
         after: 212,
@@ -78,9 +97,19 @@ export const SINCE: Readonly<Record<string, Since>> = {
           note: "Đã xem bảng giá thành, hợp đồng mua vật tư và bản vẽ hộp số.",
         },
       },
+      {
+        after: 163,
+        said: {
+          ...{ kind: "RIGHT_EVENT", rightId: "1-2024-07718-M", event: "GRANTED", onDate: "2026-10-19" },
+          ...{ reference: "Bằng số 41236-M", expiresOn: "2044-10-30" },
+        },
+        shown: "Quyết định cấp bằng và bằng độc quyền sáng chế số 41236-M (minh họa)",
+        document: { name: "Bằng độc quyền sáng chế 41236-M.pdf", isPublic: true },
+        answer: { after: 169, outcome: "VERIFIED", note: "Số bằng, ngày cấp và ngày hết hạn khớp với sổ đăng bạ." },
+      },
     ],
   },
-  // One report was not confirmed, the next still waits.
+  // One report was not confirmed, the next two still wait.
   "Camera đếm tôm giống xử lý ngay tại bể": {
     reports: [
       {
@@ -103,6 +132,15 @@ export const SINCE: Readonly<Record<string, Since>> = {
           ...{ coreTechPpm: 760_000, domesticDemandPpm: null },
         },
         shown: "Bảng giá thành bốn tháng, chưa kiểm toán",
+        document: { name: "Bảng giá thành bốn tháng.pdf", isPublic: false },
+      },
+      {
+        after: 105,
+        said: {
+          ...{ kind: "RIGHT_EVENT", rightId: "2-2026-00188-M", event: "OPPOSED", onDate: "2026-11-16" },
+          ...{ reference: "Ý kiến phản đối số 07/PĐ (minh họa)", expiresOn: null },
+        },
+        shown: "Thông báo của cơ quan sở hữu trí tuệ về ý kiến phản đối",
       },
     ],
   },

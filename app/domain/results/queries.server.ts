@@ -8,9 +8,10 @@ import type { ResultContent } from "./completeness.ts";
 import type { ResultType } from "./exploitation.ts";
 import { contentSchema } from "./internal/content.server.ts";
 import { progressSchema } from "./internal/reports/progress.server.ts";
+import type { ListedPicture } from "./profile/file.ts";
 import type { Thresholds } from "./reports/localisation.ts";
 import type { ResultProgress } from "./reports/report.ts";
-import { type RevenueBand, revenueBand } from "./reports/revenue.ts";
+import type { RevenueBand } from "./reports/revenue.ts";
 import type { ResultPart } from "./result.schema.ts";
 import type { ResultState } from "./result.ts";
 import type { ResultStage } from "./stage.ts";
@@ -33,6 +34,8 @@ export type PublicResult = {
   stage: ResultStage;
   /** of all verified periods together; null where none is verified */
   revenueBand: RevenueBand | null;
+  /** its first one */
+  picture: ListedPicture | null;
 };
 
 /** Values of one filter are OR, filters AND. Levels as text, "true" or "false" for commercialised. */
@@ -44,6 +47,8 @@ export type ResultFilter = {
   province?: readonly string[];
   house?: readonly string[];
   commercialised?: readonly string[];
+  stage?: readonly string[];
+  revenueBand?: readonly string[];
 };
 export type ResultFilterName = keyof ResultFilter;
 
@@ -53,8 +58,13 @@ const LEVEL = `(SELECT o.level FROM readiness_observation o WHERE o.result_id = 
 // As `isCommercialised` in stage.ts derives it.
 const COMMERCIALISED = `EXISTS (SELECT 1 FROM exploitation_act e WHERE e.result_id = r.id AND e.verified_at IS NOT NULL
     AND (e.revenue_vnd > 0 OR e.kind IN ('DEPLOYMENT', 'CAPITAL_CONTRIBUTION')))`;
-const REVENUE = `(SELECT sum(p.gross_vnd)::text FROM result_report p
+// The stage that was told last is the one that the facts make it: the database holds the two together.
+const STAGE = `(SELECT s.to_stage FROM result_stage_step s WHERE s.result_id = r.id ORDER BY s.id DESC LIMIT 1)`;
+// The sum itself may be its host's own.
+const BAND = `(SELECT revenue_band(sum(p.gross_vnd)) FROM result_report p
     WHERE p.result_id = r.id AND p.kind = 'REVENUE' AND p.verdict = 'VERIFIED')`;
+const PICTURE = `(SELECT json_build_object('id', f.id, 'title', f.title, 'lang', r.language) FROM result_file f
+    WHERE f.result_id = r.id AND f.kind = 'IMAGE' ORDER BY f.added_at, f.id LIMIT 1)`;
 const HOST = `json_build_object('code', g.id, 'house', g.house,
     'names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr))`;
 
@@ -65,7 +75,9 @@ const FILTERED = `FROM result r JOIN organisation g ON g.id = r.host_organisatio
     AND ($3::text[] IS NULL OR ${LEVEL}::text = ANY ($3))
     AND ($4::text[] IS NULL OR r.province_code = ANY ($4))
     AND ($5::text[] IS NULL OR g.house::text = ANY ($5))
-    AND ($6::text[] IS NULL OR (${COMMERCIALISED})::text = ANY ($6))`;
+    AND ($6::text[] IS NULL OR (${COMMERCIALISED})::text = ANY ($6))
+    AND ($7::text[] IS NULL OR ${STAGE}::text = ANY ($7))
+    AND ($8::text[] IS NULL OR ${BAND} = ANY ($8))`;
 
 /**
  * One page of the published results, newest first, behind the place that `after` names (an opaque cursor; nonsense is
@@ -79,25 +91,20 @@ export async function listResults(
   page: { limit: number; after?: string | null; isCounted?: boolean },
 ): Promise<{ items: PublicResult[]; next: string | null; total: number }> {
   const [publishedAt, id] = placeOf(page.after);
-  const { rows } = await pool().query<
-    Omit<PublicResult, "revenueBand"> & { id: string; total: number; revenueVnd: string | null }
-  >(
+  const { rows } = await pool().query<PublicResult & { id: string; total: number }>(
     `SELECT r.id, r.code, r.title, r.teaser, r.result_type AS "resultType", ${HOST} AS host,
        to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "publishedAt",
        r.province_code AS "provinceCode", r.product_codes AS "productCodes", ${LEVEL} AS level,
-       ${COMMERCIALISED} AS commercialised, result_stage(r.id) AS stage, ${REVENUE} AS "revenueVnd", CASE WHEN $10::boolean THEN (SELECT count(*)::int ${FILTERED}) ELSE 0 END AS total
-     ${FILTERED} AND ($7::timestamptz IS NULL OR (r.published_at, r.id) < ($7, $8::uuid))
-     ORDER BY r.published_at DESC, r.id DESC LIMIT $9`,
+       ${COMMERCIALISED} AS commercialised, ${STAGE} AS stage, ${BAND} AS "revenueBand", ${PICTURE} AS picture,
+       CASE WHEN $12::boolean THEN (SELECT count(*)::int ${FILTERED}) ELSE 0 END AS total
+     ${FILTERED} AND ($9::timestamptz IS NULL OR (r.published_at, r.id) < ($9, $10::uuid))
+     ORDER BY r.published_at DESC, r.id DESC LIMIT $11`,
     [...filterValues(catalogue, filter), publishedAt, id, page.limit + 1, page.isCounted ?? true],
   );
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
-    items: shown.map(({ id: _id, total: _total, revenueVnd, ...item }) => ({
-      ...item,
-      // the sum itself may be its host's own
-      revenueBand: revenueVnd === null ? null : revenueBand(BigInt(revenueVnd)),
-    })),
+    items: shown.map(({ id: _id, total: _total, ...item }) => item),
     next: last ? encodeCursor([last.publishedAt, last.id]) : null,
     total: rows[0]?.total ?? (page.after ? await countResults(catalogue, filter) : 0),
   };
@@ -117,7 +124,7 @@ export async function countByFilter(catalogue: Catalogue): Promise<Record<Result
   const { rows } = await pool().query<Record<Exclude<ResultFilterName, "group">, Record<string, number> | null>>(`
     WITH open AS (
       SELECT r.result_type::text AS type, r.province_code, r.product_codes, g.house::text AS house,
-        ${LEVEL}::text AS level, (${COMMERCIALISED})::text AS commercialised
+        ${LEVEL}::text AS level, (${COMMERCIALISED})::text AS commercialised, ${STAGE}::text AS stage, ${BAND} AS band
       FROM result r JOIN organisation g ON g.id = r.host_organisation_id WHERE ${PUBLIC}
     )
     SELECT
@@ -126,7 +133,9 @@ export async function countByFilter(catalogue: Catalogue): Promise<Record<Result
       (SELECT json_object_agg(k, n) FROM (SELECT level AS k, count(*) AS n FROM open WHERE level IS NOT NULL GROUP BY 1) AS t) AS level,
       (SELECT json_object_agg(k, n) FROM (SELECT province_code AS k, count(*) AS n FROM open WHERE province_code IS NOT NULL GROUP BY 1) AS t) AS province,
       (SELECT json_object_agg(k, n) FROM (SELECT house AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS house,
-      (SELECT json_object_agg(k, n) FROM (SELECT commercialised AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS commercialised`);
+      (SELECT json_object_agg(k, n) FROM (SELECT commercialised AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS commercialised,
+      (SELECT json_object_agg(k, n) FROM (SELECT stage AS k, count(*) AS n FROM open WHERE stage IS NOT NULL GROUP BY 1) AS t) AS stage,
+      (SELECT json_object_agg(k, n) FROM (SELECT band AS k, count(*) AS n FROM open WHERE band IS NOT NULL GROUP BY 1) AS t) AS "revenueBand"`);
   const row = rows[0];
   const product = row?.product ?? {};
   const group: Record<string, number> = {};
@@ -142,6 +151,8 @@ export async function countByFilter(catalogue: Catalogue): Promise<Record<Result
     province: row?.province ?? {},
     house: row?.house ?? {},
     commercialised: row?.commercialised ?? {},
+    stage: row?.stage ?? {},
+    revenueBand: row?.revenueBand ?? {},
   };
 }
 
@@ -157,6 +168,8 @@ function filterValues(catalogue: Catalogue, filter: ResultFilter): (readonly str
     some(filter.province),
     some(filter.house),
     some(filter.commercialised),
+    some(filter.stage),
+    some(filter.revenueBand),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { disclosureOf } from "#app/domain/results/profile/right.ts";
 import { answerReport } from "#app/domain/results/reports/answer-report.server.ts";
 import { mayAnswerReport } from "#app/domain/results/reports/report.policy.ts";
 import { REPORT_LENGTHS, verdictSchema } from "#app/domain/results/reports/report.schema.ts";
-import { REPORT_VERDICTS, stageAfter, stageOf } from "#app/domain/results/reports/report.ts";
+import { type FiledRight, REPORT_VERDICTS, stageAfter, stageOf } from "#app/domain/results/reports/report.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { RadioGroup } from "#app/ui/form/choices.tsx";
@@ -19,6 +21,7 @@ import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { LocalisationFigure } from "#app/ui/results/market/localisation-figure.tsx";
 import { progressView } from "#app/ui/results/market/progress-view.ts";
 import { ReportSaid } from "#app/ui/results/market/reports-section.tsx";
+import { Disclosed } from "#app/ui/results/tables/rights-table.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { notFound, roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { readableResult } from "#app/web/results/result-file.server.ts";
@@ -42,6 +45,7 @@ export const loader = roleLoader(["RESULT_OFFICER"], async ({ params, lang, t, a
     report: reports.find(({ number }) => number === report.number),
     basis,
     moves: then === now ? null : then,
+    today: dayInVietnam(new Date()),
   };
 });
 
@@ -55,7 +59,7 @@ export const action = roleAction(["RESULT_OFFICER"], async ({ readForm, params, 
 });
 
 export default function ResultReport() {
-  const { title, code, host, of, report, basis, moves } = useLoaderData<typeof loader>();
+  const { title, code, host, of, report, basis, moves, today } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   const base = `/${lang}/desk/results`;
@@ -75,10 +79,11 @@ export default function ResultReport() {
         <Section id="said" title={t("reports:said")}>
           <ReportSaid report={report} />
           {report.said.kind === "LOCALISATION" ? <LocalisationFigure seen={report.said} basis={basis} /> : null}
+          {report.said.kind === "RIGHT" ? <DisclosedFirst said={report.said} today={today} /> : null}
           {moves ? <p>{t("reports:desk.moves", { stage: t(`results:stage.${moves}`) })}</p> : null}
         </Section>
       ) : null}
-      <Section id="answer" title={t("reports:desk.verdict")}>
+      <Section id="answer" title={t("reports:desk.answer")}>
         <div className="read">
           <Form>
             <RadioGroup
@@ -103,4 +108,10 @@ export default function ResultReport() {
       </Section>
     </Page>
   );
+}
+
+function DisclosedFirst({ said, today }: { said: FiledRight; today: string }) {
+  const { right: kind, onDate: filedOn, disclosedOn } = said;
+  const disclosure = disclosureOf({ kind, filedOn, disclosedOn }, today);
+  return <Disclosed kind={kind} disclosedOn={disclosedOn} disclosure={disclosure} />;
 }

@@ -14,6 +14,9 @@ import { publicLoader } from "#app/web/guard.server.ts";
 import { filterQuery, filterValues, readFilter } from "#app/web/results/list-filter.ts";
 
 const PER_PAGE = 20;
+const FACETS = [
+  ...(["commercialised", "stage", "revenueBand", "level", "group", "product", "type", "house", "province"] as const),
+] satisfies ResultFilterName[];
 
 export const loader = publicLoader(async ({ url, lang, t }) => {
   const catalogue = await loadCatalogue();
@@ -27,6 +30,8 @@ export const loader = publicLoader(async ({ url, lang, t }) => {
   const levels = new Map(catalogue.readinessLevels.map(({ level, names }) => [String(level), names[lang]]));
   const labels: Record<ResultFilterName, (value: string) => string> = {
     commercialised: (value) => t(value === "true" ? "results:onMarket.true" : "results:onMarket.false"),
+    stage: (value) => wordOf(`results:stage.${value}`),
+    revenueBand: (value) => wordOf(`reports:revenue.band.${value}`),
     type: (value) => wordOf(`results:type.${value}`),
     group: (value) => groups.get(value) ?? value,
     product: (value) => products.get(value) ?? value,
@@ -41,7 +46,6 @@ export const loader = publicLoader(async ({ url, lang, t }) => {
     listResults(catalogue, filter, { limit: PER_PAGE, after }),
     countByFilter(catalogue),
   ]);
-  const names: ResultFilterName[] = ["commercialised", "level", "group", "product", "type", "house", "province"];
   return {
     title: t("results:title"),
     description: t("results:lede"),
@@ -49,7 +53,7 @@ export const loader = publicLoader(async ({ url, lang, t }) => {
     list,
     isFirst: !after,
     filter,
-    facets: names.map((name) => ({
+    facets: FACETS.map((name) => ({
       name,
       options: values[name].flatMap((value) => {
         const count = counts[name][value] ?? 0;

@@ -15,6 +15,8 @@ export type SearchHitProps = {
   titleLang?: Language | undefined;
   snippet?: string | undefined;
   snippetLang?: Language | undefined;
+  /** A picture of 112 by 84 pixels beside the words; without one they have the whole width. */
+  picture?: ReactNode;
   /** Badge, chip, readiness, mini share bar: one element each. */
   children?: ReactNode;
 };
@@ -23,7 +25,7 @@ export type SearchHitProps = {
 export function SearchHit(props: SearchHitProps) {
   const { lang } = useLanguage();
   return (
-    <li className="hit">
+    <li className={props.picture ? "hit pictured" : "hit"}>
       <p className="eyebrow">
         <Tag>{props.tag}</Tag>
         {props.code ? <span className="nw">{props.code}</span> : null}
@@ -43,6 +45,7 @@ export function SearchHit(props: SearchHitProps) {
         </p>
       ) : null}
       {props.children ? <div className="meta">{props.children}</div> : null}
+      {props.picture}
     </li>
   );
 }

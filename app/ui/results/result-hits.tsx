@@ -1,3 +1,4 @@
+import { filePath, type ListedPicture } from "#app/domain/results/profile/file.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -7,8 +8,14 @@ import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 import { Readiness } from "#app/ui/marks/readiness.tsx";
 import type { ResultSummary } from "#app/ui/results/result-card.tsx";
 
+/** Its place is kept before it arrives; the title says what it shows. */
+function Thumbnail({ id, title, lang }: ListedPicture) {
+  const src = filePath({ id }, "thumb");
+  return <img src={src} width={112} height={84} alt={title} lang={lang} loading="lazy" decoding="async" />;
+}
+
 /** Published results one under the other, as a search shows them. */
-export function ResultHits(props: { results: readonly ResultSummary[] }) {
+export function ResultHits(props: { results: readonly (ResultSummary & { picture: ListedPicture | null })[] }) {
   const { lang, t, format } = useLanguage();
   return (
     <HitList>
@@ -27,6 +34,7 @@ export function ResultHits(props: { results: readonly ResultSummary[] }) {
             titleLang={title?.lang}
             snippet={teaser?.text}
             snippetLang={teaser?.lang}
+            picture={result.picture ? <Thumbnail {...result.picture} /> : null}
           >
             <PartyBadge house={result.host.house} name={<Text of={result.host.names} badge={false} />} />
             <Readiness level={result.level} />

@@ -5,6 +5,7 @@ import { EXPLOITATION_KINDS, IP_KINDS, IP_STATUSES, RESULT_TYPES } from "#app/do
 import { AUDIENCES, MARKET_AREAS, RESULT_NEEDS } from "#app/domain/results/profile/audience.ts";
 import { RESULT_FILE_KINDS } from "#app/domain/results/profile/file.ts";
 import { OFFICE_EVENTS } from "#app/domain/results/profile/right.ts";
+import { REVENUE_BANDS } from "#app/domain/results/reports/revenue.ts";
 import { RESULT_STATES } from "#app/domain/results/result.ts";
 import { RESULT_STAGES } from "#app/domain/results/stage.ts";
 import { LANGUAGES } from "#app/platform/languages/languages.ts";
@@ -46,6 +47,8 @@ export const listResults = {
     province: several(),
     house: several(HOUSES),
     commercialised: several(["true", "false"]),
+    stage: several(RESULT_STAGES),
+    revenueBand: several(REVENUE_BANDS),
     limit,
     cursor: place(z.tuple([instant, z.uuid()])),
   }),

@@ -1,4 +1,5 @@
 import { readStored } from "#app/platform/files/files.server.ts";
+import { thumbnail } from "#app/platform/files/thumbnail.server.ts";
 import { notFound } from "#app/web/guard.server.ts";
 import { tagged } from "#app/web/http/tagged.server.ts";
 
@@ -11,6 +12,20 @@ type Picture = { sha256: string; sizeBytes: number; mediaType: string; isPublic:
 export async function picture(request: Request, file: Picture | null): Promise<Response> {
   const content = file && (await readStored(file.sha256));
   if (!file || !content) throw notFound();
+  const answer = shown(request, file, () => content);
+  if (answer.status === 304) await content.cancel();
+  return answer;
+}
+
+/** The thumbnail of such a picture, under the same rules. */
+export async function smallest(request: Request, file: Picture | null): Promise<Response> {
+  const bytes = file && (await thumbnail(file.sha256));
+  if (!file || !bytes) throw notFound();
+  const drawn = { ...file, sha256: `t${file.sha256}`, sizeBytes: bytes.byteLength };
+  return shown(request, drawn, () => new Uint8Array(bytes));
+}
+
+function shown(request: Request, file: Picture, content: () => BodyInit): Response {
   const headers = {
     "Content-Type": file.mediaType,
     "Content-Length": String(file.sizeBytes),
@@ -19,10 +34,8 @@ export async function picture(request: Request, file: Picture | null): Promise<R
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": file.isPublic ? "public, max-age=300" : "private, no-store",
   };
-  if (!file.isPublic) return new Response(content, { headers });
-  const answer = tagged(request, `"${file.sha256.slice(0, 27)}"`, headers, () => content);
-  if (answer.status !== 304) return answer;
-  await content.cancel();
-  answer.headers.delete("Content-Length");
+  if (!file.isPublic) return new Response(content(), { headers });
+  const answer = tagged(request, `"${file.sha256.slice(0, 27)}"`, headers, content);
+  if (answer.status === 304) answer.headers.delete("Content-Length");
   return answer;
 }

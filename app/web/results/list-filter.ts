@@ -2,6 +2,8 @@ import { HOUSES } from "#app/domain/accounts/actor.ts";
 import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { RESULT_TYPES } from "#app/domain/results/exploitation.ts";
 import type { ResultFilterName } from "#app/domain/results/queries.server.ts";
+import { REVENUE_BANDS } from "#app/domain/results/reports/revenue.ts";
+import { RESULT_STAGES } from "#app/domain/results/stage.ts";
 
 /** The values that each filter of the list of results offers on a day ('YYYY-MM-DD'). */
 export function filterValues(catalogue: Catalogue, on: string): Record<ResultFilterName, readonly string[]> {
@@ -9,6 +11,8 @@ export function filterValues(catalogue: Catalogue, on: string): Record<ResultFil
   const groups = new Set(products.map(({ groupCode }) => groupCode));
   return {
     commercialised: ["true", "false"],
+    stage: RESULT_STAGES,
+    revenueBand: REVENUE_BANDS,
     type: RESULT_TYPES,
     group: catalogue.groups.filter(({ code }) => groups.has(code)).map(({ code }) => code),
     product: products.map(({ code }) => code),
@@ -28,6 +32,8 @@ export function readFilter(
   const chosen = (name: ResultFilterName) => values[name].filter((value) => query.getAll(name).includes(value));
   return {
     commercialised: chosen("commercialised"),
+    stage: chosen("stage"),
+    revenueBand: chosen("revenueBand"),
     type: chosen("type"),
     group: chosen("group"),
     product: chosen("product"),

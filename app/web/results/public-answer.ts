@@ -30,7 +30,7 @@ export function published(result: ResultRecord, origin: string): Answer<typeof r
     budgetFundedPpm: budgetFundedPpm(funding),
     commercialised: isCommercialised(facts),
     stage: stageOf(content, result.progress) ?? "RESEARCH",
-    ...progressAnswer(result.progress),
+    ...progressAnswer(result.progress, origin),
     verification: { at: inUtc(verification.at), note: verification.note, by: bodyOf(verification.by) },
   };
 }

@@ -40,8 +40,12 @@ export function parseReport(typed: FormData, kind: ReportKind, lang: Language): 
       return parseForm(typed, REPORT_SCHEMAS.ACT, lang);
     case "REVENUE":
       return parseForm(typed, REPORT_SCHEMAS.REVENUE, lang);
-    default:
+    case "LOCALISATION":
       return parseForm(typed, REPORT_SCHEMAS.LOCALISATION, lang);
+    case "RIGHT":
+      return parseForm(typed, REPORT_SCHEMAS.RIGHT, lang);
+    default:
+      return parseForm(typed, REPORT_SCHEMAS.RIGHT_EVENT, lang);
   }
 }
 
@@ -53,12 +57,22 @@ const ACT_OF: Partial<Record<CallNeed, ExploitationKind>> = {
   PILOT: "DEPLOYMENT",
 };
 
-/** What a report's form shows first: for an act, what an accepted interest in this result already says, and whose it is. */
+/**
+ * What a report's form shows first: for an act, what an accepted interest in this result already says, and whose it is; for a
+ * right, its host as the owner.
+ */
 export async function firstForm(
   actor: Actor,
-  { code, kind, interest }: { code: string; kind: ReportKind; interest: string | null },
+  {
+    result,
+    kind,
+    interest,
+  }: { result: Pick<ResultRecord, "code" | "host">; kind: ReportKind; interest: string | null },
   lang: Language,
 ): Promise<{ form: FormState; from: string | null }> {
+  const { code, host } = result;
+  if (kind === "RIGHT")
+    return { form: blankForm({ owner1: pickText(host.names, "vi")?.text ?? "", share1: "100" }), from: null };
   const found = kind === "ACT" && interest && isUuid(interest) ? await findInterest(actor, interest) : null;
   if (!found?.isCaller || found.state !== "ACCEPTED" || found.call.result !== code)
     return { form: blankForm(), from: null };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { putCall, showInterest } from "#app/demo/partnerships/calls.server.ts";
 import { answerInterest } from "#app/domain/partnerships/calls/interests/answer.server.ts";
 import { FACT_TABLES } from "#app/domain/results/exports/fact-tables.ts";
+import { listRights } from "#app/domain/results/reports/queries.server.ts";
 import { loader as readApi } from "#app/routes/api/results/item.ts";
 import { loader as listApi } from "#app/routes/api/results/list.ts";
 import * as product from "#app/routes/catalogue/product.tsx";
@@ -159,6 +160,59 @@ describe("a host reports of a published result", () => {
     expect(queries.length).toBeLessThanOrEqual(6);
     const result = await countQueries(() => readPage(page.loader, path(""), { params: { code } }));
     expect(result.queries.length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe("a host reports of the rights in a published result", () => {
+  const typed = {
+    ...{ right: "PATENT", office: "IP VIETNAM", applicationNo: "1-2026-04444", onDate: "05/10/2026" },
+    ...{ owner1: "Trường Đại học Kỹ thuật Lam Giang", share1: "100", evidence: "Tờ khai có dấu nhận đơn" },
+  };
+
+  test("what was filed is refused with everything typed, sent, verified, and stands on the page", async () => {
+    const at = { as: cast.representative, params: { code, kind: "right" } };
+    const first = await readPage(fact.loader, path("/report/right"), at);
+    expect(first.data).toMatchObject({
+      form: { values: { owner1: "Trường Đại học Kỹ thuật Lam Giang", share1: "100" } },
+    });
+    const wrong = { ...typed, onDate: "31/02/2026", share1: "60", owner2: "A" };
+    const back = await sendForm(fact.action, path("/report/right"), wrong, at);
+    expect([back.status, back.form.values["share1"]]).toEqual([422, "60"]);
+    expect(Object.keys(back.form.errors).sort()).toEqual(["onDate", "owner2", "share2"]);
+    const less = await sendForm(fact.action, path("/report/right"), { ...typed, share1: "60" }, at);
+    expect(Object.keys(less.form.errors)).toEqual(["share1"]);
+    const sent = await sendForm(fact.action, path("/report/right"), typed, at);
+    expect(sent.status).toBe(303);
+    const number = Number(/\d+$/.exec(sent.location ?? "")?.[0]);
+    const again = await sendForm(fact.action, path("/report/right"), typed, at);
+    expect([again.status, Object.keys(again.form.errors)]).toEqual([422, ["applicationNo"]]);
+    await verify(number);
+    const open = await readPage(page.loader, path(""), { params: { code } });
+    expect(open.data).toMatchObject({
+      page: { view: { rights: [{ applicationNo: "1-2026-04444", status: "FILED" }] } },
+    });
+  });
+
+  test("then what its office did is told of it, chosen from those on the page", async () => {
+    const at = { as: cast.representative, params: { code, kind: "right-event" } };
+    const [known] = await listRights(code);
+    const right = known?.id ?? "";
+    const first = await readPage(fact.loader, path("/report/right-event"), at);
+    expect(first.data).toMatchObject({ rights: [{ id: right, applicationNo: "1-2026-04444" }] });
+    const event = { event: "PUBLISHED", onDate: "12/11/2026", reference: "Công báo số 452", expiresOn: "" };
+    const told = { ...event, evidence: "Công báo sở hữu công nghiệp số 452" };
+    const none = await sendForm(fact.action, path("/report/right-event"), told, at);
+    expect([none.status, Object.keys(none.form.errors)]).toEqual([422, ["right"]]);
+    const sent = await sendForm(fact.action, path("/report/right-event"), { ...told, right }, at);
+    await verify(Number(/\d+$/.exec(sent.location ?? "")?.[0]));
+    const open = await readPage(page.loader, path(""), { params: { code } });
+    expect(open.data).toMatchObject({
+      page: { view: { rights: [{ status: "PUBLISHED", publishedOn: "2026-11-12" }] } },
+    });
+    const answer = await readApi(pageArgs(`/api/v1/results/${code}`, null, { code }));
+    const body = readResult.answer.parse(JSON.parse(answer instanceof Response ? await answer.text() : ""));
+    expect(body).toMatchObject({ reports: expect.arrayContaining([expect.objectContaining({ number: 4 })]) });
+    expect(JSON.stringify(body)).not.toContain(right);
   });
 });
 

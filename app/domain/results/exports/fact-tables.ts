@@ -1,3 +1,5 @@
+import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { statusOn } from "../profile/right.ts";
 import type { ResultRecord } from "../queries.server.ts";
 import { localisationFacts, revenueFacts } from "../reports/public-facts.ts";
 import { verifiedRevenue } from "../reports/report.ts";
@@ -94,5 +96,39 @@ const LOCALISATION: FactTable = {
     }),
 };
 
-/** Verified facts of all published results, and the acts that are self-reported, a table each. */
-export const FACT_TABLES: readonly FactTable[] = [READINESS, ACTS, STAGES, REVENUE, LOCALISATION];
+const RIGHTS: FactTable = {
+  name: "rights",
+  fields: [
+    ...[
+      CODE,
+      text("kind", "kind of right"),
+      text("status", "after the last event before its office; EXPIRED once its term is over"),
+    ],
+    ...[text("office", "its office"), text("application_no", "its number there")],
+    { name: "filed_on", type: "date", description: "empty where it is not filed" },
+    { name: "published_on", type: "date", description: "day of the publication of the application" },
+    { name: "granted_on", type: "date", description: "day of the grant" },
+    { name: "expires_on", type: "date", description: "day on which the protection ends" },
+  ],
+  rows: ({ code, content }) =>
+    content.rights.map((one) => [
+      ...[code, one.kind, statusOn(one, dayInVietnam(new Date())), one.office, one.applicationNo],
+      ...[one.filedOn, one.publishedOn, one.grantedOn, one.expiresOn],
+    ]),
+};
+
+const RIGHT_EVENTS: FactTable = {
+  name: "right-events",
+  fields: [
+    ...[CODE, text("office", "office of the right"), text("application_no", "number of the right there")],
+    ...[text("event", "what was done"), { name: "on_date", type: "date", description: "day" } as const],
+    text("reference", "number or document of the office"),
+  ],
+  rows: ({ code, content }) =>
+    content.rights.flatMap(({ office, applicationNo, events }) =>
+      events.map(({ kind, onDate, reference }) => [code, office, applicationNo, kind, onDate, reference]),
+    ),
+};
+
+/** Verified facts of all published results, the acts that are self-reported, and rights with their events, a table each. */
+export const FACT_TABLES: readonly FactTable[] = [READINESS, ACTS, STAGES, REVENUE, LOCALISATION, RIGHTS, RIGHT_EVENTS];

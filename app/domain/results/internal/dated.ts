@@ -7,3 +7,8 @@ export function whereOf(parts: readonly { resultId: string }[]) {
 export function asDate(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
+
+/** A day that may be absent. */
+export function asDateOrNull(day: string | null): Date | null {
+  return day === null ? null : asDate(day);
+}

@@ -1,7 +1,7 @@
 import type { Tx } from "#prisma/client.server.ts";
-import { standingOf } from "../profile/right.ts";
+import { type RightOwner, standingOf } from "../profile/right.ts";
 import type { PartInput, ResultPart } from "../result.schema.ts";
-import { asDate, whereOf } from "./dated.ts";
+import { asDate, asDateOrNull, whereOf } from "./dated.ts";
 
 type Filled<Part extends ResultPart> = { resultId: string; values: Extract<PartInput, { part: Part }>["values"] };
 
@@ -9,9 +9,9 @@ type Filled<Part extends ResultPart> = { resultId: string; values: Extract<PartI
 export async function writeRights(tx: Tx, parts: readonly Filled<"rights">[]): Promise<void> {
   if (parts.length === 0) return;
   const rights = parts.flatMap(({ resultId, values }) => values.rights.map((right) => ({ resultId, ...right })));
-  const known = await knownBodies(
+  const known = await bodiesNamed(
     tx,
-    rights.flatMap(({ owners }) => owners.map(({ name }) => name)),
+    rights.flatMap(({ owners }) => owners),
   );
   await tx.ipRight.deleteMany(whereOf(parts));
   await tx.ipRight.createMany({
@@ -19,16 +19,27 @@ export async function writeRights(tx: Tx, parts: readonly Filled<"rights">[]): P
       const { status, filedOn, grantedOn } = standingOf(events);
       return {
         ...right,
-        ...{ status, events, filedOn: dateOf(filedOn), grantedOn: dateOf(grantedOn) },
-        disclosedBeforeFilingOn: dateOf(disclosedOn),
-        expiresOn: dateOf(expiresOn),
-        owners: owners.map(({ name, ppm }) => ({ name, ppm, organisationId: known.get(name.toLowerCase()) ?? null })),
+        ...{ status, events, filedOn: asDateOrNull(filedOn), grantedOn: asDateOrNull(grantedOn) },
+        disclosedBeforeFilingOn: asDateOrNull(disclosedOn),
+        expiresOn: asDateOrNull(expiresOn),
+        owners: owners.map(known),
       };
     }),
   });
 }
 
-/** The verified bodies that these names are those of, by the name in small letters; none where two have it. */
+type TypedOwner = Pick<RightOwner, "name" | "ppm">;
+
+/** Tells of each owner the verified body that has its name; none where two have it. One statement. */
+export async function bodiesNamed(tx: Tx, owners: readonly TypedOwner[]): Promise<(owner: TypedOwner) => RightOwner> {
+  const known = await knownBodies(
+    tx,
+    owners.map(({ name }) => name),
+  );
+  return ({ name, ppm }) => ({ name, ppm, organisationId: known.get(name.toLowerCase()) ?? null });
+}
+
+/** Verified bodies by their names in small letters. */
 async function knownBodies(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (names.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ name: string; id: string }[]>`
@@ -63,8 +74,4 @@ export async function writeTitles(tx: Tx, { resultId, values }: Filled<"files">)
   await tx.$executeRaw`
     UPDATE result_file f SET title = x.title FROM jsonb_to_recordset(${told}::jsonb) AS x (id uuid, title text)
     WHERE f.id = x.id AND f.result_id = ${resultId}::uuid AND f.title <> x.title`;
-}
-
-function dateOf(day: string | null): Date | null {
-  return day === null ? null : asDate(day);
 }

@@ -1,3 +1,5 @@
+import type { Language } from "#app/platform/languages/languages.ts";
+
 /** An IMAGE was redrawn and is shown on the page; a DOCUMENT is downloaded. */
 export const RESULT_FILE_KINDS = ["IMAGE", "DOCUMENT"] as const;
 export type ResultFileKind = (typeof RESULT_FILE_KINDS)[number];
@@ -23,7 +25,10 @@ export type ResultFile = {
   smallHeight: number | null;
 };
 
-/** The address of a file, without the portal's own: of an image the small one on request. */
-export function filePath({ id }: Pick<ResultFile, "id">, size: "whole" | "small" = "whole"): string {
-  return `/files/results/${id}${size === "small" ? "/small" : ""}`;
+/** A picture among the results of a list, and the language of the title that says what it shows. */
+export type ListedPicture = { id: string; title: string; lang: Language };
+
+/** The address of a file, without the portal's own: of an image a smaller one on request. */
+export function filePath({ id }: Pick<ResultFile, "id">, size: "whole" | "small" | "thumb" = "whole"): string {
+  return `/files/results/${id}${size === "whole" ? "" : `/${size}`}`;
 }

@@ -34,7 +34,8 @@ const recognitionRow = z.object({
 
 export const recognitionShape = { recognition: rows(recognitionRow, MOST_RECOGNITION) };
 
-const ownerRow = z.object({ owner: line({ min: 2, max: 200 }), share: required(maybeSharePpm()) });
+/** An owner of a right, as typed. */
+export const ownerRow = z.object({ owner: line({ min: 2, max: 200 }), share: required(maybeSharePpm()) });
 const eventRow = z.object({
   event: oneOf(OFFICE_EVENTS),
   eventOn: required(maybeDate()),
@@ -72,7 +73,7 @@ const rightRow = z
   });
 
 /** The numbered fields of a row, those in which something was typed; each keeps its number. */
-function numbered<Row extends z.ZodObject>(
+export function numbered<Row extends z.ZodObject>(
   typed: Record<string, unknown>,
   ctx: z.RefinementCtx,
   row: Row,

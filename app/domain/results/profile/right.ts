@@ -1,10 +1,12 @@
-import { type IpKind, type IpStatus, isDisclosedBeforeFiling } from "../exploitation.ts";
+import { IP_KINDS, type IpKind, type IpStatus, isDisclosedBeforeFiling } from "../exploitation.ts";
 
 /** What an office does with an application or a title, and what its holder does before it. */
 export const OFFICE_EVENTS = [
   "FILED",
   "PUBLISHED",
   "EXAMINATION",
+  "OPPOSED",
+  "OPPOSITION_REJECTED",
   "GRANTED",
   "RENEWED",
   "REFUSED",
@@ -25,12 +27,18 @@ export const MOST_RIGHTS = 10;
 
 /** The most owners and events of one right; the database holds to it too. */
 export const MOST_OWNERS = 5;
-export const MOST_EVENTS = 8;
+export const MOST_EVENTS = 40;
+
+/** What can be filed with an office; a secret and know-how are kept instead. */
+export const FILED_KINDS = IP_KINDS.filter((kind) => kind !== "TRADE_SECRET" && kind !== "KNOW_HOW");
 
 /** The kinds that protect an invention: of these alone a grace period may save what was shown before its filing. */
 const OF_INVENTIONS: readonly IpKind[] = ["PATENT", "UTILITY_SOLUTION"];
 
-const STATUS_AFTER: Record<OfficeEventKind, IpStatus> = {
+/** What others do before an office, and its answer to them: neither changes where a right stands. */
+type SideEvent = "OPPOSED" | "OPPOSITION_REJECTED";
+
+const STATUS_AFTER: Record<Exclude<OfficeEventKind, SideEvent>, IpStatus> = {
   FILED: "FILED",
   PUBLISHED: "PUBLISHED",
   EXAMINATION: "UNDER_EXAMINATION",
@@ -43,19 +51,26 @@ const STATUS_AFTER: Record<OfficeEventKind, IpStatus> = {
 };
 
 /** Events by their day; those of one day in the order in which offices act. */
-export function inOrder(events: readonly OfficeEvent[]): OfficeEvent[] {
-  const place = ({ onDate, kind }: OfficeEvent) => `${onDate} ${OFFICE_EVENTS.indexOf(kind)}`;
+export function inOrder<Event extends OfficeEvent>(events: readonly Event[]): Event[] {
+  const place = ({ onDate, kind }: Event) => `${onDate} ${String(OFFICE_EVENTS.indexOf(kind)).padStart(2, "0")}`;
   return events.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
-/** What follows from the events of a right: its status from the last one, and the days that pages and searches name. */
+/** The events that change where a right stands, by their day. */
+function steps(events: readonly OfficeEvent[]) {
+  return inOrder(events).flatMap(({ kind, onDate }) =>
+    kind === "OPPOSED" || kind === "OPPOSITION_REJECTED" ? [] : [{ kind, onDate }],
+  );
+}
+
+/** What follows from the events of a right: its status from the last one that changes it, and the days that pages and searches name. */
 export function standingOf(events: readonly OfficeEvent[]): {
   status: IpStatus;
   filedOn: string | null;
   publishedOn: string | null;
   grantedOn: string | null;
 } {
-  const ordered = inOrder(events);
+  const ordered = steps(events);
   const last = ordered.at(-1);
   const first = (kind: OfficeEventKind) => ordered.find((event) => event.kind === kind)?.onDate ?? null;
   return {
@@ -73,7 +88,7 @@ export function statusOn(right: { status: IpStatus; expiresOn: string | null }, 
 
 /** For how many days an office has examined an application, or did until its next act; null while none began. */
 export function examinationDays(events: readonly OfficeEvent[], today: string): number | null {
-  const ordered = inOrder(events);
+  const ordered = steps(events);
   const began = ordered.findIndex(({ kind }) => kind === "EXAMINATION");
   const from = ordered[began]?.onDate;
   if (from === undefined || from > today) return null;

@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
 import { type LockedResult, lockResult } from "../internal/locked.server.ts";
+import { keepFact } from "../internal/reports/keep-fact.server.ts";
 import { readProgress } from "../internal/reports/progress.server.ts";
 import { readStages, tellStages } from "../internal/reports/tell-stage.server.ts";
 import { PUBLIC_STATES, verifyingBody } from "../result.policy.ts";
@@ -19,8 +20,8 @@ export type AnswerReportRefusal = OfficerRefusal | "NOT_FOUND" | "REPORT_ANSWERE
 
 /**
  * An officer of another body than the host answers a report on a public result, once, with a public note: VERIFIED, and it
- * counts from now on (a readiness level and an act become facts of the profile, and the stage follows); or RETURNED, and it
- * stays in sight as what the host said. Refuses NOT_FOUND, the officers that `verify` refuses, REPORT_ANSWERED. Source:
+ * counts from now on (a level, an act, a right and what an office did with one become facts of the profile, and the stage
+ * follows); or RETURNED, and it stays in sight as what the host said. Refuses NOT_FOUND, the officers that `verify` refuses, REPORT_ANSWERED. Source:
  * docs/domain.md, "The way to the market".
  */
 export async function answerReport(
@@ -57,24 +58,6 @@ export async function answerReport(
     await tell(tx, { ...news, by: actor.personId }, at);
     return done(null);
   });
-}
-
-/** A verified level and a verified act stand among the facts of the profile from now on. */
-async function keepFact(
-  tx: Tx,
-  resultId: string,
-  { id, said, evidence }: Report & { id: string },
-  by: { personId: string; at: Date },
-): Promise<void> {
-  if (said.kind !== "READINESS" && said.kind !== "ACT") return;
-  const common = { resultId, evidence, reportId: id, onDate: new Date(`${said.onDate}T00:00:00Z`) };
-  if (said.kind === "READINESS") {
-    await tx.readinessObservation.create({ data: { ...common, level: said.level, recordedAt: by.at } });
-    return;
-  }
-  const { act, counterparty, territory, revenueVnd } = said;
-  const verified = { verifiedAt: by.at, verifiedById: by.personId };
-  await tx.exploitationAct.create({ data: { ...common, kind: act, counterparty, territory, revenueVnd, ...verified } });
 }
 
 async function followStage(

@@ -2,10 +2,21 @@ import { sharePpm } from "../exploitation.ts";
 import type { Localisation, Report, Revenue, Said } from "./report.ts";
 import { revenueBand } from "./revenue.ts";
 
-/** What everybody may know of a report: sums that the host keeps for itself become a band or shares. Money is decimal text. */
+/**
+ * What the public record says of a report: sums that the host keeps for itself become a band or shares, and owners of rights,
+ * who may be people, stand on the page alone. Money is decimal text.
+ */
 export function publicFacts(said: Said): Record<string, unknown> {
   if (said.kind === "REVENUE") return { of: said.kind, ...revenueFacts(said, said.sumsPublic) };
   if (said.kind === "LOCALISATION") return { of: said.kind, ...localisationFacts(said, said.sumsPublic) };
+  if (said.kind === "RIGHT") {
+    const { kind, owners: _people, ...facts } = said;
+    return { of: kind, ...facts };
+  }
+  if (said.kind === "RIGHT_EVENT") {
+    const { kind, rightId: _id, ...facts } = said;
+    return { of: kind, ...facts };
+  }
   const { kind, ...facts } = said;
   return { of: kind, ...facts, ...("revenueVnd" in facts ? { revenueVnd: facts.revenueVnd?.toString() ?? null } : {}) };
 }

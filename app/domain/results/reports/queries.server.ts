@@ -1,11 +1,14 @@
 import { z } from "zod";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
+import { isUuid } from "#app/platform/typed.ts";
 import { pool } from "#prisma/client.server.ts";
 import { textsSchema } from "../internal/content.server.ts";
 import { thresholdsSchema } from "../internal/reports/progress.server.ts";
+import { mayRead, type ResultFacts } from "../result.policy.ts";
 import type { Thresholds } from "./localisation.ts";
-import type { Localisation, WaitingReport } from "./report.ts";
+import { mayReadSums } from "./report.policy.ts";
+import type { Localisation, ReportableRight, ReportFile, WaitingReport } from "./report.ts";
 
 const MOST_WAITING = 200;
 
@@ -31,6 +34,44 @@ export async function listWaitingReports(actor: Actor): Promise<WaitingReport[]>
        AND NOT (r.host_organisation_id = ANY ($2::uuid[]))
      ORDER BY o.due_on NULLS LAST, p.reported_at, p.id LIMIT ${MOST_WAITING}`,
     [actor.personId, own, acting],
+  );
+  return rows;
+}
+
+/** The rights of a result in the order of its page. One statement. */
+export async function listRights(code: string): Promise<ReportableRight[]> {
+  const { rows } = await pool().query<ReportableRight>(
+    `SELECT p.id, p.kind, p.office, p.application_no AS "applicationNo"
+     FROM ip_right p JOIN result r ON r.id = p.result_id WHERE r.code = $1
+     ORDER BY p.filed_on NULLS LAST, p.kind, p.application_no`,
+    [code],
+  );
+  return rows;
+}
+
+type ReadableReportFile = Pick<ReportFile, "sha256" | "name" | "sizeBytes" | "mediaType">;
+
+/** A document of a report, for somebody who may read it now; null for everybody else and where there is none. One statement. */
+export async function findReportFile(actor: Actor | null, id: string | undefined): Promise<ReadableReportFile | null> {
+  if (!isUuid(id)) return null;
+  const { rows } = await pool().query<ReportFile & ResultFacts>(
+    `SELECT d.sha256, d.name, s.size_bytes AS "sizeBytes", s.media_type AS "mediaType", d.is_public AS "isPublic",
+       r.state, r.created_by_id AS "createdById", r.host_organisation_id AS "hostOrganisationId"
+     FROM result_report_file d JOIN stored_file s ON s.sha256 = d.sha256 JOIN result_report p ON p.id = d.report_id
+       JOIN result r ON r.id = p.result_id
+     WHERE d.id = $1`,
+    [id],
+  );
+  const [found] = rows;
+  return found && mayRead(actor, found) && (found.isPublic || mayReadSums(actor, found)) ? found : null;
+}
+
+/** The files of this person that wait for the form of a report to be sent again. One statement. */
+export async function heldFiles(actor: Actor, code: string): Promise<{ sha256: string; name: string }[]> {
+  const { rows } = await pool().query<{ sha256: string; name: string }>(
+    `SELECT h.sha256, h.name FROM result_report_hold h JOIN result r ON r.id = h.result_id
+     WHERE r.code = $1 AND h.person_id = $2 ORDER BY h.held_at, h.name`,
+    [code, actor.personId],
   );
   return rows;
 }

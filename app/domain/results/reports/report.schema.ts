@@ -2,11 +2,13 @@ import { z } from "zod";
 import { maybeAmountVnd } from "#app/domain/catalogue/amount.schema.ts";
 import { parseAmountVnd } from "#app/domain/catalogue/amount.ts";
 import { maybeSharePpm } from "#app/domain/catalogue/share.schema.ts";
+import type { StoredUpload } from "#app/platform/files/files.server.ts";
 import { date, line, maybeWhole, oneOf, prose, say, ticked } from "#app/platform/typed.ts";
 import { EXPLOITATION_KINDS } from "../exploitation.ts";
 import { LENGTHS } from "../result.schema.ts";
 import { REPORT_KINDS, REPORT_VERDICTS, type ReportKind, type Said } from "./report.ts";
 import { monthsOf } from "./revenue.ts";
+import { filedRight, rightEvent, type TypedRight, type TypedRightEvent } from "./right-report.schema.ts";
 
 /** Lengths in characters. Source: docs/domain.md, "The way to the market". */
 export const REPORT_LENGTHS = {
@@ -141,14 +143,45 @@ function pairProblems(
   ];
 }
 
-/** What a host types to report, kind by kind; names are those of the form's fields. */
-export const REPORT_SCHEMAS = { READINESS: readiness, ACT: act, REVENUE: revenue, LOCALISATION: localisation } as const;
-/** `interestId`: the accepted interest behind an act; null where it is none. */
-export type ReportInput = { said: Said; evidence: string; reason: string | null; interestId: string | null };
+const evidenced = z.object(shown);
 
-/** The kind that an address names in small letters; undefined where it names none. */
+/** Of a right: what is typed of it, and what shows it. */
+function ofRight<Typed extends TypedRight | TypedRightEvent>(schema: z.ZodType<Typed>) {
+  return z.intersection(
+    schema.transform((said) => ({ said, interestId: null })),
+    evidenced,
+  );
+}
+
+/** What a host types to report, kind by kind; names are those of the form's fields. */
+export const REPORT_SCHEMAS = {
+  READINESS: readiness,
+  ACT: act,
+  REVENUE: revenue,
+  LOCALISATION: localisation,
+  RIGHT: ofRight(filedRight),
+  RIGHT_EVENT: ofRight(rightEvent),
+} as const;
+/** The documents that come with a report, for everybody or not; one that is held since its form came back by its hash alone. */
+export type Attached = { files: readonly (StoredUpload | Pick<StoredUpload, "sha256">)[]; isPublic: boolean };
+
+/** `interestId`: the accepted interest behind an act; null where it is none. */
+export type ReportInput = {
+  said: Exclude<Said, { kind: "RIGHT" | "RIGHT_EVENT" }> | TypedRight | TypedRightEvent;
+  evidence: string;
+  reason: string | null;
+  interestId: string | null;
+  attached?: Attached | undefined;
+};
+
+/** A kind as addresses name it. */
+export function addressOf(kind: ReportKind): string {
+  return kind.toLowerCase().replaceAll("_", "-");
+}
+
+/** The kind that an address names; undefined where it names none. */
 export function reportKindOf(name: string | undefined): ReportKind | undefined {
-  return REPORT_KINDS.find((kind) => kind.toLowerCase() === name);
+  return REPORT_KINDS.find((kind) => addressOf(kind) === name);
 }
 
 export const verdictSchema = z.object({ verdict: oneOf(REPORT_VERDICTS), note: prose(REPORT_LENGTHS.note) });

@@ -1,11 +1,12 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import type { ResultContent } from "../completeness.ts";
-import { currentReadiness, type ExploitationKind } from "../exploitation.ts";
+import { currentReadiness, type ExploitationKind, type IpKind } from "../exploitation.ts";
+import type { OfficeEventKind, RightOwner } from "../profile/right.ts";
 import { commercialStage, RESULT_STAGES, type ResultStage } from "../stage.ts";
 import { growingPeriods, type Period } from "./revenue.ts";
 
-export const REPORT_KINDS = ["READINESS", "ACT", "REVENUE", "LOCALISATION"] as const;
+export const REPORT_KINDS = ["READINESS", "ACT", "REVENUE", "LOCALISATION", "RIGHT", "RIGHT_EVENT"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 export const REPORT_VERDICTS = ["VERIFIED", "RETURNED"] as const;
@@ -24,6 +25,29 @@ export type Localisation = Period & {
   domesticDemandPpm: number | null;
 };
 
+/** A right as people name it. */
+export type RightName = { right: IpKind; office: string; applicationNo: string };
+
+/** A right filed with an office on a day. */
+export type FiledRight = RightName & {
+  onDate: string;
+  disclosedOn: string | null;
+  expiresOn: string | null;
+  owners: RightOwner[];
+};
+
+/** A right of a result that events can be reported of. */
+export type ReportableRight = { id: string; kind: IpKind } & Omit<RightName, "right">;
+
+/** What an office did with a right that the profile has; `expiresOn` where its term changed with it. */
+export type RightEvent = RightName & {
+  rightId: string;
+  event: OfficeEventKind;
+  onDate: string;
+  reference: string;
+  expiresOn: string | null;
+};
+
 /** What a host says happened to its published result. */
 export type Said =
   | { kind: "READINESS"; level: number; onDate: string }
@@ -36,7 +60,9 @@ export type Said =
       revenueVnd: bigint | null;
     }
   | ({ kind: "REVENUE"; sumsPublic: boolean } & Revenue)
-  | ({ kind: "LOCALISATION"; sumsPublic: boolean } & Localisation);
+  | ({ kind: "LOCALISATION"; sumsPublic: boolean } & Localisation)
+  | ({ kind: "RIGHT" } & FiledRight)
+  | ({ kind: "RIGHT_EVENT" } & RightEvent);
 
 export type Verdict = {
   outcome: ReportVerdict;
@@ -45,6 +71,24 @@ export type Verdict = {
   at: string;
   by: { code: string; names: Texts; house: House };
 };
+
+/** The most documents of one report; the database holds to it too. */
+export const MOST_REPORT_FILES = 5;
+
+/** A document that shows what a report says; one that is not public is read by those alone who read exact sums. */
+export type ReportFile = {
+  id: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  isPublic: boolean;
+};
+
+/** The address of a document of a report, without the portal's own. */
+export function reportFilePath({ id }: Pick<ReportFile, "id">): string {
+  return `/files/reports/${id}`;
+}
 
 /** One report with the answer of an officer of another body; without one it is the host's word alone. */
 export type Report = {
@@ -56,6 +100,7 @@ export type Report = {
   reportedAt: string;
   verdict: Verdict | null;
   said: Said;
+  files: ReportFile[];
 };
 
 /** A report that waits for an officer. */
@@ -143,7 +188,7 @@ export function stageAfter(facts: Facts, progress: ResultProgress, said: Said): 
   }
   const by = { code: "", names: {}, house: "OTHER" as const };
   const verdict = { outcome: "VERIFIED" as const, note: "", at: "", by };
-  const report = { number: 0, evidence: "", reason: null, reportedAt: "", verdict, said };
+  const report = { number: 0, evidence: "", reason: null, reportedAt: "", verdict, said, files: [] };
   return stageOf(facts, { ...progress, reports: [...progress.reports, report] });
 }
 

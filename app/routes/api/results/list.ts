@@ -10,7 +10,7 @@ export const loader = apiLoader(async ({ url }): Promise<Answer<typeof operation
   const page = { limit, after: cursor ?? null };
   const { items, next, total } = await listResults(await loadCatalogue(), { ...filter, level: trl }, page);
   return {
-    items: items.map(({ host, level, publishedAt, ...item }) => ({
+    items: items.map(({ host, level, publishedAt, picture: _picture, ...item }) => ({
       ...item,
       trl: level,
       publishedAt: inUtc(publishedAt),

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { parameterOn } from "#app/domain/catalogue/parameters.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { addressOf } from "#app/domain/results/reports/report.schema.ts";
 import { REPORT_KINDS } from "#app/domain/results/reports/report.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -40,7 +41,7 @@ export default function ReportOnResult() {
         <ul className="flow">
           {REPORT_KINDS.map((kind) => (
             <li key={kind}>
-              <a href={`${base}/report/${kind.toLowerCase()}`}>{t(`reports:kind.${kind}`)}</a>
+              <a href={`${base}/report/${addressOf(kind)}`}>{t(`reports:kind.${kind}`)}</a>
               <br />
               <span className="s soft">{t(`reports:about.${kind}`)}</span>
             </li>

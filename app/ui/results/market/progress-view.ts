@@ -2,8 +2,11 @@ import type { ExploitationKind } from "#app/domain/results/exploitation.ts";
 import { type Measured, measureLocalisation, type Thresholds } from "#app/domain/results/reports/localisation.ts";
 import { localisationFacts, revenueFacts, showsSums } from "#app/domain/results/reports/public-facts.ts";
 import {
+  type FiledRight,
   type Report,
+  type ReportFile,
   type ResultProgress,
+  type RightEvent,
   type StageStep,
   verifiedRevenue,
 } from "#app/domain/results/reports/report.ts";
@@ -24,9 +27,14 @@ export type SaidView =
       revenueVnd: string | null;
     }
   | ({ kind: "REVENUE" } & RevenueFacts)
-  | ({ kind: "LOCALISATION" } & LocalisationView);
+  | ({ kind: "LOCALISATION" } & LocalisationView)
+  | ({ kind: "RIGHT" } & FiledRight)
+  | ({ kind: "RIGHT_EVENT" } & RightEvent);
 
-export type ReportView = Omit<Report, "said"> & { said: SaidView };
+/** A document that this reader may open, or the hash of one that others read. */
+export type ReportFileView = ReportFile | Pick<ReportFile, "sha256">;
+
+export type ReportView = Omit<Report, "said" | "files"> & { said: SaidView; files: ReportFileView[] };
 
 export type ProgressView = {
   stages: StageStep[];
@@ -50,7 +58,11 @@ type Known = ResultProgress & { thresholds: Thresholds };
 export function progressView({ reports, stages, thresholds }: Known, mayReadSums: boolean): ProgressView {
   const revenue = verifiedRevenue(reports);
   const band = bandOf(revenue);
-  const shown = reports.map((report) => ({ ...report, said: saidOf(report, thresholds, mayReadSums) }));
+  const shown = reports.map((report) => ({
+    ...report,
+    said: saidOf(report, thresholds, mayReadSums),
+    files: report.files.map((file) => (file.isPublic || mayReadSums ? file : { sha256: file.sha256 })),
+  }));
   return {
     stages,
     reports: shown.toReversed(),
@@ -78,6 +90,8 @@ function saidOf(report: Report, thresholds: Thresholds, mayReadSums: boolean): S
   const withSums = showsSums(report, mayReadSums);
   switch (said.kind) {
     case "READINESS":
+    case "RIGHT":
+    case "RIGHT_EVENT":
       return said;
     case "ACT":
       return { ...said, revenueVnd: said.revenueVnd?.toString() ?? null };

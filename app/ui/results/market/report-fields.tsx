@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { EXPLOITATION_KINDS } from "#app/domain/results/exploitation.ts";
+import { MOST_OWNERS } from "#app/domain/results/profile/right.ts";
 import { MOST_MONTHS, REPORT_LENGTHS } from "#app/domain/results/reports/report.schema.ts";
-import type { ReportKind } from "#app/domain/results/reports/report.ts";
+import type { ReportableRight, ReportKind } from "#app/domain/results/reports/report.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { Checkbox, Select } from "#app/ui/form/choices.tsx";
@@ -9,15 +10,20 @@ import { DateField, Field } from "#app/ui/form/field.tsx";
 import { textOf } from "#app/ui/form/form-state.ts";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { FiledRightFields, RightEventFields } from "./right-report-fields.tsx";
+
+type Part = { form: FormState };
 
 /** The fields of a report, kind by kind, and what every report has: evidence, and a reason where something fell. */
-export function ReportFields({ kind, form }: { kind: ReportKind; form: FormState }) {
+export function ReportFields({ kind, form, rights }: Part & { kind: ReportKind; rights: readonly ReportableRight[] }) {
   const { t } = useLanguage();
   const fields: Record<ReportKind, ReactNode> = {
     READINESS: <ReadinessFields form={form} />,
     ACT: <ActFields form={form} />,
     REVENUE: <RevenueFields form={form} />,
     LOCALISATION: <LocalisationFields form={form} />,
+    RIGHT: <FiledRightFields form={form} />,
+    RIGHT_EVENT: <RightEventFields form={form} rights={rights} />,
   };
   return (
     <>
@@ -42,8 +48,6 @@ export function ReportFields({ kind, form }: { kind: ReportKind; form: FormState
     </>
   );
 }
-
-type Part = { form: FormState };
 
 function ReadinessFields({ form }: Part) {
   const { t } = useLanguage();
@@ -130,8 +134,13 @@ function LocalisationFields({ form }: Part) {
   );
 }
 
-/** The names of all fields of a report, for the summary of errors. */
+/** The names of all fields of a report in the order of its form, for the summary of errors. */
 export function reportLabels(kind: ReportKind, t: Translate): Record<string, string> {
+  const shown = {
+    ...{ evidence: t("reports:form.evidence"), reason: t("reports:form.reason") },
+    files: t("reports:file.label"),
+  };
+  if (kind === "RIGHT" || kind === "RIGHT_EVENT") return { ...rightLabels(kind, t), ...shown };
   const cost = t(kind === "LOCALISATION" ? "reports:form.productionCost" : "reports:form.cost");
   return {
     level: t("reports:form.level"),
@@ -150,7 +159,26 @@ export function reportLabels(kind: ReportKind, t: Translate): Record<string, str
     profitAfterTax: t("reports:form.profitAfterTax"),
     coreTech: t("reports:form.coreTech"),
     domesticDemand: t("reports:form.domesticDemand"),
-    evidence: t("reports:form.evidence"),
-    reason: t("reports:form.reason"),
+    ...shown,
+  };
+}
+
+function rightLabels(kind: ReportKind, t: Translate): Record<string, string> {
+  const numbers = Array.from({ length: MOST_OWNERS }, (_, index) => index + 1);
+  return {
+    right: t(kind === "RIGHT" ? "results:form.rightKind" : "reports:form.right"),
+    office: t("results:form.office"),
+    applicationNo: t("reports:form.applicationNo"),
+    event: t("reports:form.event"),
+    onDate: t(kind === "RIGHT" ? "reports:form.filedOn" : "reports:form.onDate"),
+    disclosedOn: t("results:form.disclosedOn"),
+    reference: t("reports:form.reference"),
+    expiresOn: t("profile:form.expiresOn"),
+    ...Object.fromEntries(
+      numbers.flatMap((number) => [
+        [`owner${number}`, t("profile:form.owner", { number })],
+        [`share${number}`, t("profile:form.share", { number })],
+      ]),
+    ),
   };
 }

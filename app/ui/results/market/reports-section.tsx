@@ -1,8 +1,12 @@
+import { reportFilePath } from "#app/domain/results/reports/report.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
+import { sizeWords, typeWords } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
+import { Evidence } from "#app/ui/marks/evidence.tsx";
 import { Icon } from "#app/ui/marks/icon.tsx";
+import { shortHash } from "#app/ui/marks/short-hash.ts";
 import type { ReportView } from "./progress-view.ts";
 import { saidWords } from "./words.ts";
 
@@ -48,7 +52,7 @@ function ReportName({ report }: { report: ReportView }) {
 }
 
 /** The host's own words: the facts, what shows them, and why something fell. */
-export function ReportSaid({ report }: { report: Pick<ReportView, "said" | "evidence" | "reason"> }) {
+export function ReportSaid({ report }: { report: Pick<ReportView, "said" | "evidence" | "reason" | "files"> }) {
   const { t, format } = useLanguage();
   return (
     <>
@@ -56,12 +60,39 @@ export function ReportSaid({ report }: { report: Pick<ReportView, "said" | "evid
       <p className="s">
         {t("reports:evidence")}: {report.evidence}
       </p>
+      <ReportFiles files={report.files} />
       {report.reason ? (
         <p className="s lines">
           {t("reports:reason")}: {report.reason}
         </p>
       ) : null}
     </>
+  );
+}
+
+/** Documents to open, and the hashes of those that this reader may not open. */
+function ReportFiles({ files }: Pick<ReportView, "files">) {
+  const { t, format } = useLanguage();
+  if (files.length === 0) return null;
+  return (
+    <ul className="files">
+      {files.map((file) => (
+        <li key={file.sha256} className="s">
+          {"name" in file ? (
+            <Evidence
+              href={reportFilePath(file)}
+              title={file.name}
+              meta={[
+                ...[typeWords(file.mediaType), sizeWords(file.sizeBytes, format.number), shortHash(file.sha256)],
+                ...(file.isPublic ? [] : [t("reports:file.inside")]),
+              ].join(" · ")}
+            />
+          ) : (
+            <span className="soft">{t("reports:file.closed", { hash: shortHash(file.sha256) })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

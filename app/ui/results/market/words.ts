@@ -20,6 +20,34 @@ function revenueWords(facts: RevenueFacts, t: Translate, format: Format): string
   return t("reports:says.sums", { gross: money(grossVnd), cost: money(costVnd), profit: money(profitAfterTaxVnd) });
 }
 
+type SaidOf<Kind> = Extract<ReportView["said"], { kind: Kind }>;
+
+/** What a right is called: its kind, its number, its office. */
+export function rightWords(named: Pick<SaidOf<"RIGHT">, "right" | "office" | "applicationNo">, t: Translate): string {
+  return [t(`results:right.${named.right}`), named.applicationNo, named.office].filter(Boolean).join(", ");
+}
+
+function filedWords(said: SaidOf<"RIGHT">, t: Translate, format: Format): string {
+  const { onDate, disclosedOn, expiresOn, owners } = said;
+  const lines = [
+    t("reports:says.filed", { right: rightWords(said, t), date: format.date(onDate) }),
+    ...owners.map(({ name, ppm }) => `${name} ${format.percent(ppm)}`),
+    disclosedOn ? t("reports:says.disclosed", { date: format.date(disclosedOn) }) : "",
+    expiresOn ? t("profile:page.expires", { date: format.date(expiresOn) }) : "",
+  ];
+  return lines.filter(Boolean).join("; ");
+}
+
+function eventWords(said: SaidOf<"RIGHT_EVENT">, t: Translate, format: Format): string {
+  const { event, onDate, reference, expiresOn } = said;
+  const act = `${t(`profile:event.${event}`)} ${format.date(onDate)}`;
+  const lines = [
+    t("reports:says.event", { right: rightWords(said, t), act: reference ? `${act} (${reference})` : act }),
+    expiresOn ? t("profile:page.expires", { date: format.date(expiresOn) }) : "",
+  ];
+  return lines.filter(Boolean).join("; ");
+}
+
 /** What a report says, in a line. */
 export function saidWords({ said }: Pick<ReportView, "said">, t: Translate, format: Format): string {
   switch (said.kind) {
@@ -30,6 +58,10 @@ export function saidWords({ said }: Pick<ReportView, "said">, t: Translate, form
       const act = t(`results:act.${said.act}`);
       return [act, format.date(said.onDate), said.counterparty, said.territory, revenue].filter(Boolean).join(", ");
     }
+    case "RIGHT":
+      return filedWords(said, t, format);
+    case "RIGHT_EVENT":
+      return eventWords(said, t, format);
     case "REVENUE":
       return `${periodWords(said)}: ${revenueWords(said, t, format)}`;
     default:

@@ -37,7 +37,7 @@ export function RightsTable(props: { rights: readonly Right[] }) {
         }))}
       />
       {rights.map((right) => (
-        <Disclosed key={`${right.kind} ${right.applicationNo} ${right.disclosedOn}`} right={right} />
+        <Disclosed key={`${right.kind} ${right.applicationNo} ${right.disclosedOn}`} {...right} />
       ))}
     </>
   );
@@ -93,9 +93,9 @@ function Events({ right }: { right: Right }) {
   ));
 }
 
-function Disclosed({ right }: { right: Right }) {
+/** What it means for a right that it was shown to the public before its filing; nothing where it was not. */
+export function Disclosed({ kind, disclosedOn, disclosure }: Pick<Right, "kind" | "disclosedOn" | "disclosure">) {
   const { t, format } = useLanguage();
-  const { kind, disclosedOn, disclosure } = right;
   if (!disclosure || !disclosedOn) return null;
   const until = disclosure.graceEndsOn ? format.date(disclosure.graceEndsOn) : "";
   return (

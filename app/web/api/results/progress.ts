@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { EXPLOITATION_KINDS } from "#app/domain/results/exploitation.ts";
+import { EXPLOITATION_KINDS, IP_KINDS } from "#app/domain/results/exploitation.ts";
+import { OFFICE_EVENTS } from "#app/domain/results/profile/right.ts";
 import { MEASURES } from "#app/domain/results/reports/localisation.ts";
 import { REPORT_VERDICTS } from "#app/domain/results/reports/report.ts";
 import { REVENUE_BANDS } from "#app/domain/results/reports/revenue.ts";
@@ -31,6 +32,13 @@ const measure = z.object({
   isMet: z.boolean().nullable(),
 });
 
+const right = z.object({
+  right: z.enum(IP_KINDS),
+  office: z.string(),
+  applicationNo: z.string(),
+  expiresOn: day.nullable().meta({ description: "where its term is new" }),
+});
+
 const said = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("READINESS"), level: trl, onDate: day }),
   z.object({
@@ -43,6 +51,12 @@ const said = z.discriminatedUnion("kind", [
   }),
   revenue.extend({ kind: z.literal("REVENUE") }),
   localisation.extend({ kind: z.literal("LOCALISATION") }),
+  right.extend({
+    ...{ kind: z.literal("RIGHT"), onDate: day.meta({ description: "the day of filing" }) },
+    disclosedOn: day.nullable().meta({ description: "shown to the public before its filing" }),
+    owners: z.array(z.object({ name: z.string(), ppm, organisationId: z.uuid().nullable() })),
+  }),
+  right.extend({ kind: z.literal("RIGHT_EVENT"), event: z.enum(OFFICE_EVENTS), onDate: day, reference: z.string() }),
 ]);
 
 const verdict = z.object({
@@ -51,6 +65,8 @@ const verdict = z.object({
   at: instant,
   by: z.object({ id: z.uuid(), names: texts, house }),
 });
+
+const document = z.object({ name: z.string(), mediaType: z.string(), sizeBytes: z.int().min(1), url: z.url() });
 
 /** How a published result fares: what was verified, and everything that its host reported since. */
 export const progress = z.object({
@@ -83,6 +99,9 @@ export const progress = z.object({
         evidence: z.string(),
         reason: z.string().nullable(),
         said,
+        files: z
+          .array(z.object({ sha256: z.string(), shown: document.nullable() }))
+          .meta({ description: "documents that show it; shown is null where they are not public" }),
         verdict: verdict.nullable().meta({ description: "null: the host's word alone, which counts for nothing yet" }),
       }),
     )

@@ -46,16 +46,23 @@ describe("results, as programs read them", () => {
     expect(await total("type=MATERIAL&type=SOFTWARE")).toBe(2);
     expect(await total("type=SOFTWARE")).toBe(0);
     expect(await total("commercialised=true")).toBe(1);
+    expect([await total("stage=ON_MARKET"), await total("revenueBand=UNDER_1_BN")]).toEqual([1, 0]);
     expect(await total("trl=7&house=SCHOOL&product=21-S17")).toBe(2);
     expect(await total("trl=7&house=STATE")).toBe(0);
   });
 
-  test.each(["type=BOOK", "trl=10", "house=HOME", "commercialised=maybe", "cursor=abc", "limit=0", "page=2"])(
-    "%s is invalid",
-    async (query) => {
-      expect((await get(list, `/results?${query}`)).response.status).toBe(422);
-    },
-  );
+  test.each([
+    "type=BOOK",
+    "trl=10",
+    "house=HOME",
+    "commercialised=maybe",
+    "stage=SOLD",
+    "cursor=abc",
+    "limit=0",
+    "page=2",
+  ])("%s is invalid", async (query) => {
+    expect((await get(list, `/results?${query}`)).response.status).toBe(422);
+  });
 
   test("one result with its readiness, rights, acts, funding and verification; money is text", async () => {
     const { body } = await read(open[0] ?? "");

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { HOUSES } from "#app/domain/accounts/actor.ts";
 import type { Tx } from "#prisma/client.server.ts";
-import { EXPLOITATION_KINDS } from "../../exploitation.ts";
+import { EXPLOITATION_KINDS, IP_KINDS } from "../../exploitation.ts";
+import { OFFICE_EVENTS } from "../../profile/right.ts";
 import { REPORT_VERDICTS, type ResultProgress, type Said } from "../../reports/report.ts";
 import { RESULT_STAGES } from "../../stage.ts";
 import { textsSchema } from "../content.server.ts";
@@ -9,6 +10,12 @@ import { textsSchema } from "../content.server.ts";
 const amount = z.string().transform(BigInt);
 const maybe = amount.nullable();
 const dated = z.object({ onDate: z.string() });
+const named = dated.extend({
+  right: z.enum(IP_KINDS),
+  office: z.string(),
+  applicationNo: z.string(),
+  expiresOn: z.string().nullable(),
+});
 const period = z.object({ from: z.string(), to: z.string(), sumsPublic: z.boolean() });
 
 const said = z.discriminatedUnion("kind", [
@@ -30,6 +37,17 @@ const said = z.discriminatedUnion("kind", [
     coreTechPpm: z.number().nullable(),
     domesticDemandPpm: z.number().nullable(),
   }),
+  named.extend({
+    kind: z.literal("RIGHT"),
+    disclosedOn: z.string().nullable(),
+    owners: z.array(z.object({ name: z.string(), ppm: z.number(), organisationId: z.string().nullable() })),
+  }),
+  named.extend({
+    kind: z.literal("RIGHT_EVENT"),
+    rightId: z.string(),
+    event: z.enum(OFFICE_EVENTS),
+    reference: z.string(),
+  }),
 ]) satisfies z.ZodType<Said>;
 
 const head = z.object({
@@ -37,6 +55,12 @@ const head = z.object({
   evidence: z.string(),
   reason: z.string().nullable(),
   reportedAt: z.string(),
+  files: z.array(
+    z.object({
+      ...{ id: z.string(), name: z.string(), mediaType: z.string(), sizeBytes: z.number(), sha256: z.string() },
+      isPublic: z.boolean(),
+    }),
+  ),
   verdict: z
     .object({
       outcome: z.enum(REPORT_VERDICTS),

@@ -5,11 +5,12 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { briefPdf } from "#app/demo/pdf.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { submit } from "#app/domain/results/drafts/submit.server.ts";
 import { withdraw } from "#app/domain/results/drafts/withdraw.server.ts";
 import { schemaOrgOf } from "#app/domain/results/exports/schema-org.ts";
 import { addFile } from "#app/domain/results/profile/add-file.server.ts";
-import { findPublicResults, findResult } from "#app/domain/results/queries.server.ts";
+import { findPublicResults, findResult, listResults } from "#app/domain/results/queries.server.ts";
 import { publish } from "#app/domain/results/verification/publish.server.ts";
 import { verify } from "#app/domain/results/verification/verify.server.ts";
 import { openFiles, storeUpload } from "#app/platform/files/files.server.ts";
@@ -137,15 +138,29 @@ describe("the files of a result", () => {
     expect(await sharp(await whole.arrayBuffer()).metadata()).toMatchObject({ width: 900, height: 600 });
     const small = await read(image.id, null, "small");
     expect(await sharp(await small.arrayBuffer()).metadata()).toMatchObject({ width: 640, height: 427 });
+    const thumb = await read(image.id, null, "thumb");
+    expect([thumb.headers.get("Content-Type"), thumb.headers.get("Cache-Control")]).toEqual([
+      ...["image/webp", "public, max-age=300"],
+    ]);
+    const drawn = await thumb.arrayBuffer();
+    expect(thumb.headers.get("Content-Length")).toBe(String(drawn.byteLength));
+    expect(await sharp(drawn).metadata()).toMatchObject({ width: 224, height: 168 });
+    expect(drawn.byteLength).toBeLessThan(12_000);
+    const { items } = await listResults(await loadCatalogue(), {}, { limit: 100 });
+    expect(items.find((one) => one.code === code)?.picture).toEqual({
+      ...{ id: image.id, title: "Ba cụm màng lọc trên giếng", lang: "vi" },
+    });
     expect((await read(document.id, null)).headers.get("Content-Disposition")).toMatch(/^attachment/);
     for (const [id, size] of [
       [image.id, "large"],
       [document.id, "small"],
+      [document.id, "thumb"],
       ["no-id", undefined],
     ] as const)
       expect(await statusOf(() => read(id, null, size))).toBe(404);
     await withdraw(cast.representative, code, { reason: "Kết quả này được thay bằng kết quả khác." });
     expect(await statusOf(() => read(image.id, null))).toBe(404);
+    expect(await statusOf(() => read(image.id, null, "thumb"))).toBe(404);
   });
 
   test("a picture that a reader has already is not sent again", async () => {

@@ -30,6 +30,7 @@ describe("the standing of a right", () => {
     expect(standingOf([])).toMatchObject({ status: "NOT_FILED", filedOn: null });
     expect(standingOf([...events, at("LAPSED", "2026-02-01")]).status).toBe("LAPSED");
     expect(standingOf([...events, at("LAPSED", "2026-02-01"), at("RENEWED", "2026-03-01")]).status).toBe("GRANTED");
+    expect(standingOf([...events, at("OPPOSED", "2026-02-01")]).status).toBe("GRANTED");
     fc.assert(
       fc.property(fc.array(event, { maxLength: 8 }), (list) => {
         expect(standingOf(list.toReversed())).toEqual(standingOf(list));
