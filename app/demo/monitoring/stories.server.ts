@@ -23,7 +23,7 @@ import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { tellFieldWork } from "./field-work.server.ts";
 import { tellPublicComment } from "./public-comment.server.ts";
 import { DAY_MS, daysBefore, move, type Stage } from "./stage.server.ts";
-import { buildFront, shareReadings, workTogether } from "./together.server.ts";
+import { buildFront, shareReadings, templateNamed, workTogether } from "./together.server.ts";
 import {
   ANSWER,
   CORRECTED_CONDITION,
@@ -37,9 +37,12 @@ import {
   PLAN,
   RATIONALES,
   RESULTS_CAMPAIGN,
+  RESULTS_TEMPLATE,
+  TEMPLATE,
+  TEMPLATE_ANSWERS,
 } from "./words.ts";
 
-type Begun = { subjectType: MonitoredType; daysAgo: number; words: Record<string, string> };
+type Begun = { subjectType: MonitoredType; daysAgo: number; words: Record<string, string>; template?: string };
 
 /** The Front's campaigns of the demonstration: one published and followed up, one in the field, one being planned. */
 export function monitoringStories(people: DemoPeople, now = new Date()): ((until: Until) => Promise<void>)[] {
@@ -53,13 +56,17 @@ export function monitoringStories(people: DemoPeople, now = new Date()): ((until
 }
 
 /** A plan with its population and its team. Gives the code. */
-async function begin({ people, now, until }: Stage, { subjectType, daysAgo, words }: Begun): Promise<string> {
+async function begin(
+  { people, now, until }: Stage,
+  { subjectType, daysAgo, words, template = "" }: Begun,
+): Promise<string> {
   const at = daysBefore(now, daysAgo);
   await until(at);
   const { monitor } = people.actors;
   const [role] = monitor.roles;
   const plan = campaignSchema.parse({
     ...words,
+    template: await templateNamed(monitor, template),
     ownerId: role?.organisationId ?? "",
     subjectTypes: [subjectType],
     startsOn: dayInVietnam(daysBefore(now, daysAgo - 3)),
@@ -109,8 +116,9 @@ async function readSample({ people }: Stage, code: string, at: Date, most = 1_00
 
 function reading(place: number, completion: Completion, at: Date): ReadingInput {
   const isLimited = completion === "LIMITED";
+  const answers = TEMPLATE_ANSWERS[completion === "COMPLETE" || completion === "SUBSTANTIAL" ? completion : "LIMITED"];
   return {
-    ...{ verifiable: !isLimited, completion, evidence: EVIDENCE },
+    ...{ verifiable: !isLimited, completion, evidence: EVIDENCE, answers: [...answers] },
     potential: "SUBSTANTIAL",
     earlyResults: isLimited ? "NO_NOTABLE" : "MODERATE",
     rationale: RATIONALES[isLimited ? 2 : completion === "COMPLETE" ? 0 : 1],
@@ -123,7 +131,12 @@ function reading(place: number, completion: Completion, at: Date): ReadingInput 
 async function tellPublished(stage: Stage) {
   const { people, now, until } = stage;
   const { monitor, monitorLead } = people.actors;
-  const begun = { subjectType: "RESULT", daysAgo: 120, words: RESULTS_CAMPAIGN } as const;
+  const begun = {
+    subjectType: "RESULT",
+    daysAgo: 120,
+    words: RESULTS_CAMPAIGN,
+    template: RESULTS_TEMPLATE.name_vi,
+  } as const;
   const code = await begin(stage, begun);
   await draw(stage, code, { daysAgo: 112, size: 4 });
   const [drawn] = await listStandings(monitorLead, code);
@@ -219,7 +232,12 @@ async function answer(
 
 /** A campaign in the field with bodies of three levels: one subject is read by both, others are given and wait, one is not given. */
 async function tellField(stage: Stage) {
-  const begun = { subjectType: "INITIATIVE", daysAgo: 25, words: INITIATIVES_CAMPAIGN } as const;
+  const begun = {
+    subjectType: "INITIATIVE",
+    daysAgo: 25,
+    words: INITIATIVES_CAMPAIGN,
+    template: TEMPLATE.name_vi,
+  } as const;
   const code = await begin(stage, begun);
   await workTogether(stage, code, daysBefore(stage.now, 24));
   await draw(stage, code, { daysAgo: 18, size: 5 });

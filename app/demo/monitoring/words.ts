@@ -172,3 +172,46 @@ export const TEMPLATE = {
     },
   ],
 } as const;
+
+/** With what the central body looks at results in use. */
+export const RESULTS_TEMPLATE = {
+  reach: "ALL",
+  copiedFrom: "",
+  name_vi: "Kết quả có thật sự được dùng không",
+  name_en: "Whether results are really in use",
+  name_fr: "Les résultats sont-ils réellement utilisés ?",
+  questions: [
+    "Nơi sử dụng có hợp đồng hoặc biên bản nghiệm thu cho người ngoài xem không?",
+    "Đến tận nơi có thấy kết quả đang chạy không?",
+    "Mỗi con số về sử dụng trong báo cáo có ghi ngày chốt không?",
+  ].join("\n"),
+  guidance:
+    "Chấm Hoàn thành khi hai câu đầu đều có, với chứng cứ hạng A. Chấm Hạn chế khi chỉ có giấy tờ do chính tổ chức chủ trì lập.",
+  checklist: ["Biên bản nghiệm thu", "Sổ vận hành", "Hỏi người đang dùng"].join("\n"),
+  findings: [
+    {
+      title: "Báo cáo ghi đã sử dụng, hồ sơ chưa chứng minh được",
+      article: "Nghị quyết 57-NQ/TW, mục III.5",
+      criteria: "Kết quả báo là đã đưa vào sử dụng phải có hợp đồng hoặc biên bản nghiệm thu để ai cũng kiểm được.",
+    },
+  ],
+} as const;
+
+/** What a reader answers to the three questions of either template, by how far they see a subject come. */
+export const TEMPLATE_ANSWERS = {
+  COMPLETE: [
+    { answer: "YES", note: "" },
+    { answer: "YES", note: "Xem tận nơi, có người đang làm việc với kết quả." },
+    { answer: "PARTLY", note: "Hai trong ba con số có ngày chốt." },
+  ],
+  SUBSTANTIAL: [
+    { answer: "PARTLY", note: "Mới có biên bản của phần đầu." },
+    { answer: "YES", note: "" },
+    { answer: "PARTLY", note: "Hai trong ba con số có ngày chốt." },
+  ],
+  LIMITED: [
+    { answer: "NO", note: "Chỉ có giấy tờ do chính tổ chức lập." },
+    { answer: "UNKNOWN", note: "Nơi được nêu tên không trả lời hai lần hẹn." },
+    { answer: "NO", note: "Không con số nào có ngày." },
+  ],
+} as const;

@@ -61,6 +61,7 @@ export const TRIES: readonly Try[] = [
     () => `/vi/monitoring/assessments/${codes.unit}`,
     () => ({ intent: "read", ...CODING, rationale: TEXT, ...EVIDENCE }),
   ],
+  ["draft a reading", () => `/vi/monitoring/assessments/${codes.unit}/save`, () => ({ rationale: TEXT })],
   [
     "settle a subject",
     () => `/vi/monitoring/assessments/${codes.unit}`,
@@ -143,7 +144,15 @@ export const TRIES: readonly Try[] = [
 
 export const KEPT = [
   ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
-  ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
+  ...[
+    "assessment_reading",
+    "reading_draft",
+    "gap_explanation",
+    "finding",
+    "finding_erratum",
+    "recommendation",
+    "campaign_report",
+  ],
   ...["campaign_body", "reading_assignment", "method_template", "template_version"],
   ...["factual_check", "factual_comment", "factual_answer"],
   ...["field_visit", "field_presence", "photograph", "interview", "opinion_signal", "opinion_erratum"],

@@ -19,18 +19,22 @@ const FROM = `FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id JO
 
 /**
  * One sampled subject with its assessment: everybody reads a published one, its own body of the Front any. Whoever has not
- * read it yet does not see the first reading, so that the second stands alone. Null where there is none. One statement.
+ * read it yet does not see the first reading, so that the second stands alone, and nobody sees another's draft. Null where
+ * there is none. One statement.
  */
 export async function findAssessment(actor: Actor | null, unitId: string): Promise<FoundAssessment | null> {
   const { rows } = await pool().query<FoundAssessment>(
     `SELECT ${BOTH_VOICES}, a.resolution,
        coalesce((SELECT json_agg(json_build_object('place', r.place, 'verifiable', r.verifiable, 'potential', r.potential,
            'completion', r.completion, 'earlyResults', r.early_results, 'rationale', r.rationale, 'evidence', r.evidence,
-           'language', r.language, 'readAt', r.read_at) ORDER BY r.place)
+           'answers', r.answers, 'language', r.language, 'readAt', r.read_at) ORDER BY r.place)
          FROM assessment_reading r WHERE r.unit_id = u.id), '[]') AS readings,
        (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS "readCount",
-       EXISTS (SELECT FROM assessment_reading r WHERE r.unit_id = u.id AND r.reader_id = $3) AS "readByYou"
-     ${FROM} WHERE u.id = $1 AND u.drawn IS NOT NULL
+       EXISTS (SELECT FROM assessment_reading r WHERE r.unit_id = u.id AND r.reader_id = $3) AS "readByYou",
+       coalesce(v.content->'questions', '[]') AS questions, coalesce(v.content->>'language', 'vi') AS "questionsLanguage",
+       (SELECT json_build_object('typed', d.typed, 'savedAt', d.saved_at) FROM reading_draft d
+         WHERE d.unit_id = u.id AND d.reader_id = $3) AS draft
+     ${FROM} LEFT JOIN template_version v ON v.template_id = c.template_id AND v.number = c.template_number WHERE u.id = $1 AND u.drawn IS NOT NULL
        AND (c.published_at IS NOT NULL OR front_of(c.id) && $2::uuid[])`,
     [unitId, monitoringBodies(actor), actor?.personId ?? null],
   );

@@ -18,6 +18,7 @@ import {
   whyNotConsidered,
   whyNotLaidOpen,
 } from "../internal/rounds/public-round.server.ts";
+import { dropDrafts } from "../internal/together/drop-drafts.server.ts";
 import { mayLead } from "../monitoring.policy.ts";
 import type { ReportFacts } from "../report/report.ts";
 import type { MoveInput } from "./campaign.schema.ts";
@@ -109,6 +110,7 @@ async function takeStep(
   const by = { actor, ownerOrganisationId: campaign.ownerOrganisationId };
   const subject = { type: "CAMPAIGN", code } as const;
   await writeFrontStep(tx, { kind: `campaign.${to.toLowerCase().replace("_", "-")}`, subject, by, payload }, at);
+  if (to === "DRAFT_REPORT") await dropDrafts(tx, campaign.id);
   if (to === "FACTUAL_CHECK") await openRound(tx, campaign, at);
   if (to === "PUBLIC_COMMENT") {
     await closeRound(tx, campaign, at);
