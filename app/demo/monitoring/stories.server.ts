@@ -13,6 +13,7 @@ import { respond, tellProgress } from "#app/domain/monitoring/recommendations/re
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { tellFieldWork } from "./field-work.server.ts";
 import { tellOpenRound } from "./open-round.server.ts";
+import { tellSubjectOpinion } from "./opinion.server.ts";
 import { tellPublicComment } from "./public-comment.server.ts";
 import { DAY_MS, daysBefore, move, type Stage } from "./stage.server.ts";
 import { begin, draw, readSample } from "./steps.server.ts";
@@ -72,6 +73,8 @@ async function tellPublished(stage: Stage) {
   await until(at);
   for (const to of ["PUBLISHED", "FOLLOW_UP"] as const) await move(monitorLead, code, to, at);
   await answer(stage, { gapped, asked, codes });
+  const subject = (await findAssessment(monitor, gapped))?.subjectCode ?? "";
+  await tellSubjectOpinion(stage, subject);
 }
 
 /** Two findings with a recommendation each, read twice and confirmed. Gives their codes and those of the recommendations. */

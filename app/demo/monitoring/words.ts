@@ -147,6 +147,23 @@ export const OPINION = {
     "Phần lớn người được hỏi dùng hằng ngày hoặc thỉnh thoảng. Ai đã thôi dùng thường nêu lý do thiếu tài liệu sửa chữa.",
 } as const;
 
+export const SUBJECT_OPINION = {
+  title: "Người dùng kết quả này nói gì ở ba cuộc họp xã",
+  channel: "MEETING",
+  method:
+    "Mặt trận ba xã mời người đang dùng hoặc từng dùng kết quả; ai đến thì hỏi, không rút ngẫu nhiên. Đại diện tổ chức chủ trì không dự.",
+  question: "Điều gì gây khó khi dùng kết quả này?",
+  n: 38,
+  several: true,
+  figures: [
+    { label: "Thiếu tài liệu sửa chữa", count: 21 },
+    { label: "Phụ tùng đến chậm", count: 14 },
+    { label: "Không gặp khó", count: 9 },
+  ],
+  source: "Biên bản ba cuộc họp xã (dữ liệu mẫu)",
+  summary: "Hơn nửa số người dự nói thiếu tài liệu sửa chữa; vài người nêu cả hai điều đầu.",
+} as const;
+
 /** What the central body shares with the bodies below it. */
 export const TEMPLATE = {
   reach: "BELOW",

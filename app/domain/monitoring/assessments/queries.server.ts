@@ -3,7 +3,7 @@ import { pool } from "#prisma/client.server.ts";
 import type { MonitoredType } from "../campaigns/campaign.ts";
 import { monitoringBodies } from "../monitoring.policy.ts";
 import type { FoundAssessment, PublishedAssessment, UnitStanding } from "./assessment.ts";
-import type { SubjectAssessment } from "./subject-assessment.ts";
+import type { SubjectMonitoring } from "./subject-assessment.ts";
 
 const BOTH_VOICES = `u.id AS "unitId", c.code AS campaign, s.subject_type AS "subjectType", u.subject_code AS "subjectCode", u.key,
     CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name_vi) END AS body,
@@ -66,11 +66,11 @@ export async function listPublishedAssessments(code: string): Promise<PublishedA
   return rows;
 }
 
-/** What was published of a subject, the newest first. One statement. */
-export async function assessmentsOf(type: MonitoredType, subjectCode: string): Promise<SubjectAssessment[]> {
-  const { rows } = await pool().query<{ found: SubjectAssessment[] }>("SELECT published_assessments($1, $2) AS found", [
-    type,
-    subjectCode,
-  ]);
-  return rows[0]?.found ?? [];
+/** What was published of a subject, and the newest of what people say of it; each the newest first. One statement. */
+export async function monitoringOf(type: MonitoredType, subjectCode: string): Promise<SubjectMonitoring> {
+  const { rows } = await pool().query<SubjectMonitoring>(
+    "SELECT published_assessments($1, $2) AS assessments, published_opinion($2) AS signals",
+    [type, subjectCode],
+  );
+  return rows[0] ?? { assessments: [], signals: [] };
 }
