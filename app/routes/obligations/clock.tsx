@@ -5,6 +5,7 @@ import { answerExtension } from "#app/domain/extensions/answer-extension.server.
 import { answerExtensionSchema, requestExtensionSchema } from "#app/domain/extensions/extension.schema.ts";
 import { findExtensionDesk } from "#app/domain/extensions/queries.server.ts";
 import { requestExtension } from "#app/domain/extensions/request-extension.server.ts";
+import { noteClockTry } from "#app/domain/monitoring/refusals/clock.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { findObligation } from "#app/domain/obligations/queries.server.ts";
 import { isUuid } from "#app/platform/typed.ts";
@@ -18,7 +19,7 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { blankForm, parseForm } from "#app/web/form.server.ts";
-import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
+import { forbidden, memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { sendRefusal } from "#app/web/limit.server.ts";
 
 export const loader = publicLoader(async ({ params, lang, t, actor }) => {
@@ -47,12 +48,15 @@ export const action = memberAction(async ({ params, readForm, lang, actor }) => 
     if (!parsed.ok) return sendBack(parsed.form);
     const outcome = await answerExtension(actor, id, parsed.value);
     if (!outcome.ok && outcome.code === "NOT_FOUND") throw notFound();
+    if (!outcome.ok && outcome.code === "NOT_YOURS_TO_ANSWER" && (await noteClockTry(actor, id, "answer")))
+      throw forbidden();
     return outcome.ok ? redirect(`/${lang}/obligations/${id}`) : sendRefusal(parsed.form, outcome, lang);
   }
   const parsed = parseForm(typed, requestExtensionSchema, lang);
   if (!parsed.ok) return sendBack(parsed.form);
   const outcome = await requestExtension(actor, id, parsed.value);
   if (!outcome.ok && outcome.code === "NOT_FOUND") throw notFound();
+  if (!outcome.ok && outcome.code === "NOT_THE_DEBTOR" && (await noteClockTry(actor, id, "request"))) throw forbidden();
   return outcome.ok ? redirect(`/${lang}/obligations/${id}`) : sendRefusal(parsed.form, outcome, lang);
 });
 
