@@ -8,6 +8,7 @@ import { closeRound, openRound, type RoundNotReady, whyNotOpen, whyNotOver } fro
 import { recordFieldWork, whyNotSigned } from "../internal/field/record.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
 import { publishSignalsOf } from "../internal/opinion/signal.server.ts";
+import { recordAssessments } from "../internal/publication/assessed.server.ts";
 import { publishFound } from "../internal/publication/publish.server.ts";
 import { readReportFacts } from "../internal/report/facts.server.ts";
 import { type DrawnReport, drawReport, keepReport } from "../internal/report/print.server.ts";
@@ -119,6 +120,7 @@ async function takeStep(
   if (to === "PUBLISHED") {
     await closePublicRound(tx, campaign, at);
     await recordFieldWork(tx, campaign, by, at);
+    await recordAssessments(tx, campaign, by, at);
     await publishSignalsOf(tx, campaign.id, by, at);
     await publishFound(tx, campaign, by, at);
   }

@@ -15,6 +15,7 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
+import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 import { FieldOf } from "#app/ui/monitoring/field-work/field-of.tsx";
 import {
   assessmentLabels,
@@ -97,6 +98,7 @@ export default function Assessment() {
       {assessment.codes ? (
         <Section id="codes" title={t("monitoring:assessment")}>
           <CodeFacts codes={assessment.codes} />
+          {assessment.seal ? <RecordSeal {...assessment.seal} /> : null}
         </Section>
       ) : null}
       {assessment.readings.length > 0 ? (

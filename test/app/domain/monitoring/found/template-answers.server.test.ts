@@ -66,6 +66,12 @@ test("every question of the template is answered by both readers; they stand bes
     [YES, { answer: "PARTLY" }],
   ]);
   expect(differingAnswers(given[0] ?? [], given[1] ?? [])).toEqual([1]);
+  const entry = await db().recordEntry.findUniqueOrThrow({ where: { id: open?.seal?.entryNo ?? 0 } });
+  expect([entry.kind, entry.subjectCode, entry.sha256]).toEqual(["assessment.published", code, open?.seal?.hash]);
+  const told = JSON.parse(entry.payload);
+  expect(told).toMatchObject({ about: open?.key, completion: "COMPLETE", readings: [{ answers: [YES, NO] }, {}] });
+  expect(JSON.stringify(told)).not.toContain(front.monitor.personId);
+  await expect(db().assessment.update({ where: { unitId }, data: { entryId: null } })).rejects.toThrow();
 });
 
 test("the database takes no reading without the answers that its template asks for, whoever writes", async () => {
