@@ -67,7 +67,7 @@ export async function listPublishedAssessments(code: string): Promise<PublishedA
   return rows;
 }
 
-/** What was published of a subject, and the newest of what people say of it; each the newest first. One statement. */
+/** What was published of a subject (an obligation by its key), and the newest of what people say of it; each the newest first. One statement. */
 export async function monitoringOf(type: MonitoredType, subjectCode: string): Promise<SubjectMonitoring> {
   const { rows } = await pool().query<SubjectMonitoring>(
     "SELECT published_assessments($1, $2) AS assessments, published_opinion($2) AS signals",

@@ -15,6 +15,11 @@ export type SubjectAssessment = PublishedAssessment & {
   }[];
 };
 
+/** The key under which an obligation is drawn, as populations name it. */
+export function obligationKey({ subjectCode, kind, id }: { subjectCode: string; kind: string; id: string }): string {
+  return `${subjectCode} ${kind} ${id.slice(0, 8)}`;
+}
+
 /** A public signal of opinion on the page of what it is about; `errata` is how many correct it. */
 export type SubjectSignal = Pick<
   FoundSignal,
