@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { findAssessment, listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { readSubject } from "#app/domain/monitoring/assessments/read.server.ts";
 import { differingAnswers, type TemplateAnswer } from "#app/domain/monitoring/assessments/template-answers.ts";
+import { readReportFacts } from "#app/domain/monitoring/internal/report/facts.server.ts";
+import { tallyOf } from "#app/domain/monitoring/report/report-questions.ts";
 import { drawSample } from "#app/domain/monitoring/sampling/draw.server.ts";
 import { saveTemplate } from "#app/domain/monitoring/templates/save.server.ts";
 import { templateSchema } from "#app/domain/monitoring/templates/template.schema.ts";
@@ -66,6 +68,12 @@ test("every question of the template is answered by both readers; they stand bes
     [YES, { answer: "PARTLY" }],
   ]);
   expect(differingAnswers(given[0] ?? [], given[1] ?? [])).toEqual([1]);
+  const facts = await readReportFacts(db(), code);
+  expect(facts?.template).toMatchObject({ number: 1, questions: open?.questions });
+  expect([0, 1].map((place) => tallyOf(facts?.assessments ?? [], place))).toEqual([
+    [1, 0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0, 1],
+  ]);
   const entry = await db().recordEntry.findUniqueOrThrow({ where: { id: open?.seal?.entryNo ?? 0 } });
   expect([entry.kind, entry.subjectCode, entry.sha256]).toEqual(["assessment.published", code, open?.seal?.hash]);
   const told = JSON.parse(entry.payload);
