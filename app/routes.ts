@@ -235,6 +235,7 @@ export default [
     route("monitoring/campaigns/:code/report", "routes/monitoring/report/page.tsx"),
     route("monitoring/campaigns/:code/report/:edition.pdf", "routes/monitoring/report/pdf.ts"),
     route("monitoring/assessments/:unit", "routes/monitoring/found/assessment.tsx"),
+    route("monitoring/assessments/:unit/save", "routes/monitoring/found/save-reading.ts"),
     route("monitoring/findings/:code", "routes/monitoring/found/finding.tsx"),
     route("monitoring/findings/:code/factual-check", "routes/monitoring/found/factual-check.tsx"),
     route("monitoring/recommendations/:code", "routes/monitoring/found/recommendation.tsx"),

@@ -1,3 +1,4 @@
+import { forgetKeptAnswers } from "#app/domain/accounts/access-tokens/forget.server.ts";
 import { closeDueChallenges } from "#app/domain/initiatives/challenges/close-due.server.ts";
 import { publishDecisions } from "#app/domain/initiatives/decision/publish.server.ts";
 import { lapseOverdue } from "#app/domain/initiatives/drafts/lapse.server.ts";
@@ -73,6 +74,7 @@ const ACTS = [
   watchHouses,
   closeOrphanedOffers,
   tellOfEndings,
+  forgetKeptAnswers,
 ];
 
 function isBusy(drained: { taken: number; away: boolean }): boolean {

@@ -1,16 +1,18 @@
 import { type DemoPeople, legally } from "#app/demo/accounts.server.ts";
+import type { Actor } from "#app/domain/accounts/actor.ts";
 import { listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { assignReadings } from "#app/domain/monitoring/assignments/assign.server.ts";
 import { answerInvitation, inviteBody } from "#app/domain/monitoring/bodies/invite.server.ts";
 import { placeBody } from "#app/domain/monitoring/bodies/place.server.ts";
 import { joinTeam } from "#app/domain/monitoring/campaigns/team.server.ts";
+import { listTemplates } from "#app/domain/monitoring/templates/queries.server.ts";
 import { saveTemplate } from "#app/domain/monitoring/templates/save.server.ts";
 import { templateSchema } from "#app/domain/monitoring/templates/template.schema.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { DAY_MS, type Stage } from "./stage.server.ts";
-import { DECLARATION, TEMPLATE } from "./words.ts";
+import { DECLARATION, RESULTS_TEMPLATE, TEMPLATE } from "./words.ts";
 
-/** The provincial body stands below the central one, the commune's below it; the central one shares a template with both. */
+/** The provincial body stands below the central one, the commune's below it; the central one shares templates with both. */
 export async function buildFront({ people, until }: Stage, at: Date): Promise<void> {
   await until(at);
   const { monitorLead, provinceLead, communeLead } = people.actors;
@@ -19,7 +21,14 @@ export async function buildFront({ people, until }: Stage, at: Date): Promise<vo
   legally(await placeBody(provinceLead, province, { parentCode: central }, at));
   legally(await placeBody(communeLead, codeOf(people, "goc-da"), { parentCode: province }, at));
   const ownerId = idOf(people, "lang-mau");
-  legally(await saveTemplate(monitorLead, null, templateSchema.parse({ ...TEMPLATE, ownerId }), at));
+  for (const one of [TEMPLATE, RESULTS_TEMPLATE])
+    legally(await saveTemplate(monitorLead, null, templateSchema.parse({ ...one, ownerId }), at));
+}
+
+/** A template that a monitor reads, as a plan names it. */
+export async function templateNamed(monitor: Actor, name: string): Promise<string> {
+  const found = (await listTemplates(monitor)).find((one) => one.name.vi === name);
+  return found ? `${found.id} ${found.number}` : "";
 }
 
 /** Both are invited to a campaign, accept, and send somebody into its team. */

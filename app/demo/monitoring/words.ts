@@ -147,6 +147,23 @@ export const OPINION = {
     "Phần lớn người được hỏi dùng hằng ngày hoặc thỉnh thoảng. Ai đã thôi dùng thường nêu lý do thiếu tài liệu sửa chữa.",
 } as const;
 
+export const SUBJECT_OPINION = {
+  title: "Người dùng kết quả này nói gì ở ba cuộc họp xã",
+  channel: "MEETING",
+  method:
+    "Mặt trận ba xã mời người đang dùng hoặc từng dùng kết quả; ai đến thì hỏi, không rút ngẫu nhiên. Đại diện tổ chức chủ trì không dự.",
+  question: "Điều gì gây khó khi dùng kết quả này?",
+  n: 38,
+  several: true,
+  figures: [
+    { label: "Thiếu tài liệu sửa chữa", count: 21 },
+    { label: "Phụ tùng đến chậm", count: 14 },
+    { label: "Không gặp khó", count: 9 },
+  ],
+  source: "Biên bản ba cuộc họp xã (dữ liệu mẫu)",
+  summary: "Hơn nửa số người dự nói thiếu tài liệu sửa chữa; vài người nêu cả hai điều đầu.",
+} as const;
+
 /** What the central body shares with the bodies below it. */
 export const TEMPLATE = {
   reach: "BELOW",
@@ -170,5 +187,48 @@ export const TEMPLATE = {
       article: "Nghị quyết 57-NQ/TW, mục III.2",
       criteria: "Cơ quan tiếp nhận trả lời trong thời hạn công khai và nêu rõ lý do.",
     },
+  ],
+} as const;
+
+/** With what the central body looks at results in use. */
+export const RESULTS_TEMPLATE = {
+  reach: "ALL",
+  copiedFrom: "",
+  name_vi: "Kết quả có thật sự được dùng không",
+  name_en: "Whether results are really in use",
+  name_fr: "Les résultats sont-ils réellement utilisés ?",
+  questions: [
+    "Nơi sử dụng có hợp đồng hoặc biên bản nghiệm thu cho người ngoài xem không?",
+    "Đến tận nơi có thấy kết quả đang chạy không?",
+    "Mỗi con số về sử dụng trong báo cáo có ghi ngày chốt không?",
+  ].join("\n"),
+  guidance:
+    "Chấm Hoàn thành khi hai câu đầu đều có, với chứng cứ hạng A. Chấm Hạn chế khi chỉ có giấy tờ do chính tổ chức chủ trì lập.",
+  checklist: ["Biên bản nghiệm thu", "Sổ vận hành", "Hỏi người đang dùng"].join("\n"),
+  findings: [
+    {
+      title: "Báo cáo ghi đã sử dụng, hồ sơ chưa chứng minh được",
+      article: "Nghị quyết 57-NQ/TW, mục III.5",
+      criteria: "Kết quả báo là đã đưa vào sử dụng phải có hợp đồng hoặc biên bản nghiệm thu để ai cũng kiểm được.",
+    },
+  ],
+} as const;
+
+/** What a reader answers to the three questions of either template, by how far they see a subject come. */
+export const TEMPLATE_ANSWERS = {
+  COMPLETE: [
+    { answer: "YES", note: "" },
+    { answer: "YES", note: "Xem tận nơi, có người đang làm việc với kết quả." },
+    { answer: "PARTLY", note: "Hai trong ba con số có ngày chốt." },
+  ],
+  SUBSTANTIAL: [
+    { answer: "PARTLY", note: "Mới có biên bản của phần đầu." },
+    { answer: "YES", note: "" },
+    { answer: "PARTLY", note: "Hai trong ba con số có ngày chốt." },
+  ],
+  LIMITED: [
+    { answer: "NO", note: "Chỉ có giấy tờ do chính tổ chức lập." },
+    { answer: "UNKNOWN", note: "Nơi được nêu tên không trả lời hai lần hẹn." },
+    { answer: "NO", note: "Không con số nào có ngày." },
   ],
 } as const;

@@ -51,6 +51,7 @@ export const LEGAL_PARAMETERS = [
   "monitoring.explanation.working-days",
   "monitoring.escalation.working-days",
   "notice.reminder.working-days",
+  "api.kept-answer.calendar-days",
   "localisation.value-added.minimum",
   "localisation.cost-share.minimum",
   "localisation.core-technology.minimum",

@@ -236,18 +236,20 @@ export async function findPublicPartnership(code: string): Promise<PublicPartner
   return rows.map(readForThePublic)[0] ?? null;
 }
 
-/** The same with what the Front published of it, as the statement gives it (PublishedAssessment, domain/monitoring). One statement. */
-export async function findMonitoredPartnership<Assessment>(
+/** The same with what the Front and people say of it, as the statement gives it (SubjectMonitoring, domain/monitoring). One statement. */
+export async function findMonitoredPartnership<Monitoring>(
   code: string,
-): Promise<{ partnership: PublicPartnership; assessments: Assessment[] } | null> {
-  const { rows } = await pool().query<StoredPartnership & { assessments: Assessment[] }>(
-    `SELECT d.*, published_assessments('PARTNERSHIP', d.code) AS assessments FROM (${DETAIL} WHERE p.code = $1) AS d`,
+): Promise<{ partnership: PublicPartnership; monitoring: Monitoring } | null> {
+  const { rows } = await pool().query<StoredPartnership & { monitoring: Monitoring }>(
+    `SELECT d.*, json_build_object('assessments', published_assessments('PARTNERSHIP', d.code),
+       'signals', published_opinion(d.code)) AS monitoring
+     FROM (${DETAIL} WHERE p.code = $1) AS d`,
     [code],
   );
   const [found] = rows;
   if (!found) return null;
-  const { assessments, ...partnership } = found;
-  return { partnership: readForThePublic(partnership), assessments };
+  const { monitoring, ...partnership } = found;
+  return { partnership: readForThePublic(partnership), monitoring };
 }
 
 function readForThePublic(found: StoredPartnership): PublicPartnership {

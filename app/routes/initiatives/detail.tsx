@@ -4,7 +4,7 @@ import { summarise } from "#app/domain/initiatives/desk/ranking.ts";
 import { findPublicWork } from "#app/domain/initiatives/implementation/queries.server.ts";
 import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
 import { findVoice } from "#app/domain/initiatives/voice/queries.server.ts";
-import { assessmentsOf } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { monitoringOf } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { AppealSection } from "#app/ui/council/appeal-section.tsx";
@@ -36,11 +36,11 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   const { code } = params;
   const found = isCode("SK", code) ? await findInitiative(actor, code) : null;
   if (!found) throw notFound();
-  const [catalogue, work, voice, assessments] = await Promise.all([
+  const [catalogue, work, voice, monitoring] = await Promise.all([
     loadCatalogue(),
     findPublicWork(found.code),
     found.publicOn === null ? null : findVoice(actor, found.code, { stance: null, after: null, limit: NEWEST_VOICES }),
-    assessmentsOf("INITIATIVE", found.code),
+    monitoringOf("INITIATIVE", found.code),
   ]);
   const { content, ...initiative } = found;
   const named = catalogue.products.filter((one) => content?.productCodes.includes(one.code));
@@ -51,7 +51,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     feed: `/${lang}/initiatives/${initiative.code}.atom`,
     initiative,
     content: content && sentContent(content),
-    ...{ work, assessments },
+    ...{ work, monitoring },
     open: initiative.obligations.findLast((one) => one.endedOn === null && one.dueOn !== null) ?? null,
     seal: newestSeal(initiative.steps),
     scores: summarise(initiative.track, initiative.scores),
@@ -119,9 +119,10 @@ export default function InitiativeDetail() {
   );
 }
 
-/** What the Front published of it. */
+/** What the Front published of it, and what people say. */
 function Monitored() {
-  return <MonitoredSection assessments={useLoaderData<typeof loader>().assessments} />;
+  const { initiative, monitoring } = useLoaderData<typeof loader>();
+  return <MonitoredSection code={initiative.code} monitoring={monitoring} />;
 }
 
 /** What its authors find here of their own file. */

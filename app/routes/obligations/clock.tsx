@@ -5,6 +5,9 @@ import { answerExtension } from "#app/domain/extensions/answer-extension.server.
 import { answerExtensionSchema, requestExtensionSchema } from "#app/domain/extensions/extension.schema.ts";
 import { findExtensionDesk } from "#app/domain/extensions/queries.server.ts";
 import { requestExtension } from "#app/domain/extensions/request-extension.server.ts";
+import { monitoringOf } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { obligationKey } from "#app/domain/monitoring/assessments/subject-assessment.ts";
+import { noteClockTry } from "#app/domain/monitoring/refusals/clock.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { findObligation } from "#app/domain/obligations/queries.server.ts";
 import { isUuid } from "#app/platform/typed.ts";
@@ -17,8 +20,9 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
+import { MonitoredSection } from "#app/ui/monitoring/found/lists.tsx";
 import { blankForm, parseForm } from "#app/web/form.server.ts";
-import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
+import { forbidden, memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { sendRefusal } from "#app/web/limit.server.ts";
 
 export const loader = publicLoader(async ({ params, lang, t, actor }) => {
@@ -33,6 +37,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     obligation,
     basis: parameters.get(obligation.basis)?.[lang] ?? basisWords(t, obligation.basis),
     desk: await findExtensionDesk(actor, obligation.id, at),
+    monitoring: await monitoringOf("OBLIGATION", obligationKey(obligation)),
     today: dayInVietnam(at),
     blank: blankForm(),
   };
@@ -47,17 +52,20 @@ export const action = memberAction(async ({ params, readForm, lang, actor }) => 
     if (!parsed.ok) return sendBack(parsed.form);
     const outcome = await answerExtension(actor, id, parsed.value);
     if (!outcome.ok && outcome.code === "NOT_FOUND") throw notFound();
+    if (!outcome.ok && outcome.code === "NOT_YOURS_TO_ANSWER" && (await noteClockTry(actor, id, "answer")))
+      throw forbidden();
     return outcome.ok ? redirect(`/${lang}/obligations/${id}`) : sendRefusal(parsed.form, outcome, lang);
   }
   const parsed = parseForm(typed, requestExtensionSchema, lang);
   if (!parsed.ok) return sendBack(parsed.form);
   const outcome = await requestExtension(actor, id, parsed.value);
   if (!outcome.ok && outcome.code === "NOT_FOUND") throw notFound();
+  if (!outcome.ok && outcome.code === "NOT_THE_DEBTOR" && (await noteClockTry(actor, id, "request"))) throw forbidden();
   return outcome.ok ? redirect(`/${lang}/obligations/${id}`) : sendRefusal(parsed.form, outcome, lang);
 });
 
 export default function ClockPage() {
-  const { obligation, basis, desk, today, blank } = useLoaderData<typeof loader>();
+  const { obligation, basis, desk, today, blank, monitoring } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? blank;
   const { debtor, creditor, clock, endedOn, ...dates } = obligation;
@@ -93,6 +101,7 @@ export default function ClockPage() {
       <Section id="history" title={t("clock:history.title")}>
         <ClockHistory obligation={obligation} today={today} />
       </Section>
+      <MonitoredSection code={obligation.subjectCode} monitoring={monitoring} />
       {desk.mayAnswer && desk.asked ? <AnswerExtensionForm form={form} asked={desk.asked} isPublic={isPublic} /> : null}
       {desk.mayRequest ? <RequestExtensionForm form={form} isPublic={isPublic} /> : null}
     </Page>

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import type { SubjectAssessment } from "#app/domain/monitoring/assessments/subject-assessment.ts";
+import type { SubjectMonitoring } from "#app/domain/monitoring/assessments/subject-assessment.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { sharesAsOf } from "#app/domain/partnerships/agreements/queries.server.ts";
@@ -43,9 +43,9 @@ const SHOWN_ENTRIES = 10;
 
 export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const { code } = params;
-  const monitored = isCode("DA", code) ? await findMonitoredPartnership<SubjectAssessment>(code) : null;
+  const monitored = isCode("DA", code) ? await findMonitoredPartnership<SubjectMonitoring>(code) : null;
   if (!monitored) throw notFound();
-  const { partnership: found, assessments } = monitored;
+  const { partnership: found, monitoring } = monitored;
   const { agreements, members, ...partnership } = found;
   const asked = url.searchParams.get("product");
   const agreement = agreements.find(({ productCode }) => productCode === asked) ?? agreements[0];
@@ -84,7 +84,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     withheld: shares?.ok ? shares.value.withheld.length > 0 : false,
     ...houseAlarm(found, obligations, today),
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
-    ...{ entries: entries.slice(-SHOWN_ENTRIES).reverse(), allEntries: entries.length, assessments },
+    ...{ entries: entries.slice(-SHOWN_ENTRIES).reverse(), allEntries: entries.length, monitoring },
     isInside: Boolean(inside),
     ...{ seeks, calls: calls?.items ?? [] },
     mayCall: mayLead(actor, inside?.members ?? []),
@@ -152,7 +152,7 @@ export default function PartnershipPage() {
         </p>
       ) : null}
       {partnership.published ? <OpenData base={base} hasRuns={page.hasRuns} /> : null}
-      <MonitoredSection assessments={page.assessments} />
+      <MonitoredSection code={page.partnership.code} monitoring={page.monitoring} />
       <Record code={partnership.code} entries={page.entries} count={page.allEntries} />
     </Page>
   );

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { loadCatalogue, loadParameterNames } from "#app/domain/catalogue/queries.server.ts";
-import { assessmentsOf } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { monitoringOf } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
@@ -53,12 +53,12 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
     return { title: t("results:page.withdrawn", { date: "" }).trim(), tombstone: tombstoneOf(result), page: null };
   }
   const today = dayInVietnam(new Date());
-  const [offers, catalogue, obligations, parameters, assessments] = await Promise.all([
+  const [offers, catalogue, obligations, parameters, monitoring] = await Promise.all([
     listCalls({ ...EVERY_CALL, views: ["open"], result: result.code }, { limit: 10 }),
     loadCatalogue(),
     obligationsOf(result.code),
     loadParameterNames(),
-    assessmentsOf("RESULT", result.code),
+    monitoringOf("RESULT", result.code),
   ]);
   const open = obligations.find((it) => it.endedOn === null && it.pausedOn === null);
   const hands = handsOf(actor, result);
@@ -82,7 +82,7 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
       mayReport: mayReport(actor, result, progress),
       mayAnswer: mayAnswerReport(actor, result) && progress.reports.some(({ verdict }) => verdict === null),
       labels: labelsOf(content, catalogue),
-      assessments,
+      monitoring,
       offers: offers.items,
       mayOffer: isPublic && representsHost(actor, result),
       isPublic,
@@ -126,7 +126,7 @@ export default function ResultPage() {
           </ResultBody>
           <OfferedSection {...page} />
           <AnsweredComplaints complaints={page.complaints} />
-          <MonitoredSection assessments={page.assessments} />
+          <MonitoredSection code={page.code} monitoring={page.monitoring} />
           <ResultHistory events={page.events} />
           {page.isPublic ? <ResultLinks code={page.code} mayComplain={page.state === "PUBLISHED"} /> : null}
         </div>

@@ -4,6 +4,8 @@ import {
   readingSchema,
   resolutionSchema,
 } from "#app/domain/monitoring/assessments/assessment.schema.ts";
+import { draftSchema, type ReadingDraft } from "#app/domain/monitoring/assessments/draft.schema.ts";
+import { keepReadingDraft } from "#app/domain/monitoring/assessments/draft.server.ts";
 import { explainGap } from "#app/domain/monitoring/assessments/explain.server.ts";
 import { readSubject, settleSubject } from "#app/domain/monitoring/assessments/read.server.ts";
 import { answerFacts } from "#app/domain/monitoring/factual-check/answer.server.ts";
@@ -20,13 +22,14 @@ import {
 } from "#app/domain/monitoring/recommendations/recommendation.schema.ts";
 import { respond, tellProgress } from "#app/domain/monitoring/recommendations/respond.server.ts";
 import { isOutsider } from "#app/domain/monitoring/refusals/outsider.server.ts";
+import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Acted } from "#app/web/acted.server.ts";
 import { blankForm, parseForm, typedValues } from "#app/web/form.server.ts";
 import { forbidden } from "#app/web/guard.server.ts";
 import { actedByFront } from "./acted.server.ts";
 
-/** What a form on the page of an assessment asks for: a reading, a lead's settlement, or the body's explanation. */
+/** What a form on the page of an assessment asks for: a reading, the draft of one, a lead's settlement, or the body's explanation. */
 export async function actOnAssessment(actor: Actor, unit: string, typed: FormData, lang: Language): Promise<Acted> {
   const intent = intentOf(typed);
   if (intent === "explain")
@@ -34,6 +37,8 @@ export async function actOnAssessment(actor: Actor, unit: string, typed: FormDat
   await frontAlone(actor, `assessment.${intent}`, unit);
   if (intent === "read")
     return actedByFront(parseForm(typed, readingSchema, lang), (value) => readSubject(actor, unit, value), lang);
+  if (intent === "draft")
+    return actedByFront(parseForm(typed, draftSchema, lang), (value) => keepReadingDraft(actor, unit, value), lang);
   if (intent === "settle")
     return actedByFront(parseForm(typed, resolutionSchema, lang), (value) => settleSubject(actor, unit, value), lang);
   return unknown(typed);
@@ -74,6 +79,17 @@ export async function actOnRecommendation(actor: Actor, code: string, typed: For
   if (intent === "follow-up")
     return actedByFront(parseForm(typed, followUpSchema, lang), (value) => followUp(actor, code, value), lang);
   return unknown(typed);
+}
+
+/** What somebody typed of a reading, as its form shows it again; empty rows stay closed. */
+export function readingForm({ evidence, answers, ...single }: ReadingDraft): FormState {
+  const rows = [
+    ...evidence.flatMap((row, place) =>
+      Object.entries(row).map(([name, text]) => [`evidence[${place}].${name}`, text]),
+    ),
+    ...answers.flatMap((row, place) => Object.entries(row).map(([name, text]) => [`answers[${place}].${name}`, text])),
+  ];
+  return blankForm(Object.fromEntries([...Object.entries(single), ...rows].filter(([, text]) => text !== "")));
 }
 
 /** Throws a 403 for who is no monitor; their try is kept. */

@@ -13,7 +13,7 @@ import { aPicture } from "#test/support/monitoring/field.ts";
 import { aFront, aPlan, type Front, must } from "#test/support/monitoring/front.ts";
 import { type Cast, gather, published } from "../../app/domain/results/cast.ts";
 import { fillCodes } from "./objects.ts";
-import { campaign, codes, FINDING, KEPT, TEXT, TRIES } from "./tries.ts";
+import { ANSWERS, API_TRIES, campaign, codes, KEPT, TEXT, TRIES } from "./tries.ts";
 
 /** Everybody but the Front: every other role, in the monitored body, and somebody of it without a role. */
 const OTHERS: readonly Role[] = ROLES.filter((role) => role !== "MONITOR" && role !== "MONITOR_LEAD");
@@ -91,21 +91,48 @@ describe("no role of a monitored body, no administrator and no moderator can", (
   );
 });
 
-test("a program with the token of any of them writes no finding: a 403, nothing changed, and a security event", async () => {
-  const before = await checksum();
-  for (const [name, actor] of people) {
-    const input = { tokenName: "Chương trình", scopes: ["findings:write" as const], days: 30 };
-    const { secret } = must(await makeAccessToken(actor, input));
-    const known = await db().securityEvent.count({ where: { personId: actor.personId } });
-    const key = { "Content-Type": "application/json", "Idempotency-Key": "key-0001" };
-    const headers = { Authorization: `Bearer ${secret}`, ...key };
-    const body = JSON.stringify({ campaign: codes.field, ...FINDING });
-    const answer = await fetch(`${portal.url}/api/v1/monitoring/findings`, { method: "POST", headers, body });
-    expect([name, answer.status]).toEqual([name, 403]);
-    expect(await db().securityEvent.count({ where: { personId: actor.personId } })).toBe(known + 1);
-  }
-  expect(await checksum()).toBe(before);
+/** Everybody but a representative of the monitored body: in its other roles, of other bodies, and the Front itself. */
+async function allOthers(): Promise<[string, Actor, string][]> {
+  const stranger = await anActor("Đại diện nơi khác", ["PARTY_REP"], front.body);
+  const more = await Promise.all(
+    [["stranger", stranger] as const, ["monitor", front.monitor] as const].map(
+      async ([name, actor]): Promise<[string, Actor, string]> => [name, actor, await cookieOf(actor)],
+    ),
+  );
+  return [...people.filter(([name]) => name !== "PARTY_REP"), ...more];
+}
+
+describe("in the name of the monitored body nobody but its representative can", () => {
+  test.each(ANSWERS)("%s: a 403, nothing changed, and a security event", async (_what, path, fields) => {
+    const others = await allOthers();
+    const before = await checksum();
+    for (const [name, actor, cookie] of others) {
+      const events = { where: { personId: actor.personId, reason: "NOT_THE_MONITORED_BODY" } };
+      const known = await db().securityEvent.count(events);
+      expect([name, (await send(cookie, path(), fields())).status]).toEqual([name, 403]);
+      expect([name, await db().securityEvent.count(events)]).toEqual([name, known + 1]);
+    }
+    expect(await checksum()).toBe(before);
+  });
 });
+
+test.each(API_TRIES)(
+  "a program with the token of any of them is refused at %s: nothing changed, and a security event",
+  async (path, fields) => {
+    const before = await checksum();
+    for (const [name, actor] of people) {
+      const input = { tokenName: "Chương trình", scopes: ["findings:write" as const], days: 30 };
+      const { secret } = must(await makeAccessToken(actor, input));
+      const known = await db().securityEvent.count({ where: { personId: actor.personId } });
+      const key = { "Content-Type": "application/json", "Idempotency-Key": "key-0001" };
+      const headers = { Authorization: `Bearer ${secret}`, ...key };
+      const answer = await fetch(portal.url + path, { method: "POST", headers, body: JSON.stringify(fields()) });
+      expect([name, answer.status]).toEqual([name, 403]);
+      expect(await db().securityEvent.count({ where: { personId: actor.personId } })).toBe(known + 1);
+    }
+    expect(await checksum()).toBe(before);
+  },
+);
 
 test("what is not public yet is a 404 for each of them, as what does not exist", async () => {
   const hidden = [
@@ -131,22 +158,10 @@ test("what is not public yet is a 404 for each of them, as what does not exist",
 describe("in the factual check", () => {
   const path = () => `/vi/monitoring/findings/${codes.checked}/factual-check`;
   const said = { facts: "NOT_CORRECT", text: TEXT };
-  /** Everybody but a representative of the body that the finding is about: of that body in other roles, of others, the Front. */
-  async function others(): Promise<[string, Actor, string][]> {
-    const stranger = await anActor("Đại diện nơi khác", ["PARTY_REP"], front.body);
-    const more: [string, Actor][] = [
-      ["stranger", stranger],
-      ["monitor", front.monitor],
-    ];
-    const withCookies = more.map(
-      async ([name, actor]): Promise<[string, Actor, string]> => [name, actor, await cookieOf(actor)],
-    );
-    return [...people.filter(([name]) => name !== "PARTY_REP"), ...(await Promise.all(withCookies))];
-  }
 
   test("nobody but the body reads or comments: a 404, a 403, and a security event that the Front reads", async () => {
     const before = await checksum();
-    for (const [name, actor, cookie] of await others()) {
+    for (const [name, actor, cookie] of await allOthers()) {
       const read = await fetch(portal.url + path(), { headers: { Cookie: cookie } });
       expect([name, read.status]).toEqual([name, 404]);
       const events = { where: { personId: actor.personId, act: "finding.comment" } };

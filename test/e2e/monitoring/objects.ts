@@ -34,6 +34,9 @@ export async function fillCodes(front: Front, cast: Cast): Promise<void> {
   codes.draft = (await confirmed(front, codes.field, cast.school)).finding;
   const done = await publishedCampaign(front, cast.school);
   Object.assign(codes, { finding: done.finding, recommendation: done.recommendation, published: done.code });
+  codes.assessed = done.unitId;
+  const owed = { subjectCode: done.recommendation, kind: "RECOMMENDATION" };
+  codes.clock = (await db().obligation.findFirstOrThrow({ where: owed })).id;
   codes.round = await inField(front, 1);
   await readAll(front, codes.round);
   codes.checked = (await confirmed(front, codes.round, cast.school)).finding;

@@ -15,6 +15,8 @@ export const codes = {
   interview: "",
   signal: "",
   shown: "",
+  assessed: "",
+  clock: "",
 };
 export const TEXT = "Một đoạn văn đủ dài để qua được mọi kiểm tra của biểu mẫu này.";
 
@@ -61,6 +63,8 @@ export const TRIES: readonly Try[] = [
     () => `/vi/monitoring/assessments/${codes.unit}`,
     () => ({ intent: "read", ...CODING, rationale: TEXT, ...EVIDENCE }),
   ],
+  ["save a draft of a reading", () => `/vi/monitoring/assessments/${codes.unit}`, () => ({ intent: "draft" })],
+  ["draft a reading", () => `/vi/monitoring/assessments/${codes.unit}/save`, () => ({ rationale: TEXT })],
   [
     "settle a subject",
     () => `/vi/monitoring/assessments/${codes.unit}`,
@@ -138,12 +142,50 @@ export const TRIES: readonly Try[] = [
   ["make a template", () => "/vi/monitoring/templates/new", () => ({ name_vi: TEXT, questions: TEXT, guidance: TEXT })],
   ["change a template", () => `/vi/monitoring/templates/${NOBODY}/edit`, () => ({ name_vi: TEXT, reach: "ALL" })],
   ["place a body of the Front", () => "/vi/monitoring/bodies/VN-PORTAL-1", () => ({ parentCode: "" })],
+  [
+    "delay what a body owes the Front",
+    () => `/vi/obligations/${codes.clock}`,
+    () => ({ intent: "answer", answer: "granted", reason: TEXT }),
+  ],
   ["do what no form does", () => `/vi/monitoring/findings/${codes.finding}`, () => ({ intent: "delete" })],
+];
+
+const EXTENSION = { untilOn: "01/06/2031", reason: TEXT };
+/** What a body to which the Front speaks may do alone: everybody else is refused, other bodies' representatives and the Front too. */
+export const ANSWERS: readonly Try[] = [
+  [
+    "answer a recommendation",
+    () => `/vi/monitoring/recommendations/${codes.recommendation}`,
+    () => ({ intent: "respond", acceptance: "ACCEPTED", plan: TEXT, targetOn: "01/06/2030" }),
+  ],
+  [
+    "tell its progress",
+    () => `/vi/monitoring/recommendations/${codes.recommendation}`,
+    () => ({ intent: "progress", progress: "CLAIMED_DONE", progressNote: TEXT }),
+  ],
+  ["explain a gap", () => `/vi/monitoring/assessments/${codes.assessed}`, () => ({ intent: "explain", text: TEXT })],
+  ["ask for more time", () => `/vi/obligations/${codes.clock}`, () => ({ intent: "request", ...EXTENSION })],
+];
+
+/** Forms under monitoring whose acts are told apart by tests of their own: everybody's comment, the body's on the facts. */
+export const TOLD_APART = ["monitoring/campaigns/:code/public-comment", "monitoring/findings/:code/factual-check"];
+
+/** Every write of a program. */
+export const API_TRIES: readonly [path: string, body: () => Record<string, unknown>][] = [
+  ["/api/v1/monitoring/findings", () => ({ campaign: codes.field, ...FINDING })],
 ];
 
 export const KEPT = [
   ...["monitoring_campaign", "campaign_step", "campaign_member", "campaign_sample", "sample_unit", "assessment"],
-  ...["assessment_reading", "gap_explanation", "finding", "finding_erratum", "recommendation", "campaign_report"],
+  ...[
+    "assessment_reading",
+    "reading_draft",
+    "gap_explanation",
+    "finding",
+    "finding_erratum",
+    "recommendation",
+    "campaign_report",
+  ],
   ...["campaign_body", "reading_assignment", "method_template", "template_version"],
   ...["factual_check", "factual_comment", "factual_answer"],
   ...["field_visit", "field_presence", "photograph", "interview", "opinion_signal", "opinion_erratum"],

@@ -90,7 +90,7 @@ export const EVIDENCE = [{ title: "Biên bản kiểm tra tại chỗ", referenc
 export function aReading(more: Partial<ReadingInput> = {}): ReadingInput {
   return {
     ...{ verifiable: true, potential: "SUBSTANTIAL", completion: "COMPLETE", earlyResults: "MODERATE" },
-    ...{ rationale: "Đã xem hồ sơ và kiểm tra tại chỗ, có biên bản.", evidence: EVIDENCE },
+    ...{ rationale: "Đã xem hồ sơ và kiểm tra tại chỗ, có biên bản.", evidence: EVIDENCE, answers: [] },
     ...{ selfCompletion: "COMPLETE", selfReport: "Đã xong.", selfSource: "Báo cáo số 5", selfReportedOn: "2026-10-01" },
     ...more,
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line, maybeDate, maybeOneOf, oneOf, prose, say } from "#app/platform/typed.ts";
 import { COMPLETIONS, EARLY_RESULTS, type Evidence, GRADES, POTENTIALS } from "./assessment.ts";
+import { ANSWERS, LONGEST_NOTE, MOST_QUESTIONS, type TemplateAnswer } from "./template-answers.ts";
 
 /** Rows of a form for evidence. */
 export const EVIDENCE_ROWS = 3;
@@ -23,6 +24,22 @@ export function evidence() {
     });
 }
 
+/** An answer to each question of the template, in their order; why, unless it is a plain yes. */
+function answers() {
+  return z
+    .array(z.object({ answer: maybeOneOf(ANSWERS), note: prose({ max: LONGEST_NOTE }) }))
+    .max(MOST_QUESTIONS)
+    .optional()
+    .transform((rows, ctx): TemplateAnswer[] =>
+      (rows ?? []).map(({ answer, note }, place) => {
+        if (answer === null) ctx.addIssue({ code: "custom", path: [place, "answer"], message: say("errors:choose") });
+        if (answer !== null && answer !== "YES" && note === "")
+          ctx.addIssue({ code: "custom", path: [place, "note"], message: say("errors:required") });
+        return { answer: answer ?? "UNKNOWN", note };
+      }),
+    );
+}
+
 const codes = {
   verifiable: oneOf(["YES", "NO"]),
   potential: oneOf(POTENTIALS),
@@ -33,6 +50,7 @@ const codes = {
 /** One reader's coding; the first reader also tells what the body reports of itself, with its source and day, if anything. */
 export const readingSchema = z
   .object({
+    answers: answers(),
     ...codes,
     rationale: prose({ min: 20, max: 4_000 }),
     evidence: evidence(),

@@ -1,5 +1,7 @@
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { MonitoredType } from "../campaigns/campaign.ts";
+import type { ReadingDraft } from "./draft.schema.ts";
+import type { TemplateAnswer } from "./template-answers.ts";
 
 /** Scales of the Independent Reporting Mechanism of the Open Government Partnership, each from its lowest level. */
 export const POTENTIALS = ["UNCLEAR", "MODEST", "SUBSTANTIAL"] as const;
@@ -45,6 +47,7 @@ export type ReadReading = Codes & {
   place: 1 | 2;
   rationale: string;
   evidence: Evidence[];
+  answers: TemplateAnswer[];
   language: Language;
   readAt: string;
 };
@@ -70,11 +73,21 @@ export type FoundAssessment = {
   /** how many have read it, shown or not */
   readCount: number;
   readByYou: boolean;
+  /** what the template of the campaign asks; none where it has none of its own */
+  questions: string[];
+  questionsLanguage: Language;
+  /** its entry of the public record, once it is published */
+  seal: { entryNo: number; hash: string } | null;
+  /** what the reader typed so far and saved */
+  draft: { typed: ReadingDraft; savedAt: string } | null;
   explanation: { text: string; language: Language; post: string; at: string } | null;
 };
 
 /** A published assessment in a list: both voices without the readings behind them. */
-export type PublishedAssessment = Omit<FoundAssessment, "resolution" | "readings" | "readCount" | "readByYou">;
+export type PublishedAssessment = Omit<
+  FoundAssessment,
+  "resolution" | "readings" | "readCount" | "readByYou" | "questions" | "questionsLanguage" | "draft" | "seal"
+>;
 
 /** Where a subject of a campaign stands: how many have read it, and whether it is settled. */
 export type UnitStanding = {

@@ -3,7 +3,7 @@ import { pool } from "#prisma/client.server.ts";
 import type { MonitoredType } from "../campaigns/campaign.ts";
 import { monitoringBodies } from "../monitoring.policy.ts";
 import type { FoundAssessment, PublishedAssessment, UnitStanding } from "./assessment.ts";
-import type { SubjectAssessment } from "./subject-assessment.ts";
+import type { SubjectMonitoring } from "./subject-assessment.ts";
 
 const BOTH_VOICES = `u.id AS "unitId", c.code AS campaign, s.subject_type AS "subjectType", u.subject_code AS "subjectCode", u.key,
     CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name_vi) END AS body,
@@ -19,18 +19,23 @@ const FROM = `FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id JO
 
 /**
  * One sampled subject with its assessment: everybody reads a published one, its own body of the Front any. Whoever has not
- * read it yet does not see the first reading, so that the second stands alone. Null where there is none. One statement.
+ * read it yet does not see the first reading, so that the second stands alone, and nobody sees another's draft. Null where
+ * there is none. One statement.
  */
 export async function findAssessment(actor: Actor | null, unitId: string): Promise<FoundAssessment | null> {
   const { rows } = await pool().query<FoundAssessment>(
     `SELECT ${BOTH_VOICES}, a.resolution,
        coalesce((SELECT json_agg(json_build_object('place', r.place, 'verifiable', r.verifiable, 'potential', r.potential,
            'completion', r.completion, 'earlyResults', r.early_results, 'rationale', r.rationale, 'evidence', r.evidence,
-           'language', r.language, 'readAt', r.read_at) ORDER BY r.place)
+           'answers', r.answers, 'language', r.language, 'readAt', r.read_at) ORDER BY r.place)
          FROM assessment_reading r WHERE r.unit_id = u.id), '[]') AS readings,
        (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS "readCount",
-       EXISTS (SELECT FROM assessment_reading r WHERE r.unit_id = u.id AND r.reader_id = $3) AS "readByYou"
-     ${FROM} WHERE u.id = $1 AND u.drawn IS NOT NULL
+       EXISTS (SELECT FROM assessment_reading r WHERE r.unit_id = u.id AND r.reader_id = $3) AS "readByYou",
+       coalesce(v.content->'questions', '[]') AS questions, coalesce(v.content->>'language', 'vi') AS "questionsLanguage",
+       (SELECT json_build_object('entryNo', e.id, 'hash', e.sha256) FROM record_entry e WHERE e.id = a.entry_id) AS seal,
+       (SELECT json_build_object('typed', d.typed, 'savedAt', d.saved_at) FROM reading_draft d
+         WHERE d.unit_id = u.id AND d.reader_id = $3) AS draft
+     ${FROM} LEFT JOIN template_version v ON v.template_id = c.template_id AND v.number = c.template_number WHERE u.id = $1 AND u.drawn IS NOT NULL
        AND (c.published_at IS NOT NULL OR front_of(c.id) && $2::uuid[])`,
     [unitId, monitoringBodies(actor), actor?.personId ?? null],
   );
@@ -62,11 +67,11 @@ export async function listPublishedAssessments(code: string): Promise<PublishedA
   return rows;
 }
 
-/** What was published of a subject, the newest first. One statement. */
-export async function assessmentsOf(type: MonitoredType, subjectCode: string): Promise<SubjectAssessment[]> {
-  const { rows } = await pool().query<{ found: SubjectAssessment[] }>("SELECT published_assessments($1, $2) AS found", [
-    type,
-    subjectCode,
-  ]);
-  return rows[0]?.found ?? [];
+/** What was published of a subject (an obligation by its key), and the newest of what people say of it; each the newest first. One statement. */
+export async function monitoringOf(type: MonitoredType, subjectCode: string): Promise<SubjectMonitoring> {
+  const { rows } = await pool().query<SubjectMonitoring>(
+    "SELECT published_assessments($1, $2) AS assessments, published_opinion($2) AS signals",
+    [type, subjectCode],
+  );
+  return rows[0] ?? { assessments: [], signals: [] };
 }

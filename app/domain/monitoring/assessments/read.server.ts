@@ -7,12 +7,12 @@ import { mayWork } from "../monitoring.policy.ts";
 import type { ReadingInput } from "./assessment.schema.ts";
 import { type Codes, differences } from "./assessment.ts";
 
-type ReadRefusal = MonitorRefusal | "READ_BY_YOU" | "READ_TWICE";
+type ReadRefusal = MonitorRefusal | "READ_BY_YOU" | "READ_TWICE" | "ANSWERS_MISSING";
 
 /**
- * Somebody of the team codes a sampled subject, with their reasons and evidence; the second reading is another person's.
- * Where both say the same, the subject is settled. Gives which reading it was and whether the subject is settled.
- * Refuses READ_BY_YOU, READ_TWICE, and what `asMonitor` refuses. Source: docs/domain.md, "Monitoring".
+ * Somebody of the team codes a sampled subject, with their reasons and evidence, and answers every question of the campaign's
+ * own template; the second reading is another person's. Where both code the same, the subject is settled. Their draft goes.
+ * Gives which reading it was and whether the subject is settled. Refuses READ_BY_YOU, READ_TWICE, ANSWERS_MISSING, and what `asMonitor` refuses. Source: docs/domain.md, "Monitoring".
  */
 export async function readSubject(
   actor: Actor,
@@ -32,20 +32,28 @@ export async function readSubject(
     const [first] = before;
     if (before.length > 1) return refuse("READ_TWICE");
     if (first?.readerId === actor.personId) return refuse("READ_BY_YOU");
+    if (input.answers.length !== (await questionsOf(tx, campaign.id))) return refuse("ANSWERS_MISSING");
     if (!first) await openAssessment(tx, unitId, actor.language, input);
     const place = first ? 2 : 1;
-    const { verifiable, potential, completion, earlyResults, rationale, evidence } = input;
+    const { verifiable, potential, completion, earlyResults, rationale, evidence, answers } = input;
     const codes = { verifiable, potential, completion, earlyResults };
     await tx.reading.create({
       data: {
-        ...{ unitId, place, readerId: actor.personId, ...codes, rationale, evidence },
+        ...{ unitId, place, readerId: actor.personId, ...codes, rationale, evidence, answers },
         ...{ language: actor.language, readAt: at },
       },
     });
+    await tx.readingDraft.deleteMany({ where: { unitId, readerId: actor.personId } });
     const settled = first !== undefined && differences(first, codes).length === 0;
     if (settled) await settle(tx, unitId, codes, { by: actor.personId, resolution: null, at });
     return done({ place, settled });
   });
+}
+
+/** How many questions every reading of a campaign answers. */
+async function questionsOf(tx: Tx, campaignId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT questions_of(${campaignId}::uuid) AS count`;
+  return row?.count ?? 0;
 }
 
 /** What the body says of itself stands from the first reading on. */

@@ -72,6 +72,7 @@ export async function listCampaignsOf(
   const { rows } = await pool().query<CampaignItem & { isOwn: boolean }>(
     `SELECT c.code, c.state, c.title, c.question, ${NAME} AS owner, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn",
        c.subject_types::text[] AS "subjectTypes", c.owner_organisation_id = $1 AS "isOwn",
+       (SELECT r.due_on::text FROM public_round r WHERE r.campaign_id = c.id) AS "commentUntil",
        (SELECT count(*)::int FROM campaign_sample s JOIN sample_unit u ON u.sample_id = s.id
          WHERE s.campaign_id = c.id AND u.drawn IS NOT NULL) AS drawn
      FROM monitoring_campaign c JOIN organisation o ON o.id = c.owner_organisation_id

@@ -60,6 +60,8 @@ export type CampaignItem = {
   startsOn: string;
   endsOn: string;
   subjectTypes: MonitoredType[];
+  /** the last day of its public comment; null before it opens */
+  commentUntil: string | null;
   /** subjects drawn into its samples */
   drawn: number;
 };
@@ -110,8 +112,6 @@ export type FoundCampaign = Omit<CampaignItem, "drawn"> & {
   approvalNumber: string | null;
   approvedOn: string | null;
   publishedAt: string | null;
-  /** the last day of its public comment; null before it opens */
-  commentUntil: string | null;
   team: {
     personId: string;
     name: string | null;

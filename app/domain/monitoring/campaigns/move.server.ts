@@ -8,6 +8,7 @@ import { closeRound, openRound, type RoundNotReady, whyNotOpen, whyNotOver } fro
 import { recordFieldWork, whyNotSigned } from "../internal/field/record.server.ts";
 import { frontPost, writeFrontStep } from "../internal/front-step.server.ts";
 import { publishSignalsOf } from "../internal/opinion/signal.server.ts";
+import { recordAssessments } from "../internal/publication/assessed.server.ts";
 import { publishFound } from "../internal/publication/publish.server.ts";
 import { readReportFacts } from "../internal/report/facts.server.ts";
 import { type DrawnReport, drawReport, keepReport } from "../internal/report/print.server.ts";
@@ -18,6 +19,7 @@ import {
   whyNotConsidered,
   whyNotLaidOpen,
 } from "../internal/rounds/public-round.server.ts";
+import { dropDrafts } from "../internal/together/drop-drafts.server.ts";
 import { mayLead } from "../monitoring.policy.ts";
 import type { ReportFacts } from "../report/report.ts";
 import type { MoveInput } from "./campaign.schema.ts";
@@ -109,6 +111,7 @@ async function takeStep(
   const by = { actor, ownerOrganisationId: campaign.ownerOrganisationId };
   const subject = { type: "CAMPAIGN", code } as const;
   await writeFrontStep(tx, { kind: `campaign.${to.toLowerCase().replace("_", "-")}`, subject, by, payload }, at);
+  if (to === "DRAFT_REPORT") await dropDrafts(tx, campaign.id);
   if (to === "FACTUAL_CHECK") await openRound(tx, campaign, at);
   if (to === "PUBLIC_COMMENT") {
     await closeRound(tx, campaign, at);
@@ -117,6 +120,7 @@ async function takeStep(
   if (to === "PUBLISHED") {
     await closePublicRound(tx, campaign, at);
     await recordFieldWork(tx, campaign, by, at);
+    await recordAssessments(tx, campaign, by, at);
     await publishSignalsOf(tx, campaign.id, by, at);
     await publishFound(tx, campaign, by, at);
   }

@@ -5,7 +5,8 @@ import type { CampaignItem, FoundCampaign } from "./campaign.ts";
 
 const OWNER = "json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr)";
 const ITEM = `c.code, c.state, c.title, c.question, ${OWNER} AS owner, c.starts_on::text AS "startsOn",
-  c.ends_on::text AS "endsOn", c.subject_types::text[] AS "subjectTypes"`;
+  c.ends_on::text AS "endsOn", c.subject_types::text[] AS "subjectTypes",
+  (SELECT r.due_on::text FROM public_round r WHERE r.campaign_id = c.id) AS "commentUntil"`;
 
 /**
  * The campaigns that the reader may see, the newest first: approved ones, and the plans of their own body of the Front.
@@ -35,7 +36,6 @@ export async function findCampaign(actor: Actor | null, code: string): Promise<F
        (SELECT json_build_object('id', v.template_id, 'number', v.number, 'name', v.name, 'content', v.content)
          FROM template_version v WHERE v.template_id = c.template_id AND v.number = c.template_number) AS template,
        c.approval_number AS "approvalNumber", c.approved_on::text AS "approvedOn",
-       (SELECT r.due_on::text FROM public_round r WHERE r.campaign_id = c.id) AS "commentUntil",
        to_json(c.published_at)#>>'{}' AS "publishedAt", c.created_by_id AS "createdById",
        coalesce((SELECT json_agg(json_build_object('personId', m.person_id, 'name', p.name, 'post', m.post,
            'declaration', m.declaration, 'declaredAt', m.declared_at, 'leftAt', m.left_at) ORDER BY m.declared_at, m.person_id)

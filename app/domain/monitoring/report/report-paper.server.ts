@@ -10,6 +10,7 @@ import { marginOf } from "../sampling/sample.ts";
 import { countsOf, type ReportFacts } from "./report.ts";
 import { saidBlocks } from "./report-annexes.ts";
 import { annexBlocks, findingBlocks, recommendationBlocks } from "./report-found.ts";
+import { questionBlocks } from "./report-questions.ts";
 import { facts as factsOf, signed, type Told, textOf } from "./report-words.ts";
 
 /**
@@ -32,6 +33,7 @@ export function reportPaper(facts: ReportFacts, lang: Language, at: Date): Paper
       ...methodBlocks(told),
       ...populationBlocks(told),
       ...seenBlocks(told),
+      ...questionBlocks(told),
       ...findingBlocks(told),
       ...recommendationBlocks(told),
       ...unexaminedBlocks(told),

@@ -1,6 +1,7 @@
 import type { Language } from "#app/platform/languages/languages.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import type { Completion, Evidence } from "../assessments/assessment.ts";
+import type { TemplateAnswer } from "../assessments/template-answers.ts";
 import type { CampaignSampleItem, CampaignState, MethodTemplate, MonitoredType } from "../campaigns/campaign.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { Counts } from "../indicators/indicators.ts";
@@ -25,6 +26,8 @@ export type ReportAssessment = {
   verifiable: boolean;
   /** the two readers differed, and a lead settled it */
   wasSettled: boolean;
+  /** of both readers, to each question of the template */
+  answers: TemplateAnswer["answer"][][];
   explanation: (Signed & { text: string }) | null;
 };
 
@@ -104,6 +107,8 @@ export type ReportFacts = {
   legalBasis: string;
   subjectTypes: MonitoredType[];
   method: MethodTemplate;
+  /** the version of a body's own template with which it was planned */
+  template: { name: Texts; number: number; language: Language; questions: string[] } | null;
   startsOn: string;
   endsOn: string;
   approvalNumber: string | null;

@@ -35,6 +35,8 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     listOwnChecks(actor, found.code),
   ]);
   const title = pickText(found.title, lang)?.text ?? found.code;
+  // each assessment names its own entry on its own page
+  const steps = entries.filter(({ kind }) => kind !== "assessment.published");
   return {
     title: `${title} (${found.code})`,
     description: pickText(found.question, lang)?.text ?? "",
@@ -42,7 +44,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     // the public reads posts, never names
     bodies: bodies.filter(({ accepted }) => accepted),
     team: team.map(({ post, declaration, declaredAt, leftAt }) => ({ post, declaration, declaredAt, leftAt })),
-    ...{ entries, findings, recommendations, assessments, checks },
+    ...{ entries: steps, findings, recommendations, assessments, checks },
     mayWork: mayWork(actor, found),
   };
 });

@@ -6,13 +6,16 @@ import { isOnTeam } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
 import { findFieldWork } from "#app/domain/monitoring/field-work/queries.server.ts";
 import { mayAnswer, mayLead, mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
+import type { FormState } from "#app/platform/form-state.ts";
 import { isUuid } from "#app/platform/typed.ts";
+import { subjectHref } from "#app/ui/board/board-words.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice, Tag } from "#app/ui/marks/notice.tsx";
+import { RecordSeal } from "#app/ui/marks/record-seal.tsx";
 import { FieldOf } from "#app/ui/monitoring/field-work/field-of.tsx";
 import {
   assessmentLabels,
@@ -22,9 +25,10 @@ import {
   Readings,
   SettleForm,
 } from "#app/ui/monitoring/found/assessment-parts.tsx";
+import { AnswersCompared } from "#app/ui/monitoring/found/template-answers.tsx";
 import { TwoVoices } from "#app/ui/monitoring/found/two-voices.tsx";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
-import { actOnAssessment } from "#app/web/monitoring/found-form.server.ts";
+import { actOnAssessment, readingForm } from "#app/web/monitoring/found-form.server.ts";
 
 export const loader = publicLoader(async ({ actor, params, t }) => {
   const { unit } = params;
@@ -32,7 +36,7 @@ export const loader = publicLoader(async ({ actor, params, t }) => {
   const campaign = assessment && (await findCampaign(actor, assessment.campaign));
   if (!assessment || !campaign) throw notFound();
   const isTeam = isOnTeam(campaign, actor?.personId);
-  const { readCount, readByYou, ...shown } = assessment;
+  const { readCount, readByYou, draft, ...shown } = assessment;
   const isField = campaign.state === "FIELDWORK";
   const isFull = assessment.codes !== null;
   const gap = gapOf(assessment.selfCompletion, assessment.codes?.completion ?? null);
@@ -42,6 +46,7 @@ export const loader = publicLoader(async ({ actor, params, t }) => {
     assessment: shown,
     mayRead: isField && isTeam && !readByYou && !isFull && readCount < 2,
     isFirst: readCount === 0,
+    draft: draft && { form: readingForm(draft.typed), savedAt: draft.savedAt },
     waits: isField && readByYou && readCount === 1,
     maySettle: isField && mayLead(actor, campaign) && !isFull && assessment.readings.length === 2,
     mayExplain: isAsked && mayAnswer(actor, assessment.body?.id ?? ""),
@@ -63,7 +68,8 @@ export const action = memberAction(async (page) => {
 export default function Assessment() {
   const page = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
-  const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
+  const sent = useActionData<typeof action>()?.form;
+  const form = sent ?? EMPTY_FORM;
   const { assessment } = page;
   return (
     <Page
@@ -73,11 +79,12 @@ export default function Assessment() {
         { label: assessment.key },
       ]}
     >
-      <ErrorSummary form={form} labels={assessmentLabels(t)} />
+      <ErrorSummary form={form} labels={assessmentLabels(t, assessment.questions.length)} />
       <Head
         eyebrow={
           <>
             <Tag>{t(`monitoring:type.${assessment.subjectType}`)}</Tag>
+            <SubjectLink />
             <span>{assessment.body?.name}</span>
           </>
         }
@@ -91,11 +98,17 @@ export default function Assessment() {
       {assessment.codes ? (
         <Section id="codes" title={t("monitoring:assessment")}>
           <CodeFacts codes={assessment.codes} />
+          {assessment.seal ? <RecordSeal {...assessment.seal} /> : null}
         </Section>
       ) : null}
       {assessment.readings.length > 0 ? (
         <Section id="readings" title={t("monitoring:readings")}>
           <Readings assessment={assessment} />
+        </Section>
+      ) : null}
+      {assessment.readings.length > 0 && assessment.questions.length > 0 ? (
+        <Section id="answers" title={t("monitoring:answers.title")}>
+          <AnswersCompared assessment={assessment} />
         </Section>
       ) : null}
       <FieldOf work={page.work} campaign={page.mayVisit ? assessment.campaign : null} unitId={assessment.unitId} />
@@ -107,14 +120,34 @@ export default function Assessment() {
           </div>
         </Section>
       ) : null}
-      {page.mayRead ? (
-        <Section id="read" title={t("monitoring:toRead")}>
-          <div className="read">
-            <Notice>{t("monitoring:blind")}</Notice>
-            <ReadingForm form={form} isFirst={page.isFirst} />
-          </div>
-        </Section>
-      ) : null}
+      <ToRead sent={sent} />
     </Page>
   );
+}
+
+/** The form of a reading with what was typed, sent just now or kept before. */
+function ToRead({ sent }: { sent: FormState | undefined }) {
+  const { assessment, draft, isFirst, mayRead } = useLoaderData<typeof loader>();
+  const { t, format } = useLanguage();
+  if (!mayRead) return null;
+  return (
+    <Section id="read" title={t("monitoring:toRead")}>
+      <div className="read">
+        <Notice>
+          <p>{t("monitoring:blind")}</p>
+          {draft ? <p>{t("monitoring:draftKept", { at: format.dateTime(draft.savedAt) })}</p> : null}
+        </Notice>
+        <ReadingForm form={sent ?? draft?.form ?? EMPTY_FORM} isFirst={isFirst} assessment={assessment} />
+      </div>
+    </Section>
+  );
+}
+
+/** To the page of what is assessed; an obligation is known by what it is owed for, which has a page of its own kind. */
+function SubjectLink() {
+  const { assessment } = useLoaderData<typeof loader>();
+  const { lang } = useLanguage();
+  const { subjectType, subjectCode } = assessment;
+  const href = subjectType === "OBLIGATION" ? null : subjectHref(lang, { subjectType, subjectCode });
+  return href ? <a href={href}>{subjectCode}</a> : null;
 }

@@ -68,7 +68,10 @@ export default function EditTemplate() {
     >
       <div className="read formpage">
         <ErrorSummary form={form} labels={templateLabels(t)} />
-        <Head title={title} lede={t("monitoring:templates.makeLede")} />
+        <Head
+          title={title}
+          lede={t(owners.length > 0 ? "monitoring:templates.newLede" : "monitoring:templates.makeLede")}
+        />
         <TemplateForm form={form} owners={owners} copiedFrom={copiedFrom} />
       </div>
     </Page>

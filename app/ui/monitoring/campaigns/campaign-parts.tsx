@@ -34,6 +34,11 @@ export function CampaignHit({ item }: { item: CampaignItem }) {
         {t("monitoring:period", { from: format.date(item.startsOn), to: format.date(item.endsOn) })}
       </span>
       {item.drawn > 0 ? <span className="s soft">{t("monitoring:drawnCount", { count: item.drawn })}</span> : null}
+      {item.state === "PUBLIC_COMMENT" && item.commentUntil ? (
+        <a href={`/${lang}/monitoring/campaigns/${item.code}/public-comment`}>
+          {t("consultation:until", { date: format.date(item.commentUntil) })}
+        </a>
+      ) : null}
     </SearchHit>
   );
 }

@@ -17,6 +17,7 @@ import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { EvidenceFields, EvidenceList, evidenceLabels } from "./evidence.tsx";
+import { AnswerFields, answerLabels } from "./template-answers.tsx";
 
 const CODES = ["verifiable", "potential", "completion", "earlyResults"] as const;
 const FIELDS = [
@@ -29,12 +30,13 @@ const FIELDS = [
   "text",
 ] as const;
 
-/** The fields of an assessment by name, for the summary of errors. */
-export function assessmentLabels(t: Translate): Record<string, string> {
+/** The fields of an assessment by name, for the summary of errors; `asked` is how many questions its template has. */
+export function assessmentLabels(t: Translate, asked: number): Record<string, string> {
   return {
     ...Object.fromEntries(CODES.map((name) => [name, t(`monitoring:code.${name}`)] as const)),
     ...Object.fromEntries(FIELDS.map((name) => [name, t(`monitoring:field.${name}`)] as const)),
     ...evidenceLabels(t),
+    ...answerLabels(t, asked),
   };
 }
 
@@ -116,11 +118,20 @@ function CodeFields({ form }: { form: FormState }) {
   );
 }
 
-/** One reader's coding; `isFirst` also takes down what the body says of itself. */
-export function ReadingForm({ form, isFirst }: { form: FormState; isFirst: boolean }) {
-  const { t } = useLanguage();
+type ReadingFormProps = {
+  form: FormState;
+  isFirst: boolean;
+  assessment: Pick<FoundAssessment, "unitId" | "questions" | "questionsLanguage">;
+};
+
+/**
+ * One reader's answers to the template's questions and their coding; `isFirst` also takes down what the body says of itself.
+ * It saves itself while it is typed, for its reader alone.
+ */
+export function ReadingForm({ form, isFirst, assessment }: ReadingFormProps) {
+  const { lang, t } = useLanguage();
   return (
-    <Form>
+    <Form autosave={`/${lang}/monitoring/assessments/${assessment.unitId}/save`}>
       {isFirst ? (
         <>
           <Select
@@ -136,12 +147,16 @@ export function ReadingForm({ form, isFirst }: { form: FormState; isFirst: boole
           <DateField name="selfReportedOn" label={t("monitoring:field.selfReportedOn")} optional form={form} />
         </>
       ) : null}
+      <AnswerFields form={form} questions={assessment.questions} language={assessment.questionsLanguage} />
       <CodeFields form={form} />
       <TextArea name="rationale" label={t("monitoring:field.rationale")} rows={5} max={4_000} form={form} />
       <EvidenceFields form={form} />
       <Actions>
         <Submit name="intent" value="read">
           {t("monitoring:saveReading")}
+        </Submit>
+        <Submit name="intent" value="draft" look="alt">
+          {t("monitoring:saveDraft")}
         </Submit>
       </Actions>
     </Form>

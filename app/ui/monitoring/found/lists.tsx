@@ -1,5 +1,5 @@
 import { gapOf, type PublishedAssessment } from "#app/domain/monitoring/assessments/assessment.ts";
-import type { SubjectAssessment } from "#app/domain/monitoring/assessments/subject-assessment.ts";
+import type { SubjectAssessment, SubjectMonitoring } from "#app/domain/monitoring/assessments/subject-assessment.ts";
 import type { FindingItem } from "#app/domain/monitoring/findings/finding.ts";
 import type { ListedRecommendation } from "#app/domain/monitoring/recommendations/recommendation.ts";
 import { Foreign } from "#app/ui/foreign.tsx";
@@ -7,6 +7,7 @@ import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
+import { SubjectOpinion } from "../opinion/subject-opinion.tsx";
 import { TwoVoices } from "./two-voices.tsx";
 
 /** Findings with how grave they are and what is recommended. */
@@ -104,28 +105,33 @@ export function AssessmentTable({ assessments }: { assessments: readonly Publish
   );
 }
 
-/** What the Front published of a subject, on the subject's own page; nothing where nothing was. */
-export function MonitoredSection({ assessments }: { assessments: readonly SubjectAssessment[] }) {
+/** What the Front published of a subject and what people say of it, on the subject's own page; nothing where nothing was. */
+export function MonitoredSection({ code, monitoring }: { code: string; monitoring: SubjectMonitoring }) {
   const { lang, t, format } = useLanguage();
-  if (assessments.length === 0) return null;
+  const { assessments, signals } = monitoring;
   return (
-    <Section id="monitoring" title={t("monitoring:ofSubject")}>
-      {assessments.map((one) => (
-        <div className="flow" key={one.unitId}>
-          <p className="s soft">
-            <a href={`/${lang}/monitoring/campaigns/${one.campaign}`}>{one.campaign}</a>
-            {one.publishedAt
-              ? `, ${t("monitoring:published", { date: format.date(format.dayOf(one.publishedAt)) })}`
-              : null}
-          </p>
-          <TwoVoices assessment={one} />
-          <SubjectFindings findings={one.findings} />
-          <p>
-            <a href={`/${lang}/monitoring/assessments/${one.unitId}`}>{t("monitoring:fullAssessment")}</a>
-          </p>
-        </div>
-      ))}
-    </Section>
+    <>
+      {assessments.length > 0 ? (
+        <Section id="monitoring" title={t("monitoring:ofSubject")}>
+          {assessments.map((one) => (
+            <div className="flow" key={one.unitId}>
+              <p className="s soft">
+                <a href={`/${lang}/monitoring/campaigns/${one.campaign}`}>{one.campaign}</a>
+                {one.publishedAt
+                  ? `, ${t("monitoring:published", { date: format.date(format.dayOf(one.publishedAt)) })}`
+                  : null}
+              </p>
+              <TwoVoices assessment={one} />
+              <SubjectFindings findings={one.findings} />
+              <p>
+                <a href={`/${lang}/monitoring/assessments/${one.unitId}`}>{t("monitoring:fullAssessment")}</a>
+              </p>
+            </div>
+          ))}
+        </Section>
+      ) : null}
+      <SubjectOpinion code={code} signals={signals} />
+    </>
   );
 }
 

@@ -37,8 +37,10 @@ export function StateTag({ item }: { item: Pick<SignalItem, "releasedAt" | "publ
   return <Tag>{t(item.releasedAt ? "opinion:released" : "opinion:draft")}</Tag>;
 }
 
+type Drawn = Pick<FoundSignal, "code" | "question" | "figures" | "n" | "several" | "language" | "source" | "toOn">;
+
 /** The picture, and the same figures in a table beneath. */
-export function SignalFigure({ signal }: { signal: FoundSignal }) {
+export function SignalFigure({ signal }: { signal: Drawn }) {
   const { t, format } = useLanguage();
   const { figures, n, several, language } = signal;
   return (
@@ -53,7 +55,7 @@ export function SignalFigure({ signal }: { signal: FoundSignal }) {
         <Notice>{t("opinion:tooFew", { least: LEAST_ASKED })}</Notice>
       ) : (
         <div lang={language}>
-          <ShareBars id="opinion" title={signal.question} figures={figures} n={n} />
+          <ShareBars id={signal.code} title={signal.question} figures={figures} n={n} />
         </div>
       )}
       <StackTable

@@ -153,7 +153,7 @@ export function TemplateForm(props: { form: FormState; owners: readonly SelectOp
       <TextArea
         name="questions"
         label={t("monitoring:templates.questions")}
-        hint={t("monitoring:templates.lines")}
+        hint={t("monitoring:templates.questionsHint")}
         rows={6}
         form={form}
       />
@@ -179,8 +179,8 @@ function PatternRows({ form }: { form: FormState }) {
   return (
     <>
       {Array.from({ length: PATTERN_ROWS }, (_, index) => `findings[${index}]`).map((row, index) => (
-        <fieldset key={row} className="field">
-          <legend>{t("monitoring:templates.pattern", { number: index + 1 })}</legend>
+        <details className="data" key={row} open={index === 0 || `${row}.title` in form.values}>
+          <summary>{t("monitoring:templates.pattern", { number: index + 1 })}</summary>
           <Field
             name={`${row}.title`}
             label={t("monitoring:templates.patternTitle")}
@@ -197,7 +197,7 @@ function PatternRows({ form }: { form: FormState }) {
             form={form}
           />
           <TextArea name={`${row}.criteria`} label={t("monitoring:field.criteria")} rows={2} optional form={form} />
-        </fieldset>
+        </details>
       ))}
     </>
   );

@@ -8,7 +8,10 @@ export async function readReportFacts(on: Pick<Tx, "$queryRaw">, code: string): 
     SELECT json_build_object('code', c.code, 'state', c.state, 'ownerOrganisationId', c.owner_organisation_id,
       'partnerIds', to_json(front_of(c.id)), 'title', c.title,
       'question', c.question, 'scope', c.scope, 'owner', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr),
-      'legalBasis', c.legal_basis, 'subjectTypes', to_json(c.subject_types), 'method', c.method, 'startsOn', c.starts_on,
+      'legalBasis', c.legal_basis, 'subjectTypes', to_json(c.subject_types), 'method', c.method,
+      'template', (SELECT json_build_object('name', v.name, 'number', v.number, 'language', v.content->>'language',
+          'questions', v.content->'questions')
+        FROM template_version v WHERE v.template_id = c.template_id AND v.number = c.template_number), 'startsOn', c.starts_on,
       'endsOn', c.ends_on, 'approvalNumber', c.approval_number, 'approvedOn', c.approved_on, 'publishedAt', c.published_at,
       'field', ${FIELD_FACTS}, 'signals', ${SIGNAL_FACTS}, 'round', ${ROUND_FACTS},
       'team', coalesce((SELECT json_agg(json_build_object('post', m.post, 'declaration', m.declaration,
@@ -22,6 +25,8 @@ export async function readReportFacts(on: Pick<Tx, "$queryRaw">, code: string): 
       'assessments', coalesce((SELECT json_agg(json_build_object('key', u.key, 'drawn', u.drawn, 'body', o.name_vi,
           'selfCompletion', a.self_completion, 'completion', a.completion, 'verifiable', a.verifiable,
           'wasSettled', a.resolution IS NOT NULL,
+          'answers', coalesce((SELECT json_agg(jsonb_path_query_array(r.answers, '$[*].answer') ORDER BY r.place)
+            FROM assessment_reading r WHERE r.unit_id = u.id), '[]'),
           'explanation', (SELECT json_build_object('text', e.text, 'language', e.language, 'post', e.post, 'at', e.at)
             FROM gap_explanation e WHERE e.unit_id = u.id)) ORDER BY s.number, u.drawn)
         FROM assessment a JOIN sample_unit u ON u.id = a.unit_id JOIN campaign_sample s ON s.id = u.sample_id

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { gapOf, mustExplain } from "#app/domain/monitoring/assessments/assessment.ts";
 import { explainGap } from "#app/domain/monitoring/assessments/explain.server.ts";
 import {
-  assessmentsOf,
   findAssessment,
   listPublishedAssessments,
   listStandings,
+  monitoringOf,
 } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { readSubject, settleSubject } from "#app/domain/monitoring/assessments/read.server.ts";
 import { db } from "#prisma/client.server.ts";
@@ -82,7 +82,7 @@ describe("a sampled subject", () => {
     const { code, unitId } = await publishedCampaign(front, cast.school);
     const [listed] = await listPublishedAssessments(code);
     const { subjectCode = "" } = listed ?? {};
-    const [ofSubject] = (await assessmentsOf("RESULT", subjectCode)).filter((one) => one.campaign === code);
+    const [ofSubject] = (await monitoringOf("RESULT", subjectCode)).assessments.filter((one) => one.campaign === code);
     const told = JSON.stringify([listed, ofSubject, await findAssessment(null, unitId)]);
     expect(told).not.toContain(front.monitor.personId);
     expect(told).not.toContain(front.second.personId);
@@ -120,7 +120,7 @@ describe("a sampled subject", () => {
     const done = await publishedCampaign(front, cast.school);
     const found = await findAssessment(null, done.unitId);
     expect(found).toMatchObject({ selfCompletion: "COMPLETE", codes: { completion: "COMPLETE" } });
-    const shown = await assessmentsOf("RESULT", found?.subjectCode ?? "");
+    const shown = (await monitoringOf("RESULT", found?.subjectCode ?? "")).assessments;
     expect(shown.map((one) => one.unitId)).toContain(done.unitId);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { assessmentsOf, listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
+import { listStandings, monitoringOf } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { readSubject } from "#app/domain/monitoring/assessments/read.server.ts";
 import { assignReadings } from "#app/domain/monitoring/assignments/assign.server.ts";
 import { listAssigned } from "#app/domain/monitoring/assignments/queries.server.ts";
@@ -234,7 +234,7 @@ describe("a publication", () => {
     );
     expect(checked).toEqual([[answers], [answers, handed].toSorted()]);
     must(await move(front.lead, code, "PUBLISHED"));
-    const [own] = await assessmentsOf("RESULT", unit.subjectCode);
+    const [own] = (await monitoringOf("RESULT", unit.subjectCode)).assessments;
     expect(own?.findings.map((one) => one.code)).toEqual(found);
     expect(own?.findings[0]?.recommendations).toMatchObject([{ status: "OPEN" }]);
   });
