@@ -11,6 +11,7 @@ import { recommend } from "#app/domain/monitoring/recommendations/recommend.serv
 import type { FollowUpInput } from "#app/domain/monitoring/recommendations/recommendation.schema.ts";
 import { respond, tellProgress } from "#app/domain/monitoring/recommendations/respond.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { findPublicResults } from "#app/domain/results/queries.server.ts";
 import { tellFieldWork } from "./field-work.server.ts";
 import { tellOpenRound } from "./open-round.server.ts";
 import { tellSubjectOpinion } from "./opinion.server.ts";
@@ -73,8 +74,12 @@ async function tellPublished(stage: Stage) {
   await until(at);
   for (const to of ["PUBLISHED", "FOLLOW_UP"] as const) await move(monitorLead, code, to, at);
   await answer(stage, { gapped, asked, codes });
-  const subject = (await findAssessment(monitor, gapped))?.subjectCode ?? "";
-  await tellSubjectOpinion(stage, subject);
+  const drawnCodes = await Promise.all(
+    units.map(async (unit) => (await findAssessment(monitor, unit))?.subjectCode ?? ""),
+  );
+  // Chance drew them: one may have been withdrawn since.
+  const [subject] = (await findPublicResults(drawnCodes)).filter(({ state }) => state !== "WITHDRAWN");
+  if (subject) await tellSubjectOpinion(stage, subject.code);
 }
 
 /** Two findings with a recommendation each, read twice and confirmed. Gives their codes and those of the recommendations. */
