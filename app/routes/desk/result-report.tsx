@@ -77,8 +77,12 @@ export default function ResultReport() {
       </Head>
       {report ? (
         <Section id="said" title={t("reports:said")}>
-          <ReportSaid report={report} />
-          {report.said.kind === "LOCALISATION" ? <LocalisationFigure seen={report.said} basis={basis} /> : null}
+          <ReportSaid
+            report={report}
+            figure={
+              report.said.kind === "LOCALISATION" ? <LocalisationFigure seen={report.said} basis={basis} /> : undefined
+            }
+          />
           {report.said.kind === "RIGHT" ? <DisclosedFirst said={report.said} today={today} /> : null}
           {moves ? <p>{t("reports:desk.moves", { stage: t(`results:stage.${moves}`) })}</p> : null}
         </Section>

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { listWaitingReports } from "#app/domain/results/reports/queries.server.ts";
 import { listQueue, QUEUE_VIEWS } from "#app/domain/results/verification/queries.server.ts";
 import { Text } from "#app/ui/foreign.tsx";
-import { Head } from "#app/ui/frame/head.tsx";
+import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -43,40 +43,42 @@ export default function ResultDesk() {
         />
       </Head>
       <WaitingReports reports={reports} />
-      {items.length === 0 ? (
-        <EmptyState title={t(`results:desk.none.${view}`)} />
-      ) : (
-        <StackTable
-          caption={t(`results:desk.view.${view}`)}
-          columns={[
-            { label: t("results:mine.result"), heads: true },
-            { label: t("results:page.host") },
-            { label: t("results:desk.submitted") },
-            { label: t("results:desk.due") },
-          ]}
-          rows={items.map((it) => ({
-            key: it.code,
-            cells: [
-              <span key="name">
-                <a href={`${base}/${it.code}`}>
-                  <Text of={it.title} />
-                </a>
-                <br />
-                <span className="s soft">
-                  <span className="nw">{it.code}</span>
-                  {it.returns > 0 ? ` · ${t("results:desk.returns", { count: it.returns })}` : null}
-                </span>
-              </span>,
-              <PartyBadge key="host" house={it.host.house} name={<Text of={it.host.names} badge={false} />} />,
-              format.date(format.dayOf(it.submittedAt)),
-              <span key="due">
-                {it.dueOn ? format.date(it.dueOn) : "–"} {it.mine ? <Tag>{t("results:desk.mine")}</Tag> : null}
-                {it.embargoUntil ? ` ${t("results:desk.until", { date: format.date(it.embargoUntil) })}` : null}
-              </span>,
-            ],
-          }))}
-        />
-      )}
+      <Section id="files" title={t(`results:desk.view.${view}`)}>
+        {items.length === 0 ? (
+          <EmptyState title={t(`results:desk.none.${view}`)} />
+        ) : (
+          <StackTable
+            caption={t(`results:desk.view.${view}`)}
+            columns={[
+              { label: t("results:mine.result"), heads: true },
+              { label: t("results:page.host") },
+              { label: t("results:desk.submitted") },
+              { label: t("results:desk.due") },
+            ]}
+            rows={items.map((it) => ({
+              key: it.code,
+              cells: [
+                <span key="name">
+                  <a href={`${base}/${it.code}`}>
+                    <Text of={it.title} />
+                  </a>
+                  <br />
+                  <span className="s soft">
+                    <span className="nw">{it.code}</span>
+                    {it.returns > 0 ? ` · ${t("results:desk.returns", { count: it.returns })}` : null}
+                  </span>
+                </span>,
+                <PartyBadge key="host" house={it.host.house} name={<Text of={it.host.names} badge={false} />} />,
+                format.date(format.dayOf(it.submittedAt)),
+                <span key="due">
+                  {it.dueOn ? format.date(it.dueOn) : "–"} {it.mine ? <Tag>{t("results:desk.mine")}</Tag> : null}
+                  {it.embargoUntil ? ` ${t("results:desk.until", { date: format.date(it.embargoUntil) })}` : null}
+                </span>,
+              ],
+            }))}
+          />
+        )}
+      </Section>
     </Page>
   );
 }

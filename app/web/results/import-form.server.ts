@@ -49,7 +49,7 @@ function shownPlan({ rows, counts, untaken, applied }: ImportPlan & { applied: b
   const t = translator(lang);
   const wordsOf = ({ column, say, params }: PlannedRow["faults"][number]) => {
     const sentence = t.has(say) ? t(say, params) : t("errors:invalid");
-    return column === "" ? sentence : `${column}: ${sentence}`;
+    return column === "" ? sentence : t("form:labelled", { label: column, error: sentence });
   };
   const ordered = rows.toSorted((a, b) => Number(b.fate === "WRONG") - Number(a.fate === "WRONG") || a.line - b.line);
   return {

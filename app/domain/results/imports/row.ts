@@ -2,6 +2,7 @@ import { LANGUAGES } from "#app/platform/languages/languages.ts";
 import { hasControlCharacters, unpack } from "#app/platform/typed.ts";
 import { LENGTHS, PART_SCHEMAS, type PartInput, type ResultPart } from "../result.schema.ts";
 import { cellsOf, codesIn, listOf, objectOf, percentOf, rightCells, text } from "./cells.ts";
+import { codesOf } from "./codes.ts";
 import { givenBy } from "./given.ts";
 import type { RowFault } from "./import.ts";
 import type { RawTable } from "./table.ts";
@@ -47,10 +48,11 @@ export function readRow(values: Record<string, unknown>, kind: RawTable["kind"])
     const parsed = schema?.safeParse(written);
     for (const issue of parsed?.error?.issues ?? []) {
       const said = unpack(issue.message);
+      const codes = said?.key === "errors:choose" ? codesOf(issue.path) : null;
       faults.push({
         column: columnOf(issue.path, kind),
-        say: said?.key ?? "errors:invalid",
-        params: said?.params ?? {},
+        say: codes ? "errors:one_of" : (said?.key ?? "errors:invalid"),
+        params: codes ? { codes: codes.join(", ") } : (said?.params ?? {}),
       });
     }
     if (parsed?.success) parts.push(parsed.data);

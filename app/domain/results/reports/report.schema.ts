@@ -5,6 +5,7 @@ import { maybeSharePpm } from "#app/domain/catalogue/share.schema.ts";
 import type { StoredUpload } from "#app/platform/files/files.server.ts";
 import { date, line, maybeWhole, oneOf, prose, say, ticked } from "#app/platform/typed.ts";
 import { EXPLOITATION_KINDS } from "../exploitation.ts";
+import { required } from "../internal/typed-rows.ts";
 import { LENGTHS } from "../result.schema.ts";
 import { REPORT_KINDS, REPORT_VERDICTS, type ReportKind, type Said } from "./report.ts";
 import { monthsOf } from "./revenue.ts";
@@ -71,11 +72,11 @@ function periodProblems(typed: { first: string; last: string }): (Problem | fals
 }
 
 const readiness = z
-  .object({ level: maybeWhole({ min: 1, max: 9 }), onDate: date(), ...shown })
-  .transform(({ level, onDate, ...rest }, ctx) => {
-    complain(ctx, [level === null && { field: "level", key: "errors:required" }]);
-    return { ...rest, interestId: null, said: { kind: "READINESS", level: level ?? 1, onDate } satisfies Said };
-  });
+  .object({ level: required(maybeWhole({ min: 1, max: 9 })), onDate: date(), ...shown })
+  .transform(({ level, onDate, ...rest }) => ({
+    ...{ ...rest, interestId: null },
+    said: { kind: "READINESS", level, onDate } satisfies Said,
+  }));
 
 const act = z
   .object({

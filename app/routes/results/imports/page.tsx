@@ -48,7 +48,6 @@ export default function ImportResults() {
         form={form}
         labels={{
           organisationId: t("results:form.organisation"),
-          text: t("results:import.text"),
           file: t("results:import.file"),
         }}
       />

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { heldFiles, listRights } from "#app/domain/results/reports/queries.server.ts";
 import { addressOf } from "#app/domain/results/reports/report.schema.ts";
 import { reportProgress } from "#app/domain/results/reports/report-progress.server.ts";
@@ -9,6 +10,7 @@ import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
+import { optionsOf } from "#app/ui/results/form/options.ts";
 import { ReportFields, reportLabels } from "#app/ui/results/market/report-fields.tsx";
 import { ReportFilesField } from "#app/ui/results/market/report-files-field.tsx";
 import { withRefusal } from "#app/web/form.server.ts";
@@ -23,7 +25,9 @@ export const loader = memberLoader(async ({ params, url, lang, t, actor }) => {
   const rights = kind === "RIGHT_EVENT" ? await listRights(code) : [];
   const { form, from } = await firstForm(actor, { result, kind, interest: url.searchParams.get("interest") }, lang);
   const held = await heldFiles(actor, code);
-  return { title: t(`reports:kind.${kind}`), code, kind, form, from, rights, held, endings: ACCEPTED_ENDINGS };
+  const catalogue = kind === "READINESS" ? await loadCatalogue() : null;
+  const levels = catalogue ? optionsOf(catalogue, result.catalogueVersion, lang).levels : [];
+  return { title: t(`reports:kind.${kind}`), code, kind, form, from, rights, levels, held, endings: ACCEPTED_ENDINGS };
 });
 
 export const action = memberAction(async ({ readForm, params, lang, actor }) => {
@@ -42,7 +46,7 @@ export default function ReportFact() {
   const loaded = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? loaded.form;
-  const { title, code, kind, from, rights } = loaded;
+  const { title, code, kind, from, rights, levels } = loaded;
   const base = `/${lang}/results/${code}`;
   return (
     <Page
@@ -70,7 +74,7 @@ export default function ReportFact() {
           </Notice>
         ) : null}
         <Form multipart>
-          <ReportFields kind={kind} form={form} rights={rights} />
+          <ReportFields kind={kind} form={form} rights={rights} levels={levels} />
           <ReportFilesField held={loaded.held} endings={loaded.endings} form={form} />
           <p>{t("reports:rest")}</p>
           <Actions>

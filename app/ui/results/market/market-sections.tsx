@@ -25,9 +25,7 @@ function LocalisationSection({ progress }: { progress: ProgressView }) {
   return (
     <Section id="localisation" title={t("reports:local.title")}>
       <LocalisationFigure seen={newest} basis={progress.basis} />
-      <p className="s">
-        {t("reports:evidence")}: {newest.evidence}
-      </p>
+      <p className="s">{t("reports:says.evidence", { text: newest.evidence })}</p>
       {earlier.length > 0 ? (
         <details className="data">
           <summary>{t("reports:local.earlier")}</summary>

@@ -5,7 +5,7 @@ import { MOST_MONTHS, REPORT_LENGTHS } from "#app/domain/results/reports/report.
 import type { ReportableRight, ReportKind } from "#app/domain/results/reports/report.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
-import { Checkbox, Select } from "#app/ui/form/choices.tsx";
+import { Checkbox, Select, type SelectOption } from "#app/ui/form/choices.tsx";
 import { DateField, Field } from "#app/ui/form/field.tsx";
 import { textOf } from "#app/ui/form/form-state.ts";
 import { TextArea } from "#app/ui/form/text-area.tsx";
@@ -13,12 +13,14 @@ import { useLanguage } from "#app/ui/language.tsx";
 import { FiledRightFields, RightEventFields } from "./right-report-fields.tsx";
 
 type Part = { form: FormState };
+/** What a kind of report chooses from; empty for the others. */
+type Choices = { rights: readonly ReportableRight[]; levels: readonly SelectOption[] };
 
 /** The fields of a report, kind by kind, and what every report has: evidence, and a reason where something fell. */
-export function ReportFields({ kind, form, rights }: Part & { kind: ReportKind; rights: readonly ReportableRight[] }) {
+export function ReportFields({ kind, form, rights, levels }: Part & Choices & { kind: ReportKind }) {
   const { t } = useLanguage();
   const fields: Record<ReportKind, ReactNode> = {
-    READINESS: <ReadinessFields form={form} />,
+    READINESS: <ReadinessFields form={form} levels={levels} />,
     ACT: <ActFields form={form} />,
     REVENUE: <RevenueFields form={form} />,
     LOCALISATION: <LocalisationFields form={form} />,
@@ -49,11 +51,17 @@ export function ReportFields({ kind, form, rights }: Part & { kind: ReportKind; 
   );
 }
 
-function ReadinessFields({ form }: Part) {
+function ReadinessFields({ form, levels }: Part & Pick<Choices, "levels">) {
   const { t } = useLanguage();
   return (
     <>
-      <Field name="level" label={t("reports:form.level")} inputMode="numeric" size={4} form={form} />
+      <Select
+        name="level"
+        label={t("reports:form.level")}
+        empty={t("results:form.choose")}
+        options={levels}
+        form={form}
+      />
       <DateField name="onDate" label={t("reports:form.onDate")} form={form} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { reportFilePath } from "#app/domain/results/reports/report.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
@@ -8,7 +9,7 @@ import { Evidence } from "#app/ui/marks/evidence.tsx";
 import { Icon } from "#app/ui/marks/icon.tsx";
 import { shortHash } from "#app/ui/marks/short-hash.ts";
 import type { ReportView } from "./progress-view.ts";
-import { saidWords } from "./words.ts";
+import { localSums, saidWords } from "./words.ts";
 
 /** What the host reported since the publication, beside what an officer of another body found. */
 export function ReportsSection({ reports }: { reports: readonly ReportView[] }) {
@@ -51,21 +52,22 @@ function ReportName({ report }: { report: ReportView }) {
   );
 }
 
-/** The host's own words: the facts, what shows them, and why something fell. */
-export function ReportSaid({ report }: { report: Pick<ReportView, "said" | "evidence" | "reason" | "files"> }) {
+type SaidProps = { report: Pick<ReportView, "said" | "evidence" | "reason" | "files">; figure?: ReactNode };
+
+/** The host's own words, or a figure of them: the facts, what shows them, and why something fell. */
+export function ReportSaid({ report, figure }: SaidProps) {
   const { t, format } = useLanguage();
   return (
     <>
-      <p>{saidWords(report, t, format)}</p>
-      <p className="s">
-        {t("reports:evidence")}: {report.evidence}
-      </p>
-      <ReportFiles files={report.files} />
-      {report.reason ? (
-        <p className="s lines">
-          {t("reports:reason")}: {report.reason}
+      {figure ?? <p>{saidWords(report, t, format)}</p>}
+      {localSums(report, t, format).map((sums) => (
+        <p className="s" key={sums}>
+          {sums}
         </p>
-      ) : null}
+      ))}
+      <p className="s">{t("reports:says.evidence", { text: report.evidence })}</p>
+      <ReportFiles files={report.files} />
+      {report.reason ? <p className="s lines">{t("reports:says.reason", { text: report.reason })}</p> : null}
     </>
   );
 }

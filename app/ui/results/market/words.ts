@@ -20,6 +20,16 @@ function revenueWords(facts: RevenueFacts, t: Translate, format: Format): string
   return t("reports:says.sums", { gross: money(grossVnd), cost: money(costVnd), profit: money(profitAfterTaxVnd) });
 }
 
+/** The exact sums behind the shares of localisation, for who reads them; nothing for everybody else. */
+export function localSums({ said }: Pick<ReportView, "said">, t: Translate, format: Format): string[] {
+  if (said.kind !== "LOCALISATION") return [];
+  const of = (key: "price" | "cost", whole: string | null, part: string | null) =>
+    whole === null || part === null
+      ? []
+      : [t(`reports:says.${key}`, { whole: format.money(BigInt(whole)), part: format.money(BigInt(part)) })];
+  return [...of("price", said.priceVnd, said.domesticValueAddedVnd), ...of("cost", said.costVnd, said.domesticCostVnd)];
+}
+
 type SaidOf<Kind> = Extract<ReportView["said"], { kind: Kind }>;
 
 /** What a right is called: its kind, its number, its office. */
@@ -35,7 +45,7 @@ function filedWords(said: SaidOf<"RIGHT">, t: Translate, format: Format): string
     disclosedOn ? t("reports:says.disclosed", { date: format.date(disclosedOn) }) : "",
     expiresOn ? t("profile:page.expires", { date: format.date(expiresOn) }) : "",
   ];
-  return lines.filter(Boolean).join("; ");
+  return lines.filter(Boolean).join(t("reports:says.then"));
 }
 
 function eventWords(said: SaidOf<"RIGHT_EVENT">, t: Translate, format: Format): string {
@@ -45,7 +55,7 @@ function eventWords(said: SaidOf<"RIGHT_EVENT">, t: Translate, format: Format): 
     t("reports:says.event", { right: rightWords(said, t), act: reference ? `${act} (${reference})` : act }),
     expiresOn ? t("profile:page.expires", { date: format.date(expiresOn) }) : "",
   ];
-  return lines.filter(Boolean).join("; ");
+  return lines.filter(Boolean).join(t("reports:says.then"));
 }
 
 /** What a report says, in a line. */
@@ -63,13 +73,13 @@ export function saidWords({ said }: Pick<ReportView, "said">, t: Translate, form
     case "RIGHT_EVENT":
       return eventWords(said, t, format);
     case "REVENUE":
-      return `${periodWords(said)}: ${revenueWords(said, t, format)}`;
-    default:
-      return `${periodWords(said)}: ${said.measures
-        .map(({ measure, ppm }) => {
-          const share = ppm === null ? t("reports:undefined") : format.percent(ppm, 2);
-          return `${t(`reports:local.of.${measure}`)} ${share}`;
-        })
-        .join("; ")}`;
+      return t("reports:says.period", { period: periodWords(said), what: revenueWords(said, t, format) });
+    default: {
+      const shares = said.measures.map(({ measure, ppm }) => {
+        const share = ppm === null ? t("reports:undefined") : format.percent(ppm, 2);
+        return `${t(`reports:local.of.${measure}`)} ${share}`;
+      });
+      return t("reports:says.period", { period: periodWords(said), what: shares.join(t("reports:says.then")) });
+    }
   }
 }

@@ -94,7 +94,7 @@ describe("an import of results", () => {
     expect(plan.counts).toMatchObject({ NEW: 1, WRONG: 7 });
     expect(plan.rows.map(({ faults }) => faults.map(({ column, say }) => `${column} ${say}`))).toEqual([
       [],
-      ["type errors:choose"],
+      ["type errors:one_of"],
       ["product_codes refusals:UNKNOWN_PRODUCT"],
       ["trl_on errors:date"],
       ["title_vi errors:too_short"],
