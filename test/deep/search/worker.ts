@@ -8,10 +8,10 @@ export function startWorker(database: TestDatabase, folder: string, meilisearchU
   const [, ...words]: string[] = JSON.parse(command);
   return spawn(process.execPath, words, {
     env: {
-      ...{ NODE_ENV: "test", PATH: process.env["PATH"] ?? "", DEMO: "off", LOG_LEVEL: "fatal", DATA_FOLDER: folder },
+      ...{ NODE_ENV: "test", PATH: process.env["PATH"] ?? "", DEMO: "off", LOG_LEVEL: "error", DATA_FOLDER: folder },
       ...{ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, MEILISEARCH_URL: meilisearchUrl },
     },
-    stdio: "ignore",
+    stdio: ["ignore", "ignore", "inherit"],
   });
 }
 
