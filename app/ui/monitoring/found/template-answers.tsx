@@ -97,10 +97,8 @@ function Answer({ reading, place }: { reading: ReadReading; place: number }) {
   if (!given) return null;
   return (
     <div>
-      <p>
-        <span className="soft">{t("monitoring:reading", { place: reading.place })}:</span>{" "}
-        {t(`monitoring:answers.${given.answer}`)}
-      </p>
+      <p className="s soft">{t("monitoring:reading", { place: reading.place })}</p>
+      <p>{t(`monitoring:answers.${given.answer}`)}</p>
       {given.note ? (
         <p className="pre s">
           <Foreign lang={reading.language}>{given.note}</Foreign>
