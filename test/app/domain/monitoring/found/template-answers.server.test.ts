@@ -82,6 +82,14 @@ test("every question of the template is answered by both readers; they stand bes
   await expect(db().assessment.update({ where: { unitId }, data: { entryId: null } })).rejects.toThrow();
 });
 
+test("what one reader alone answered differs; nothing asked, nothing differs", () => {
+  expect([differingAnswers([YES, NO], [YES]), differingAnswers([], [NO]), differingAnswers([], [])]).toEqual([
+    [1],
+    [0],
+    [],
+  ]);
+});
+
 test("the database takes no reading without the answers that its template asks for, whoever writes", async () => {
   const { unitId } = await inFieldWithTemplate();
   await db().assessment.create({ data: { unitId } });
