@@ -76,6 +76,8 @@ export type FoundAssessment = {
   /** what the template of the campaign asks; none where it has none of its own */
   questions: string[];
   questionsLanguage: Language;
+  /** how the template says to rate; empty where there is none */
+  guidance: string;
   /** the obligation that is assessed; null where the subject is no obligation */
   obligationId: string | null;
   /** its entry of the public record, once it is published */
@@ -94,6 +96,7 @@ export type PublishedAssessment = Omit<
   | "readByYou"
   | "questions"
   | "questionsLanguage"
+  | "guidance"
   | "draft"
   | "seal"
   | "obligationId"

@@ -17,7 +17,7 @@ import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { EvidenceFields, EvidenceList, evidenceLabels } from "./evidence.tsx";
-import { AnswerFields, answerLabels } from "./template-answers.tsx";
+import { AnswerFields, answerLabels, Guidance } from "./template-answers.tsx";
 
 const CODES = ["verifiable", "potential", "completion", "earlyResults"] as const;
 const FIELDS = [
@@ -121,7 +121,7 @@ function CodeFields({ form }: { form: FormState }) {
 type ReadingFormProps = {
   form: FormState;
   isFirst: boolean;
-  assessment: Pick<FoundAssessment, "unitId" | "questions" | "questionsLanguage">;
+  assessment: Pick<FoundAssessment, "unitId" | "questions" | "questionsLanguage" | "guidance">;
 };
 
 /**
@@ -148,6 +148,7 @@ export function ReadingForm({ form, isFirst, assessment }: ReadingFormProps) {
         </>
       ) : null}
       <AnswerFields form={form} questions={assessment.questions} language={assessment.questionsLanguage} />
+      <Guidance text={assessment.guidance} language={assessment.questionsLanguage} />
       <CodeFields form={form} />
       <TextArea name="rationale" label={t("monitoring:field.rationale")} rows={5} max={4_000} form={form} />
       <EvidenceFields form={form} />

@@ -55,6 +55,20 @@ export function AnswerFields(props: { form: FormState; questions: readonly strin
   );
 }
 
+/** How the template says to rate, before the codes. */
+export function Guidance({ text, language }: { text: string; language: Language }) {
+  const { t } = useLanguage();
+  if (text === "") return null;
+  return (
+    <>
+      <h3>{t("monitoring:templates.guidance")}</h3>
+      <p className="pre">
+        <Foreign lang={language}>{text}</Foreign>
+      </p>
+    </>
+  );
+}
+
 type Answered = Pick<FoundAssessment, "questions" | "questionsLanguage" | "readings">;
 
 /** What the readers answered to each question of the template, beside each other, and where they differ. */

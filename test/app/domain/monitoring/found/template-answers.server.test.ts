@@ -57,6 +57,7 @@ test("every question of the template is answered by both readers; they stand bes
     expect(await readSubject(front.monitor, unitId, aReading({ answers }))).toMatchObject({ code: "ANSWERS_MISSING" });
   must(await readSubject(front.monitor, unitId, aReading({ answers: [YES, NO] })));
   const blind = await findAssessment(front.second, unitId);
+  expect(blind?.guidance).toBe("Hoàn thành khi cả hai đều có.");
   expect([blind?.questions, blind?.readings]).toEqual([["Có biên bản không?", "Đến nơi có thấy không?"], []]);
   must(await readSubject(front.second, unitId, aReading({ answers: [YES, { answer: "PARTLY", note: "Một nửa." }] })));
   await laidOpen(front, code);
