@@ -6,7 +6,7 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { EmptyState } from "#app/ui/marks/notice.tsx";
-import { reasonWord } from "#app/ui/monitoring/words.ts";
+import { actWord, reasonWord } from "#app/ui/monitoring/words.ts";
 import { postWord } from "#app/ui/record/entry-words.ts";
 import { roleLoader } from "#app/web/guard.server.ts";
 
@@ -39,7 +39,8 @@ export default function RefusedTries() {
             cells: [
               format.dateTime(one.at),
               <>
-                <code>{one.act}</code> {one.code === "" ? null : <span className="nw">{one.code}</span>}
+                {actWord(t, one.act) ?? <code>{one.act}</code>}{" "}
+                {one.code === "" ? null : <span className="nw">{one.code}</span>}
               </>,
               <>
                 {one.roles.map((role) => postWord(t, role)).join(", ") || t("monitoring:noRole")}

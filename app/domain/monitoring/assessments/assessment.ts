@@ -76,6 +76,10 @@ export type FoundAssessment = {
   /** what the template of the campaign asks; none where it has none of its own */
   questions: string[];
   questionsLanguage: Language;
+  /** how the template says to rate; empty where there is none */
+  guidance: string;
+  /** the obligation that is assessed; null where the subject is no obligation */
+  obligationId: string | null;
   /** its entry of the public record, once it is published */
   seal: { entryNo: number; hash: string } | null;
   /** what the reader typed so far and saved */
@@ -86,7 +90,16 @@ export type FoundAssessment = {
 /** A published assessment in a list: both voices without the readings behind them. */
 export type PublishedAssessment = Omit<
   FoundAssessment,
-  "resolution" | "readings" | "readCount" | "readByYou" | "questions" | "questionsLanguage" | "draft" | "seal"
+  | "resolution"
+  | "readings"
+  | "readCount"
+  | "readByYou"
+  | "questions"
+  | "questionsLanguage"
+  | "guidance"
+  | "draft"
+  | "seal"
+  | "obligationId"
 >;
 
 /** Where a subject of a campaign stands: how many have read it, and whether it is settled. */

@@ -32,6 +32,9 @@ export async function findAssessment(actor: Actor | null, unitId: string): Promi
        (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS "readCount",
        EXISTS (SELECT FROM assessment_reading r WHERE r.unit_id = u.id AND r.reader_id = $3) AS "readByYou",
        coalesce(v.content->'questions', '[]') AS questions, coalesce(v.content->>'language', 'vi') AS "questionsLanguage",
+       coalesce(v.content->>'guidance', '') AS guidance,
+       CASE WHEN s.subject_type = 'OBLIGATION' THEN (SELECT b.id::text FROM obligation b
+         WHERE b.subject_code = u.subject_code AND left(b.id::text, 8) = right(u.key, 8) LIMIT 1) END AS "obligationId",
        (SELECT json_build_object('entryNo', e.id, 'hash', e.sha256) FROM record_entry e WHERE e.id = a.entry_id) AS seal,
        (SELECT json_build_object('typed', d.typed, 'savedAt', d.saved_at) FROM reading_draft d
          WHERE d.unit_id = u.id AND d.reader_id = $3) AS draft

@@ -10,5 +10,8 @@ export type TemplateAnswer = { answer: (typeof ANSWERS)[number]; note: string };
 
 /** The places, from 0, of the questions that two readers answer differently. */
 export function differingAnswers(one: readonly TemplateAnswer[], two: readonly TemplateAnswer[]): number[] {
-  return one.flatMap(({ answer }, place) => (two[place]?.answer === answer ? [] : [place]));
+  const asked = Math.max(one.length, two.length);
+  return Array.from({ length: asked }, (_, place) => place).filter(
+    (place) => one[place]?.answer !== two[place]?.answer,
+  );
 }

@@ -4,14 +4,12 @@ import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
-import type { CampaignState } from "../campaigns/campaign.ts";
+import { JOINING_STATES } from "../campaigns/campaign.ts";
 import { asMonitor, type MonitorRefusal } from "../internal/as-monitor.server.ts";
 import { writeFrontStep } from "../internal/front-step.server.ts";
 import { noteRefusedTry } from "../internal/refused-try.server.ts";
 import { mayAnswerInvitation, mayLead, mayMonitor } from "../monitoring.policy.ts";
 import type { InvitationAnswer } from "./invitation.schema.ts";
-
-const JOINED_IN: readonly CampaignState[] = ["PLANNED", "APPROVED", "FIELDWORK", "DRAFT_REPORT", "FOLLOW_UP"];
 
 type InviteRefusal = MonitorRefusal | "NO_BODY_OF_THE_FRONT" | "BODY_INVITED" | "BODY_MONITORED";
 
@@ -26,7 +24,7 @@ export async function inviteBody(
   { bodyId }: { bodyId: string },
   at = new Date(),
 ): Promise<Outcome<null, InviteRefusal>> {
-  const tried = { act: "campaign.invite", code, leads: true, from: JOINED_IN } as const;
+  const tried = { act: "campaign.invite", code, leads: true, from: JOINING_STATES } as const;
   return asMonitor<null, InviteRefusal>(actor, tried, async (tx, campaign) => {
     const leads = isUuid(bodyId) ? await leadsOf(tx, bodyId) : [];
     if (leads.length === 0 || !mayLead(actor, campaign)) return refuse("NO_BODY_OF_THE_FRONT", { field: "bodyId" });

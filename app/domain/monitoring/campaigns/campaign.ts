@@ -50,6 +50,15 @@ export function nextState(state: CampaignState): CampaignState | null {
   return offeredSteps(CAMPAIGN_STEPS, state, ["MONITOR_LEAD"])[0]?.to ?? null;
 }
 
+/** Where people and bodies of the Front join the work and leave it: not while the monitored side and the public are heard. */
+export const JOINING_STATES: readonly CampaignState[] = [
+  "PLANNED",
+  "APPROVED",
+  "FIELDWORK",
+  "DRAFT_REPORT",
+  "FOLLOW_UP",
+];
+
 /** A campaign in a list. Days are 'YYYY-MM-DD'. */
 export type CampaignItem = {
   code: string;

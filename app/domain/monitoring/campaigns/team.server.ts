@@ -4,9 +4,7 @@ import { asMonitor, conflictOf, type MonitorRefusal } from "../internal/as-monit
 import { endAssignments } from "../internal/together/end-assignments.server.ts";
 import { mayWork } from "../monitoring.policy.ts";
 import type { TeamInput } from "./campaign.schema.ts";
-import type { CampaignState } from "./campaign.ts";
-
-const WORKED_ON: readonly CampaignState[] = ["PLANNED", "APPROVED", "FIELDWORK", "DRAFT_REPORT", "FOLLOW_UP"];
+import { JOINING_STATES } from "./campaign.ts";
 
 type TeamRefusal = MonitorRefusal | "NOBODY_OF_THE_FRONT" | "MEMBER_NOT_INDEPENDENT";
 
@@ -21,33 +19,37 @@ export async function joinTeam(
   { email, post, declaration }: TeamInput,
   at = new Date(),
 ): Promise<Outcome<null, TeamRefusal>> {
-  return asMonitor<null, TeamRefusal>(actor, { act: "campaign.team", code, from: WORKED_ON }, async (tx, campaign) => {
-    const person = await tx.person.findFirst({
-      where: {
-        email,
-        disabledAt: null,
-        grants: {
-          some: {
-            role: { in: ["MONITOR", "MONITOR_LEAD"] },
-            organisationId: { in: campaign.partnerIds },
-            revokedAt: null,
+  return asMonitor<null, TeamRefusal>(
+    actor,
+    { act: "campaign.team", code, from: JOINING_STATES },
+    async (tx, campaign) => {
+      const person = await tx.person.findFirst({
+        where: {
+          email,
+          disabledAt: null,
+          grants: {
+            some: {
+              role: { in: ["MONITOR", "MONITOR_LEAD"] },
+              organisationId: { in: campaign.partnerIds },
+              revokedAt: null,
+            },
           },
         },
-      },
-      select: { id: true },
-    });
-    if (!person || !mayWork(actor, campaign)) return refuse("NOBODY_OF_THE_FRONT", { field: "email" });
-    const body = await conflictOf(tx, person.id, campaign.id);
-    if (body) return refuse("MEMBER_NOT_INDEPENDENT", { field: "email", params: { body } });
-    const member = { campaignId: campaign.id, personId: person.id };
-    const declared = { post, declaration, declaredAt: at, leftAt: null };
-    await tx.campaignMember.upsert({
-      where: { campaignId_personId: member },
-      create: { ...member, ...declared },
-      update: declared,
-    });
-    return done(null);
-  });
+        select: { id: true },
+      });
+      if (!person || !mayWork(actor, campaign)) return refuse("NOBODY_OF_THE_FRONT", { field: "email" });
+      const body = await conflictOf(tx, person.id, campaign.id);
+      if (body) return refuse("MEMBER_NOT_INDEPENDENT", { field: "email", params: { body } });
+      const member = { campaignId: campaign.id, personId: person.id };
+      const declared = { post, declaration, declaredAt: at, leftAt: null };
+      await tx.campaignMember.upsert({
+        where: { campaignId_personId: member },
+        create: { ...member, ...declared },
+        update: declared,
+      });
+      return done(null);
+    },
+  );
 }
 
 /** Somebody leaves the team; their declaration stays on file, and what they were to read is theirs no more. Refuses what `asMonitor` refuses. */
@@ -57,9 +59,13 @@ export async function leaveTeam(
   personId: string,
   at = new Date(),
 ): Promise<Outcome<null, MonitorRefusal>> {
-  return asMonitor<null, MonitorRefusal>(actor, { act: "campaign.team", code, from: WORKED_ON }, async (tx, { id }) => {
-    await tx.campaignMember.updateMany({ where: { campaignId: id, personId, leftAt: null }, data: { leftAt: at } });
-    await endAssignments(tx, { campaignId: id, personId, by: actor.personId }, at);
-    return done(null);
-  });
+  return asMonitor<null, MonitorRefusal>(
+    actor,
+    { act: "campaign.team", code, from: JOINING_STATES },
+    async (tx, { id }) => {
+      await tx.campaignMember.updateMany({ where: { campaignId: id, personId, leftAt: null }, data: { leftAt: at } });
+      await endAssignments(tx, { campaignId: id, personId, by: actor.personId }, at);
+      return done(null);
+    },
+  );
 }

@@ -35,6 +35,8 @@ export type OwnCheck = FindingText &
     code: string;
     campaign: string;
     campaignState: CampaignState;
+    /** everybody reads its text in a public comment */
+    isLaidOpen: boolean;
     language: Language;
     subjectCode: string | null;
   };

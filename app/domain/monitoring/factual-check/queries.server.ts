@@ -17,6 +17,7 @@ function represented({ roles }: Actor): string[] {
 export async function findOwnCheck(actor: Actor, code: string): Promise<OwnCheck | null> {
   const { rows } = await pool().query<OwnCheck>(
     `SELECT f.code, f.title, f.criteria, f.condition, f.cause, f.effect, f.language, c.code AS campaign, c.state AS "campaignState",
+       EXISTS (SELECT FROM public_round r WHERE r.campaign_id = c.id AND r.opened_at IS NOT NULL AND f.id = ANY (r.laid_open)) AS "isLaidOpen",
        (SELECT u.subject_code FROM sample_unit u WHERE u.id = f.unit_id) AS "subjectCode", own.*
      ${FROM} CROSS JOIN LATERAL json_to_record(${CHECK}) AS own(body json, "dueOn" text, comment json, answer json)
      WHERE f.code = $1 AND k.organisation_id = ANY ($2::uuid[]) ORDER BY own.comment IS NOT NULL, k.organisation_id LIMIT 1`,

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { listStandings } from "#app/domain/monitoring/assessments/queries.server.ts";
 import { listInvitable } from "#app/domain/monitoring/bodies/queries.server.ts";
-import { isOnTeam, nextState } from "#app/domain/monitoring/campaigns/campaign.ts";
+import { isOnTeam, JOINING_STATES, nextState } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
 import { WRITING_STATES } from "#app/domain/monitoring/findings/finding.ts";
 import { listFindings } from "#app/domain/monitoring/findings/queries.server.ts";
@@ -40,11 +40,12 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
   const campaign = isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (!campaign || !mayWork(actor, campaign)) throw notFound();
   const leads = mayLead(actor, campaign);
+  const mayJoin = JOINING_STATES.includes(campaign.state);
   const [{ provinces }, standings, findings, others] = await Promise.all([
     loadCatalogue(),
     listStandings(actor, campaign.code),
     listFindings(actor, campaign.code),
-    leads ? listInvitable(campaign.code) : [],
+    leads && mayJoin ? listInvitable(campaign.code) : [],
   ]);
   const isOwnPlan = campaign.state === "PLANNED" && campaign.createdById === actor.personId;
   return {
@@ -55,6 +56,7 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
       findings,
       mayWrite: isOnTeam(campaign, actor.personId) && WRITING_STATES.includes(campaign.state),
     },
+    mayJoin,
     ...{ mayMove: leads && !isOwnPlan, waitsForAnother: leads && isOwnPlan },
     next: nextState(campaign.state),
     isDrafted: PREPARING_STATES.includes(campaign.state) || campaign.state === "PUBLIC_COMMENT",
@@ -127,7 +129,7 @@ export default function ManageCampaign() {
 
 /** The bodies and the people who work in it. */
 function Who() {
-  const { campaign, others } = useLoaderData<typeof loader>();
+  const { campaign, others, mayJoin } = useLoaderData<typeof loader>();
   const { t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? EMPTY_FORM;
   return (
@@ -136,8 +138,8 @@ function Who() {
         <InvitedBodies bodies={campaign.bodies} others={others} form={form} />
       </Section>
       <Section id="team" title={t("monitoring:team")}>
-        <TeamTable team={campaign.team} />
-        <TeamForm form={form} />
+        <TeamTable team={campaign.team} mayLeave={mayJoin} />
+        {mayJoin ? <TeamForm form={form} /> : <Notice>{t("monitoring:teamStands")}</Notice>}
       </Section>
     </>
   );

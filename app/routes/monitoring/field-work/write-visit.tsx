@@ -10,6 +10,7 @@ import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { fieldLabels, VisitForm } from "#app/ui/monitoring/field-work/forms.tsx";
+import { Checklist } from "#app/ui/monitoring/templates/template-parts.tsx";
 import { blankForm } from "#app/web/form.server.ts";
 import { memberAction, notFound, roleLoader, sendBack } from "#app/web/guard.server.ts";
 import { saveVisitByForm, visitForm } from "#app/web/monitoring/field-form.server.ts";
@@ -27,6 +28,7 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
   return {
     title: t(visit ? "fieldwork:changeVisit" : "fieldwork:writeVisit"),
     ...{ campaign: campaign.code, visit: visit?.code ?? null, team: campaign.team },
+    method: campaign.template?.content ?? null,
     units: visit ? [] : await listStandings(actor, campaign.code),
     typed: visit
       ? visitForm(visit)
@@ -46,7 +48,7 @@ export const action = memberAction(async ({ actor, params, lang, readForm }) => 
 });
 
 export default function WriteVisit() {
-  const { title, campaign, visit, units, team, typed } = useLoaderData<typeof loader>();
+  const { title, campaign, visit, units, team, typed, method } = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? typed;
   const here = `/${lang}/monitoring/campaigns/${campaign}`;
@@ -62,6 +64,7 @@ export default function WriteVisit() {
       <ErrorSummary form={form} labels={fieldLabels(t)} />
       <Head title={title} lede={t("fieldwork:writeLede")} />
       <div className="read">
+        {method ? <Checklist content={method} /> : null}
         <VisitForm units={units} team={team} form={form} />
       </div>
     </Page>

@@ -143,11 +143,12 @@ function ToRead({ sent }: { sent: FormState | undefined }) {
   );
 }
 
-/** To the page of what is assessed; an obligation is known by what it is owed for, which has a page of its own kind. */
+/** To the page of what is assessed; that of an obligation is its clock's. */
 function SubjectLink() {
   const { assessment } = useLoaderData<typeof loader>();
   const { lang } = useLanguage();
-  const { subjectType, subjectCode } = assessment;
-  const href = subjectType === "OBLIGATION" ? null : subjectHref(lang, { subjectType, subjectCode });
+  const { subjectType, subjectCode, obligationId } = assessment;
+  const clock = obligationId && `/${lang}/obligations/${obligationId}`;
+  const href = subjectType === "OBLIGATION" ? clock : subjectHref(lang, { subjectType, subjectCode });
   return href ? <a href={href}>{subjectCode}</a> : null;
 }

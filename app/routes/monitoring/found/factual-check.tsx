@@ -66,7 +66,13 @@ export default function FactualCheckPage() {
         title={<Foreign lang={check.language}>{check.title}</Foreign>}
         lede={check.subjectCode ?? t("monitoring:wholeCampaign")}
       />
-      {isEmbargoed ? <Notice warn>{t("monitoring:factual.embargo")}</Notice> : null}
+      {isEmbargoed && !check.isLaidOpen ? <Notice warn>{t("monitoring:factual.embargo")}</Notice> : null}
+      {isEmbargoed && check.isLaidOpen ? (
+        <Notice>
+          {t("monitoring:factual.laidOpen")}{" "}
+          <a href={`/${lang}/monitoring/campaigns/${check.campaign}/public-comment`}>{t("consultation:title")}</a>
+        </Notice>
+      ) : null}
       {ELEMENTS.map((name) => (
         <Section key={name} id={name} title={t(`monitoring:field.${name}`)}>
           <p className="read pre">

@@ -28,7 +28,7 @@ export function FrontBodies({ caption, bodies }: { caption: string; bodies: read
           <a key="name" href={`/${lang}/monitoring/bodies/${body.code}`}>
             <Text of={body.name} badge={false} />
           </a>,
-          ...[body.campaigns, body.findings, body.open, body.overdue].map(format.number),
+          ...[body.campaigns, body.findings, body.open, body.overdue].map((count) => format.number(count)),
         ],
       }))}
     />

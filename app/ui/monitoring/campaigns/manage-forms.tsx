@@ -52,7 +52,7 @@ export function MoveForm({ to, form }: { to: CampaignState; form: FormState }) {
 }
 
 /** Who works in the campaign; they are named to their own body alone. */
-export function TeamTable({ team }: Pick<FoundCampaign, "team">) {
+export function TeamTable({ team, mayLeave }: Pick<FoundCampaign, "team"> & { mayLeave: boolean }) {
   const { t, format } = useLanguage();
   if (team.length === 0) return <p className="soft">{t("monitoring:teamNone")}</p>;
   return (
@@ -73,16 +73,16 @@ export function TeamTable({ team }: Pick<FoundCampaign, "team">) {
           </>,
           member.declaration,
           format.date(format.dayOf(member.declaredAt)),
-          member.leftAt === null ? (
+          member.leftAt !== null ? (
+            t("monitoring:left")
+          ) : mayLeave ? (
             <Form key="leave">
               <input type="hidden" name="person" value={member.personId} />
               <Submit name="intent" value="leave" look="alt" small>
                 {t("monitoring:leave")}
               </Submit>
             </Form>
-          ) : (
-            t("monitoring:left")
-          ),
+          ) : null,
         ],
       }))}
     />

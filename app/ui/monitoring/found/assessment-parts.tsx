@@ -17,26 +17,22 @@ import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
 import { EvidenceFields, EvidenceList, evidenceLabels } from "./evidence.tsx";
-import { AnswerFields, answerLabels } from "./template-answers.tsx";
+import { AnswerFields, answerLabels, Guidance } from "./template-answers.tsx";
 
 const CODES = ["verifiable", "potential", "completion", "earlyResults"] as const;
-const FIELDS = [
-  "rationale",
-  "resolution",
-  "selfCompletion",
-  "selfReport",
-  "selfSource",
-  "selfReportedOn",
-  "text",
-] as const;
+const SELF_FIELDS = ["selfCompletion", "selfReport", "selfSource", "selfReportedOn"] as const;
+const TEXT_FIELDS = ["rationale", "resolution", "text"] as const;
 
-/** The fields of an assessment by name, for the summary of errors; `asked` is how many questions its template has. */
+/** The fields of an assessment by name in the order of the page, for the summary of errors; `asked` is how many questions its template has. */
 export function assessmentLabels(t: Translate, asked: number): Record<string, string> {
+  const fields = (names: readonly (typeof SELF_FIELDS | typeof TEXT_FIELDS)[number][]) =>
+    Object.fromEntries(names.map((name) => [name, t(`monitoring:field.${name}`)] as const));
   return {
-    ...Object.fromEntries(CODES.map((name) => [name, t(`monitoring:code.${name}`)] as const)),
-    ...Object.fromEntries(FIELDS.map((name) => [name, t(`monitoring:field.${name}`)] as const)),
-    ...evidenceLabels(t),
+    ...fields(SELF_FIELDS),
     ...answerLabels(t, asked),
+    ...Object.fromEntries(CODES.map((name) => [name, t(`monitoring:code.${name}`)] as const)),
+    ...fields(TEXT_FIELDS),
+    ...evidenceLabels(t),
   };
 }
 
@@ -121,7 +117,7 @@ function CodeFields({ form }: { form: FormState }) {
 type ReadingFormProps = {
   form: FormState;
   isFirst: boolean;
-  assessment: Pick<FoundAssessment, "unitId" | "questions" | "questionsLanguage">;
+  assessment: Pick<FoundAssessment, "unitId" | "questions" | "questionsLanguage" | "guidance">;
 };
 
 /**
@@ -148,6 +144,7 @@ export function ReadingForm({ form, isFirst, assessment }: ReadingFormProps) {
         </>
       ) : null}
       <AnswerFields form={form} questions={assessment.questions} language={assessment.questionsLanguage} />
+      <Guidance text={assessment.guidance} language={assessment.questionsLanguage} />
       <CodeFields form={form} />
       <TextArea name="rationale" label={t("monitoring:field.rationale")} rows={5} max={4_000} form={form} />
       <EvidenceFields form={form} />

@@ -55,6 +55,20 @@ export function AnswerFields(props: { form: FormState; questions: readonly strin
   );
 }
 
+/** How the template says to rate, before the codes. */
+export function Guidance({ text, language }: { text: string; language: Language }) {
+  const { t } = useLanguage();
+  if (text === "") return null;
+  return (
+    <>
+      <h3>{t("monitoring:templates.guidance")}</h3>
+      <p className="pre">
+        <Foreign lang={language}>{text}</Foreign>
+      </p>
+    </>
+  );
+}
+
 type Answered = Pick<FoundAssessment, "questions" | "questionsLanguage" | "readings">;
 
 /** What the readers answered to each question of the template, beside each other, and where they differ. */
@@ -97,10 +111,8 @@ function Answer({ reading, place }: { reading: ReadReading; place: number }) {
   if (!given) return null;
   return (
     <div>
-      <p>
-        <span className="soft">{t("monitoring:reading", { place: reading.place })}:</span>{" "}
-        {t(`monitoring:answers.${given.answer}`)}
-      </p>
+      <p className="s soft">{t("monitoring:reading", { place: reading.place })}</p>
+      <p>{t(`monitoring:answers.${given.answer}`)}</p>
       {given.note ? (
         <p className="pre s">
           <Foreign lang={reading.language}>{given.note}</Foreign>

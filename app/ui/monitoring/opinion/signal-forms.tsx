@@ -145,7 +145,7 @@ function Row({ place, form }: { place: number; form: FormState }) {
       />
       <Field
         name={`figures[${place}].count`}
-        label={`${row}: ${t("opinion:count")}`}
+        label={`${row} – ${t("opinion:count")}`}
         size={10}
         inputMode="numeric"
         optional={place > 1}

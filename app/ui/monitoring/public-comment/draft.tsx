@@ -101,5 +101,5 @@ export function RoundFacts({ round, isOpen }: { round: PublicRound; isOpen: bool
 
 /** How much was said, and what became of it. */
 export function countWords(t: ReturnType<typeof useLanguage>["t"], counts: PublicRound["counts"]): string {
-  return t("consultation:counts", counts);
+  return t("consultation:counts", { ...counts, count: counts.posted });
 }

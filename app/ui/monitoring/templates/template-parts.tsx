@@ -11,6 +11,7 @@ import { TextArea } from "#app/ui/form/text-area.tsx";
 import { ThreeLanguages } from "#app/ui/form/three-languages.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
+import { Notice } from "#app/ui/marks/notice.tsx";
 
 /** The fields by name, for the summary of errors. */
 export function templateLabels(t: Translate): Record<string, string> {
@@ -34,7 +35,7 @@ export function TemplateBody({ content }: { content: TemplateContent }) {
   const { t } = useLanguage();
   const { language, questions, guidance, checklist, findings } = content;
   return (
-    <div className="read">
+    <div className="read flow">
       <h3>{t("monitoring:templates.questions")}</h3>
       <Lines lang={language} lines={questions} />
       <h3>{t("monitoring:templates.guidance")}</h3>
@@ -66,12 +67,24 @@ export function TemplateBody({ content }: { content: TemplateContent }) {
   );
 }
 
+/** What the template says to look at on the spot, where minutes are written; nothing where it says nothing. */
+export function Checklist({ content }: { content: Pick<TemplateContent, "language" | "checklist"> }) {
+  const { t } = useLanguage();
+  if (content.checklist.length === 0) return null;
+  return (
+    <Notice>
+      <p>{t("monitoring:templates.checklist")}</p>
+      <Lines lang={content.language} lines={content.checklist} />
+    </Notice>
+  );
+}
+
 function Lines({ lang, lines }: { lang: TemplateContent["language"]; lines: readonly string[] }) {
   return (
     <ol className="flow tight">
-      {lines.map((line) => (
+      {lines.map((line, place) => (
         <li key={line}>
-          <Foreign lang={lang}>{line}</Foreign>
+          {place + 1}. <Foreign lang={lang}>{line}</Foreign>
         </li>
       ))}
     </ol>

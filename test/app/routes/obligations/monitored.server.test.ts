@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { submitInitiative } from "#app/demo/initiatives.server.ts";
+import { findAssessment } from "#app/domain/monitoring/assessments/queries.server.ts";
 import type { SubjectMonitoring } from "#app/domain/monitoring/assessments/subject-assessment.ts";
 import { planCampaign } from "#app/domain/monitoring/campaigns/plan.server.ts";
 import { drawSample } from "#app/domain/monitoring/sampling/draw.server.ts";
@@ -37,6 +38,7 @@ test("the page of an obligation tells both voices once it was monitored, of itse
   };
   expect(await read(own)).toEqual([]);
   await publish(front, code);
+  expect(await findAssessment(null, drawn.id)).toMatchObject({ obligationId: own });
   expect(await read(own)).toMatchObject([{ key: drawn.key, campaign: code, codes: { completion: "LIMITED" } }]);
   expect([other !== "", await read(other)]).toEqual([true, []]);
   const { queries } = await countQueries(() => read(own));

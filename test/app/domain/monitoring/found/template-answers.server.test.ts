@@ -57,6 +57,7 @@ test("every question of the template is answered by both readers; they stand bes
     expect(await readSubject(front.monitor, unitId, aReading({ answers }))).toMatchObject({ code: "ANSWERS_MISSING" });
   must(await readSubject(front.monitor, unitId, aReading({ answers: [YES, NO] })));
   const blind = await findAssessment(front.second, unitId);
+  expect(blind?.guidance).toBe("Hoàn thành khi cả hai đều có.");
   expect([blind?.questions, blind?.readings]).toEqual([["Có biên bản không?", "Đến nơi có thấy không?"], []]);
   must(await readSubject(front.second, unitId, aReading({ answers: [YES, { answer: "PARTLY", note: "Một nửa." }] })));
   await laidOpen(front, code);
@@ -80,6 +81,14 @@ test("every question of the template is answered by both readers; they stand bes
   expect(told).toMatchObject({ about: open?.key, completion: "COMPLETE", readings: [{ answers: [YES, NO] }, {}] });
   expect(JSON.stringify(told)).not.toContain(front.monitor.personId);
   await expect(db().assessment.update({ where: { unitId }, data: { entryId: null } })).rejects.toThrow();
+});
+
+test("what one reader alone answered differs; nothing asked, nothing differs", () => {
+  expect([differingAnswers([YES, NO], [YES]), differingAnswers([], [NO]), differingAnswers([], [])]).toEqual([
+    [1],
+    [0],
+    [],
+  ]);
 });
 
 test("the database takes no reading without the answers that its template asks for, whoever writes", async () => {

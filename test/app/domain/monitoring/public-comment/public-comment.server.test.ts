@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
+import { findOwnCheck } from "#app/domain/monitoring/factual-check/queries.server.ts";
 import { findFinding } from "#app/domain/monitoring/findings/queries.server.ts";
 import { answerComments } from "#app/domain/monitoring/public-comment/answer.server.ts";
 import { commentOnDraft } from "#app/domain/monitoring/public-comment/comment.server.ts";
@@ -66,6 +67,16 @@ async function inComment(openedDaysAgo = 1) {
 }
 
 describe("the public comment", () => {
+  test("tells the body that a finding is about whether everybody reads its text now", async () => {
+    const { finding } = await inComment();
+    const code = await inField(front, 1);
+    await readAll(front, code);
+    const kept = await confirmed(front, code, cast.school);
+    await laidOpen(front, code, []);
+    const told = await Promise.all([finding, kept.finding].map((one) => findOwnCheck(cast.representative, one)));
+    expect(told.map((check) => check?.isLaidOpen)).toEqual([true, false]);
+  });
+
   test("opens with what a lead prepared, over confirmed findings, until a day, and with a clock of the Front", async () => {
     const code = await inField(front, 1);
     await readAll(front, code);
