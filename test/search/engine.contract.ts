@@ -116,6 +116,9 @@ function readsQueries({ codes, put, remove }: Use): void {
     for (const typed of ["1-2025-04417", "1202504417", "1 2025 04417"]) {
       expect(await codes(typed), typed).toEqual(["KQ-2026-0107"]);
     }
+    for (const typed of ["21-S25", "21S25", "21-s25"]) {
+      expect((await codes(typed)).toSorted(), typed).toEqual(rareEarth);
+    }
   });
 
   test("a title counts more than a teaser, and a teaser more than the long text", async () => {
