@@ -61,4 +61,9 @@ export type SearchDocument = {
 export type VersionedDocument = SearchDocument & { version: string };
 
 /** Names the shape of the type above: raised with every change of it and with every new kind, so that every index is built anew. */
-export const DOCUMENT_SHAPE = 7;
+export const DOCUMENT_SHAPE = 8;
+
+/** Numbers under which a document is looked for besides its own code: those it has, and the codes of its products as one word each. */
+export function numbersOf({ numbers, productCodes }: Pick<SearchDocument, "numbers" | "productCodes">): string[] {
+  return [...numbers, ...productCodes.map((code) => code.replaceAll("-", ""))];
+}

@@ -40,7 +40,7 @@ export type Found = Pick<EngineAnswer, "engine" | "degraded" | "total" | "totalI
 
 /**
  * Finds public things by what people type, in any of three languages. Where nothing fits, words unknown to the index
- * are put right, or documents with the rarer words come instead; the answer says which. At most five statements of SQL.
+ * are put right, or documents with the rarer words come instead; the answer says which. At most six statements of SQL.
  */
 export async function find(request: FindRequest, within: Engines = engines()): Promise<Found> {
   const literal = request.literal ?? false;
@@ -84,7 +84,7 @@ function toFound(
     facets,
     corrected: how.corrected ?? null,
     relaxed: how.relaxed ?? false,
-    guessed: query.terms.some(({ known, near, prefix }) => !known && (near.length > 0 || prefix)),
+    guessed: query.terms.some((term) => term.guessed ?? (!term.known && (term.near.length > 0 || term.prefix))),
     suggestion: how.suggestion,
   };
 }

@@ -16,6 +16,8 @@ export type Term = Word & {
   filler?: true;
   /** the words that were typed, where the term stands for all ways of saying the same (search/synonyms/said.ts) */
   typed?: readonly Word[];
+  /** one of those words is not what was typed but what it was taken for */
+  guessed?: true;
 };
 
 /** A query as both engines understand it. */

@@ -20,12 +20,14 @@ export type Marked = PickedText;
 export type Excerpt = { title: Marked; snippet: Marked | null };
 
 const WINDOW = 220;
-/** Teaser and long text come first; other languages only where the title has no match either. */
+/** Teaser and long text come first. */
 const OWN = 2;
 
 /**
  * Title and snippet of a hit for a page in `lang`: the teaser, or the part of the long text that has the words, or
- * teaser or title of another language where only that one has them. Both engines mark matches by this one function.
+ * teaser or title of another language where only that one has them. Where the title of the page's language already shows
+ * why it was found, nothing in another language takes the place of a teaser in this one. Both engines mark matches by this
+ * one function.
  */
 export function excerptOf(document: SearchDocument, query: ParsedQuery, lang: Language): Excerpt {
   const wanted = wantedWords(query);
@@ -38,7 +40,8 @@ export function excerptOf(document: SearchDocument, query: ParsedQuery, lang: La
     ...LANGUAGES.filter((other) => other !== title.lang).map((other) => textIn(document.title, other)),
   ];
   const inTitle = matchesIn(title.text, wanted);
-  const found = firstWithMatches(inTitle.length === 0 ? candidates : candidates.slice(0, OWN), wanted);
+  const own = candidates.slice(0, OWN).filter((text) => teaser?.lang !== lang || text?.lang === lang);
+  const found = firstWithMatches(inTitle.length === 0 ? candidates : own, wanted);
   const shown = found?.text ?? teaser ?? candidates.find((text) => text !== null) ?? null;
   return {
     title: { lang: title.lang, text: mark(title.text, inTitle) },

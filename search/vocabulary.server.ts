@@ -2,7 +2,7 @@ import { pool } from "#prisma/client.server.ts";
 import type { Word } from "#search/fold.ts";
 import { type Draft, type ParsedQuery, slipsAllowed, slipsBetween, type Term } from "#search/query.ts";
 import { fillersIn } from "#search/synonyms/fillers.ts";
-import { saidIn } from "#search/synonyms/said.ts";
+import { SAID_WORDS, saidIn } from "#search/synonyms/said.ts";
 
 /** A query that the vocabulary was asked about, with how its words would be written were they in the index. */
 export type Understood = {
@@ -41,7 +41,10 @@ const LOOK_UP = `
     WHERE known.documents IS NULL AND begun.words IS NULL AND length(asked.folded) >= 4 AND asked.folded !~ '[0-9]'
   ) AS alike ON true`;
 
-/** Asks the vocabulary about every word of a query, in one statement; none where the query has no words. */
+/**
+ * Asks the vocabulary about every word of a query, in one statement, and in a second where a word put right can be said
+ * otherwise; none where the query has no words.
+ */
 export async function understand(draft: Draft, options: { literal?: boolean } = {}): Promise<Understood> {
   const asked = new Map<string, boolean>();
   for (const { words, code, last } of draft.pieces) {
@@ -68,21 +71,45 @@ export async function understand(draft: Draft, options: { literal?: boolean } = 
     const guesses = { near: [...new Set(near)], prefix: begun.length > 0, begun };
     return { folded, toned, known: documents > 0, ...guesses, documents, ...filler };
   });
-  const terms = options.literal ? single : withSynonyms(single, pieces, known);
+  const terms = options.literal ? single : await withSynonyms(single, putRight(pieces, single, known), known);
   const query = { terms, phrases: draft.phrases, excluded: draft.excluded };
   return { query, suggestion: options.literal ? null : suggestionFor(draft, terms, known) };
 }
 
+/**
+ * The words, with unknown ones put right where one word alone is near, in the index or else in the list of synonyms: what
+ * can be said otherwise is found otherwise for a slip as well.
+ */
+function putRight(words: readonly Word[], terms: readonly Term[], known: ReadonlyMap<string, Known>): Word[] {
+  return words.map((word, place) => {
+    const term = terms[place];
+    if (!term || term.known || term.prefix || slipsAllowed(word.folded) === 0) return word;
+    if (SAID_WORDS.some(({ folded }) => folded === word.folded)) return word;
+    const inIndex = new Set(nearest(word.folded, known.get(word.folded)?.near ?? []).map(({ folded }) => folded));
+    const near = inIndex.size > 0 ? inIndex : new Set(nearest(word.folded, SAID_WORDS).map(({ folded }) => folded));
+    const [meant] = near;
+    return meant !== undefined && near.size === 1 ? { folded: meant, toned: meant } : word;
+  });
+}
+
 /** The terms, with one in the place of each run of words that some document says, in these words or in others. */
-function withSynonyms(terms: readonly Term[], words: readonly Word[], known: ReadonlyMap<string, Known>): Term[] {
+async function withSynonyms(
+  terms: readonly Term[],
+  words: readonly Word[],
+  asked: ReadonlyMap<string, Known>,
+): Promise<Term[]> {
+  const said = saidIn(words);
+  const known = await lookUp(new Map(said.flatMap(({ token }) => (asked.has(token) ? [] : [[token, false]]))));
   const merged: Term[] = [];
   let at = 0;
-  for (const { from, to, token } of saidIn(words)) {
-    const documents = known.get(token)?.documents ?? 0;
+  for (const { from, to, token } of said) {
+    const documents = (asked.get(token) ?? known.get(token))?.documents ?? 0;
     if (documents === 0) continue;
+    const typed = words.slice(from, to);
+    const guessed = typed.some(({ folded }, index) => folded !== terms[from + index]?.folded);
     merged.push(...terms.slice(at, from), {
-      ...{ folded: token, toned: token, known: true, near: [], prefix: false, begun: [], documents },
-      typed: words.slice(from, to),
+      ...{ folded: token, toned: token, known: true, near: [], prefix: false, begun: [], documents, typed },
+      ...(guessed ? { guessed } : {}),
     });
     at = to;
   }
@@ -116,7 +143,7 @@ async function lookUp(asked: ReadonlyMap<string, boolean>): Promise<Map<string, 
 }
 
 /** Words within the allowed typing errors, those with the fewest alone. */
-function nearest(folded: string, candidates: readonly Near[]): Near[] {
+function nearest<Candidate extends { folded: string }>(folded: string, candidates: readonly Candidate[]): Candidate[] {
   const allowed = slipsAllowed(folded);
   const close = candidates
     .map((candidate) => ({ candidate, slips: slipsBetween(folded, candidate.folded) }))

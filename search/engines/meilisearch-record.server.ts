@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Settings } from "meilisearch";
 import type { Texts } from "#app/platform/languages/texts.ts";
-import type { SearchDocument, VersionedDocument } from "#search/document.ts";
+import { numbersOf, type SearchDocument, type VersionedDocument } from "#search/document.ts";
 import { FACETS, facetValuesOf } from "#search/facets.ts";
 import { codesOf, type Word, wordsOf } from "#search/fold.ts";
 import { SYNONYMS_VERSION, tokensIn } from "#search/synonyms/said.ts";
@@ -52,18 +52,18 @@ export function settingsName(): string {
     .slice(0, 8);
 }
 
-const RECORD_SHAPE = 2;
+const RECORD_SHAPE = 3;
 
 export type MeilisearchRecord = { id: string; version: string; document: SearchDocument } & Record<string, unknown>;
 
 /** A document as Meilisearch keeps it: words cut and folded by our own reading, so that its tokeniser has no say. */
 export function recordOf(versioned: VersionedDocument): MeilisearchRecord {
   const { version, ...document } = versioned;
-  const { code, title, teaser, keywords, names, productNames, numbers, body } = document;
+  const { code, title, teaser, keywords, names, productNames, body } = document;
   const texts: Record<Field, string[]> = {
     title: [code, ...inAll(title)],
     teaser: inAll(teaser),
-    keywords: [...keywords, ...numbers, ...productNames],
+    keywords: [...keywords, ...numbersOf(document), ...productNames],
     names,
     body: [body],
   };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import { canonicalJson } from "#app/platform/canonical.ts";
 import { pool } from "#prisma/client.server.ts";
-import { DOCUMENT_SHAPE, type SearchDocument, type VersionedDocument } from "#search/document.ts";
+import { DOCUMENT_SHAPE, numbersOf, type SearchDocument, type VersionedDocument } from "#search/document.ts";
 import { clearBits, type Marks, promote, setBits } from "#search/engines/postgres-bits.server.ts";
 import { AS_WRITTEN, IN_THESE_WORDS, IN_TITLE, lexeme, MONTH } from "#search/engines/postgres-query.ts";
 import { facetValuesOf } from "#search/facets.ts";
@@ -255,12 +255,12 @@ export function vectorsOf(document: SearchDocument): Vectors {
 }
 
 function fieldsOf(document: SearchDocument): { text: string; weight: "A" | "B" | "C" | null }[] {
-  const { title, teaser, keywords, names, productNames, numbers, code, body } = document;
+  const { title, teaser, keywords, names, productNames, code, body } = document;
   const inAll = (texts: SearchDocument["title"]) => [texts.vi, texts.en, texts.fr].filter((text) => !!text);
   return [
     ...[code, ...inAll(title)].map((text) => ({ text: text ?? "", weight: "A" as const })),
     ...inAll(teaser).map((text) => ({ text: text ?? "", weight: "B" as const })),
-    ...[...keywords, ...names, ...numbers, ...productNames].map((text) => ({ text, weight: "C" as const })),
+    ...[...keywords, ...names, ...numbersOf(document), ...productNames].map((text) => ({ text, weight: "C" as const })),
     { text: body, weight: null },
   ];
 }

@@ -15,6 +15,11 @@ const TOKEN = "zk";
 const PHRASES = phrasesByFirstWord();
 const APART = byFirstWord(apart.map((text) => ({ words: wordsOf(text) })));
 
+/** Every word of the list, once: what a word that the index does not know may have been meant to be. */
+export const SAID_WORDS: readonly Pick<Word, "folded">[] = [
+  ...new Set([...PHRASES.values()].flat().flatMap(({ words }) => words.map(({ folded }) => folded))),
+].map((folded) => ({ folded }));
+
 /** Changes with the synonyms: an index built with others is another index. */
 export const SYNONYMS_VERSION = createHash("sha256")
   .update(JSON.stringify([groups, apart]))

@@ -69,6 +69,19 @@ test("the page's language comes first, another where only that one has the word"
   expect(excerpt("Nam châm.", [term("nam")], "en")).toBe("\u0002Nam\u0003 châm.");
 });
 
+test("a title that shows why it was found keeps the snippet in the page's language", () => {
+  const document = documentOf("KQ-2026-0001", {
+    title: { vi: "Chip quản lý pin", en: "Battery chip" },
+    teaser: { vi: "Bốn kênh đo.", en: "Four channels." },
+    body: "Chip tự kiểm tra khi khởi động.",
+  });
+  const query = { terms: [term("chip")], phrases: [], excluded: [] };
+  expect(excerptOf(document, query, "en").snippet).toEqual({ lang: "en", text: "Four channels." });
+  expect(excerptOf(document, query, "vi").snippet?.text).toContain("\u0002Chip\u0003 tự kiểm tra");
+  const { teaser: _, ...untold } = document;
+  expect(excerptOf({ ...untold, teaser: {} }, query, "en").snippet?.lang).toBe("vi");
+});
+
 test("without its marks an excerpt is a piece of the text, whatever is typed", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme", maxLength: 400 }), (typed, raw) => {

@@ -19,6 +19,7 @@ import {
 import { nextSteps } from "#app/domain/results/result.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { environment } from "#app/platform/environment.server.ts";
+import { formatter } from "#app/platform/languages/format.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { OfferedSection } from "#app/ui/calls/offered-section.tsx";
 import { Text } from "#app/ui/foreign.tsx";
@@ -50,7 +51,10 @@ export const loader = publicLoader(async ({ params, lang, t, actor }) => {
   if (!result) throw notFound();
   if (!mayRead(actor, result)) {
     if (result.state !== "WITHDRAWN" || result.submittedAt === null) throw notFound();
-    return { title: t("results:page.withdrawn", { date: "" }).trim(), tombstone: tombstoneOf(result), page: null };
+    const tombstone = tombstoneOf(result);
+    const { date, dayOf } = formatter(lang);
+    const on = tombstone.withdrawnAt ? date(dayOf(tombstone.withdrawnAt)) : "";
+    return { title: t("results:page.withdrawn", { date: on }), tombstone, page: null };
   }
   const today = dayInVietnam(new Date());
   const [offers, catalogue, obligations, parameters, monitoring] = await Promise.all([

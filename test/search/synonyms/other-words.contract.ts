@@ -44,6 +44,13 @@ export function knowsOtherWords({ put, remove, ask, codes }: Use): void {
       expect((await ask("drone", { filters: { type: ["initiative"] } })).total).toBe(0);
     });
 
+    test("what was mistyped is found in other words as well, also where no text has the word itself", async () => {
+      for (const typed of ["drones", "dronnes", "unmaned aerial vehicle", "aeronef sans pilotte"])
+        expect((await codes(typed)).toSorted(), typed).toEqual(drones);
+      expect(await codes("unmaned aerial vehicle", { literal: true })).toEqual([]);
+      expect((await codes("bettery")).toSorted()).toEqual((await codes("battery")).toSorted());
+    });
+
     test("other tones are another word, unless the word was typed without any", async () => {
       const rice = await codes("rice");
       expect(rice).toEqual(expect.arrayContaining(["KQ-2026-0811", "KQ-2026-0813"]));

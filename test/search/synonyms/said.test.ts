@@ -43,6 +43,18 @@ test("words with other tones are other words; without tones they may be any", ()
   expect(tokensIn(wordsOf("giống lúa")).flatMap(({ tokens }) => tokens)).toContain("zkrice");
 });
 
+test("acronyms of the field are said in full in three languages", () => {
+  const tokens = (text: string) => tokensIn(wordsOf(text)).flatMap((said) => said.tokens);
+  for (const [acronym, ...ways] of [
+    ["LFP", "lithi sắt phốt phát", "lithium iron phosphate", "phosphate de fer et de lithium"],
+    ["BMS", "quản lý pin", "battery-management", "gestion de batterie"],
+    ["GNSS", "định vị vệ tinh", "satellite positioning", "GPS"],
+    ["AUV", "thiết bị lặn", "underwater vehicle", "sous-marin"],
+  ]) {
+    for (const way of ways) expect(tokens(way), way).toContain(saidIn(wordsOf(acronym ?? ""))[0]?.token);
+  }
+});
+
 test("two capitals are an acronym, small letters are a word", () => {
   expect(textsSaid("ai làm")).toEqual([]);
   expect(textsSaid("AI làm")).toEqual(["ai"]);

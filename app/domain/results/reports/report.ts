@@ -196,14 +196,20 @@ type Way = Pick<StageStep, "from" | "to" | "onDate" | "evidence" | "reason">;
 
 /**
  * The steps that a result had gone by its publication, replayed from its dated facts (readiness, and acts that were
- * verified), oldest first; the last is where it stands. Where readiness fell, its evidence is the reason.
+ * verified), oldest first; the last is where it stands. Where readiness fell, its evidence is the reason. On one day
+ * readiness comes before acts, so that what was exploited that day has the evidence of the act.
  */
 export function wayBefore({ readiness, acts }: Facts): Way[] {
-  const facts = [...readiness, ...acts.filter((act) => act.verified)].sort((a, b) => (a.onDate < b.onDate ? -1 : 1));
+  const facts = [
+    ...readiness.map((observation) => ({ ...observation, shown: { readiness: [observation], acts: [] } })),
+    ...acts.filter((act) => act.verified).map((act) => ({ ...act, shown: { readiness: [], acts: [act] } })),
+  ].sort((a, b) => Number(a.onDate > b.onDate) - Number(a.onDate < b.onDate));
   const steps: Way[] = [];
-  for (const { onDate, evidence } of facts) {
-    const until = (it: { onDate: string }) => it.onDate <= onDate;
-    const to = stageOf({ readiness: readiness.filter(until), acts: acts.filter(until) }, NO_PROGRESS);
+  const seen: Facts = { readiness: [], acts: [] };
+  for (const { onDate, evidence, shown } of facts) {
+    seen.readiness.push(...shown.readiness);
+    seen.acts.push(...shown.acts);
+    const to = stageOf(seen, NO_PROGRESS);
     const from = steps.at(-1)?.to ?? null;
     if (to === null || to === from) continue;
     const fell = from !== null && RESULT_STAGES.indexOf(to) < RESULT_STAGES.indexOf(from);

@@ -146,5 +146,15 @@ describe("the way before the publication", () => {
     expect(wayBefore({ readiness, acts: [act("2025-06-01", true)] }).map(({ to }) => to)).toEqual([
       ...["LAB_VALIDATED", "PILOT", "ON_MARKET"],
     ]);
+    expect(wayBefore({ readiness, acts: [act("2025-05-01", true)] }).slice(1)).toEqual([
+      { from: "LAB_VALIDATED", to: "PILOT", onDate: "2025-05-01", evidence: "Vận hành", reason: null },
+      {
+        from: "PILOT",
+        to: "ON_MARKET",
+        onDate: "2025-05-01",
+        evidence: act("2025-05-01", true).evidence,
+        reason: null,
+      },
+    ]);
   });
 });
