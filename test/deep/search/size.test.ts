@@ -45,7 +45,7 @@ describe.skipIf(meilisearchProgram() === null)(`an index of ${SIZE} documents`, 
     return { engine, degraded, total, accepted: facets.stage.find(({ value }) => value === "ACCEPTED")?.count ?? 0 };
   }
 
-  const all = { degraded: false, total: Math.min(SIZE, 10_000), accepted: SIZE };
+  const all = { total: Math.min(SIZE, 10_000), accepted: SIZE };
 
   test("is filled by a worker whose memory stays flat, and checks out", { timeout: 3_600_000 }, async () => {
     const begun = performance.now();
@@ -81,23 +81,25 @@ describe.skipIf(meilisearchProgram() === null)(`an index of ${SIZE} documents`, 
     });
     let most = 0;
     let asks = 0;
+    let late = 0;
     while (rebuild.exitCode === null) {
       const answers = await Promise.all([
         asked(makeEngines(null), "đất hiếm"),
         asked(engines, "dat hiem"),
         asked(makeEngines(null), ""),
       ]);
-      expect(answers, `answers after ${asks}`).toEqual([
-        { ...all, engine: "postgres" },
-        { ...all, engine: "meilisearch" },
-        { ...all, engine: "postgres" },
-      ]);
+      // Whole whichever engine gives it: where Meilisearch is slower than a second, PostgreSQL does.
+      const whole = answers.map(({ total, accepted }) => ({ total, accepted }));
+      expect(whole, `answers after ${asks}`).toEqual([all, all, all]);
       asks += answers.length;
+      late += answers.filter(({ degraded }) => degraded).length;
       most = Math.max(most, memoryOf(rebuild));
       await pause(100);
     }
-    console.info(`${asks} whole answers during the rebuild, which held ${Math.round(most)} MB at most`);
+    const held = `the rebuild held ${Math.round(most)} MB at most`;
+    console.info(`${asks} whole answers, of Meilisearch's ${late} late and given by PostgreSQL; ${held}`);
     expect(rebuild.exitCode).toBe(0);
+    expect(late).toBeLessThan(asks / 100);
     expect(most).toBeLessThan(2 * MOST_MB);
     expect((await checkedSearch(testDatabase(), server.url)).agrees).toBe(true);
   });
