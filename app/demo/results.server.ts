@@ -30,6 +30,7 @@ import { returnForCompletion } from "#app/domain/results/verification/return-for
 import { verify } from "#app/domain/results/verification/verify.server.ts";
 import { storeUpload } from "#app/platform/files/files.server.ts";
 import { storeImage } from "#app/platform/files/image-store.server.ts";
+import { pool } from "#prisma/client.server.ts";
 
 export const RESULT_PLANS: readonly ResultPlan[] = [
   ...DIGITAL_RESULTS,
@@ -115,9 +116,19 @@ async function write(plan: ResultPlan, host: Host, moment: (days: number) => Pro
   const at = await moment(0);
   const first = { organisationId, resultType: plan.type, title: plan.title.vi, language: "vi" as const };
   const { code } = legally(await recordDraft(representative, first, at));
-  legally(await save(representative, code, { parts: partsOf(plan, province), revision: 0 }, at));
+  const parts = partsOf(plan, province, await originsOf(plan));
+  legally(await save(representative, code, { parts, revision: 0 }, at));
   await attach(plan, representative, code, at);
   return code;
+}
+
+/** The codes of the partnerships that a result comes from. */
+async function originsOf({ from }: ResultPlan): Promise<string[]> {
+  if (!from) return [];
+  const { rows } = await pool().query<{ code: string }>("SELECT code FROM partnership WHERE title ->> 'vi' = $1", [
+    from,
+  ]);
+  return rows.map(({ code }) => code);
 }
 
 /** Adds its pictures and documents, then says what each shows. */

@@ -284,6 +284,7 @@ export const MATTER_RESULTS: readonly ResultPlan[] = [
       ["ODA", 1_900n * M],
       ["ENTERPRISE", 700n * M],
     ],
+    from: "Hệ thống tích trữ điện cho trạm bơm nông nghiệp ven biển",
     start: "2026-10-19",
     complaint: {
       ground: "WRONG_FACTS",

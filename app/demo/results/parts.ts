@@ -4,9 +4,9 @@ import type { OfficeEvent } from "#app/domain/results/profile/right.ts";
 import type { PartInput } from "#app/domain/results/result.schema.ts";
 
 /** What the host would type for a planned result, part by part. */
-export function partsOf(plan: ResultPlan, provinceCode: string): PartInput[] {
+export function partsOf(plan: ResultPlan, provinceCode: string, originPartnership: string[]): PartInput[] {
   return [
-    ...textParts(plan, provinceCode),
+    ...textParts(plan, provinceCode, originPartnership),
     {
       part: "readiness",
       values: { readiness: plan.levels.map(([level, onDate, evidence]) => ({ level, onDate, evidence })) },
@@ -55,7 +55,7 @@ export function partsOf(plan: ResultPlan, provinceCode: string): PartInput[] {
   ];
 }
 
-function textParts(plan: ResultPlan, provinceCode: string): PartInput[] {
+function textParts(plan: ResultPlan, provinceCode: string, originPartnership: string[]): PartInput[] {
   return [
     {
       part: "summary",
@@ -80,7 +80,7 @@ function textParts(plan: ResultPlan, provinceCode: string): PartInput[] {
         provinceCode,
         keywords: plan.words,
         originInitiative: [],
-        originPartnership: [],
+        originPartnership,
       },
     },
   ];

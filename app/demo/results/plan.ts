@@ -49,6 +49,8 @@ export type ResultPlan = {
   ending?: Ending;
   /** asked for once before it was verified */
   asked?: string;
+  /** the partnership that it comes from, by its title, where the demonstration has it by then */
+  from?: string;
   embargo?: { until: string; why: string };
   note?: string;
   /** what somebody reports, `after` so many days from the start, and the answer where there is one */

@@ -120,6 +120,24 @@ export function withCounterparts(catalogue: Catalogue, codes: readonly string[])
   return [...new Set(codes.flatMap((code) => [code, ...counterparts(catalogue, code).map((it) => it.product.code)]))];
 }
 
+/**
+ * How many things each product and each technology group has: what is recorded under a code counts under its counterparts
+ * as well, and a thing once in each, as the filters by product and by group find it.
+ */
+export function countByProduct(
+  catalogue: Catalogue,
+  things: readonly { codes: readonly string[]; count: number }[],
+): { product: Record<string, number>; group: Record<string, number> } {
+  const product: Record<string, number> = {};
+  const group: Record<string, number> = {};
+  for (const { codes, count } of things) {
+    const found = withCounterparts(catalogue, codes);
+    for (const code of found) product[code] = (product[code] ?? 0) + count;
+    for (const { code } of groupsOf(catalogue, found)) group[code] = (group[code] ?? 0) + count;
+  }
+  return { product, group };
+}
+
 /** The groups of some products, each once, in the order of the catalogue. */
 export function groupsOf(catalogue: Catalogue, codes: readonly string[]): Group[] {
   const wanted = new Set(catalogue.products.filter((it) => codes.includes(it.code)).map((it) => it.groupCode));

@@ -236,20 +236,25 @@ export async function findPublicPartnership(code: string): Promise<PublicPartner
   return rows.map(readForThePublic)[0] ?? null;
 }
 
-/** The same with what the Front and people say of it, as the statement gives it (SubjectMonitoring, domain/monitoring). One statement. */
+type Beside<Monitoring> = { monitoring: Monitoring; results: { code: string; title: Texts }[] };
+
+/** The same with what the Front and people say of it (SubjectMonitoring, domain/monitoring) and the public results from it. One statement. */
 export async function findMonitoredPartnership<Monitoring>(
   code: string,
-): Promise<{ partnership: PublicPartnership; monitoring: Monitoring } | null> {
-  const { rows } = await pool().query<StoredPartnership & { monitoring: Monitoring }>(
+): Promise<({ partnership: PublicPartnership } & Beside<Monitoring>) | null> {
+  const { rows } = await pool().query<StoredPartnership & Beside<Monitoring>>(
     `SELECT d.*, json_build_object('assessments', published_assessments('PARTNERSHIP', d.code),
-       'signals', published_opinion(d.code)) AS monitoring
+       'signals', published_opinion(d.code)) AS monitoring,
+       coalesce((SELECT json_agg(json_build_object('code', r.code, 'title', r.title) ORDER BY r.published_at DESC, r.code)
+         FROM result r WHERE r.state IN ('PUBLISHED', 'UNDER_REVIEW') AND r.origin_partnership_ids <> '{}'
+           AND r.origin_partnership_ids @> ARRAY[(SELECT o.id FROM partnership o WHERE o.code = d.code)]), '[]') AS results
      FROM (${DETAIL} WHERE p.code = $1) AS d`,
     [code],
   );
   const [found] = rows;
   if (!found) return null;
-  const { monitoring, ...partnership } = found;
-  return { partnership: readForThePublic(partnership), monitoring };
+  const { monitoring, results, ...partnership } = found;
+  return { partnership: readForThePublic(partnership), monitoring, results };
 }
 
 function readForThePublic(found: StoredPartnership): PublicPartnership {

@@ -1,5 +1,5 @@
 import type { House } from "#app/domain/accounts/actor.ts";
-import { type Catalogue, withCounterparts } from "#app/domain/catalogue/catalogue.ts";
+import { type Catalogue, countByProduct, withCounterparts } from "#app/domain/catalogue/catalogue.ts";
 import { type CursorValues, decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
@@ -119,9 +119,10 @@ export async function countResults(catalogue: Catalogue, filter: ResultFilter): 
   return rows[0]?.total ?? 0;
 }
 
-/** How many published results each value of each filter has. Groups are counted through their products. One statement. */
+/** How many published results each value of each filter has, products and groups across both editions. One statement. */
 export async function countByFilter(catalogue: Catalogue): Promise<Record<ResultFilterName, Record<string, number>>> {
-  const { rows } = await pool().query<Record<Exclude<ResultFilterName, "group">, Record<string, number> | null>>(`
+  type Counted = Record<Exclude<ResultFilterName, "group" | "product">, Record<string, number> | null>;
+  const { rows } = await pool().query<Counted & { products: { codes: string[]; count: number }[] | null }>(`
     WITH open AS (
       SELECT r.result_type::text AS type, r.province_code, r.product_codes, g.house::text AS house,
         ${LEVEL}::text AS level, (${COMMERCIALISED})::text AS commercialised, ${STAGE}::text AS stage, ${BAND} AS band
@@ -129,7 +130,7 @@ export async function countByFilter(catalogue: Catalogue): Promise<Record<Result
     )
     SELECT
       (SELECT json_object_agg(k, n) FROM (SELECT type AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS type,
-      (SELECT json_object_agg(k, n) FROM (SELECT unnest(product_codes) AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS product,
+      (SELECT json_agg(t) FROM (SELECT product_codes AS codes, count(*) AS count FROM open GROUP BY 1) AS t) AS products,
       (SELECT json_object_agg(k, n) FROM (SELECT level AS k, count(*) AS n FROM open WHERE level IS NOT NULL GROUP BY 1) AS t) AS level,
       (SELECT json_object_agg(k, n) FROM (SELECT province_code AS k, count(*) AS n FROM open WHERE province_code IS NOT NULL GROUP BY 1) AS t) AS province,
       (SELECT json_object_agg(k, n) FROM (SELECT house AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS house,
@@ -137,16 +138,9 @@ export async function countByFilter(catalogue: Catalogue): Promise<Record<Result
       (SELECT json_object_agg(k, n) FROM (SELECT stage AS k, count(*) AS n FROM open WHERE stage IS NOT NULL GROUP BY 1) AS t) AS stage,
       (SELECT json_object_agg(k, n) FROM (SELECT band AS k, count(*) AS n FROM open WHERE band IS NOT NULL GROUP BY 1) AS t) AS "revenueBand"`);
   const row = rows[0];
-  const product = row?.product ?? {};
-  const group: Record<string, number> = {};
-  for (const it of catalogue.products) {
-    const count = product[it.code] ?? 0;
-    if (count > 0) group[it.groupCode] = (group[it.groupCode] ?? 0) + count;
-  }
   return {
     type: row?.type ?? {},
-    group,
-    product,
+    ...countByProduct(catalogue, row?.products ?? []),
     level: row?.level ?? {},
     province: row?.province ?? {},
     house: row?.house ?? {},

@@ -1,12 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import {
-  counterparts,
-  GUIDANCE_KINDS,
-  guidanceOf,
-  productsOf,
-  versionOn,
-  withCounterparts,
-} from "#app/domain/catalogue/catalogue.ts";
+import { counterparts, GUIDANCE_KINDS, guidanceOf, productsOf, versionOn } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { countByFilter } from "#app/domain/results/queries.server.ts";
@@ -28,12 +21,10 @@ export const loader = publicLoader(async ({ url, t }) => {
   const asked = url.searchParams.get("edition");
   const version = catalogue.versions.find((it) => it.code === asked) ?? current;
   if (!version) throw notFound();
-  const resultsOf = (code: string) =>
-    withCounterparts(catalogue, [code]).reduce((sum, one) => sum + (counts.product[one] ?? 0), 0);
   const products = productsOf(catalogue, version.code).map((it) => ({
     ...it,
     guidance: guidanceOf(catalogue, it.code),
-    results: resultsOf(it.code),
+    results: counts.product[it.code] ?? 0,
     counterparts: counterparts(catalogue, it.code).map(({ product, pair }) => ({
       code: product.code,
       names: product.names,

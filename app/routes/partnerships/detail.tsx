@@ -45,7 +45,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
   const { code } = params;
   const monitored = isCode("DA", code) ? await findMonitoredPartnership<SubjectMonitoring>(code) : null;
   if (!monitored) throw notFound();
-  const { partnership: found, monitoring } = monitored;
+  const { partnership: found, monitoring, results } = monitored;
   const { agreements, members, ...partnership } = found;
   const asked = url.searchParams.get("product");
   const agreement = agreements.find(({ productCode }) => productCode === asked) ?? agreements[0];
@@ -84,7 +84,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
     withheld: shares?.ok ? shares.value.withheld.length > 0 : false,
     ...houseAlarm(found, obligations, today),
     clocks: obligations.filter(({ endedOn }) => endedOn === null),
-    ...{ entries: entries.slice(-SHOWN_ENTRIES).reverse(), allEntries: entries.length, monitoring },
+    ...{ entries: entries.slice(-SHOWN_ENTRIES).reverse(), allEntries: entries.length, monitoring, results },
     isInside: Boolean(inside),
     ...{ seeks, calls: calls?.items ?? [] },
     mayCall: mayLead(actor, inside?.members ?? []),
@@ -104,7 +104,7 @@ export const loader = publicLoader(async ({ params, url, lang, t, actor }) => {
 export default function PartnershipPage() {
   const page = useLoaderData<typeof loader>();
   const { lang, t } = useLanguage();
-  const { partnership, agreement } = page;
+  const { partnership, agreement, provinces, results, onRecord } = page;
   const base = `/${lang}/partnerships/${partnership.code}`;
   return (
     <Page crumbs={[{ label: t("partnerships:title"), href: `/${lang}/partnerships` }, { label: partnership.code }]}>
@@ -119,7 +119,7 @@ export default function PartnershipPage() {
             <PartyList parties={page.parties} />
             <ExitsLink base={base} state={partnership.state} />
           </div>
-          <PartnershipFacts partnership={partnership} provinces={page.provinces} onRecord={page.onRecord} />
+          <PartnershipFacts {...{ partnership, provinces, results, onRecord }} />
         </div>
       ) : null}
       {page.seeks && (page.calls.length > 0 || page.mayCall) ? (

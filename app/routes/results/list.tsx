@@ -40,7 +40,7 @@ export const loader = publicLoader(async ({ url, lang, t }) => {
     province: (value) => provinces.get(value) ?? value,
   };
   const wordOf = (key: string) => (t.has(key) ? t(key) : key);
-  const values = filterValues(catalogue, today);
+  const values = filterValues(catalogue, today, url.searchParams);
   const after = url.searchParams.get("after");
   const [list, counts] = await Promise.all([
     listResults(catalogue, filter, { limit: PER_PAGE, after }),

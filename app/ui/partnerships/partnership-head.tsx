@@ -62,9 +62,10 @@ type Measured = {
 export function PartnershipFacts(props: {
   partnership: Measured;
   provinces: readonly string[];
+  results: readonly { code: string; title: Texts }[];
   onRecord: { valueNo: number | null; readinessNo: number | null };
 }) {
-  const { t, format } = useLanguage();
+  const { lang, t, format } = useLanguage();
   const { from, lastOn, totalValueVnd, trlStart, trlTarget } = props.partnership;
   const days = lastOn
     ? t("partnerships:period.fromTo", { from: format.date(from), to: format.date(lastOn) })
@@ -94,6 +95,20 @@ export function PartnershipFacts(props: {
           ),
         },
         { term: t("partnerships:field.provinces"), value: props.provinces.join(", ") },
+        {
+          term: t("partnerships:field.results"),
+          value:
+            props.results.length === 0
+              ? null
+              : props.results.map(({ code, title }) => (
+                  <p key={code}>
+                    <a href={`/${lang}/results/${code}`}>
+                      <Text of={title} />
+                    </a>{" "}
+                    <span className="nw">{code}</span>
+                  </p>
+                )),
+        },
       ]}
     />
   );

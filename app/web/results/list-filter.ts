@@ -5,10 +5,20 @@ import type { ResultFilterName } from "#app/domain/results/queries.server.ts";
 import { REVENUE_BANDS } from "#app/domain/results/reports/revenue.ts";
 import { RESULT_STAGES } from "#app/domain/results/stage.ts";
 
-/** The values that each filter of the list of results offers on a day ('YYYY-MM-DD'). */
-export function filterValues(catalogue: Catalogue, on: string): Record<ResultFilterName, readonly string[]> {
-  const products = productsOn(catalogue, on);
-  const groups = new Set(products.map(({ groupCode }) => groupCode));
+/**
+ * The values that each filter of the list of results offers on a day ('YYYY-MM-DD'): products and groups in force, and
+ * those of the former edition that the address asks for.
+ */
+export function filterValues(
+  catalogue: Catalogue,
+  on: string,
+  query: URLSearchParams,
+): Record<ResultFilterName, readonly string[]> {
+  const inForce = productsOn(catalogue, on);
+  const products = catalogue.products.filter(
+    (one) => inForce.includes(one) || query.getAll("product").includes(one.code),
+  );
+  const groups = new Set([...inForce.map(({ groupCode }) => groupCode), ...query.getAll("group")]);
   return {
     commercialised: ["true", "false"],
     stage: RESULT_STAGES,
@@ -28,7 +38,7 @@ export function readFilter(
   on: string,
   query: URLSearchParams,
 ): Record<ResultFilterName, string[]> {
-  const values = filterValues(catalogue, on);
+  const values = filterValues(catalogue, on, query);
   const chosen = (name: ResultFilterName) => values[name].filter((value) => query.getAll(name).includes(value));
   return {
     commercialised: chosen("commercialised"),

@@ -5,6 +5,7 @@ import { readLevels } from "#app/domain/results/figures/queries.server.ts";
 import * as csv from "#app/routes/catalogue/groups/csv.ts";
 import * as group from "#app/routes/catalogue/groups/page.tsx";
 import * as product from "#app/routes/catalogue/product.tsx";
+import * as list from "#app/routes/results/list.tsx";
 import { countQueries } from "#prisma/query-count.server.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { pageArgs } from "#test/support/page-args.ts";
@@ -56,6 +57,28 @@ describe("a technology group", () => {
     const file = await csv.loader(pageArgs(`${path}.csv`, null, params));
     expect(await file.text()).toContain(`${groupCode},7,PILOT,1,1`);
     expect((await readPage(group.loader, "/vi/catalogue/groups/none", { params: { code: "none" } })).status).toBe(404);
+  });
+
+  test("a product of the former edition leads to a list narrowed to it, and the list offers those in force besides", async () => {
+    const offered = (value: string, chosen: boolean) => ({ value, chosen, count: 2 });
+    expect((await readPage(list.loader, "/vi/results?product=1131-08-03&product=nowhere")).data).toMatchObject({
+      filter: { product: ["1131-08-03"] },
+      list: { total: 2 },
+      facets: expect.arrayContaining([
+        expect.objectContaining({
+          name: "product",
+          options: [
+            expect.objectContaining(offered("21-S17", false)),
+            expect.objectContaining(offered("1131-08-03", true)),
+          ],
+        }),
+      ]),
+    });
+    expect((await readPage(list.loader, "/vi/results")).data).toMatchObject({
+      facets: expect.arrayContaining([
+        expect.objectContaining({ name: "product", options: [expect.objectContaining(offered("21-S17", false))] }),
+      ]),
+    });
   });
 
   test("has products whose pages show what is needed and offered", async () => {

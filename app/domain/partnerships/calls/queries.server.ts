@@ -1,4 +1,5 @@
 import { type Actor, type House, representedBy } from "#app/domain/accounts/actor.ts";
+import { type Catalogue, countByProduct } from "#app/domain/catalogue/catalogue.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
@@ -98,9 +99,14 @@ export type CallCounts = Record<
   Record<string, number>
 >;
 
-/** How many published calls of these kinds each value of the filters has. One statement. */
-export async function countCalls(kinds: readonly CallKind[], at = new Date()): Promise<CallCounts> {
-  const { rows } = await pool().query<{ facet: keyof CallCounts; value: string; count: number }>(
+/** How many published calls of these kinds each value of the filters has, products across both editions. One statement. */
+export async function countCalls(
+  catalogue: Catalogue,
+  kinds: readonly CallKind[],
+  at = new Date(),
+): Promise<CallCounts> {
+  type Counted = { facet: Exclude<keyof CallCounts, "product"> | "products"; value: string; count: number };
+  const { rows } = await pool().query<Counted>(
     `WITH shown AS (SELECT c.kind, c.needs, c.product_codes, g.house, coalesce(c.trl_from, 1) AS trl_from, coalesce(c.trl_to, 9) AS trl_to, ${PROVINCES} AS provinces, ${IS_OPEN} AS open, ${IS_SOON} AS soon
        FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id
        WHERE c.published_at IS NOT NULL AND c.state <> 'WITHDRAWN' AND c.kind::text = ANY ($2::text[]))
@@ -108,15 +114,19 @@ export async function countCalls(kinds: readonly CallKind[], at = new Date()): P
        CASE WHEN open THEN 'open' ELSE 'ended' END, CASE WHEN soon THEN 'soon' END], NULL)) AS v (value) GROUP BY 2
      UNION ALL SELECT 'kind', kind::text, count(*)::int FROM shown GROUP BY 2
      UNION ALL SELECT 'need', n.value, count(*)::int FROM shown, unnest(needs) AS n (value) GROUP BY 2
-     UNION ALL SELECT 'product', p.code, count(*)::int FROM shown, unnest(product_codes) AS p (code) GROUP BY 2
+     UNION ALL SELECT 'products', array_to_string(product_codes, ' '), count(*)::int FROM shown GROUP BY 2
      UNION ALL SELECT 'province', p.code, count(*)::int FROM shown, unnest(provinces) AS p (code) GROUP BY 2
      UNION ALL SELECT 'level', b.name, count(*)::int FROM shown, (VALUES ('1-3', 1, 3), ('4-6', 4, 6), ('7-9', 7, 9)) AS b (name, low, high)
        WHERE trl_from <= b.high AND trl_to >= b.low GROUP BY 2
      UNION ALL SELECT 'house', house::text, count(*)::int FROM shown GROUP BY 2`,
     [dayInVietnam(at), kinds],
   );
-  const counts: CallCounts = { view: {}, kind: {}, need: {}, product: {}, house: {}, level: {}, province: {} };
-  for (const { facet, value, count } of rows) counts[facet][value] = count;
+  const things = rows.flatMap(({ facet, value, count }) =>
+    facet === "products" ? [{ codes: value.split(" ").filter(Boolean), count }] : [],
+  );
+  const { product } = countByProduct(catalogue, things);
+  const counts: CallCounts = { view: {}, kind: {}, need: {}, product, house: {}, level: {}, province: {} };
+  for (const { facet, value, count } of rows) if (facet !== "products") counts[facet][value] = count;
   return counts;
 }
 

@@ -20,6 +20,7 @@ export type ReadRow = {
 };
 
 const PLAIN = ["key", "code", "host", "language", "description", "benefits", "keywords"];
+const TITLES = LANGUAGES.map((language) => `title_${language}`);
 const TEXTS = LANGUAGES.flatMap((language) => [`title_${language}`, `teaser_${language}`]);
 
 /** The columns of a table that something is taken from. */
@@ -70,10 +71,12 @@ export function readRow(values: Record<string, unknown>, kind: RawTable["kind"])
   return { ...head, code, key, title, parts, given, faults: fault ? [...faults, fault] : faults };
 }
 
-/** The title in the row's own language, which a draft needs from its first day. */
+/** The title in the row's own language, which a draft needs from its first day; of a language that is none, any. */
 function titleOf(summary: Record<string, unknown>): { title: string; fault: RowFault | null } {
-  const title = text(summary[`title_${text(summary["language"])}`]);
-  const column = `title_${text(summary["language"])}`;
+  const language = LANGUAGES.find((one) => one === text(summary["language"]));
+  if (!language) return { title: TITLES.map((name) => text(summary[name])).find(Boolean) ?? "", fault: null };
+  const column = `title_${language}`;
+  const title = text(summary[column]);
   const least = LENGTHS.title.least;
   const actual = [...title].length;
   if (actual === 0) return { title, fault: { column, say: "errors:required", params: {} } };

@@ -39,7 +39,7 @@ export const loader = publicLoader(async ({ params, lang }) => {
     products: products.map((one) => ({
       ...one,
       guidance: guidanceOf(catalogue, one.code),
-      results: withCounterparts(catalogue, [one.code]).reduce((sum, code) => sum + (counts.product[code] ?? 0), 0),
+      results: counts.product[one.code] ?? 0,
     })),
   };
 });

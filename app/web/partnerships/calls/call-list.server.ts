@@ -1,5 +1,5 @@
 import { type Actor, HOUSES } from "#app/domain/accounts/actor.ts";
-import { type Catalogue, withCounterparts } from "#app/domain/catalogue/catalogue.ts";
+import { type Catalogue, productsOn, withCounterparts } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { mayCall } from "#app/domain/partnerships/calls/call.policy.ts";
@@ -24,8 +24,8 @@ export async function callList(
   kinds: readonly [CallKind, ...CallKind[]],
 ) {
   const catalogue = await loadCatalogue();
-  const labels = labelsOf(catalogue, kinds, lang, t);
   const asked = (name: string) => new Set(url.searchParams.getAll(name));
+  const labels = labelsOf({ catalogue, kinds, lang, t, former: asked("product") });
   const bands = BAND_NAMES.filter((band) => asked("level").has(band));
   const products = [...labels.product.keys()].filter((code) => asked("product").has(code));
   const text = wordsIn(url);
@@ -43,7 +43,7 @@ export async function callList(
   const after = url.searchParams.get("after");
   const [{ items, next }, counts] = await Promise.all([
     listCalls(filter, { limit: PER_PAGE, after }),
-    countCalls(kinds),
+    countCalls(catalogue, kinds),
   ]);
   const { views: view, needs: need, houses: house, provinces: province } = filter;
   return {
@@ -85,12 +85,22 @@ export async function callFeed(
   });
 }
 
-function labelsOf(catalogue: Catalogue, kinds: readonly [CallKind, ...CallKind[]], lang: Language, t: Translate) {
+/** What the filters offer: of products those in force, and one of the former edition where it is asked for. */
+function labelsOf(given: {
+  catalogue: Catalogue;
+  kinds: readonly [CallKind, ...CallKind[]];
+  lang: Language;
+  t: Translate;
+  former: ReadonlySet<string>;
+}) {
+  const { catalogue, kinds, lang, t, former } = given;
+  const inForce = new Set(productsOn(catalogue, dayInVietnam(new Date())));
+  const products = catalogue.products.filter((one) => inForce.has(one) || former.has(one.code));
   return {
     view: new Map<string, string>(CALL_VIEWS.map((view) => [view, t(`calls:view.${view}`)])),
     kind: new Map<string, string>(kinds.map((kind) => [kind, t(`calls:kind.${kind}`)])),
     need: new Map<string, string>(needsOf(kinds[0]).map((need) => [need, t(`calls:need.${need}`)])),
-    product: new Map(catalogue.products.map((one) => [one.code, one.names[lang]])),
+    product: new Map(products.map((one) => [one.code, one.names[lang]])),
     house: new Map<string, string>(HOUSES.map((house) => [house, t(`house:${house}`)])),
     level: new Map<string, string>(BAND_NAMES.map((band) => [band, t(`calls:level.${band}`)])),
     province: new Map(catalogue.provinces.map((one) => [one.code, one.names[lang]])),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  countByProduct,
   counterparts,
   GUIDANCE_KINDS,
   groupsOf,
@@ -44,6 +45,17 @@ describe("the catalogue", () => {
     expect(found?.pair.confidence).toBe("low");
     expect(withCounterparts(catalogue, ["21-S23"])).toContain("1131-06-01");
     expect(groupsOf(catalogue, ["21-S23"]).map((it) => it.names.vi)).toEqual(["Công nghệ chip bán dẫn"]);
+  });
+
+  test("a thing is counted once under each product and group that finds it, in both editions", async () => {
+    const catalogue = await loadCatalogue();
+    const things = [
+      { codes: ["1131-06-01"], count: 2 },
+      { codes: ["21-S23", "1131-06-01"], count: 1 },
+      { codes: [], count: 7 },
+    ];
+    const { product, group } = countByProduct(catalogue, things);
+    expect([product["21-S23"], product["1131-06-01"], group["21-06"], product["21-S18"]]).toEqual([3, 3, 3, undefined]);
   });
 
   test("fields of science stand in their own order", async () => {

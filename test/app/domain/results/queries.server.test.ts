@@ -107,6 +107,9 @@ describe("what everybody reads", () => {
     expect(await count({ product: ["1131-08-03"] })).toBe(2);
     const counts = await countByFilter(catalogue);
     expect(counts).toMatchObject({ level: { 7: 2 }, commercialised: { true: 1, false: 1 }, group: { "21-05": 2 } });
+    for (const name of ["product", "group"] as const)
+      for (const [value, found] of Object.entries(counts[name]))
+        expect([value, await count({ [name]: [value] })], "the filter finds what is counted").toEqual([value, found]);
   });
 
   test("pages follow each other without gap or repetition; nonsense is the first page", async () => {

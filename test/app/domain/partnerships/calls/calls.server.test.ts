@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { putCall } from "#app/demo/partnerships/calls.server.ts";
+import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { addDays, dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { callSchema } from "#app/domain/partnerships/calls/call.schema.ts";
 import { CALL_KINDS } from "#app/domain/partnerships/calls/call.ts";
@@ -99,7 +100,7 @@ describe("a call or an offer", () => {
     expect((await findCall(null, code, LATER))?.standing).toBe("EXPIRED");
     const ended = await listCalls({ ...EVERY_CALL, views: ["ended"] }, { limit: 50, at: LATER });
     expect(ended.items.map((item) => item.code)).toContain(code);
-    expect((await countCalls(CALL_KINDS, LATER)).view["open"]).toBeUndefined();
+    expect((await countCalls(await loadCatalogue(), CALL_KINDS, LATER)).view["open"]).toBeUndefined();
   });
 
   test("is closed by its organisation before its day, or leaves its reason where it is taken back", async () => {

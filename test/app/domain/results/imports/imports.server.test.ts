@@ -77,6 +77,11 @@ describe("an import of results", () => {
     });
   });
 
+  test("says of a language that is none that it is none, and names no column that there is not", async () => {
+    const { rows } = await run(`${HEAD},language\n${row("x-1")},xx`);
+    expect(rows).toMatchObject([{ fate: "WRONG", title: "Bộ đo độ mặn số x-1", faults: [{ column: "language" }] }]);
+  });
+
   test("imports nothing where one row is wrong, and says of each what and in which column", async () => {
     const before = await counted();
     const bad = [

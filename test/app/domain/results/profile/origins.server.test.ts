@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { AN_INITIATIVE, decideAs, evaluateAs, screenAs, submitInitiative } from "#app/demo/initiatives.server.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { findLife } from "#app/domain/initiatives/life/queries.server.ts";
+import { findMonitoredPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { recordDraft } from "#app/domain/results/drafts/record-draft.server.ts";
 import { save } from "#app/domain/results/drafts/save.server.ts";
 import { dataciteOf } from "#app/domain/results/exports/datacite.ts";
@@ -12,6 +13,7 @@ import { currentDocuments } from "#search/documents/current.server.ts";
 import { withoutGuards } from "#test/search/records.ts";
 import { withTestDatabase } from "#test/setup/database.ts";
 import { aCast } from "#test/support/initiative-cast.ts";
+import { agreed, signBy } from "../../partnerships/people.ts";
 import { type Cast, draft, gather, published, revisionOf, WHOLE } from "../cast.ts";
 
 withTestDatabase();
@@ -23,7 +25,11 @@ beforeAll(async () => {
 
 const REST = WHOLE.filter((it) => it.part !== "classification");
 
-function classified(more: { productCodes?: string[]; originInitiative?: string[] }): PartInput {
+function classified(more: {
+  productCodes?: string[];
+  originInitiative?: string[];
+  originPartnership?: string[];
+}): PartInput {
   const part = WHOLE.find((it) => it.part === "classification");
   if (part?.part !== "classification") throw new Error("no part");
   return { part: "classification", values: { ...part.values, ...more } };
@@ -58,6 +64,19 @@ test("a result comes from several initiatives: each tells of it, the exports nam
   await expect(
     pool().query("UPDATE result SET origin_initiative_ids = ARRAY[$1::uuid] WHERE code = $2", [rows[0]?.id, other]),
   ).rejects.toThrow("UNKNOWN_ORIGIN");
+});
+
+test("a partnership names the public results that come from it, and no other", async () => {
+  const facts = await agreed();
+  await signBy(facts);
+  const { code: origin } = facts;
+  const from = [classified({ originPartnership: [origin] })];
+  const code = await published(cast, from);
+  const kept = await draft(cast);
+  expect((await save(cast.author, kept, { parts: from, revision: await revisionOf(kept) })).ok).toBe(true);
+  await published(cast);
+  const title = (await findResult(code))?.content.title;
+  expect((await findMonitoredPartnership(origin))?.results).toEqual([{ code, title }]);
 });
 
 test("a result keeps the product code of the day on which it was recorded, and is found under both catalogues", async () => {
