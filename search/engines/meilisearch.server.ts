@@ -42,6 +42,8 @@ export type MeilisearchAddress = { url: string; key: string | null; index?: stri
 const ANSWER_WITHIN_MS = 1_000;
 const WRITE_WITHIN_MS = 30_000;
 const TASK_WITHIN_MS = 10 * 60_000;
+/** Documents take minutes: each look at them leaves a listener behind for as long as they take. */
+const LOOK_EVERY_MS = 500;
 
 const SORT: Record<Sort, string[]> = {
   relevance: [],
@@ -230,7 +232,8 @@ async function rebuild(
     if (batch.length === 0) continue;
     tasks.push((await client.index(next).addDocuments(batch.map(recordOf), { primaryKey: "id" })).taskUid);
   }
-  for (const task of tasks) await done(client.tasks.waitForTask(task, { timeout: TASK_WITHIN_MS }));
+  const patience = { timeout: TASK_WITHIN_MS, interval: LOOK_EVERY_MS };
+  for (const task of tasks) await done(client.tasks.waitForTask(task, patience));
   const { results: before } = await client.getRawIndexes({ limit: 1_000 });
   // Where there is no index to change places with, the new one takes the name.
   const rename = !before.some(({ uid }) => uid === indexUid);
