@@ -45,6 +45,8 @@ export type PublicObligation = {
   kind: string;
   subjectType: SubjectType;
   subjectCode: string;
+  /** whether it has a page that everybody reads; a result has none before it is published */
+  subjectIsOpen: boolean;
   debtor: { role: string; house: House; name: string | null; organisationId: string | null };
   /** to whom it is owed: a body or a role, `PUBLIC` where everybody waits */
   creditor: { role: string; name: string | null; organisationId: string | null };

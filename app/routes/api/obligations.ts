@@ -22,18 +22,21 @@ export const loader = apiLoader(async ({ url }): Promise<Answer<typeof listOpenO
   const filter: BoardFilter = { view: VIEW_OF[asked.state], body, role, kind, house, province, age };
   const { items, next } = await listBoard(filter, { limit: asked.limit, after: asked.cursor ?? null });
   return {
-    items: items.map(({ subjectType, subjectCode, debtor: owes, creditor, clock, extensions, ...item }) => ({
-      ...item,
-      subject: { type: subjectType, code: subjectCode },
-      debtor: { role: owes.role, house: owes.house, organisation: owes.organisationId, name: owes.name },
-      creditor: { role: creditor.role, organisation: creditor.organisationId, name: creditor.name },
-      extensions: extensions.map(({ id: _id, ...extension }) => extension),
-      state: clock.state,
-      days: clock.days,
-      daysPastOriginal: clock.daysPastOriginal,
-      metOriginal: clock.metOriginal,
-      provisional: clock.provisional,
-    })),
+    items: items.map(({ debtor: owes, creditor, clock, extensions, ...item }) => {
+      const { subjectType, subjectCode, subjectIsOpen: _open, ...told } = item;
+      return {
+        ...told,
+        subject: { type: subjectType, code: subjectCode },
+        debtor: { role: owes.role, house: owes.house, organisation: owes.organisationId, name: owes.name },
+        creditor: { role: creditor.role, organisation: creditor.organisationId, name: creditor.name },
+        extensions: extensions.map(({ id: _id, ...extension }) => extension),
+        state: clock.state,
+        days: clock.days,
+        daysPastOriginal: clock.daysPastOriginal,
+        metOriginal: clock.metOriginal,
+        provisional: clock.provisional,
+      };
+    }),
     next: next && encodeCursor([...next]),
   };
 });

@@ -69,7 +69,7 @@ export default function ClockPage() {
   const { lang, t } = useLanguage();
   const form = useActionData<typeof action>()?.form ?? blank;
   const { debtor, creditor, clock, endedOn, ...dates } = obligation;
-  const href = subjectHref(lang, obligation);
+  const href = obligation.subjectIsOpen ? subjectHref(lang, obligation) : null;
   const about = subjectWords(t, obligation);
   const isPublic = debtor.name !== null || debtor.role !== "PROPOSER";
   const labels = {

@@ -48,7 +48,7 @@ export function PublicBoard(props: {
 function Subject(props: { item: PublicObligation }) {
   const { lang, t } = useLanguage();
   const { item } = props;
-  const href = subjectHref(lang, item);
+  const href = item.subjectIsOpen ? subjectHref(lang, item) : null;
   const words = (
     <>
       {t(`obligations:subject.${item.subjectType}`)}{" "}

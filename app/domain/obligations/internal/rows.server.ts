@@ -11,6 +11,7 @@ export type ObligationRow = {
   kind: string;
   subject_type: SubjectType;
   subject_code: string;
+  subject_is_open: boolean;
   debtor_role: string;
   debtor_organisation_id: string | null;
   house: House | null;
@@ -36,7 +37,9 @@ export const VIETNAM = "AT TIME ZONE 'Asia/Ho_Chi_Minh'";
 
 // A person who owes alone (the proposer) is not named, nor is it told why they ask for more time or what they are answered.
 export const OBLIGATION_COLUMNS = `
-  o.id, o.kind, o.subject_type, o.subject_code, o.debtor_role, o.debtor_organisation_id, g.house, g.name_vi,
+  o.id, o.kind, o.subject_type, o.subject_code,
+  (o.subject_type <> 'RESULT' OR EXISTS (SELECT FROM result x WHERE x.code = o.subject_code AND x.published_at IS NOT NULL)) AS subject_is_open,
+  o.debtor_role, o.debtor_organisation_id, g.house, g.name_vi,
   o.creditor_role, o.creditor_organisation_id, o.basis, o.working_days, o.opened_at, o.original_due_on,
   o.recounted_due_on, o.due_on, o.done_at, o.voided_at, o.outcome,
   (SELECT c.name_vi FROM organisation c WHERE c.id = o.creditor_organisation_id) AS creditor_name,
@@ -87,6 +90,7 @@ function publicOf(row: ObligationRow, at: Date, calendar: WorkingCalendar): Publ
   const endedOn = ended ? dayInVietnam(ended) : null;
   return {
     ...{ id: row.id, kind: row.kind, subjectType: row.subject_type, subjectCode: row.subject_code },
+    subjectIsOpen: row.subject_is_open,
     debtor: {
       role: row.debtor_role,
       house: row.house ?? "OTHER",
