@@ -6,7 +6,7 @@ import { ELECTRONIC_RESULTS } from "#app/demo/results/electronics.ts";
 import { LIFE_RESULTS } from "#app/demo/results/life.ts";
 import { MACHINE_RESULTS } from "#app/demo/results/machines.ts";
 import { MATTER_RESULTS } from "#app/demo/results/matter.ts";
-import { partsOf } from "#app/demo/results/parts.ts";
+import { type Origins, partsOf } from "#app/demo/results/parts.ts";
 import { drawnPicture } from "#app/demo/results/pictures.ts";
 import type { ResultPlan } from "#app/demo/results/plan.ts";
 import { PROFILES } from "#app/demo/results/profiles.ts";
@@ -15,6 +15,7 @@ import { UNFINISHED_RESULTS } from "#app/demo/results/unfinished.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { answerComplaint } from "#app/domain/results/complaints/answer.server.ts";
 import { complain } from "#app/domain/results/complaints/complain.server.ts";
+import { watchStaleResults } from "#app/domain/results/currency/watch.server.ts";
 import { recordDraft } from "#app/domain/results/drafts/record-draft.server.ts";
 import { save } from "#app/domain/results/drafts/save.server.ts";
 import { submit } from "#app/domain/results/drafts/submit.server.ts";
@@ -84,6 +85,13 @@ async function tell(plan: ResultPlan, people: DemoPeople, until: Until): Promise
     const { reason, shown: evidence } = stopped;
     legally(await discontinue(representative, code, { reason, evidence }, await moment(stopped.after)));
   }
+  if (plan.silent) {
+    const staleFrom = (await findResult(code))?.staleFrom ?? "";
+    const at = new Date(`${staleFrom}T01:00:00Z`);
+    if (at.getTime() > Date.now()) return;
+    await until(at);
+    await watchStaleResults(at);
+  }
   if (plan.ending !== "withdrawn") return;
   legally(await withdraw(representative, code, { reason: plan.asked ?? "" }, await moment(40)));
 }
@@ -122,13 +130,16 @@ async function write(plan: ResultPlan, host: Host, moment: (days: number) => Pro
   return code;
 }
 
-/** The codes of the partnerships that a result comes from. */
-async function originsOf({ from }: ResultPlan): Promise<string[]> {
-  if (!from) return [];
-  const { rows } = await pool().query<{ code: string }>("SELECT code FROM partnership WHERE title ->> 'vi' = $1", [
-    from,
-  ]);
-  return rows.map(({ code }) => code);
+async function originsOf({ from, fromInitiative }: ResultPlan): Promise<Origins> {
+  const codes = async (table: "initiative" | "partnership", title: string | undefined) => {
+    if (title === undefined) return [];
+    const sql = `SELECT code FROM ${table} WHERE title ->> 'vi' = $1`;
+    return (await pool().query<{ code: string }>(sql, [title])).rows.map(({ code }) => code);
+  };
+  return {
+    originInitiative: await codes("initiative", fromInitiative),
+    originPartnership: await codes("partnership", from),
+  };
 }
 
 /** Adds its pictures and documents, then says what each shows. */

@@ -9,6 +9,7 @@ import { closeCall } from "#app/domain/partnerships/calls/finish.server.ts";
 import { answerInterest } from "#app/domain/partnerships/calls/interests/answer.server.ts";
 import { expressInterest } from "#app/domain/partnerships/calls/interests/express.server.ts";
 import { publishCall } from "#app/domain/partnerships/calls/publish.server.ts";
+import { renewCall } from "#app/domain/partnerships/calls/renew.server.ts";
 import { saveCall } from "#app/domain/partnerships/calls/save.server.ts";
 import { proposeSchema } from "#app/domain/partnerships/partnership.schema.ts";
 import { propose } from "#app/domain/partnerships/propose.server.ts";
@@ -64,7 +65,7 @@ export function callStories(people: DemoPeople, now = new Date()): ((until: Unti
     const origin = plan.offers ? await codeOfResult(plan.offers) : "";
     const code = await putCall(representative, id, { ...plan.words, partnership, origin, closesOn }, at);
     const interests = plan.interests.map((interest) => tellInterest(interest, { plan, code, people, now }));
-    for (const act of [...interests.flat(), ...closing(plan, { code, people, now })].toSorted(inTime)) {
+    for (const act of [...interests.flat(), ...later(plan, { code, people, now })].toSorted(inTime)) {
       await until(act.at);
       await act.go();
     }
@@ -95,11 +96,21 @@ function tellInterest(interest: DemoInterest, { plan, code, people, now }: Place
   ];
 }
 
-function closing({ by, closed }: DemoCall, { code, people, now }: Place): Act[] {
-  if (!closed) return [];
-  const at = daysBefore(now, closed.daysAgo);
+/** What its owner does with it in the end. */
+function later({ by, closed, renewed }: DemoCall, { code, people, now }: Place): Act[] {
   const { representative } = bodyOf(people, by);
-  return [{ at, go: async () => void legally(await closeCall(representative, code, { reason: closed.reason }, at)) }];
+  const acts: Act[] = [];
+  if (renewed) {
+    const at = daysBefore(now, renewed.daysAgo);
+    const renewedUntil = dayInVietnam(new Date(at.getTime() + renewed.openFor * DAY_MS));
+    acts.push({ at, go: async () => void legally(await renewCall(representative, code, { renewedUntil }, at)) });
+  }
+  if (closed) {
+    const at = daysBefore(now, closed.daysAgo);
+    const { reason } = closed;
+    acts.push({ at, go: async () => void legally(await closeCall(representative, code, { reason }, at)) });
+  }
+  return acts;
 }
 
 async function codeOfResult(title: string): Promise<string> {

@@ -178,4 +178,45 @@ export const ELECTRONIC_RESULTS: readonly ResultPlan[] = [
     ],
     start: "2026-08-13",
   },
+  {
+    host: "cau-vong",
+    type: "PRODUCT",
+    products: ["21-S15"],
+    ford: "2.7",
+    title: {
+      vi: "Đầu đo độ mặn tự rửa cho cống lấy nước, loạt sản xuất đầu tiên 60 bộ",
+      en: "Self-rinsing salinity probe for intake sluices, first series of 60",
+      fr: "Sonde de salinité autonettoyante pour vannes de prise d’eau, première série de 60",
+    },
+    teaser: {
+      vi: "Ba tháng không lau đầu dò mà số đo lệch dưới 2 %; mỗi bộ 11,8 triệu đồng.",
+      en: "Three months without wiping, drift below 2%; 11.8 million đồng each.",
+      fr: "Trois mois sans essuyage, dérive sous 2 % ; 11,8 millions de đồng l’unité.",
+    },
+    about:
+      "Từ bản vẽ của một sáng kiến đã công khai, công ty đổi thân đồng sang nhựa gia cường, đúc liền khoang pin và thay mạch thu phát. Loạt đầu 60 bộ lắp ở cống của hai huyện; số đo năm phút một lần, gửi qua mạng công suất thấp.",
+    benefits: "Người lấy nước thấy độ mặn ngay tại cống; công ty thủy nông bớt hai chuyến đo tay mỗi ngày.",
+    words: ["độ mặn", "cống lấy nước", "cảm biến"],
+    levels: [
+      [6, "2026-05-22", "Báo cáo thử tại hai cống, đối chiếu với phép đo trong phòng thí nghiệm"],
+      [8, "2026-09-08", "Biên bản nghiệm thu loạt 60 bộ và chứng nhận hiệu chuẩn"],
+    ],
+    team: [
+      ["Nhóm mạch đo Cầu Vồng Đôi", 600_000],
+      ["Nhóm tác giả sáng kiến", 400_000],
+    ],
+    acts: [
+      {
+        kind: "SALE",
+        on: "2026-09-21",
+        with: "Công ty thủy nông Cửa Sông (minh họa)",
+        where: "Vĩnh Long",
+        vnd: 708n * M,
+        shown: "Hợp đồng bán 60 bộ, hóa đơn và biên bản giao nhận tháng 9/2026",
+      },
+    ],
+    funding: [["ENTERPRISE", 1_150n * M]],
+    start: "2026-10-05",
+    fromInitiative: "Bộ đo độ mặn tự cấp nguồn cho cống lấy nước vùng cửa sông",
+  },
 ];

@@ -169,4 +169,39 @@ export const MACHINE_RESULTS: readonly ResultPlan[] = [
     ],
     start: "2026-09-23",
   },
+  {
+    host: "trau-sat",
+    type: "PRODUCT",
+    products: ["1131-05-01"],
+    ford: "2.3",
+    title: {
+      vi: "Robot rải rơm và đẩy thức ăn cho chuồng bò sữa trên 200 con",
+      en: "Robot that spreads straw and pushes feed in barns of over 200 dairy cows",
+    },
+    teaser: {
+      vi: "Đẩy thức ăn mười hai lượt một ngày, bò ăn thêm 4 %; bốn trại dùng trong chín tháng.",
+      en: "Twelve passes a day, 4% more feed eaten; four barns used it for nine months.",
+    },
+    about:
+      "Xe ba bánh đi theo vách máng bằng cảm biến siêu âm, tự tìm về trạm sạc qua vạch từ dưới nền. Thân nhựa rửa được bằng vòi cao áp; bò chạm vào thì xe dừng trong 0,3 giây và chờ.",
+    benefits: "Người nuôi bớt hai lượt dậy đêm; thức ăn vương vãi giảm một phần ba.",
+    words: ["robot tự hành", "chăn nuôi bò sữa"],
+    levels: [
+      [6, "2025-02-18", "Biên bản trình diễn tại trại thực nghiệm"],
+      [7, "2025-09-25", "Nhật ký vận hành chín tháng tại bốn trại, có chữ ký chủ trại"],
+    ],
+    team: [
+      ["Nhóm cơ điện Trâu Sắt", 700_000],
+      ["Nhóm chăn nuôi Đồng Chiêm", 300_000],
+    ],
+    rights: [
+      { kind: "INDUSTRIAL_DESIGN", status: "GRANTED", no: "3-0036120-M", filed: "2024-08-20", granted: "2025-08-11" },
+    ],
+    funding: [
+      ["ENTERPRISE", 3_600n * M],
+      ["STATE_BUDGET_LOCAL", 900n * M],
+    ],
+    start: "2025-11-05",
+    silent: true,
+  },
 ];

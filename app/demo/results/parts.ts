@@ -3,10 +3,13 @@ import { PROFILES, type Profile } from "#app/demo/results/profiles.ts";
 import type { OfficeEvent } from "#app/domain/results/profile/right.ts";
 import type { PartInput } from "#app/domain/results/result.schema.ts";
 
+/** The codes of what a result comes from. */
+export type Origins = { originInitiative: string[]; originPartnership: string[] };
+
 /** What the host would type for a planned result, part by part. */
-export function partsOf(plan: ResultPlan, provinceCode: string, originPartnership: string[]): PartInput[] {
+export function partsOf(plan: ResultPlan, provinceCode: string, origins: Origins): PartInput[] {
   return [
-    ...textParts(plan, provinceCode, originPartnership),
+    ...textParts(plan, provinceCode, origins),
     {
       part: "readiness",
       values: { readiness: plan.levels.map(([level, onDate, evidence]) => ({ level, onDate, evidence })) },
@@ -55,7 +58,7 @@ export function partsOf(plan: ResultPlan, provinceCode: string, originPartnershi
   ];
 }
 
-function textParts(plan: ResultPlan, provinceCode: string, originPartnership: string[]): PartInput[] {
+function textParts(plan: ResultPlan, provinceCode: string, origins: Origins): PartInput[] {
   return [
     {
       part: "summary",
@@ -79,8 +82,7 @@ function textParts(plan: ResultPlan, provinceCode: string, originPartnership: st
         fordCode: plan.ford,
         provinceCode,
         keywords: plan.words,
-        originInitiative: [],
-        originPartnership,
+        ...origins,
       },
     },
   ];

@@ -51,6 +51,10 @@ export type ResultPlan = {
   asked?: string;
   /** the partnership that it comes from, by its title, where the demonstration has it by then */
   from?: string;
+  /** the initiative that it comes from, the same */
+  fromInitiative?: string;
+  /** nobody says again that it holds, until the clock asks its host */
+  silent?: true;
   embargo?: { until: string; why: string };
   note?: string;
   /** what somebody reports, `after` so many days from the start, and the answer where there is one */

@@ -4,6 +4,7 @@ import { tellTogether } from "#app/demo/chronicle.ts";
 import { RESULT_PLANS, resultStories } from "#app/demo/results.server.ts";
 import { withCounterparts } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { currencyOf } from "#app/domain/results/currency/currency.ts";
 import { countByFilter, countResults, findResult, listResults } from "#app/domain/results/queries.server.ts";
 import { measureLocalisation } from "#app/domain/results/reports/localisation.ts";
 import { listLocalisation } from "#app/domain/results/reports/queries.server.ts";
@@ -14,15 +15,15 @@ import { withTestDatabase } from "#test/setup/database.ts";
 withTestDatabase();
 
 beforeAll(async () => {
-  const people = await buildAccounts(new Date("2026-01-05T02:00:00Z"));
+  const people = await buildAccounts(new Date("2025-10-06T02:00:00Z"));
   await tellTogether(resultStories(people));
 }, 120_000);
 
-test("the demonstration tells forty results through the commands, some at every step of their way", async () => {
-  expect(RESULT_PLANS).toHaveLength(40);
+test("the demonstration tells its results through the commands, some at every step of their way", async () => {
+  expect(RESULT_PLANS).toHaveLength(42);
   const states = await db().result.groupBy({ by: ["state"], _count: true });
   expect(Object.fromEntries(states.map((it) => [it.state, it._count]))).toEqual({
-    PUBLISHED: 31,
+    PUBLISHED: 33,
     UNDER_REVIEW: 1,
     DRAFT: 2,
     SUBMITTED: 3,
@@ -39,6 +40,18 @@ test("at least ten of them are commercialised by verified acts, over many produc
   expect(Object.keys(counts.product).length).toBeGreaterThanOrEqual(25);
   expect(Object.keys(counts.province).length).toBeGreaterThanOrEqual(8);
   expect(Object.keys(counts.house).sort()).toEqual(["ENTERPRISE", "SCHOOL", "STATE"]);
+});
+
+test("one is stale by now, and its host owes the word that it still holds", async () => {
+  const owed = await db().obligation.findMany({ where: { kind: "RESULT_CONFIRMATION" } });
+  const result = await findResult(owed[0]?.subjectCode ?? "");
+  expect(owed).toHaveLength(1);
+  expect(owed[0]).toMatchObject({
+    subjectType: "RESULT",
+    doneAt: null,
+    debtorOrganisationId: result?.hostOrganisationId,
+  });
+  expect(result && currencyOf(result, "2026-12-01")).toMatchObject({ isStale: true });
 });
 
 test("codes rise with the day on which a result was begun", async () => {

@@ -20,6 +20,8 @@ export type DemoCall = {
   interests: readonly DemoInterest[];
   /** why it was closed before its day, and when */
   closed?: { daysAgo: number; reason: string };
+  /** its last day put off to so many days after that */
+  renewed?: { daysAgo: number; openFor: number };
 };
 
 /** The partnership of the demonstration that still lacks its houses and looks for a school. */

@@ -86,4 +86,54 @@ export const MARKET: readonly DemoCall[] = [
     },
     interests: [],
   },
+  {
+    by: "ben-say",
+    daysAgo: 78,
+    openFor: 60,
+    words: {
+      kind: "NEED",
+      title_vi: "Cần máy đo độ ẩm hạt cầm tay đọc được lúa vừa gặt",
+      title_en: "Hand-held grain moisture meter for freshly cut paddy",
+      text_vi:
+        "Trạm khuyến nông cần 30 máy đo ẩm từ 18 đến 34 %, sai số dưới 0,5 điểm, chịu được mưa. Máy nhập đang dùng chỉ đúng với hạt đã phơi.",
+      text_en:
+        "Thirty meters for 18 to 34% moisture, within half a point and rain-proof; the imported ones are right for dried grain only.",
+      needs: ["SALE", "PILOT"],
+      words: "độ ẩm hạt, lúa",
+      productCodes: "21-S15",
+      ...{ trlFrom: "7", trlTo: "9", fordCode: "2.11" },
+    },
+    interests: [
+      {
+        by: "cau-vong",
+        daysAgo: 44,
+        message: "Mạch đo điện dung của chúng tôi đọc đến 30 %; muốn đo đến 34 % thì cần ba tháng hiệu chuẩn lại.",
+        answer: {
+          daysAgo: 39,
+          outcome: "DECLINED",
+          text: "Vụ này không chờ được ba tháng; mời Công ty trở lại vào vụ sau.",
+        },
+      },
+    ],
+  },
+  {
+    by: "luy-tre",
+    daysAgo: 62,
+    openFor: 45,
+    renewed: { daysAgo: 19, openFor: 29 },
+    words: {
+      kind: "NEED",
+      title_vi: "Cần mô-đun mã hóa bằng phần cứng cho tủ điều khiển trạm bơm",
+      title_en: "Hardware encryption module for pump-station controllers",
+      text_vi:
+        "Cần mô-đun cắm vào khe mở rộng sẵn có, ký và kiểm mọi lệnh đóng mở van, chạy được ở 60 °C. Nhận cùng phát triển bản đầu với nhóm có chip đã chế thử.",
+      text_en:
+        "A module for the spare slot that signs and checks every valve command and works at 60 °C. We would develop the first version with a team whose chip exists.",
+      needs: ["CO_DEVELOPMENT", "LICENCE"],
+      words: "mã hóa, an ninh mạng, trạm bơm",
+      productCodes: "21-S09",
+      ...{ trlFrom: "5", trlTo: "8", fordCode: "2.2" },
+    },
+    interests: [],
+  },
 ];
