@@ -13,7 +13,7 @@ import type { Thresholds } from "./reports/localisation.ts";
 import type { ResultProgress } from "./reports/report.ts";
 import type { RevenueBand } from "./reports/revenue.ts";
 import type { ResultPart } from "./result.schema.ts";
-import type { ResultState } from "./result.ts";
+import type { Origin, ResultState } from "./result.ts";
 import type { ResultStage } from "./stage.ts";
 
 export type Party = { code: string; names: Texts; house: House };
@@ -215,6 +215,8 @@ export type ResultRecord = {
   events: ResultEvent[];
   /** oldest first */
   complaints: PublicComplaint[];
+  /** what it comes from, as far as that is public, in the order in which it is named */
+  origins: Origin[];
   /** what its host reported since, how far it has come, and the thresholds of localisation in force */
   progress: ResultProgress & { thresholds: Thresholds };
 };
@@ -242,7 +244,14 @@ const RECORD = `
        WHERE s.result_id = r.id) AS events,
      (SELECT coalesce(json_agg(json_build_object('ground', c.ground, 'at', c.at, 'outcome', c.outcome,
          'answer', c.answer, 'answeredAt', c.answered_at) ORDER BY c.at), '[]')
-       FROM result_complaint c WHERE c.result_id = r.id) AS complaints
+       FROM result_complaint c WHERE c.result_id = r.id) AS complaints,
+     (SELECT coalesce(json_agg(json_build_object('of', o.of, 'code', o.code, 'title', o.title) ORDER BY o.of, o.place), '[]')
+       FROM (
+         SELECT 'initiatives' AS of, i.code, i.title, array_position(r.origin_initiative_ids, i.id) AS place
+         FROM initiative i WHERE i.id = ANY (r.origin_initiative_ids) AND i.public_at IS NOT NULL
+         UNION ALL SELECT 'partnerships', d.code, d.title, array_position(r.origin_partnership_ids, d.id)
+         FROM partnership d WHERE d.id = ANY (r.origin_partnership_ids) AND d.published_at IS NOT NULL
+       ) AS o) AS origins
    FROM result r JOIN organisation g ON g.id = r.host_organisation_id
      LEFT JOIN organisation v ON v.id = r.verifier_organisation_id`;
 

@@ -1,4 +1,5 @@
 import { findStep, offeredSteps, type Step, type StepRefusal } from "#app/domain/obligations/step.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import type { Outcome } from "#app/platform/outcome.ts";
 
 export const RESULT_STATES = [
@@ -96,3 +97,6 @@ export function transition(
 export function nextSteps(from: ResultState | null, hands: readonly ResultHand[]): ResultStep[] {
   return offeredSteps(RESULT_STEPS, from, hands);
 }
+
+/** An initiative or a partnership that a result comes from. */
+export type Origin = { of: "initiatives" | "partnerships"; code: string; title: Texts };

@@ -59,6 +59,7 @@ export const loader = roleLoader(["RESULT_OFFICER"], async ({ params, lang, acto
     progress: progressView(progress, true),
     mayAnswer: mayAnswerReport(actor, result),
     labels: labelsOf(content, catalogue),
+    origins: result.origins,
     complaint: result.state === "UNDER_REVIEW" ? await complaintOf(result) : null,
     clock: open ? { ...open, basisName: names.get(open.basis)?.[lang] ?? null } : null,
     today: dayInVietnam(new Date()),
@@ -161,7 +162,7 @@ export default function ResultCase() {
           </ResultBody>
         </div>
         <aside className="flow">
-          <ResultFacts result={view} labels={data.labels} />
+          <ResultFacts result={view} labels={data.labels} origins={data.origins} />
         </aside>
       </div>
       <CaseForms

@@ -135,7 +135,7 @@ export default function ResultPage() {
           {page.isPublic ? <ResultLinks code={page.code} mayComplain={page.state === "PUBLISHED"} /> : null}
         </div>
         <aside className="flow">
-          <ResultFacts result={view} labels={page.labels} currency={page.currency} />
+          <ResultFacts result={view} labels={page.labels} origins={page.origins} currency={page.currency} />
           {page.verification ? <Verification verification={page.verification} events={page.events} /> : null}
         </aside>
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Currency } from "#app/domain/results/currency/currency.ts";
+import type { Origin } from "#app/domain/results/result.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
@@ -74,19 +75,27 @@ function ReadinessHeadline(props: { result: ResultView; labels: ResultLabels }) 
 }
 
 /** Where a result stands: stage, products, field, place, how up to date it is, words, origin. */
-export function ResultFacts(props: { result: ResultView; labels: ResultLabels; currency?: Currency | null }) {
+export function ResultFacts(props: {
+  result: ResultView;
+  labels: ResultLabels;
+  origins: readonly Origin[];
+  currency?: Currency | null;
+}) {
   const { lang, t, format } = useLanguage();
-  const { result, labels, currency } = props;
-  const originLinks = (area: "initiatives" | "partnerships", codes: readonly string[]) =>
-    codes.length === 0
+  const { result, labels, currency, origins } = props;
+  const from = (area: Origin["of"]) => {
+    const found = origins.filter(({ of }) => of === area);
+    return found.length === 0
       ? null
-      : codes.map((code) => (
+      : found.map(({ code, title }) => (
           <p key={code}>
-            <a className="nw" href={`/${lang}/${area}/${code}`}>
-              {code}
-            </a>
+            <a href={`/${lang}/${area}/${code}`}>
+              <Text of={title} />
+            </a>{" "}
+            <span className="nw">{code}</span>
           </p>
         ));
+  };
   return (
     <Facts
       facts={[
@@ -116,11 +125,11 @@ export function ResultFacts(props: { result: ResultView; labels: ResultLabels; c
         { term: t("results:page.keywords"), value: result.keywords.join(", ") },
         {
           term: t("results:page.originInitiative"),
-          value: originLinks("initiatives", result.originInitiativeCodes),
+          value: from("initiatives"),
         },
         {
           term: t("results:page.originPartnership"),
-          value: originLinks("partnerships", result.originPartnershipCodes),
+          value: from("partnerships"),
         },
       ]}
     />
