@@ -58,11 +58,18 @@ export type SearchEngine = {
   remove(ids: readonly string[]): Promise<void>;
   /** Puts exactly these documents in the place of all others, without a moment in which fewer are found. */
   rebuild(documents: AsyncIterable<readonly VersionedDocument[]>): Promise<void>;
-  /** Version by document id of everything in the index, for comparison. */
-  versions(): Promise<Map<string, string>>;
+  /** Version by document id of everything in the index, for comparison; page by page. */
+  versions(): AsyncIterable<ReadonlyMap<string, string>>;
   /** Whether it can answer now. */
   health(): Promise<boolean>;
 };
+
+/** All versions of an index at once: memory grows with the ids. */
+export async function allVersions(engine: Pick<SearchEngine, "versions">): Promise<Map<string, string>> {
+  const all = new Map<string, string>();
+  for await (const page of engine.versions()) for (const [id, version] of page) all.set(id, version);
+  return all;
+}
 
 /** As much of a document as a similar one shows. */
 export function similarOf({ type, id, code, path, title, teaser, stage }: SimilarDocument): SimilarDocument {

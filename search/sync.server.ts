@@ -4,7 +4,7 @@ import { pool } from "#prisma/client.server.ts";
 import { SEARCH_TYPES, type SearchDocument, type VersionedDocument } from "#search/document.ts";
 import { allSubjects, currentDocuments, type Subject, subjectsByClock } from "#search/documents/current.server.ts";
 import { asIndexWriter, INDEX_SHAPE, postgresWriter, versioned } from "#search/engines/postgres-write.server.ts";
-import type { SearchEngine } from "#search/port.ts";
+import { allVersions, type SearchEngine } from "#search/port.ts";
 
 const BATCH = 100;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -74,14 +74,17 @@ async function handle(items: readonly OutboxItem<"search">[], mirror: SearchEngi
  * writes also what seems unchanged.
  */
 export async function syncAll({ anew = false } = {}): Promise<{ subjects: number }> {
-  const subjects = await allSubjects(pool());
-  for (let at = 0; at < subjects.length; at += BATCH) {
-    const batch = subjects.slice(at, at + BATCH);
-    const ids = batch.map(({ id }) => id);
-    if (anew) await pool().query("UPDATE search_document SET version = '' WHERE id = ANY ($1::uuid[])", [ids]);
-    await syncSubjects(batch, null);
+  let subjects = 0;
+  for await (const page of allSubjects(pool())) {
+    subjects += page.length;
+    for (let at = 0; at < page.length; at += BATCH) {
+      const batch = page.slice(at, at + BATCH);
+      const ids = batch.map(({ id }) => id);
+      if (anew) await pool().query("UPDATE search_document SET version = '' WHERE id = ANY ($1::uuid[])", [ids]);
+      await syncSubjects(batch, null);
+    }
   }
-  return { subjects: subjects.length };
+  return { subjects };
 }
 
 /** Whether PostgreSQL's index was never filled, or holds documents of an earlier shape. */
@@ -91,7 +94,9 @@ export async function needsSyncAll(): Promise<boolean> {
        NOT EXISTS (SELECT FROM search_document) AS empty`,
     [`${INDEX_SHAPE}-%`],
   );
-  return rows[0]?.stale === true || (rows[0]?.empty === true && (await allSubjects(pool())).length > 0);
+  if (!rows[0]?.empty) return rows[0]?.stale === true;
+  for await (const _page of allSubjects(pool())) return true;
+  return false;
 }
 
 /** Takes in what the calendar made public since. */
@@ -104,15 +109,23 @@ export type Difference = { missing: string[]; stale: string[]; extra: string[]; 
 
 /** What the second engine holds otherwise than PostgreSQL's index, by id and version. */
 export async function mirrorDifference(mirror: SearchEngine): Promise<Difference> {
-  const [wanted, held] = await Promise.all([postgresWriter().versions(), mirror.versions()]);
-  const ids = [...wanted.keys()];
-  return {
-    missing: ids.filter((id) => !held.has(id)),
-    stale: ids.filter((id) => held.has(id) && held.get(id) !== wanted.get(id)),
-    extra: [...held.keys()].filter((id) => !wanted.has(id)),
-    holdsNothing: held.size === 0,
-  };
+  const wanted = await allVersions(postgresWriter());
+  const found: Difference = { missing: [], stale: [], extra: [], holdsNothing: true };
+  for await (const page of mirror.versions()) {
+    found.holdsNothing &&= page.size === 0;
+    for (const [id, version] of page) {
+      const right = wanted.get(id);
+      if (right === undefined) found.extra.push(id);
+      else if (right !== version && right !== SEEN) found.stale.push(id);
+      if (right !== undefined) wanted.set(id, SEEN);
+    }
+  }
+  for (const [id, version] of wanted) if (version !== SEEN) found.missing.push(id);
+  return found;
 }
+
+/** No version: what is read page by page while it changes can come twice. */
+const SEEN = "";
 
 const REPAIRED_SINGLY = 500;
 
@@ -127,14 +140,15 @@ export async function repairMirror(mirror: SearchEngine): Promise<Difference> {
 
 /** Builds the second engine's index anew from PostgreSQL's and puts it in place; what changed meanwhile is told again. */
 export async function rebuildMirror(mirror: SearchEngine): Promise<void> {
-  const before = await postgresWriter().versions();
+  const before = await allVersions(postgresWriter());
   await mirror.rebuild(indexedDocuments());
-  const after = await postgresWriter().versions();
-  const changed = new Set([...before.keys(), ...after.keys()]);
-  await retell(
-    mirror,
-    [...changed].filter((id) => before.get(id) !== after.get(id)),
-  );
+  const changed: string[] = [];
+  for await (const page of postgresWriter().versions())
+    for (const [id, version] of page) {
+      if (before.get(id) !== version) changed.push(id);
+      before.delete(id);
+    }
+  await retell(mirror, [...changed, ...before.keys()]);
 }
 
 async function retell(mirror: SearchEngine, ids: readonly string[]): Promise<void> {
@@ -158,8 +172,8 @@ function fromIndex({ document, version }: Indexed): VersionedDocument {
   return { ...document, version };
 }
 
-// Meilisearch takes few large batches sooner than many small ones; each stands in memory several times over.
-const PAGE = 1_000;
+// Meilisearch puts batches together itself; each stands in memory several times over.
+const PAGE = 500;
 
 /** Everything in PostgreSQL's index, in batches, so that memory stays flat. */
 export async function* indexedDocuments(database: Pick<PoolClient, "query"> = pool()) {

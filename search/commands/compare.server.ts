@@ -1,6 +1,6 @@
 import { pool } from "#prisma/client.server.ts";
 import { allSubjects, currentDocuments, type Subject } from "#search/documents/current.server.ts";
-import { postgresWriter, versioned } from "#search/engines/postgres-write.server.ts";
+import { versioned } from "#search/engines/postgres-write.server.ts";
 import type { SearchEngine } from "#search/port.ts";
 import { type Difference, mirrorDifference, repairMirror, syncSubjects } from "#search/sync.server.ts";
 
@@ -24,11 +24,9 @@ export type SearchCheck = {
  * by id and version. Reads alone. Memory grows with the ids, not with the documents.
  */
 export async function checkSearch(mirror: SearchEngine | null): Promise<SearchCheck> {
-  const subjects = await allSubjects(pool());
   return {
-    subjects: subjects.length,
     waiting: await countWaiting(),
-    postgres: await indexDifference(subjects),
+    ...(await indexDifference()),
     meilisearch: mirror && (await mirrorDifference(mirror)),
   };
 }
@@ -37,25 +35,36 @@ export async function checkSearch(mirror: SearchEngine | null): Promise<SearchCh
 export async function repairSearch(found: SearchCheck, mirror: SearchEngine | null): Promise<void> {
   const { missing, stale, extra } = found.postgres;
   const wrong = new Set([...missing, ...stale, ...extra]);
-  const subjects = (await allSubjects(pool())).filter(({ id }) => wrong.has(id));
-  for (let at = 0; at < subjects.length; at += BATCH) await syncSubjects(subjects.slice(at, at + BATCH), null);
+  for await (const page of allSubjects(pool())) {
+    const subjects = page.filter(({ id }) => wrong.has(id));
+    for (let at = 0; at < subjects.length; at += BATCH) await syncSubjects(subjects.slice(at, at + BATCH), null);
+  }
   if (mirror) await repairMirror(mirror);
 }
 
-async function indexDifference(subjects: readonly Subject[]): Promise<IndexCheck> {
-  const held = await postgresWriter().versions();
-  const found: IndexCheck = { missing: [], stale: [], extra: [] };
-  for (let at = 0; at < subjects.length; at += BATCH) {
-    const batch = subjects.slice(at, at + BATCH);
-    const documents = (await currentDocuments(pool(), batch)).map(versioned);
-    const wanted = new Map(documents.map(({ id, version }) => [id, version]));
-    for (const [id, version] of wanted) {
-      if (!held.has(id)) found.missing.push(id);
-      else if (held.get(id) !== version) found.stale.push(id);
-    }
-    found.extra.push(...batch.flatMap(({ id }) => (held.has(id) && !wanted.has(id) ? [id] : [])));
+async function indexDifference(): Promise<Pick<SearchCheck, "subjects" | "postgres">> {
+  const postgres: IndexCheck = { missing: [], stale: [], extra: [] };
+  let subjects = 0;
+  for await (const page of allSubjects(pool())) {
+    subjects += page.length;
+    for (let at = 0; at < page.length; at += BATCH) await compare(page.slice(at, at + BATCH), postgres);
   }
-  return found;
+  return { subjects, postgres };
+}
+
+async function compare(subjects: readonly Subject[], found: IndexCheck): Promise<void> {
+  const documents = (await currentDocuments(pool(), subjects)).map(versioned);
+  const wanted = new Map(documents.map(({ id, version }) => [id, version]));
+  const { rows } = await pool().query<{ id: string; version: string }>(
+    "SELECT id, version FROM search_document WHERE id = ANY ($1::uuid[])",
+    [subjects.map(({ id }) => id)],
+  );
+  const held = new Map(rows.map(({ id, version }) => [id, version]));
+  for (const { id } of subjects) {
+    if (wanted.has(id) && !held.has(id)) found.missing.push(id);
+    else if (held.has(id) && !wanted.has(id)) found.extra.push(id);
+    else if (held.get(id) !== wanted.get(id)) found.stale.push(id);
+  }
 }
 
 async function countWaiting(): Promise<number> {

@@ -38,13 +38,20 @@ const ALL = `
   UNION ALL SELECT 'finding', id FROM finding WHERE published_at IS NOT NULL
   UNION ALL SELECT 'partnership', id FROM partnership WHERE published_at IS NOT NULL
   UNION ALL SELECT 'result', id FROM result WHERE published_at IS NOT NULL
-  UNION SELECT type, id FROM search_document
-  ORDER BY type, id`;
+  UNION SELECT type, id FROM search_document`;
 
-/** Every record that may be public, and whatever the index holds now. */
-export async function allSubjects(database: Queryable): Promise<Subject[]> {
-  const { rows } = await database.query<Subject>(ALL);
-  return rows;
+const PAGE = `SELECT type, id FROM (${ALL}) AS s WHERE (type, id) > ($1::text, $2::uuid) ORDER BY type, id LIMIT 5000`;
+
+/** Every record that may be public, and whatever the index holds now; page by page, so that memory stays flat. */
+export async function* allSubjects(database: Queryable) {
+  let after = ["", "00000000-0000-0000-0000-000000000000"];
+  for (;;) {
+    const { rows } = await database.query<Subject>(PAGE, after);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = [last.type, last.id];
+  }
 }
 
 // What changes by the calendar alone: an embargo that ended, a profile that became stale, or a sealed part that opened,

@@ -250,15 +250,14 @@ async function done(task: Promise<{ status: string; error?: { message: string } 
 
 const PAGE = 1_000;
 
-async function versions(client: Meilisearch, indexUid: string): Promise<Map<string, string>> {
-  const held = new Map<string, string>();
+async function* versions(client: Meilisearch, indexUid: string) {
   // An index that a write made after the server lost its data has no settings: it counts as empty.
-  if (!(await isBuilt(client, indexUid))) return held;
+  if (!(await isBuilt(client, indexUid))) return;
   const fields = ["id", "version"] as const;
   for (let offset = 0; ; offset += PAGE) {
     const documents = client.index<MeilisearchRecord>(indexUid);
     const { results } = await documents.getDocuments({ fields: [...fields], limit: PAGE, offset });
-    for (const { id, version } of results) held.set(id, version);
-    if (results.length < PAGE) return held;
+    yield new Map(results.map(({ id, version }) => [id, version]));
+    if (results.length < PAGE) return;
   }
 }

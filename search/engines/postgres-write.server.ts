@@ -181,15 +181,27 @@ async function rebuild(
     for (const document of batch) kept.add(document.id);
     await upsert(client, batch, commonFrom);
   }
-  const stale = [...(await versions(client)).keys()].filter((id) => !kept.has(id));
-  await remove(client, stale);
+  for await (const page of versions(client))
+    await remove(
+      client,
+      [...page.keys()].filter((id) => !kept.has(id)),
+    );
 }
 
-async function versions(client?: PoolClient): Promise<Map<string, string>> {
-  const { rows } = await (client ?? pool()).query<{ id: string; version: string }>(
-    "SELECT id, version FROM search_document",
-  );
-  return new Map(rows.map((row) => [row.id, row.version]));
+const PAGE = 5_000;
+
+async function* versions(client?: PoolClient) {
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const { rows } = await (client ?? pool()).query<{ id: string; version: string }>(
+      "SELECT id, version FROM search_document WHERE id > $1 ORDER BY id LIMIT $2",
+      [after, PAGE],
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    yield new Map(rows.map((row) => [row.id, row.version]));
+    after = last.id;
+  }
 }
 
 type Vectors = { head: string; vector: string; lexemes: ReadonlySet<string>; written: Map<string, string> };
