@@ -88,12 +88,14 @@ const NARROWED = `
     SELECT chunk, bits, bit_count(bits) AS count FROM narrowed WHERE but = '' AND bit_count(bits) > 0
   ), total AS MATERIALIZED (SELECT coalesce(sum(count), 0)::int AS total FROM hit)`;
 
+// Counted before they are put together (OFFSET 0 keeps it so): the bits themselves would be sorted with their facets.
 const COUNTS = `
-  SELECT f.facet, f.value, sum(bit_count(f.bits & n.bits))::int AS count
-  FROM narrowed n JOIN search_facet f ON f.chunk = n.chunk
-    AND n.but = CASE WHEN f.facet = ANY ($9::text[]) THEN f.facet ELSE '' END
-  WHERE bit_count(n.bits) > 0 AND f.facet <> '${MONTH}'
-  GROUP BY f.facet, f.value HAVING sum(bit_count(f.bits & n.bits)) > 0`;
+  SELECT facet, value, sum(count)::int AS count FROM (
+    SELECT f.facet, f.value, bit_count(f.bits & n.bits)::int AS count
+    FROM narrowed n JOIN search_facet f ON f.chunk = n.chunk
+      AND n.but = CASE WHEN f.facet = ANY ($9::text[]) THEN f.facet ELSE '' END
+    WHERE bit_count(n.bits) > 0 AND f.facet <> '${MONTH}' OFFSET 0
+  ) AS f WHERE count > 0 GROUP BY facet, value`;
 
 // $11 limit and $12 offset, $17 the last tier with the words as written
 function ranked(byLevel: boolean, score: Score): string {
