@@ -194,7 +194,7 @@ export const ELECTRONIC_RESULTS: readonly ResultPlan[] = [
       fr: "Trois mois sans essuyage, dérive sous 2 % ; 11,8 millions de đồng l’unité.",
     },
     about:
-      "Từ bản vẽ của một sáng kiến đã công khai, công ty đổi thân đồng sang nhựa gia cường, đúc liền khoang pin và thay mạch thu phát. Loạt đầu 60 bộ lắp ở cống của hai huyện; số đo năm phút một lần, gửi qua mạng công suất thấp.",
+      "Từ bản vẽ của một sáng kiến đã công khai, nhóm đổi thân đồng sang nhựa gia cường, đúc liền khoang pin và thay mạch thu phát. Loạt đầu 60 bộ lắp ở cống của hai huyện; số đo năm phút một lần, gửi qua mạng công suất thấp.",
     benefits: "Người lấy nước thấy độ mặn ngay tại cống; công ty thủy nông bớt hai chuyến đo tay mỗi ngày.",
     words: ["độ mặn", "cống lấy nước", "cảm biến"],
     levels: [
@@ -215,7 +215,10 @@ export const ELECTRONIC_RESULTS: readonly ResultPlan[] = [
         shown: "Hợp đồng bán 60 bộ, hóa đơn và biên bản giao nhận tháng 9/2026",
       },
     ],
-    funding: [["ENTERPRISE", 1_150n * M]],
+    funding: [
+      ["ENTERPRISE", 900n * M],
+      ["SCHOOL_FUND", 250n * M],
+    ],
     start: "2026-10-05",
     fromInitiative: "Bộ đo độ mặn tự cấp nguồn cho cống lấy nước vùng cửa sông",
   },

@@ -1,6 +1,7 @@
 import { type SubjectType, subjectPath } from "#app/domain/obligations/board.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
+import { typedDay } from "#app/platform/typed.ts";
 
 /** One piece of news as its reader sees it. `title` is null where the reader may not know it (yet); instants in RFC 3339. */
 export type Notice = {
@@ -48,6 +49,8 @@ function detailOf(t: Translate, { event, params }: Pick<Notice, "event" | "param
   if (event === "reading.assigned")
     return t("notices:readings", { count: Number(params["count"]), until: String(until) });
   if (typeof percent === "number") return t("notices:percent", { percent });
+  const dated = `notices:dated.${event}`;
+  if (typeof until === "string" && t.has(dated)) return t(dated, { until: typedDay(until) });
   const kind = `obligations:kind.${duty}`;
   if (t.has(kind)) return t(kind);
   return event === "initiative.linked" && typeof code === "string" ? code : null;

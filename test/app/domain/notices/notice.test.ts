@@ -38,6 +38,10 @@ test("what makes a piece of news its own stands behind its sentence", () => {
     noticeSentence(translator(lang), { event, params });
   expect(said("vi", "initiative.implementation", { percent: 40 })).toBe("Có tin mới về việc thực hiện: 40\u00a0%");
   expect(said("vi", "initiative.linked", { kind: "RESULT", code: "KQ-2026-0001" })).toMatch(/: KQ-2026-0001$/);
+  expect(said("vi", "result.stale", { until: "2026-12-16" })).toMatch(/: chậm nhất 16\/12\/2026$/);
+  expect(said("fr", "call.ending", { code: "HT-2026-0001", until: "2026-12-09" })).toMatch(
+    /: clôture le 09\/12\/2026$/,
+  );
   expect(said("fr", "extension.requested", { duty: "DECISION", until: "2026-12-01" })).toMatch(/réponse\u00a0: /);
 });
 
