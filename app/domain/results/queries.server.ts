@@ -1,12 +1,15 @@
 import type { House } from "#app/domain/accounts/actor.ts";
-import { type Catalogue, countByProduct, withCounterparts } from "#app/domain/catalogue/catalogue.ts";
+import type { Catalogue } from "#app/domain/catalogue/catalogue.ts";
 import { type CursorValues, decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { PublicComplaint } from "./complaints/complaint.ts";
 import type { ResultContent } from "./completeness.ts";
+import { countResults } from "./counts.server.ts";
 import type { ResultType } from "./exploitation.ts";
+import type { ResultFilter } from "./filter.ts";
 import { contentSchema } from "./internal/content.server.ts";
+import { BAND, COMMERCIALISED, FILTERED, filterValues, LEVEL, PUBLIC, STAGE } from "./internal/filter-sql.ts";
 import { progressSchema } from "./internal/reports/progress.server.ts";
 import type { ListedPicture } from "./profile/file.ts";
 import type { Thresholds } from "./reports/localisation.ts";
@@ -38,46 +41,10 @@ export type PublicResult = {
   picture: ListedPicture | null;
 };
 
-/** Values of one filter are OR, filters AND. Levels as text, "true" or "false" for commercialised. */
-export type ResultFilter = {
-  type?: readonly string[];
-  group?: readonly string[];
-  product?: readonly string[];
-  level?: readonly string[];
-  province?: readonly string[];
-  house?: readonly string[];
-  commercialised?: readonly string[];
-  stage?: readonly string[];
-  revenueBand?: readonly string[];
-};
-export type ResultFilterName = keyof ResultFilter;
-
-// Everybody reads what is published, and what is published and under review; nothing else, ever.
-const PUBLIC = "r.state IN ('PUBLISHED', 'UNDER_REVIEW')";
-const LEVEL = `(SELECT o.level FROM readiness_observation o WHERE o.result_id = r.id ORDER BY o.on_date DESC LIMIT 1)`;
-// As `isCommercialised` in stage.ts derives it.
-const COMMERCIALISED = `EXISTS (SELECT 1 FROM exploitation_act e WHERE e.result_id = r.id AND e.verified_at IS NOT NULL
-    AND (e.revenue_vnd > 0 OR e.kind IN ('DEPLOYMENT', 'CAPITAL_CONTRIBUTION')))`;
-// The stage that was told last is the one that the facts make it: the database holds the two together.
-const STAGE = `(SELECT s.to_stage FROM result_stage_step s WHERE s.result_id = r.id ORDER BY s.id DESC LIMIT 1)`;
-// The sum itself may be its host's own.
-const BAND = `(SELECT revenue_band(sum(p.gross_vnd)) FROM result_report p
-    WHERE p.result_id = r.id AND p.kind = 'REVENUE' AND p.verdict = 'VERIFIED')`;
 const PICTURE = `(SELECT json_build_object('id', f.id, 'title', f.title, 'lang', r.language) FROM result_file f
     WHERE f.result_id = r.id AND f.kind = 'IMAGE' ORDER BY f.added_at, f.id LIMIT 1)`;
 const HOST = `json_build_object('code', g.id, 'house', g.house,
     'names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr))`;
-
-const FILTERED = `FROM result r JOIN organisation g ON g.id = r.host_organisation_id
-  WHERE ${PUBLIC}
-    AND ($1::text[] IS NULL OR r.result_type::text = ANY ($1))
-    AND ($2::text[] IS NULL OR r.product_codes && $2)
-    AND ($3::text[] IS NULL OR ${LEVEL}::text = ANY ($3))
-    AND ($4::text[] IS NULL OR r.province_code = ANY ($4))
-    AND ($5::text[] IS NULL OR g.house::text = ANY ($5))
-    AND ($6::text[] IS NULL OR (${COMMERCIALISED})::text = ANY ($6))
-    AND ($7::text[] IS NULL OR ${STAGE}::text = ANY ($7))
-    AND ($8::text[] IS NULL OR ${BAND} = ANY ($8))`;
 
 /**
  * One page of the published results, newest first, behind the place that `after` names (an opaque cursor; nonsense is
@@ -108,63 +75,6 @@ export async function listResults(
     next: last ? encodeCursor([last.publishedAt, last.id]) : null,
     total: rows[0]?.total ?? (page.after ? await countResults(catalogue, filter) : 0),
   };
-}
-
-/** How many published results a filter lets through. One statement. */
-export async function countResults(catalogue: Catalogue, filter: ResultFilter): Promise<number> {
-  const { rows } = await pool().query<{ total: number }>(
-    `SELECT count(*)::int AS total ${FILTERED}`,
-    filterValues(catalogue, filter),
-  );
-  return rows[0]?.total ?? 0;
-}
-
-/** How many published results each value of each filter has, products and groups across both editions. One statement. */
-export async function countByFilter(catalogue: Catalogue): Promise<Record<ResultFilterName, Record<string, number>>> {
-  type Counted = Record<Exclude<ResultFilterName, "group" | "product">, Record<string, number> | null>;
-  const { rows } = await pool().query<Counted & { products: { codes: string[]; count: number }[] | null }>(`
-    WITH open AS (
-      SELECT r.result_type::text AS type, r.province_code, r.product_codes, g.house::text AS house,
-        ${LEVEL}::text AS level, (${COMMERCIALISED})::text AS commercialised, ${STAGE}::text AS stage, ${BAND} AS band
-      FROM result r JOIN organisation g ON g.id = r.host_organisation_id WHERE ${PUBLIC}
-    )
-    SELECT
-      (SELECT json_object_agg(k, n) FROM (SELECT type AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS type,
-      (SELECT json_agg(t) FROM (SELECT product_codes AS codes, count(*) AS count FROM open GROUP BY 1) AS t) AS products,
-      (SELECT json_object_agg(k, n) FROM (SELECT level AS k, count(*) AS n FROM open WHERE level IS NOT NULL GROUP BY 1) AS t) AS level,
-      (SELECT json_object_agg(k, n) FROM (SELECT province_code AS k, count(*) AS n FROM open WHERE province_code IS NOT NULL GROUP BY 1) AS t) AS province,
-      (SELECT json_object_agg(k, n) FROM (SELECT house AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS house,
-      (SELECT json_object_agg(k, n) FROM (SELECT commercialised AS k, count(*) AS n FROM open GROUP BY 1) AS t) AS commercialised,
-      (SELECT json_object_agg(k, n) FROM (SELECT stage AS k, count(*) AS n FROM open WHERE stage IS NOT NULL GROUP BY 1) AS t) AS stage,
-      (SELECT json_object_agg(k, n) FROM (SELECT band AS k, count(*) AS n FROM open WHERE band IS NOT NULL GROUP BY 1) AS t) AS "revenueBand"`);
-  const row = rows[0];
-  return {
-    type: row?.type ?? {},
-    ...countByProduct(catalogue, row?.products ?? []),
-    level: row?.level ?? {},
-    province: row?.province ?? {},
-    house: row?.house ?? {},
-    commercialised: row?.commercialised ?? {},
-    stage: row?.stage ?? {},
-    revenueBand: row?.revenueBand ?? {},
-  };
-}
-
-function filterValues(catalogue: Catalogue, filter: ResultFilter): (readonly string[] | null)[] {
-  const some = (values: readonly string[] | undefined) => (values && values.length > 0 ? values : null);
-  const grouped = catalogue.products.filter((it) => filter.group?.includes(it.groupCode)).map((it) => it.code);
-  const asked = [...(filter.product ?? []), ...grouped];
-  const products = asked.length > 0 ? withCounterparts(catalogue, asked) : some(filter.group) && ["none"];
-  return [
-    some(filter.type),
-    products,
-    some(filter.level),
-    some(filter.province),
-    some(filter.house),
-    some(filter.commercialised),
-    some(filter.stage),
-    some(filter.revenueBand),
-  ];
 }
 
 function placeOf(after: string | null | undefined): [string | null, string | null] {

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { counterparts, GUIDANCE_KINDS, guidanceOf, productsOf, versionOn } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { countByFilter } from "#app/domain/results/queries.server.ts";
+import { countByFilter } from "#app/domain/results/counts.server.ts";
 import { Stats } from "#app/ui/blocks/stats.tsx";
 import { EditionSource } from "#app/ui/catalogue/edition-source.tsx";
 import { FormerTable } from "#app/ui/catalogue/former-table.tsx";

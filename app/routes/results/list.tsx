@@ -2,7 +2,9 @@ import { useLoaderData } from "@remix-run/react";
 import type { Names } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
-import { countByFilter, listResults, type ResultFilterName } from "#app/domain/results/queries.server.ts";
+import { countByFilter } from "#app/domain/results/counts.server.ts";
+import type { ResultFilterName } from "#app/domain/results/filter.ts";
+import { listResults } from "#app/domain/results/queries.server.ts";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -44,7 +46,7 @@ export const loader = publicLoader(async ({ url, lang, t }) => {
   const after = url.searchParams.get("after");
   const [list, counts] = await Promise.all([
     listResults(catalogue, filter, { limit: PER_PAGE, after }),
-    countByFilter(catalogue),
+    countByFilter(catalogue, filter),
   ]);
   return {
     title: t("results:title"),

@@ -1,5 +1,6 @@
 import type { Catalogue } from "#app/domain/catalogue/catalogue.ts";
-import { listResults, type PublicResult, type ResultFilter } from "#app/domain/results/queries.server.ts";
+import type { ResultFilter } from "#app/domain/results/filter.ts";
+import { listResults, type PublicResult } from "#app/domain/results/queries.server.ts";
 
 const AT_ONCE = 100;
 

@@ -1,7 +1,7 @@
 import { HOUSES } from "#app/domain/accounts/actor.ts";
 import { type Catalogue, productsOn } from "#app/domain/catalogue/catalogue.ts";
 import { RESULT_TYPES } from "#app/domain/results/exploitation.ts";
-import type { ResultFilterName } from "#app/domain/results/queries.server.ts";
+import type { ResultFilterName } from "#app/domain/results/filter.ts";
 import { REVENUE_BANDS } from "#app/domain/results/reports/revenue.ts";
 import { RESULT_STAGES } from "#app/domain/results/stage.ts";
 

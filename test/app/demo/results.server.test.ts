@@ -4,8 +4,9 @@ import { tellTogether } from "#app/demo/chronicle.ts";
 import { RESULT_PLANS, resultStories } from "#app/demo/results.server.ts";
 import { withCounterparts } from "#app/domain/catalogue/catalogue.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { countByFilter, countResults } from "#app/domain/results/counts.server.ts";
 import { currencyOf } from "#app/domain/results/currency/currency.ts";
-import { countByFilter, countResults, findResult, listResults } from "#app/domain/results/queries.server.ts";
+import { findResult, listResults } from "#app/domain/results/queries.server.ts";
 import { measureLocalisation } from "#app/domain/results/reports/localisation.ts";
 import { listLocalisation } from "#app/domain/results/reports/queries.server.ts";
 import { stageOf } from "#app/domain/results/reports/report.ts";
@@ -63,6 +64,28 @@ test("codes rise with the day on which a result was begun", async () => {
 test("a result of the former catalogue is found under the product in force", async () => {
   const { items } = await listResults(await loadCatalogue(), { product: ["21-S18"] }, { limit: 10 });
   expect(items.length).toBeGreaterThanOrEqual(2);
+});
+
+test.each([
+  { commercialised: ["true"] },
+  { house: ["SCHOOL"], type: ["PRODUCT", "MATERIAL"] },
+  { product: ["21-S07"] },
+])("what a value counts is what it finds under the other filters: %o", async (filter) => {
+  const catalogue = await loadCatalogue();
+  const counts = await countByFilter(catalogue, filter);
+  let seen = 0;
+  for (const name of ["type", "product", "group", "house", "stage", "province", "commercialised"] as const)
+    for (const [value, count] of Object.entries(counts[name])) {
+      // A group and a product are one filter.
+      const others = name === "product" || name === "group" ? { ...filter, product: [], group: [] } : filter;
+      expect([name, value, await countResults(catalogue, { ...others, [name]: [value] })]).toEqual([
+        name,
+        value,
+        count,
+      ]);
+      seen += count;
+    }
+  expect(seen).toBeGreaterThan(10);
 });
 
 test("some go on to the market, scale, fall back or stop, each with what shows it", async () => {

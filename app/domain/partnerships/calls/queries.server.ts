@@ -46,6 +46,21 @@ const IS_OPEN = "(c.state = 'OPEN' AND c.closes_on > $1::date)";
 const IS_SOON = `(${IS_OPEN} AND c.closes_on <= $1::date + ${ENDING_SOON_DAYS})`;
 const PROVINCES = "CASE WHEN cardinality(c.province_codes) > 0 THEN c.province_codes ELSE ARRAY[g.province_code] END";
 
+/** What lets a call through each filter; the values are those of `narrow`. */
+const CONDITIONS = {
+  view: `cardinality($2::text[]) = 0 OR ('open' = ANY($2) AND ${IS_OPEN}) OR ('soon' = ANY($2) AND ${IS_SOON})
+    OR ('ended' = ANY($2) AND NOT ${IS_OPEN})`,
+  kind: "cardinality($3::text[]) = 0 OR c.kind::text = ANY($3)",
+  need: "cardinality($4::text[]) = 0 OR c.needs && $4",
+  product: "cardinality($5::text[]) = 0 OR c.product_codes && $5",
+  province: `cardinality($6::text[]) = 0 OR ${PROVINCES} && $6`,
+  house: "cardinality($7::text[]) = 0 OR g.house::text = ANY($7)",
+  level: `cardinality($8::int[]) = 0 OR EXISTS (
+    SELECT 1 FROM unnest($8::int[]) AS l WHERE l BETWEEN coalesce(c.trl_from, 1) AND coalesce(c.trl_to, 9))`,
+  text: "$9 = '' OR unaccent(c.title::text || ' ' || c.text::text || ' ' || c.words) ILIKE unaccent($9)",
+};
+const IS_LISTED = "c.published_at IS NOT NULL AND c.state <> 'WITHDRAWN'";
+
 const LIST = `
   SELECT c.code, c.kind, c.state, c.title,
     (SELECT jsonb_object_agg(t.key, left(t.value, 400)) FROM jsonb_each_text(c.text) AS t) AS text, c.needs,
@@ -55,17 +70,7 @@ const LIST = `
     to_json(c.published_at)#>>'{}' AS "publishedAt", ${BODY} AS body, ${INTERESTS} AS interests,
     coalesce(to_json(missing_houses(c.partnership_id)), '[]') AS missing, ${IS_OPEN} AS open
   FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id
-  WHERE c.published_at IS NOT NULL AND c.state <> 'WITHDRAWN'
-    AND (cardinality($2::text[]) = 0 OR ('open' = ANY($2) AND ${IS_OPEN}) OR ('soon' = ANY($2) AND ${IS_SOON})
-      OR ('ended' = ANY($2) AND NOT ${IS_OPEN}))
-    AND (cardinality($3::text[]) = 0 OR c.kind::text = ANY($3))
-    AND (cardinality($4::text[]) = 0 OR c.needs && $4)
-    AND (cardinality($5::text[]) = 0 OR c.product_codes && $5)
-    AND (cardinality($6::text[]) = 0 OR ${PROVINCES} && $6)
-    AND (cardinality($7::text[]) = 0 OR g.house::text = ANY($7))
-    AND (cardinality($8::int[]) = 0 OR EXISTS (
-      SELECT 1 FROM unnest($8::int[]) AS l WHERE l BETWEEN coalesce(c.trl_from, 1) AND coalesce(c.trl_to, 9)))
-    AND ($9 = '' OR unaccent(c.title::text || ' ' || c.text::text || ' ' || c.words) ILIKE unaccent($9))
+  WHERE ${[IS_LISTED, ...Object.values(CONDITIONS)].map((condition) => `(${condition})`).join(" AND ")}
     AND (cardinality($10::text[]) = 0 OR c.state::text = ANY($10))
     AND (cardinality($11::text[]) = 0 OR g.scheme || '-' || g.identifier = ANY($11))
     AND ($12 = '' OR c.partnership_id = (SELECT id FROM partnership WHERE code = $12))
@@ -82,11 +87,9 @@ export async function listCalls(
   options: { limit: number; after?: string | null; at?: Date },
 ): Promise<{ items: CallItem[]; next: string | null }> {
   const { limit, after = null, at = new Date() } = options;
-  const { views, kinds, needs, products, provinces, houses, levels, states = [], bodies = [] } = filter;
-  const text = filter.text === "" ? "" : `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  const narrow = [views, kinds, needs, products, provinces, houses, levels, text, states, bodies];
-  const about = [filter.partnership ?? "", filter.result ?? ""];
-  const values = [dayInVietnam(at), ...narrow, ...about, ...placeOf(after), limit + 1];
+  const { states = [], bodies = [], partnership = "", result = "" } = filter;
+  const about = [states, bodies, partnership, result];
+  const values = [dayInVietnam(at), ...narrow(filter), ...about, ...placeOf(after), limit + 1];
   const { rows } = await pool().query<CallItem & { open: boolean }>(LIST, values);
   const items = rows.slice(0, limit).map(({ open: _, ...item }) => item);
   const last = rows.slice(0, limit).at(-1);
@@ -94,39 +97,64 @@ export async function listCalls(
   return { items, next: isMore ? encodeCursor([last.open ? 1 : 0, last.publishedAt, last.code]) : null };
 }
 
+function narrow({ views, kinds, needs, products, provinces, houses, levels, text }: CallFilter) {
+  const like = text === "" ? "" : `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  return [views, kinds, needs, products, provinces, houses, levels, like];
+}
+
 export type CallCounts = Record<
   "view" | "kind" | "need" | "product" | "house" | "level" | "province",
   Record<string, number>
 >;
 
-/** How many published calls of these kinds each value of the filters has, products across both editions. One statement. */
+/** What the filters tell apart. */
+const VALUES = {
+  view: `unnest(array_remove(ARRAY[CASE WHEN ${IS_OPEN} THEN 'open' ELSE 'ended' END, CASE WHEN ${IS_SOON} THEN 'soon' END], NULL))`,
+  kind: "unnest(ARRAY[c.kind::text])",
+  need: "unnest(c.needs)",
+  product: "unnest(ARRAY[array_to_string(c.product_codes, ' ')])",
+  province: `unnest(${PROVINCES})`,
+  house: "unnest(ARRAY[g.house::text])",
+  level: `unnest(ARRAY(SELECT b.name FROM (VALUES ('1-3', 1, 3), ('4-6', 4, 6), ('7-9', 7, 9)) AS b (name, low, high)
+    WHERE coalesce(c.trl_from, 1) <= b.high AND coalesce(c.trl_to, 9) >= b.low))`,
+};
+
+const COUNTS = `
+  WITH shown AS (
+    SELECT c.id, array_remove(ARRAY[${Object.entries(CONDITIONS)
+      .map(([name, condition]) => `CASE WHEN ${condition} THEN NULL ELSE '${name}' END`)
+      .join(", ")}], NULL) AS held
+    FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id WHERE ${IS_LISTED} AND c.kind::text = ANY ($10::text[])
+  )
+  ${Object.entries(VALUES)
+    .map(
+      ([name, values]) => `SELECT '${name}' AS facet, v.value, count(*)::int AS count
+    FROM shown s JOIN partnership_call c USING (id) JOIN organisation g ON g.id = c.organisation_id, ${values} AS v (value)
+    WHERE s.held <@ ARRAY['${name}'] GROUP BY 2`,
+    )
+    .join(" UNION ALL ")}`;
+
+/**
+ * How many published calls of these kinds each value of the filters has under all other filters, products across both
+ * editions. One statement.
+ */
 export async function countCalls(
   catalogue: Catalogue,
   kinds: readonly CallKind[],
+  filter: CallFilter = EVERY_CALL,
   at = new Date(),
 ): Promise<CallCounts> {
-  type Counted = { facet: Exclude<keyof CallCounts, "product"> | "products"; value: string; count: number };
-  const { rows } = await pool().query<Counted>(
-    `WITH shown AS (SELECT c.kind, c.needs, c.product_codes, g.house, coalesce(c.trl_from, 1) AS trl_from, coalesce(c.trl_to, 9) AS trl_to, ${PROVINCES} AS provinces, ${IS_OPEN} AS open, ${IS_SOON} AS soon
-       FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id
-       WHERE c.published_at IS NOT NULL AND c.state <> 'WITHDRAWN' AND c.kind::text = ANY ($2::text[]))
-     SELECT 'view' AS facet, v.value, count(*)::int AS count FROM shown CROSS JOIN LATERAL unnest(array_remove(ARRAY[
-       CASE WHEN open THEN 'open' ELSE 'ended' END, CASE WHEN soon THEN 'soon' END], NULL)) AS v (value) GROUP BY 2
-     UNION ALL SELECT 'kind', kind::text, count(*)::int FROM shown GROUP BY 2
-     UNION ALL SELECT 'need', n.value, count(*)::int FROM shown, unnest(needs) AS n (value) GROUP BY 2
-     UNION ALL SELECT 'products', array_to_string(product_codes, ' '), count(*)::int FROM shown GROUP BY 2
-     UNION ALL SELECT 'province', p.code, count(*)::int FROM shown, unnest(provinces) AS p (code) GROUP BY 2
-     UNION ALL SELECT 'level', b.name, count(*)::int FROM shown, (VALUES ('1-3', 1, 3), ('4-6', 4, 6), ('7-9', 7, 9)) AS b (name, low, high)
-       WHERE trl_from <= b.high AND trl_to >= b.low GROUP BY 2
-     UNION ALL SELECT 'house', house::text, count(*)::int FROM shown GROUP BY 2`,
-    [dayInVietnam(at), kinds],
-  );
+  const { rows } = await pool().query<{ facet: keyof CallCounts; value: string; count: number }>(COUNTS, [
+    dayInVietnam(at),
+    ...narrow(filter),
+    kinds,
+  ]);
   const things = rows.flatMap(({ facet, value, count }) =>
-    facet === "products" ? [{ codes: value.split(" ").filter(Boolean), count }] : [],
+    facet === "product" ? [{ codes: value.split(" ").filter(Boolean), count }] : [],
   );
   const { product } = countByProduct(catalogue, things);
   const counts: CallCounts = { view: {}, kind: {}, need: {}, product, house: {}, level: {}, province: {} };
-  for (const { facet, value, count } of rows) if (facet !== "products") counts[facet][value] = count;
+  for (const { facet, value, count } of rows) if (facet !== "product") counts[facet][value] = count;
   return counts;
 }
 

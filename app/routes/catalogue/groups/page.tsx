@@ -3,7 +3,8 @@ import { guidanceOf, withCounterparts } from "#app/domain/catalogue/catalogue.ts
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { MARKET_KINDS } from "#app/domain/partnerships/calls/call.ts";
 import { EVERY_CALL, listCalls } from "#app/domain/partnerships/calls/queries.server.ts";
-import { countByFilter, listResults } from "#app/domain/results/queries.server.ts";
+import { countByFilter } from "#app/domain/results/counts.server.ts";
+import { listResults } from "#app/domain/results/queries.server.ts";
 import { LevelFigure } from "#app/ui/catalogue/level-figure.tsx";
 import { LocalisationSection } from "#app/ui/catalogue/localisation-section.tsx";
 import { MarketSection } from "#app/ui/catalogue/market-section.tsx";

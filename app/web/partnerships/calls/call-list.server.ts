@@ -43,7 +43,7 @@ export async function callList(
   const after = url.searchParams.get("after");
   const [{ items, next }, counts] = await Promise.all([
     listCalls(filter, { limit: PER_PAGE, after }),
-    countCalls(catalogue, kinds),
+    countCalls(catalogue, kinds, filter),
   ]);
   const { views: view, needs: need, houses: house, provinces: province } = filter;
   return {

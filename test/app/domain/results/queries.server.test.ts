@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { countByFilter, countResults } from "#app/domain/results/counts.server.ts";
 import { listOwnResults } from "#app/domain/results/drafts/queries.server.ts";
 import { withdraw } from "#app/domain/results/drafts/withdraw.server.ts";
-import { countByFilter, countResults, findResult, listResults } from "#app/domain/results/queries.server.ts";
+import { findResult, listResults } from "#app/domain/results/queries.server.ts";
 import { mayRead } from "#app/domain/results/result.policy.ts";
 import type { PartInput } from "#app/domain/results/result.schema.ts";
 import { isCommercialised } from "#app/domain/results/stage.ts";

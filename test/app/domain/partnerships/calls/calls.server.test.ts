@@ -100,7 +100,7 @@ describe("a call or an offer", () => {
     expect((await findCall(null, code, LATER))?.standing).toBe("EXPIRED");
     const ended = await listCalls({ ...EVERY_CALL, views: ["ended"] }, { limit: 50, at: LATER });
     expect(ended.items.map((item) => item.code)).toContain(code);
-    expect((await countCalls(await loadCatalogue(), CALL_KINDS, LATER)).view["open"]).toBeUndefined();
+    expect((await countCalls(await loadCatalogue(), CALL_KINDS, EVERY_CALL, LATER)).view["open"]).toBeUndefined();
   });
 
   test("is closed by its organisation before its day, or leaves its reason where it is taken back", async () => {
@@ -183,5 +183,20 @@ describe("the list", () => {
       item.state === "OPEN" && item.closesOn > dayInVietnam(new Date()) ? 0 : 1,
     );
     expect(standings).toEqual(standings.toSorted());
+  });
+
+  test("is counted by each value of a filter as that filter finds it under the others", async () => {
+    await putCall(caller.actor, caller.organisationId, { needs: "CAPITAL", trlFrom: "2", trlTo: "5" });
+    await putCall(caller.actor, caller.organisationId, { needs: ["CAPITAL", "SITE"], kind: "OFFER" });
+    const chosen = { ...EVERY_CALL, needs: ["CAPITAL"], kinds: ["CALL"], views: ["open"] } as const;
+    const counts = await countCalls(await loadCatalogue(), CALL_KINDS, chosen);
+    const found = async (filter: object) => (await listCalls({ ...chosen, ...filter }, { limit: 50 })).items.length;
+    expect(counts.need["SITE"] ?? 0).toBe(await found({ needs: ["SITE"] }));
+    expect(counts.need["LABORATORY"] ?? 0).toBe(await found({ needs: ["LABORATORY"] }));
+    for (const kind of ["CALL", "OFFER"] as const)
+      expect([kind, counts.kind[kind] ?? 0]).toEqual([kind, await found({ kinds: [kind] })]);
+    expect(counts.kind["OFFER"]).toBe(1);
+    expect(counts.view["ended"] ?? 0).toBe(await found({ views: ["ended"] }));
+    expect(counts.level["1-3"] ?? 0).toBe(await found({ levels: [1, 2, 3] }));
   });
 });

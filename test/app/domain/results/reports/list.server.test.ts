@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
-import { countByFilter, countResults, listResults } from "#app/domain/results/queries.server.ts";
+import { countByFilter, countResults } from "#app/domain/results/counts.server.ts";
+import { listResults } from "#app/domain/results/queries.server.ts";
 import { answerReport } from "#app/domain/results/reports/answer-report.server.ts";
 import { reportProgress } from "#app/domain/results/reports/report-progress.server.ts";
 import { revenueBand } from "#app/domain/results/reports/revenue.ts";
