@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { countByFilter, countResults } from "#app/domain/results/counts.server.ts";
 import { listOwnResults } from "#app/domain/results/drafts/queries.server.ts";
 import { withdraw } from "#app/domain/results/drafts/withdraw.server.ts";
@@ -82,6 +83,12 @@ describe("what everybody reads", () => {
     expect(await standing(submittedCode)).toEqual([false, false, false, true, true, true, false, true]);
     expect(await standing(embargoed)).toEqual([false, false, false, true, true, true, false, true]);
     expect(await standing(open)).toEqual(Array.from({ length: 8 }, () => true));
+  });
+
+  test("a clock, which everybody reads, leads to its result only where that has a page", async () => {
+    const leads = async (code: string | undefined) => (await obligationsOf(code ?? "")).map((one) => one.subjectIsOpen);
+    expect(await leads(hidden[1])).toEqual([false]);
+    expect(new Set(await leads(open))).toEqual(new Set([true]));
   });
 
   test("a result is commercialised by a verified act alone, in the list as in the rule", async () => {
