@@ -59,7 +59,17 @@ type Row = Omit<InitiativeItem, "turn" | "submittedOn" | "decidedOn" | "publicOn
 // The same rule as the policy's `isPublic`.
 const PUBLIC = "i.public_at IS NOT NULL AND i.state <> 'WITHDRAWN'";
 
-// Content, and what is filtered by it, counts only once it is public; a draft is in no list.
+/** What lets an initiative through each filter. Content counts only once it is public. */
+const CONDITIONS = {
+  state: 'cardinality($1::"InitiativeState"[]) = 0 OR i.state = ANY($1)',
+  track: 'cardinality($2::"Track"[]) = 0 OR i.track = ANY($2)',
+  field: `cardinality($3::text[]) = 0
+    OR (${PUBLIC} AND (i.ford_code = ANY($3) OR split_part(i.ford_code, '.', 1) = ANY($3)))`,
+  province: `cardinality($4::text[]) = 0 OR (${PUBLIC} AND i.province_code = ANY($4))`,
+  product: `cardinality($5::text[]) = 0 OR (${PUBLIC} AND i.product_codes && $5)`,
+};
+const IS_LISTED = "i.state <> 'DRAFT' AND i.submitted_at IS NOT NULL";
+
 const LIST = `
   SELECT i.code, i.state, i.track, i.submitted_at AS "submittedAt", i.decided_at AS "decidedAt",
     CASE WHEN ${PUBLIC} THEN i.public_at END AS "publicAt",
@@ -78,12 +88,7 @@ const LIST = `
         SELECT 1 FROM obligation_pause p WHERE p.obligation_id = o.id AND p.to_at IS NULL)
       ORDER BY o.opened_at DESC LIMIT 1) AS turn
   FROM initiative i
-  WHERE i.state <> 'DRAFT' AND i.submitted_at IS NOT NULL
-    AND (cardinality($1::"InitiativeState"[]) = 0 OR i.state = ANY($1))
-    AND (cardinality($2::"Track"[]) = 0 OR i.track = ANY($2))
-    AND (cardinality($3::text[]) = 0 OR (${PUBLIC} AND (i.ford_code = ANY($3) OR split_part(i.ford_code, '.', 1) = ANY($3))))
-    AND (cardinality($4::text[]) = 0 OR (${PUBLIC} AND i.province_code = ANY($4)))
-    AND (cardinality($5::text[]) = 0 OR (${PUBLIC} AND i.product_codes && $5))
+  WHERE ${[IS_LISTED, ...Object.values(CONDITIONS)].map((condition) => `(${condition})`).join(" AND ")}
     AND ($6::timestamptz IS NULL OR (i.submitted_at, i.code) < ($6, $7::text))
   ORDER BY i.submitted_at DESC, i.code DESC LIMIT $8`;
 
@@ -94,8 +99,7 @@ export async function listInitiatives(
 ): Promise<{ items: InitiativeItem[]; next: string | null }> {
   const at = options.at ?? new Date();
   const [submittedAt, code] = placeOf(options.after ?? null);
-  const { states, tracks, fields, provinces, products } = filter;
-  const values = [states, tracks, fields, provinces, products, submittedAt, code, options.limit + 1];
+  const values = [...valuesOf(filter), submittedAt, code, options.limit + 1];
   const { rows } = await pool().query<Row>(LIST, values);
   const shown = rows.slice(0, options.limit);
   const calendar = await loadCalendar();
@@ -119,28 +123,38 @@ export async function listPublic(limit: number): Promise<InitiativeItem[]> {
 
 export type FacetCounts = Record<"state" | "track" | "field" | "province" | "product", Record<string, number>>;
 
-const facets = keptForASecond(askFacets);
-
-/** How many public initiatives each value of the filters has; by content only where it is public. Asked once a second at most. */
-export function countFacets(): Promise<FacetCounts> {
-  return facets();
+function valuesOf({ states, tracks, fields, provinces, products }: InitiativeFilter) {
+  return [states, tracks, fields, provinces, products];
 }
 
-async function askFacets(): Promise<FacetCounts> {
-  const { rows } = await pool().query<{ facet: keyof FacetCounts; value: string; count: bigint }>(`
+/**
+ * How many initiatives each value of each filter has under all other filters; by content only where it is public. Asked
+ * once a second at most.
+ */
+export const countFacets = keptForASecond(async (filter: InitiativeFilter): Promise<FacetCounts> => {
+  const { rows } = await pool().query<{ facet: keyof FacetCounts; value: string; count: bigint }>(
+    `
     WITH shown AS (
-      SELECT i.state, i.track, ${PUBLIC} AS open, i.ford_code, i.province_code, i.product_codes
-      FROM initiative i WHERE i.state <> 'DRAFT' AND i.submitted_at IS NOT NULL
+      SELECT i.state, i.track, ${PUBLIC} AS open, i.ford_code, i.province_code, i.product_codes,
+        array_remove(ARRAY[${Object.entries(CONDITIONS)
+          .map(([name, condition]) => `CASE WHEN ${condition} THEN NULL ELSE '${name}' END`)
+          .join(", ")}], NULL) AS held
+      FROM initiative i WHERE ${IS_LISTED}
     )
-    SELECT 'state' AS facet, state::text AS value, count(*) FROM shown GROUP BY 2
-    UNION ALL SELECT 'track', track::text, count(*) FROM shown GROUP BY 2
-    UNION ALL SELECT 'field', split_part(ford_code, '.', 1), count(*) FROM shown WHERE open AND ford_code IS NOT NULL GROUP BY 2
-    UNION ALL SELECT 'province', province_code, count(*) FROM shown WHERE open AND province_code IS NOT NULL GROUP BY 2
-    UNION ALL SELECT 'product', code, count(*) FROM shown, unnest(product_codes) AS code WHERE open GROUP BY 2`);
+    SELECT 'state' AS facet, state::text AS value, count(*) FROM shown WHERE held <@ '{state}' GROUP BY 2
+    UNION ALL SELECT 'track', track::text, count(*) FROM shown WHERE held <@ '{track}' GROUP BY 2
+    UNION ALL SELECT 'field', split_part(ford_code, '.', 1), count(*) FROM shown
+      WHERE held <@ '{field}' AND open AND ford_code IS NOT NULL GROUP BY 2
+    UNION ALL SELECT 'province', province_code, count(*) FROM shown
+      WHERE held <@ '{province}' AND open AND province_code IS NOT NULL GROUP BY 2
+    UNION ALL SELECT 'product', code, count(*) FROM shown, unnest(product_codes) AS code
+      WHERE held <@ '{product}' AND open GROUP BY 2`,
+    valuesOf(filter),
+  );
   const counts: FacetCounts = { state: {}, track: {}, field: {}, province: {}, product: {} };
   for (const { facet, value, count } of rows) counts[facet][value] = Number(count);
   return counts;
-}
+});
 
 /**
  * One initiative as this reader may see it, with its clocks and the way it went; null where it does not exist for them.

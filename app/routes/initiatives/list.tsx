@@ -40,8 +40,8 @@ export const loader = publicLoader(async ({ url, lang, t }) => {
     ),
   };
   const after = url.searchParams.get("after");
-  const [page, counts] = await Promise.all([listInitiatives(filter, { limit: PER_PAGE, after }), countFacets()]);
-  const used = catalogue.products.filter((one) => counts.product[one.code]);
+  const [page, counts] = await Promise.all([listInitiatives(filter, { limit: PER_PAGE, after }), countFacets(filter)]);
+  const used = catalogue.products.filter(({ code }) => counts.product[code] || filter.products.includes(code));
   return {
     title: t("initiatives:list.title"),
     description: t("initiatives:list.lede"),

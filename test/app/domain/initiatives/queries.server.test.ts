@@ -37,7 +37,7 @@ async function everythingPublic(codes: readonly string[]): Promise<string> {
   const shown = [
     await listInitiatives(NO_FILTER, { limit: 100 }),
     await listPublic(100),
-    await countFacets(),
+    await countFacets(NO_FILTER),
     ...(await Promise.all(codes.map((code) => findInitiative(null, code)))),
     ...(await Promise.all(codes.map((code) => obligationsOf(code)))),
     await db().recordEntry.findMany(),
@@ -78,7 +78,7 @@ test("nothing of an undecided initiative reaches the public: no word, no name, n
   expect(await findInitiative(null, codes[0] ?? "")).toBeNull();
   for (const narrow of [{ provinces: ["96"] }, { fields: ["6"] }, { fields: ["6.4"] }])
     expect((await listInitiatives({ ...NO_FILTER, ...narrow }, { limit: 100 })).items).toEqual([]);
-  expect((await countFacets()).province["96"]).toBeUndefined();
+  expect((await countFacets(NO_FILTER)).province["96"]).toBeUndefined();
   const trace = await findInitiative(null, codes[3] ?? "");
   expect(trace).toMatchObject({ state: "WITHDRAWN", content: null, versions: [], obligations: [] });
   expect(trace?.steps.map((step) => step.toState)).toEqual(["WITHDRAWN"]);
@@ -98,7 +98,12 @@ test("what its proposer opens early is public from the completeness check on, wi
   expect(await titles()).toEqual(others.map(() => words.title.vi));
   expect(await listed()).toEqual([words.title.vi]);
   expect((await listPublic(100)).map((item) => item.code)).toContain(code);
-  expect((await countFacets()).province["14"]).toBe(1);
+  expect((await countFacets(NO_FILTER)).province["14"]).toBe(1);
+  const there = await countFacets({ ...NO_FILTER, provinces: ["14"] });
+  expect(there).toMatchObject({ province: { 14: 1 }, track: { ORDINARY: 1 }, state: { SCREENED: 1 } });
+  const elsewhere = await countFacets({ ...NO_FILTER, tracks: ["BREAKTHROUGH"] });
+  expect(elsewhere.province["14"]).toBeUndefined();
+  expect(elsewhere.track["ORDINARY"]).toBeGreaterThan(1);
   await evaluateAs(cast, code, { comment: `${CANARY} nhận xét riêng của người chấm.` });
   const page = await findInitiative(null, code);
   expect(page).toMatchObject({ state: "EVALUATED", decidedOn: null, scores: [], decisions: [], missing: [] });
