@@ -1,11 +1,12 @@
 import type { InitiativeState, Track } from "#app/domain/initiatives/initiative.ts";
 import { type Holder, stepsAhead } from "#app/domain/initiatives/journey.ts";
 import type { PublicObligation } from "#app/domain/obligations/board.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { Journey, type JourneyStep } from "#app/ui/blocks/journey.tsx";
+import { handWords } from "#app/ui/board/board-words.ts";
 import { StackedBar } from "#app/ui/charts/stacked-bar.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
-import { debtorWords } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import type { House } from "#app/ui/marks/house.tsx";
 
@@ -32,11 +33,11 @@ type Props = {
 
 /** The way an initiative went, whose time it took, what is on now and what comes next. */
 export function JourneySection(props: Props) {
-  const { t } = useLanguage();
+  const { lang, t } = useLanguage();
   return (
     <Section id="journey" title={t("initiatives:journey.title")} aside={t("initiatives:journey.aside")}>
       <WhoseTime holders={props.holders} />
-      <Journey steps={[...doneSteps(props, t), ...nowSteps(props, t), ...nextSteps(props, t)]} />
+      <Journey steps={[...doneSteps(props, t), ...nowSteps(props, t, lang), ...nextSteps(props, t)]} />
     </Section>
   );
 }
@@ -80,7 +81,7 @@ function doneSteps({ steps }: Props, t: Translate): JourneyStep[] {
   }));
 }
 
-function nowSteps({ open }: Props, t: Translate): JourneyStep[] {
+function nowSteps({ open }: Props, t: Translate, lang: Language): JourneyStep[] {
   if (!open) return [];
   const kind = `obligations:kind.${open.kind}`;
   return [
@@ -89,7 +90,7 @@ function nowSteps({ open }: Props, t: Translate): JourneyStep[] {
       state: "now",
       when: open.dueOn ? <When on={open.dueOn} until /> : "",
       title: t.has(kind) ? t(kind) : open.kind,
-      text: t("initiatives:journey.turnOf", { who: debtorWords(t, open.debtor) }),
+      text: t("initiatives:journey.turnOf", { who: handWords(t, lang, open.debtor) }),
       clock: { state: open.clock.state, days: open.clock.days },
     },
   ];
