@@ -68,8 +68,20 @@ describe.runIf(chromiumPath())("a body is named in the language of the page", ()
     await expectNamed((lang) => `/${lang}/obligations?view=done`, ["intake", "council", "steering"]);
   });
 
+  test("on the page of an initiative, in its life, its voices and the list", async () => {
+    await expectNamed((lang) => `/${lang}/initiatives/${code}`, ["owner", "steering", "intake"]);
+    await expectNamed((lang) => `/${lang}/initiatives/${code}/journey`, ["owner", "council", "intake"]);
+    await expectNamed((lang) => `/${lang}/initiatives/${code}/voice`, ["owner"]);
+    await expectNamed((lang) => `/${lang}/initiatives`, ["owner"]);
+  });
+
   test("the API goes on naming it in Vietnamese", async () => {
     const answer = await fetch(`${walk().portal.url}/api/v1/obligations?kind=IMPLEMENTATION`);
     expect(await answer.json()).toMatchObject({ items: [{ debtor: { name: NAMES.owner[0] } }] });
+    const initiative: unknown = await (await fetch(`${walk().portal.url}/api/v1/initiatives/${code}`)).json();
+    expect(initiative).toMatchObject({
+      turn: { debtor: { name: NAMES.owner[0] } },
+      decisions: [{ body: { name: NAMES.intake[0] } }],
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { InitiativeState, Track } from "#app/domain/initiatives/initiative.
 import { type Holder, stepsAhead } from "#app/domain/initiatives/journey.ts";
 import type { PublicObligation } from "#app/domain/obligations/board.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
+import { pickText, type Texts } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { Journey, type JourneyStep } from "#app/ui/blocks/journey.tsx";
 import { handWords } from "#app/ui/board/board-words.ts";
@@ -14,7 +15,7 @@ export type SentStep = {
   fromState: string | null;
   toState: string;
   role: string;
-  body: { name: string; house: House } | null;
+  body: { names: Texts; house: House } | null;
   reason: string | null;
   reasonCode: string | null;
   on: string;
@@ -37,7 +38,7 @@ export function JourneySection(props: Props) {
   return (
     <Section id="journey" title={t("initiatives:journey.title")} aside={t("initiatives:journey.aside")}>
       <WhoseTime holders={props.holders} />
-      <Journey steps={[...doneSteps(props, t), ...nowSteps(props, t, lang), ...nextSteps(props, t)]} />
+      <Journey steps={[...doneSteps(props, t, lang), ...nowSteps(props, t, lang), ...nextSteps(props, t)]} />
     </Section>
   );
 }
@@ -70,13 +71,13 @@ function WhoseTime(props: Pick<Props, "holders">) {
   );
 }
 
-function doneSteps({ steps }: Props, t: Translate): JourneyStep[] {
+function doneSteps({ steps }: Props, t: Translate, lang: Language): JourneyStep[] {
   return steps.map((step, index) => ({
     key: `${index}`,
     state: "done",
     when: <When on={step.on} />,
     title: stepTitle(step, t),
-    text: stepText(step, t),
+    text: stepText(step, t, lang),
     ...(step.used ? { used: step.used } : {}),
   }));
 }
@@ -119,8 +120,9 @@ function stepTitle(step: SentStep, t: Translate): string {
   return t.has(key) ? t(key) : step.toState;
 }
 
-function stepText(step: SentStep, t: Translate): string | null {
-  const who = step.body?.name ?? (step.role === "CLOCK" ? t("initiatives:journey.clock") : null);
+function stepText(step: SentStep, t: Translate, lang: Language): string | null {
+  const body = step.body && pickText(step.body.names, lang)?.text;
+  const who = body ?? (step.role === "CLOCK" ? t("initiatives:journey.clock") : null);
   const reason = `initiatives:formReason.${step.reasonCode}`;
   return [who, t.has(reason) ? t(reason) : null].filter(Boolean).join(". ") || null;
 }
