@@ -9,7 +9,8 @@ import type { FormState } from "#app/platform/form-state.ts";
 import { formatter } from "#app/platform/languages/format.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { translator } from "#app/platform/languages/messages.server.ts";
-import type { Refusal } from "#app/platform/outcome.ts";
+import type { MessageParams } from "#app/platform/languages/translate.ts";
+import { namedIn, type Refusal, type RefusalParams } from "#app/platform/outcome.ts";
 import { unpack } from "#app/platform/typed.ts";
 
 const MAX_BODY_BYTES = 1_000_000;
@@ -95,11 +96,11 @@ export function refusalSentence(refusal: Refusal, lang: Language): string {
   return t.has(key) ? t(key, inWords(refusal.params ?? {}, lang)) : t("refusals:UNKNOWN");
 }
 
-/** Days that a sentence names are told as people write them. */
-function inWords(params: NonNullable<Refusal["params"]>, lang: Language): NonNullable<Refusal["params"]> {
+/** Days that a sentence names are told as people write them, bodies by their name in its language. */
+function inWords(params: RefusalParams, lang: Language): MessageParams {
   const { date } = formatter(lang);
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
+    Object.entries(namedIn(params, lang)).map(([name, value]) => {
       const isDay = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
       return [name, isDay ? date(value) : value];
     }),

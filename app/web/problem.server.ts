@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { z } from "zod";
 import { translator } from "#app/platform/languages/messages.server.ts";
-import type { Refusal } from "#app/platform/outcome.ts";
+import { namedIn, type Refusal } from "#app/platform/outcome.ts";
 import { unpack } from "#app/platform/typed.ts";
 
 /** One wrong place in what a program sent: `path` as dotted names, `code` for machines, `message` in English. */
@@ -60,7 +60,7 @@ export function invalidAt(path: string, code: string, message: string): Problem 
 export function refusedInput({ code, field = "", params = {} }: Refusal, status: 403 | 404 | 409 | 422 = 422): Problem {
   const t = translator("en");
   const key = `refusals:${code}`;
-  const message = t.has(key) ? t(key, params) : t("errors:invalid");
+  const message = t.has(key) ? t(key, namedIn(params, "en")) : t("errors:invalid");
   return new Problem(status, { code, detail: message, errors: [{ path: field, code, message }] });
 }
 

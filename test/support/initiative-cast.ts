@@ -27,8 +27,8 @@ export async function anActor(name: string, roles: readonly Role[] = [], organis
     email,
     name,
     language: "vi",
-    roles: roles.map((role) => ({ role, organisationId: organisationId ?? null, organisationName: null })),
-    affiliations: organisationId ? [{ organisationId, name: "", house: "STATE", verified: true, post: null }] : [],
+    roles: roles.map((role) => ({ role, organisationId: organisationId ?? null, organisationNames: null })),
+    affiliations: organisationId ? [{ organisationId, names: {}, house: "STATE", verified: true, post: null }] : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from "#app/platform/languages/languages.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 
 export const HOUSES = ["STATE", "SCHOOL", "ENTERPRISE", "OTHER"] as const;
 export type House = (typeof HOUSES)[number];
@@ -44,11 +45,11 @@ export const GRANTED_ROLES = [
 /** Roles held without an organisation. */
 export const ROLES_WITHOUT_ORGANISATION: readonly Role[] = ["AUDITOR", "ADMIN"];
 
-export type HeldRole = { role: Role; organisationId: string | null; organisationName: string | null };
+export type HeldRole = { role: Role; organisationId: string | null; organisationNames: Texts | null };
 
 export type Affiliation = {
   organisationId: string;
-  name: string;
+  names: Texts;
   house: House;
   verified: boolean;
   post: string | null;

@@ -1,4 +1,5 @@
 import type { Actor, House } from "#app/domain/accounts/actor.ts";
+import type { PublicHand } from "#app/domain/obligations/board.ts";
 import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
 import { dayInVietnam, type WorkingCalendar } from "#app/domain/obligations/calendar.ts";
 import { type Clock, readClock } from "#app/domain/obligations/obligation.ts";
@@ -39,21 +40,14 @@ export type InitiativeItem = {
   publicOn: string | null;
   /** how many support it; null until it is public */
   supports: number | null;
-  turn: { kind: string; role: string; house: House; name: string | null; dueOn: string; clock: Clock } | null;
+  turn: (PublicHand & { kind: string; house: House; dueOn: string; clock: Clock }) | null;
 };
 
 type Row = Omit<InitiativeItem, "turn" | "submittedOn" | "decidedOn" | "publicOn"> & {
   submittedAt: Date;
   decidedAt: Date | null;
   publicAt: Date | null;
-  turn: {
-    kind: string;
-    role: string;
-    house: House | null;
-    name: string | null;
-    dueOn: string;
-    openedOn: string;
-  } | null;
+  turn: (PublicHand & { kind: string; house: House | null; dueOn: string; openedOn: string }) | null;
 };
 
 // The same rule as the policy's `isPublic`.
@@ -81,7 +75,8 @@ const LIST = `
     CASE WHEN ${PUBLIC} THEN i.product_codes ELSE '{}' END AS "productCodes",
     CASE WHEN ${PUBLIC} THEN (SELECT count(*)::int FROM support s
       WHERE s.initiative_id = i.id AND s.withdrawn_at IS NULL) END AS supports,
-    (SELECT json_build_object('kind', o.kind, 'role', o.debtor_role, 'house', g.house, 'name', g.name_vi,
+    (SELECT json_build_object('kind', o.kind, 'role', o.debtor_role, 'house', g.house,
+        'names', CASE WHEN g.id IS NOT NULL THEN json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) END,
         'dueOn', o.due_on, 'openedOn', (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
       FROM obligation o LEFT JOIN organisation g ON g.id = o.debtor_organisation_id
       WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL AND NOT EXISTS (
@@ -220,7 +215,7 @@ function itemOf(row: Row, at: Date, calendar: WorkingCalendar): InitiativeItem {
     decidedOn: decidedAt ? dayInVietnam(decidedAt) : null,
     publicOn: publicAt ? dayInVietnam(publicAt) : null,
     turn: turn && {
-      ...{ kind: turn.kind, role: turn.role, name: turn.name, dueOn: turn.dueOn, house: turn.house ?? "OTHER" },
+      ...{ kind: turn.kind, role: turn.role, names: turn.names, dueOn: turn.dueOn, house: turn.house ?? "OTHER" },
       clock: readClock({ openedOn: turn.openedOn, originalDueOn: turn.dueOn, pauses: [] }, at, calendar),
     },
   };

@@ -1,5 +1,6 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import type { Clock } from "#app/domain/obligations/obligation.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 
 export const SUBJECT_TYPES = [
   "INITIATIVE",
@@ -20,7 +21,7 @@ export const SUBJECT_TYPES = [
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 /** Who does something to a clock, as the public reads it: a post, and the body where there is one; never a person. */
-export type PublicHand = { role: string; name: string | null };
+export type PublicHand = { role: string; names: Texts | null };
 
 /** A time during which a clock stood; half-open days, without `to` it still stands. */
 export type PublicPause = { from: string; to: string | null; reason: string; by: PublicHand | null };
@@ -47,9 +48,9 @@ export type PublicObligation = {
   subjectCode: string;
   /** whether it has a page that everybody reads; a result has none before it is published */
   subjectIsOpen: boolean;
-  debtor: { role: string; house: House; name: string | null; organisationId: string | null };
+  debtor: PublicHand & { house: House; organisationId: string | null };
   /** to whom it is owed: a body or a role, `PUBLIC` where everybody waits */
-  creditor: { role: string; name: string | null; organisationId: string | null };
+  creditor: PublicHand & { organisationId: string | null };
   basis: string;
   /** how many working days were given; null where a day was agreed */
   workingDays: number | null;
@@ -124,7 +125,7 @@ export type BodyFigures = Open & {
   organisationId: string | null;
   role: string | null;
   house: House;
-  name: string | null;
+  names: Texts | null;
   answered: number;
   inTime: number;
   medianDays: number | null;

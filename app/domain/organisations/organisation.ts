@@ -1,3 +1,6 @@
+import { LANGUAGES } from "#app/platform/languages/languages.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+
 /**
  * Schemes of identifiers: the tax code, the certificate of a science and technology organisation, the business
  * registration, and the portal's own number for a body that has none. Source: org-id.guide.
@@ -32,4 +35,13 @@ export function readCode(text: string): { scheme: Scheme; identifier: string } |
   const scheme = SCHEMES.find((known) => text.startsWith(`${known}-`));
   const identifier = scheme && text.slice(scheme.length + 1);
   return scheme && identifier && fitsScheme(scheme, identifier) ? { scheme, identifier } : null;
+}
+
+/** An organisation to choose among several that a text matches. */
+export type OrganisationMatch = { id: string; names: Texts; code: string; verified: boolean };
+
+/** Whether a text is the whole code of an organisation or one of its names, in small or capital letters. */
+export function isCalled({ code, names }: OrganisationMatch, text: string): boolean {
+  const wanted = text.toLowerCase();
+  return [code, ...LANGUAGES.map((lang) => names[lang])].some((one) => one?.toLowerCase() === wanted);
 }

@@ -1,8 +1,9 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import { hashToken, isSecret } from "#app/domain/accounts/sessions/secret.server.ts";
+import type { PublicHand } from "#app/domain/obligations/board.ts";
 import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
 import { type Clock, readClock } from "#app/domain/obligations/obligation.ts";
-import { readCode, type Scheme } from "#app/domain/organisations/organisation.ts";
+import { type OrganisationMatch, readCode, type Scheme } from "#app/domain/organisations/organisation.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { pool } from "#prisma/client.server.ts";
@@ -90,7 +91,7 @@ export type WaitingOrganisation = OrganisationRow & {
   createdById: string | null;
   openedOn: string;
   originalDueOn: string;
-  debtor: { house: House | null; name: string | null };
+  debtor: PublicHand & { house: House | null };
   clock: Clock;
 };
 
@@ -99,7 +100,8 @@ export async function listWaiting(at = new Date()): Promise<WaitingOrganisation[
   const { rows } = await pool().query<Omit<WaitingOrganisation, "clock">>(
     `SELECT o.id, ${NAMES}, o.house, o.province_code AS "provinceCode", o.scheme || '-' || o.identifier AS code,
        o.created_by_id AS "createdById", (b.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "openedOn",
-       b.original_due_on AS "originalDueOn", json_build_object('house', d.house, 'name', d.name_vi) AS debtor
+       b.original_due_on AS "originalDueOn", json_build_object('role', b.debtor_role, 'house', d.house,
+         'names', CASE WHEN d.id IS NOT NULL THEN json_build_object('vi', d.name_vi, 'en', d.name_en, 'fr', d.name_fr) END) AS debtor
      FROM organisation o
        JOIN obligation b ON b.subject_id = o.id AND b.kind = 'ORGANISATION_VERIFICATION'
        LEFT JOIN organisation d ON d.id = b.debtor_organisation_id
@@ -160,14 +162,14 @@ export async function listInvitations(email: string): Promise<OpenInvitation[]> 
   return rows;
 }
 
-/** Organisations by a part of their name or code, verified or not, at most 30, for an administrator to choose from. */
-export async function findOrganisationsByName(
-  text: string,
-): Promise<{ id: string; nameVi: string; code: string; verified: boolean }[]> {
+/** Organisations by a part of one of their names or of their code, verified or not, at most 30, to choose from. */
+export async function findOrganisationsByName(text: string): Promise<OrganisationMatch[]> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  const { rows } = await pool().query<{ id: string; nameVi: string; code: string; verified: boolean }>(
-    `SELECT id, name_vi AS "nameVi", scheme || '-' || identifier AS code, verified_at IS NOT NULL AS verified FROM organisation
-     WHERE unaccent(name_vi) ILIKE unaccent($1) OR scheme || '-' || identifier ILIKE $1 ORDER BY name_vi LIMIT 30`,
+  const { rows } = await pool().query<OrganisationMatch>(
+    `SELECT o.id, ${NAMES}, o.scheme || '-' || o.identifier AS code, o.verified_at IS NOT NULL AS verified
+     FROM organisation o
+     WHERE unaccent(concat_ws(E'\\n', o.name_vi, o.name_en, o.name_fr)) ILIKE unaccent($1)
+       OR o.scheme || '-' || o.identifier ILIKE $1 ORDER BY o.name_vi LIMIT 30`,
     [pattern],
   );
   return rows;

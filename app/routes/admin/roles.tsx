@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { findPersonRoles } from "#app/domain/accounts/roles/queries.server.ts";
 import { revokeRole } from "#app/domain/accounts/roles/revoke-role.server.ts";
 import { personSchema } from "#app/domain/accounts/roles/role.schema.ts";
+import type { OrganisationMatch } from "#app/domain/organisations/organisation.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import { refuse } from "#app/platform/outcome.ts";
 import { HeldRoles } from "#app/ui/accounts/held-roles.tsx";
@@ -13,7 +14,7 @@ import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Notice } from "#app/ui/marks/notice.tsx";
-import { grantByForm, type OrganisationMatch } from "#app/web/admin/grant-form.server.ts";
+import { grantByForm } from "#app/web/admin/grant-form.server.ts";
 import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
 import { roleAction, roleLoader } from "#app/web/guard.server.ts";
 

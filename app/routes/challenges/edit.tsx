@@ -29,7 +29,10 @@ export const loader = roleLoader(["PARTY_REP"], async (page) => {
     code: challenge?.code ?? null,
     owners: actor.affiliations
       .filter(({ organisationId, verified }) => verified && mayPose(actor, organisationId))
-      .map(({ organisationId, name }) => ({ value: organisationId, label: name })),
+      .map(({ organisationId, names }) => ({
+        value: organisationId,
+        label: pickText(names, lang)?.text ?? organisationId,
+      })),
     products: productsOn(catalogue, dayInVietnam(new Date())).map(({ code, names }) => ({
       value: code,
       label: names[lang],

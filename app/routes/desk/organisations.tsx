@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { mayVerify } from "#app/domain/organisations/organisation.policy.ts";
 import { listWaiting } from "#app/domain/organisations/queries.server.ts";
+import { handWords } from "#app/ui/board/board-words.ts";
 import { BoardKey, ObligationBoard } from "#app/ui/board/obligation-board.tsx";
 import { Text } from "#app/ui/foreign.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
@@ -51,7 +52,7 @@ export default function OrganisationDesk() {
                   {one.mine ? ` · ${t("organisations:desk.own")}` : null}
                 </>
               ),
-              debtor: { house: one.debtor.house ?? "OTHER", name: one.debtor.name ?? t("obligations:debtor.INTAKE") },
+              debtor: { house: one.debtor.house ?? "OTHER", name: handWords(t, lang, one.debtor) },
               clock: {
                 state: one.clock.state,
                 openedOn: one.openedOn,

@@ -4,12 +4,12 @@ import { findLife } from "#app/domain/initiatives/life/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import type { JourneyStep } from "#app/ui/blocks/journey.tsx";
+import { handWords } from "#app/ui/board/board-words.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { StateTag } from "#app/ui/initiatives/initiative-row.tsx";
 import { aheadTitle } from "#app/ui/initiatives/journey-section.tsx";
-import { debtorWords } from "#app/ui/initiatives/words.ts";
 import { LifeLine } from "#app/ui/initiatives/work/life-line.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { notFound, publicLoader } from "#app/web/guard.server.ts";
@@ -73,7 +73,7 @@ export default function InitiativeJourney() {
         state: "now",
         when: open.dueOn ? <time dateTime={open.dueOn}>{format.date(open.dueOn)}</time> : "",
         title: t.has(kind) ? t(kind) : open.kind,
-        text: t("initiatives:journey.turnOf", { who: debtorWords(t, open.debtor) }),
+        text: t("initiatives:journey.turnOf", { who: handWords(t, lang, open.debtor) }),
         clock: { state: open.clock.state, days: open.clock.days },
       },
     ];

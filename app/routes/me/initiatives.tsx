@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import { listMine } from "#app/domain/initiatives/drafts/queries.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
+import { handWords } from "#app/ui/board/board-words.ts";
 import { Text } from "#app/ui/foreign.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { StateTag } from "#app/ui/initiatives/initiative-row.tsx";
-import { debtorWords } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { ClockChip } from "#app/ui/marks/clock-chip.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
@@ -47,7 +47,7 @@ export default function MyInitiatives() {
               <div className="meta">
                 {item.turn ? (
                   <>
-                    <span>{item.turn.mine ? t("initiatives:mine.yourTurn") : debtorWords(t, item.turn)}</span>{" "}
+                    <span>{item.turn.mine ? t("initiatives:mine.yourTurn") : handWords(t, lang, item.turn)}</span>{" "}
                     <ClockChip state={item.turn.clock.state} days={item.turn.clock.days} />{" "}
                   </>
                 ) : null}

@@ -5,6 +5,7 @@ import { declareTie } from "#app/domain/initiatives/council/interests/declare-ti
 import { endTie } from "#app/domain/initiatives/council/interests/end-tie.server.ts";
 import { endTieSchema, tieSchema } from "#app/domain/initiatives/council/interests/interest.schema.ts";
 import { findInterests } from "#app/domain/initiatives/council/interests/queries.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { InterestList } from "#app/ui/council/interest-list.tsx";
 import { RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
@@ -20,10 +21,16 @@ import { parseForm } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
 import { overLimit, sendRefusal } from "#app/web/limit.server.ts";
 
-export const loader = memberLoader(async ({ actor, t }) => ({
-  title: t("council:interests.title"),
-  ...(await findInterests(actor)),
-}));
+export const loader = memberLoader(async ({ actor, lang, t }) => {
+  const { ties, organisations } = await findInterests(actor);
+  return {
+    title: t("council:interests.title"),
+    ties,
+    organisations: organisations
+      .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id }))
+      .sort((a, b) => a.label.localeCompare(b.label, lang)),
+  };
+});
 
 export const action = memberAction(async ({ actor, readForm, lang }) => {
   const body = await readForm();

@@ -5,6 +5,7 @@ import { openPart } from "#app/domain/initiatives/readers/open-part.server.ts";
 import { findReaders } from "#app/domain/initiatives/readers/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { Checkbox, RadioGroup } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
@@ -121,7 +122,9 @@ function Log() {
             <time key="at" dateTime={one.at}>
               {format.dateTime(one.at)}
             </time>,
-            [t(`authorship:readers.role.${roleKey(one.role)}`), one.body].filter(Boolean).join(", "),
+            [t(`authorship:readers.role.${roleKey(one.role)}`), one.body && pickText(one.body, lang)?.text]
+              .filter(Boolean)
+              .join(", "),
             name(one.part, one.fileName),
           ],
         }))}

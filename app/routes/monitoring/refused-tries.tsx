@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import type { Role } from "#app/domain/accounts/actor.ts";
 import { listRefusedTries } from "#app/domain/monitoring/refusals/queries.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -44,7 +45,9 @@ export default function RefusedTries() {
               </>,
               <>
                 {one.roles.map((role) => postWord(t, role)).join(", ") || t("monitoring:noRole")}
-                {one.bodies.length > 0 ? <small className="soft"> {one.bodies.join(", ")}</small> : null}
+                {one.bodies.length > 0 ? (
+                  <small className="soft"> {one.bodies.map((body) => pickText(body, lang)?.text).join(", ")}</small>
+                ) : null}
               </>,
               reasonWord(t, one.reason),
             ],

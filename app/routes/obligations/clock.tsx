@@ -71,7 +71,7 @@ export default function ClockPage() {
   const { debtor, creditor, clock, endedOn, ...dates } = obligation;
   const href = obligation.subjectIsOpen ? subjectHref(lang, obligation) : null;
   const about = subjectWords(t, obligation);
-  const isPublic = debtor.name !== null || debtor.role !== "PROPOSER";
+  const isPublic = debtor.names !== null || debtor.role !== "PROPOSER";
   const labels = {
     untilOn: t("clock:extension.untilOn"),
     answer: t("clock:extension.answerLabel"),
@@ -91,10 +91,10 @@ export default function ClockPage() {
           id="turn"
           clock={{ ...dates, endedOn, state: clock.state }}
           days={clock.days}
-          debtor={{ house: debtor.house, name: handWords(t, debtor) }}
+          debtor={{ house: debtor.house, name: handWords(t, lang, debtor) }}
           duty={t("clock:page.duty", { duty: dutyWords(t, obligation.kind) })}
           today={today}
-          note={creditor.role === "PUBLIC" ? null : t("clock:page.creditor", { who: handWords(t, creditor) })}
+          note={creditor.role === "PUBLIC" ? null : t("clock:page.creditor", { who: handWords(t, lang, creditor) })}
         />
         <InTime obligation={obligation} />
       </div>

@@ -1,6 +1,7 @@
 import { listBoard } from "#app/domain/obligations/board/queries.server.ts";
 import type { BoardFilter, BoardPlace, PublicObligation } from "#app/domain/obligations/board.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { dutyWords, handWords, pauseWords, subjectWords } from "#app/ui/board/board-words.ts";
 import { publicLoader } from "#app/web/guard.server.ts";
@@ -16,29 +17,37 @@ const COLUMNS = [
   ...["pastOriginal", "used", "paused", "pauseReason", "extensions", "ended", "outcome", "basis", "provisional"],
 ] as const;
 
+type Words = { t: Translate; lang: Language };
+
 /** The board as a file, by the filters of the page: days as YYYY-MM-DD, words in the language of the address. */
-export const loader = publicLoader(async ({ url, t }) => {
+export const loader = publicLoader(async ({ url, lang, t }) => {
   const at = new Date();
   const head = COLUMNS.map((column) => t(`obligations:csvColumns.${column}`));
   const filter = boardFilterOf(url);
-  return csv(`obligations-${filter.view}-${dayInVietnam(at)}.csv`, head, batches(filter, t, at));
+  return csv(`obligations-${filter.view}-${dayInVietnam(at)}.csv`, head, batches(filter, { t, lang }, at));
 });
 
-async function* batches(filter: BoardFilter, t: Translate, at: Date): AsyncGenerator<CsvCell[][]> {
+async function* batches(filter: BoardFilter, words: Words, at: Date): AsyncGenerator<CsvCell[][]> {
   let after: BoardPlace | null = null;
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
     const page: Awaited<ReturnType<typeof listBoard>> = await listBoard(filter, { limit: AT_ONCE, after, at });
-    yield page.items.map((item) => cellsOf(item, t));
+    yield page.items.map((item) => cellsOf(item, words));
     if (page.next === null) return;
     after = page.next;
   }
 }
 
-function cellsOf(item: PublicObligation, t: Translate): CsvCell[] {
+function cellsOf(item: PublicObligation, { t, lang }: Words): CsvCell[] {
   const { debtor, creditor, clock } = item;
   return [
-    ...[item.id, dutyWords(t, item.kind), subjectWords(t, item), handWords(t, debtor), t(`house:${debtor.house}`)],
-    ...[handWords(t, creditor), item.openedOn, item.originalDueOn, item.dueOn, t(`clock:state.${clock.state}`)],
+    ...[
+      item.id,
+      dutyWords(t, item.kind),
+      subjectWords(t, item),
+      handWords(t, lang, debtor),
+      t(`house:${debtor.house}`),
+    ],
+    ...[handWords(t, lang, creditor), item.openedOn, item.originalDueOn, item.dueOn, t(`clock:state.${clock.state}`)],
     ...[clock.days, clock.daysPastOriginal, item.usedDays, item.pausedOn],
     item.pauseReason && pauseWords(t, item.pauseReason),
     ...[item.extensions.filter((one) => one.granted).length, item.endedOn, item.outcome, item.basis],

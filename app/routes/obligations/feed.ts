@@ -25,7 +25,7 @@ export const loader = publicLoader(async (page) => {
         path: `/${lang}/obligations/${item.id}`,
         title: t("obligations:feedItem", { what: dutyWords(t, item.kind), subject: subjectWords(t, item) }),
         text: t(`obligations:${said}`, {
-          who: handWords(t, item.debtor),
+          who: handWords(t, lang, item.debtor),
           due: dueOn ? format.date(dueOn) : "",
           original: format.date(item.originalDueOn),
           ended: endedOn ? format.date(endedOn) : "",

@@ -4,6 +4,7 @@ import { hostsOf } from "#app/domain/results/drafts/queries.server.ts";
 import { recordDraft } from "#app/domain/results/drafts/record-draft.server.ts";
 import { RESULT_TYPES } from "#app/domain/results/exploitation.ts";
 import { startSchema } from "#app/domain/results/result.schema.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Field } from "#app/ui/form/field.tsx";
@@ -16,7 +17,7 @@ import { blankForm, parseForm, withRefusal } from "#app/web/form.server.ts";
 import { memberAction, memberLoader, sendBack } from "#app/web/guard.server.ts";
 
 export const loader = memberLoader(async ({ t, lang, actor }) => {
-  const hosts = hostsOf(actor);
+  const hosts = hostsOf(actor).map(({ id, names }) => ({ id, name: pickText(names, lang)?.text ?? id }));
   const organisationId = hosts.length === 1 ? (hosts[0]?.id ?? "") : "";
   return { title: t("results:form.newTitle"), hosts, form: blankForm({ organisationId, language: lang }) };
 });

@@ -4,6 +4,7 @@ import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { answerItems } from "#app/domain/initiatives/drafts/answer-items.server.ts";
 import { submit } from "#app/domain/initiatives/drafts/submit.server.ts";
 import { answersSchema, revisionSchema } from "#app/domain/initiatives/initiative.schema.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
@@ -26,13 +27,14 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
   const draft = await requireDraft(actor, params["code"]);
   if (!draft.isEditable) throw redirect(`/${lang}/submit/${draft.code}/receipt`);
   const catalogue = await loadCatalogue();
+  const applicant = actor.affiliations.find((one) => one.organisationId === draft.content.organisationId);
   return {
     title: t("initiatives:submit.checkTitle"),
     code: draft.code,
     state: draft.state,
     revision: draft.revision,
     content: sentContent(draft.content),
-    organisation: actor.affiliations.find((one) => one.organisationId === draft.content.organisationId)?.name ?? null,
+    organisation: applicant ? (pickText(applicant.names, lang)?.text ?? null) : null,
     files: draft.attachments,
     parts: draft.parts,
     lacks: draft.lacks.map((lack) => ({ ...lack, words: lackWords(lack, t) })),

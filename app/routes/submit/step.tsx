@@ -5,6 +5,7 @@ import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
 import { saveDraft } from "#app/domain/initiatives/drafts/save-draft.server.ts";
 import { FORM_STEPS, revisionSchema } from "#app/domain/initiatives/initiative.schema.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
@@ -37,7 +38,10 @@ export const loader = memberLoader(async ({ params, lang, t, actor }) => {
     revision: draft.revision,
     language: draft.content.language,
     form: stored,
-    organisations: actor.affiliations.map(({ organisationId, name }) => ({ id: organisationId, name })),
+    organisations: actor.affiliations.map(({ organisationId, names }) => ({
+      id: organisationId,
+      name: pickText(names, lang)?.text ?? organisationId,
+    })),
     names: listNames(catalogue, productsOn(catalogue, dayInVietnam(new Date())), lang),
     aside: await draftAside(draft, lang, t),
     similar: step === "summary" ? await similarPublic({ code: draft.code, ...draft.content }, { lang, t }) : null,

@@ -1,8 +1,10 @@
 import type { Role } from "#app/domain/accounts/actor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { Form, Submit } from "#app/ui/form/form.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 
-type Grant = { id: string; role: Role; organisation: { nameVi: string } | null; grantedAt: string };
+type Grant = { id: string; role: Role; organisation: Texts | null; grantedAt: string };
 
 /** The roles that somebody holds, each with a button that takes it away. */
 export function HeldRoles(props: { grants: readonly Grant[]; action: string }) {
@@ -29,7 +31,13 @@ export function HeldRoles(props: { grants: readonly Grant[]; action: string }) {
             <th scope="row" role="rowheader">
               {t(`accounts:role.${grant.role}`)}
             </th>
-            <td role="cell">{grant.organisation?.nameVi ?? t("organisations:roles.noOrganisation")}</td>
+            <td role="cell">
+              {grant.organisation ? (
+                <Text of={grant.organisation} badge={false} />
+              ) : (
+                t("organisations:roles.noOrganisation")
+              )}
+            </td>
             <td role="cell" className="nw" data-l={t("organisations:roles.since")}>
               <time dateTime={grant.grantedAt}>{format.date(format.dayOf(grant.grantedAt))}</time>
             </td>

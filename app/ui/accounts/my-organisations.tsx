@@ -1,4 +1,5 @@
 import type { Affiliation, HeldRole } from "#app/domain/accounts/actor.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { EmptyState, Tag } from "#app/ui/marks/notice.tsx";
@@ -40,15 +41,15 @@ export function MyOrganisations(props: { affiliations: readonly Affiliation[]; r
 
 function Organisation(props: { one: Affiliation; roles: readonly HeldRole[] }) {
   const { lang, t } = useLanguage();
-  const { organisationId, name, house, verified, post } = props.one;
+  const { organisationId, names, house, verified, post } = props.one;
   const roles = props.roles.map((held) => t(`accounts:role.${held.role}`)).join(", ");
   return (
     <PartyBadge
       house={house}
       name={
         <>
-          <a href={`/${lang}/organisations/${organisationId}`} lang="vi">
-            {name}
+          <a href={`/${lang}/organisations/${organisationId}`}>
+            <Text of={names} badge={false} />
           </a>{" "}
           {verified ? null : <Tag>{t("accounts:me.unverified")}</Tag>}
         </>

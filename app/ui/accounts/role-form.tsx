@@ -1,13 +1,13 @@
 import { GRANTED_ROLES } from "#app/domain/accounts/actor.ts";
+import type { OrganisationMatch } from "#app/domain/organisations/organisation.ts";
 import type { FormState } from "#app/platform/form-state.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { textOf } from "#app/ui/form/form-state.ts";
 import { useLanguage } from "#app/ui/language.tsx";
-
-type Match = { id: string; nameVi: string; code: string; verified: boolean };
 
 /** The fields by name, for the summary of errors. */
 export function roleLabels(t: Translate): Record<string, string> {
@@ -43,7 +43,7 @@ export function FindPerson(props: { action: string; form: FormState; known: stri
 }
 
 /** A role to give. */
-export function RoleForm(props: { action: string; form: FormState; matches: readonly Match[] }) {
+export function RoleForm(props: { action: string; form: FormState; matches: readonly OrganisationMatch[] }) {
   const { t } = useLanguage();
   return (
     <div className="read">
@@ -60,8 +60,8 @@ export function RoleForm(props: { action: string; form: FormState; matches: read
 }
 
 /** Which role, and in which organisation: by code or name, and among several that match by choice. */
-function RoleFields(props: { form: FormState; matches: readonly Match[] }) {
-  const { t } = useLanguage();
+function RoleFields(props: { form: FormState; matches: readonly OrganisationMatch[] }) {
+  const { lang, t } = useLanguage();
   const { form, matches } = props;
   return (
     <>
@@ -86,11 +86,11 @@ function RoleFields(props: { form: FormState; matches: readonly Match[] }) {
           <RadioGroup
             name="organisationId"
             label={t("organisations:roles.matches")}
-            choices={matches.map((one) => ({
-              value: one.id,
-              label: one.verified ? one.nameVi : t("organisations:roles.unverified", { name: one.nameVi }),
-              note: one.code,
-            }))}
+            choices={matches.map(({ id, names, code, verified }) => {
+              const name = pickText(names, lang)?.text ?? code;
+              const label = verified ? name : t("organisations:roles.unverified", { name });
+              return { value: id, label, note: code };
+            })}
             form={form}
           />
         </>

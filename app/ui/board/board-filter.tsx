@@ -1,5 +1,5 @@
 import { HOUSES } from "#app/domain/accounts/actor.ts";
-import { AGES, type BoardFilter } from "#app/domain/obligations/board.ts";
+import { AGES, type BoardFilter, type BodyFigures } from "#app/domain/obligations/board.ts";
 import { OBLIGATION_KINDS } from "#app/domain/obligations/obligation.ts";
 import { dutyWords, handWords } from "#app/ui/board/board-words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -11,7 +11,7 @@ export type BoardFilterFormProps = {
   action: string;
   filter: BoardFilter;
   /** the bodies and roles that owe or have owed something */
-  bodies: readonly { organisationId: string | null; role: string | null; name: string | null }[];
+  bodies: readonly Pick<BodyFigures, "organisationId" | "role" | "names">[];
   provinces: readonly { code: string; name: string }[];
 };
 
@@ -20,9 +20,9 @@ export function BoardFilterForm(props: BoardFilterFormProps) {
   const { lang, t } = useLanguage();
   const { filter } = props;
   const bodies = props.bodies
-    .flatMap(({ organisationId, role, name }): Choice[] => {
-      const value = organisationId ?? role;
-      return value ? [{ value, label: handWords(t, { role: role ?? "", name }) }] : [];
+    .flatMap((body): Choice[] => {
+      const value = body.organisationId ?? body.role;
+      return value ? [{ value, label: handWords(t, lang, body) }] : [];
     })
     .sort((a, b) => a.label.localeCompare(b.label, lang));
   const kinds = OBLIGATION_KINDS.map((kind) => ({ value: kind, label: dutyWords(t, kind) }));

@@ -1,4 +1,6 @@
-import { type PublicObligation, subjectPath } from "#app/domain/obligations/board.ts";
+import { type PublicHand, type PublicObligation, subjectPath } from "#app/domain/obligations/board.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 
 /** What must be done, in words. */
@@ -6,11 +8,12 @@ export function dutyWords(t: Translate, kind: string): string {
   return worded(t, `obligations:kind.${kind}`) ?? kind;
 }
 
-/** Whose turn it is, in words: the body, else the role. */
-export function handWords(t: Translate, hand: { role: string; name: string | null }): string {
-  return (
-    hand.name ?? worded(t, `obligations:debtor.${hand.role}`) ?? worded(t, `record:post.${hand.role}`) ?? hand.role
-  );
+type Hand = Pick<PublicHand, "names"> & { role: string | null };
+
+/** Whose turn it is, in words: the body by its name in the page's language, else the role. */
+export function handWords(t: Translate, lang: Language, { role, names }: Hand): string {
+  const name = names && pickText(names, lang)?.text;
+  return name ?? worded(t, `obligations:debtor.${role}`) ?? worded(t, `record:post.${role}`) ?? role ?? "";
 }
 
 /** Why a clock stands, in words. */

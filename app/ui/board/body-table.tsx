@@ -8,10 +8,12 @@ type Linked = Pick<BodyFigures, "organisationId" | "role">;
 
 /** The bodies that must act: those whose answers can be counted, and folded away those with fewer than five. */
 export function BodySection(props: { bodies: readonly BodyFigures[]; hrefOf: (body: Linked) => string }) {
-  const { t } = useLanguage();
+  const { lang, t } = useLanguage();
   const { bodies, hrefOf } = props;
   const enough = bodies.filter(({ medianDays }) => medianDays !== null);
-  const few = bodies.filter(({ medianDays }) => medianDays === null);
+  const few = bodies
+    .filter(({ medianDays }) => medianDays === null)
+    .sort((a, b) => handWords(t, lang, a).localeCompare(handWords(t, lang, b), lang));
   if (bodies.length === 0) return null;
   return (
     <Section id="bodies" title={t("obligations:bodies.title")} aside={t("obligations:bodies.aside")}>
@@ -64,13 +66,12 @@ export function BodyTable(props: {
 }
 
 function BodyRow(props: { body: BodyFigures; hrefOf: (body: Linked) => string }) {
-  const { t, format } = useLanguage();
+  const { lang, t, format } = useLanguage();
   const { body } = props;
-  const name = handWords(t, { role: body.role ?? "", name: body.name });
   return (
     <tr>
       <th scope="row">
-        <PartyBadge house={body.house} name={<a href={props.hrefOf(body)}>{name}</a>} />
+        <PartyBadge house={body.house} name={<a href={props.hrefOf(body)}>{handWords(t, lang, body)}</a>} />
       </th>
       <td className="bar">
         {body.medianDays === null ? (

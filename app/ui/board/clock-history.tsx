@@ -1,4 +1,5 @@
 import type { PublicObligation } from "#app/domain/obligations/board.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { handWords, pauseWords } from "#app/ui/board/board-words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -13,7 +14,7 @@ export function ClockHistory(props: { obligation: PublicObligation; today: strin
   return (
     <>
       <ol className="ticks s">
-        {eventsOf(obligation, today, t, format.date).map(({ key, on, what, why }) => (
+        {eventsOf(obligation, today, { t, lang, day: format.date }).map(({ key, on, what, why }) => (
           <li key={key} className={on > today ? "soft" : undefined}>
             <time dateTime={on}>{format.date(on)}</time>{" "}
             <span>
@@ -37,9 +38,11 @@ export function ClockHistory(props: { obligation: PublicObligation; today: strin
   );
 }
 
-type DayWords = (on: string) => string;
+/** How things are said on this page. */
+type Words = { t: Translate; lang: Language; day: (on: string) => string };
 
-function eventsOf(obligation: PublicObligation, today: string, t: Translate, day: DayWords): ClockEvent[] {
+function eventsOf(obligation: PublicObligation, today: string, words: Words): ClockEvent[] {
+  const { t, lang } = words;
   const { openedOn, originalDueOn, dueOn, endedOn, pauses, extensions, clock, outcome } = obligation;
   const events: ClockEvent[] = [
     { key: "opened", on: openedOn, what: t("clock:history.opened") },
@@ -49,12 +52,12 @@ function eventsOf(obligation: PublicObligation, today: string, t: Translate, day
         on: pause.from,
         what: t(pause.by ? "clock:history.pausedBy" : "clock:history.paused", {
           why: pauseWords(t, pause.reason),
-          who: pause.by ? handWords(t, pause.by) : "",
+          who: pause.by ? handWords(t, lang, pause.by) : "",
         }),
       },
       ...(pause.to ? [{ key: `resumed${index}`, on: pause.to, what: t("clock:history.resumed") }] : []),
     ]),
-    ...extensions.flatMap((one) => extensionEvents(one, t, day)),
+    ...extensions.flatMap((one) => extensionEvents(one, words)),
     { key: "original", on: originalDueOn, what: t("clock:history.original") },
   ];
   const { recountedDueOn } = obligation;
@@ -72,16 +75,16 @@ function eventsOf(obligation: PublicObligation, today: string, t: Translate, day
   }
 }
 
-function extensionEvents(one: PublicObligation["extensions"][number], t: Translate, day: DayWords): ClockEvent[] {
+function extensionEvents(one: PublicObligation["extensions"][number], { t, lang, day }: Words): ClockEvent[] {
   const until = day(one.untilOn);
   const asked: ClockEvent = {
     key: `asked${one.id}`,
     on: one.requestedOn,
-    what: t("clock:history.asked", { who: handWords(t, one.requestedBy), until }),
+    what: t("clock:history.asked", { who: handWords(t, lang, one.requestedBy), until }),
     why: one.reason,
   };
   if (one.granted === null || !one.answeredOn || !one.answeredBy) return [asked];
-  const who = handWords(t, one.answeredBy);
+  const who = handWords(t, lang, one.answeredBy);
   const what = t(one.granted ? "clock:history.granted" : "clock:history.refused", { who, until });
   return [asked, { key: `answered${one.id}`, on: one.answeredOn, what, why: one.answerReason }];
 }

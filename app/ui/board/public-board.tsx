@@ -17,7 +17,7 @@ export function PublicBoard(props: {
       what: dutyWords(t, item.kind),
       href: `/${lang}/obligations/${item.id}`,
       subject: <Subject item={item} />,
-      debtor: { house: item.debtor.house, name: handWords(t, item.debtor) },
+      debtor: { house: item.debtor.house, name: handWords(t, lang, item.debtor) },
       clock: {
         state: item.clock.state,
         openedOn: item.openedOn,

@@ -1,5 +1,6 @@
 import type { ChallengeItem } from "#app/domain/initiatives/challenges/challenge.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { SearchHit } from "#app/ui/lists/search-hit.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
@@ -21,7 +22,7 @@ export function ChallengeHit(props: { item: ChallengeItem }) {
       snippetLang={item.language}
     >
       <Tag>{t(`challenges:state.${item.state}`)}</Tag>
-      <PartyBadge house={item.owner.house} name={item.owner.name} />
+      <PartyBadge house={item.owner.house} name={<Text of={item.owner.names} badge={false} />} />
       <span className="s soft">{t("challenges:until", { date: format.date(item.closesOn) })}</span>
       <span className="s soft">{t("challenges:answers", { count: item.answers })}</span>
     </SearchHit>

@@ -23,7 +23,7 @@ export type SentChallenge = {
   budgetCeilingVnd: string | null;
   opensOn: string | null;
   closesOn: string | null;
-  owner: { name: string; house: House; code: string };
+  owner: { names: Texts; house: House; code: string };
   endReason: string | null;
   statement: string | null;
   statementLanguage: Language | null;
@@ -63,7 +63,7 @@ export function ChallengeFacts(props: {
           term: t("challenges:field.ownerId"),
           value: (
             <a href={`/${lang}/organisations/${owner.code}`}>
-              <PartyBadge house={owner.house} name={owner.name} />
+              <PartyBadge house={owner.house} name={<Text of={owner.names} badge={false} />} />
             </a>
           ),
         },

@@ -1,4 +1,6 @@
 import type { Language } from "#app/platform/languages/languages.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Prose } from "#app/ui/initiatives/content.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -15,7 +17,7 @@ export type SentAppeal = {
   reason: string | null;
   reasonLanguage: Language | null;
   closedAt: string | null;
-  body: { name: string; house: House } | null;
+  body: { names: Texts; house: House } | null;
   votes: { uphold: number; reopen: number } | null;
 };
 
@@ -51,7 +53,7 @@ export function AppealSection({ appeal }: { appeal: SentAppeal | null }) {
             ) : null}
             {appeal.body ? (
               <p className="s">
-                <PartyBadge house={appeal.body.house} name={appeal.body.name} />
+                <PartyBadge house={appeal.body.house} name={<Text of={appeal.body.names} badge={false} />} />
               </p>
             ) : null}
           </>

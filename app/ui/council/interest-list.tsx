@@ -1,3 +1,5 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { Submit } from "#app/ui/form/form.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
@@ -6,6 +8,7 @@ export type Tie = {
   id: string;
   relation: "FINANCIAL" | "SUPERVISOR" | "FAMILY";
   name: string | null;
+  body: Texts | null;
   note: string;
   fromOn: string;
   toOn: string | null;
@@ -27,7 +30,7 @@ export function InterestList(props: { ties: readonly Tie[] }) {
         key: tie.id,
         cells: [
           <span key="name">
-            {tie.name}
+            <Named tie={tie} />
             {tie.note ? <small className="soft"> {tie.note}</small> : null}
           </span>,
           t(`council:tie.${tie.relation}`),
@@ -41,7 +44,10 @@ export function InterestList(props: { ties: readonly Tie[] }) {
               <input type="hidden" name="tieId" value={tie.id} />
               <input type="hidden" name="intent" value="end" />
               <Submit look="alt" small>
-                {t("council:interests.endButton")} <span className="vh">{tie.name}</span>
+                {t("council:interests.endButton")}{" "}
+                <span className="vh">
+                  <Named tie={tie} />
+                </span>
               </Submit>
             </form>
           ),
@@ -49,4 +55,8 @@ export function InterestList(props: { ties: readonly Tie[] }) {
       }))}
     />
   );
+}
+
+function Named({ tie }: { tie: Tie }) {
+  return tie.body ? <Text of={tie.body} badge={false} /> : tie.name;
 }

@@ -1,5 +1,6 @@
 import type { PoolCandidate } from "#app/domain/initiatives/council/pool/pool.ts";
 import type { FormState } from "#app/platform/form-state.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { fieldParts, GroupFrame } from "#app/ui/form/field-frame.tsx";
@@ -106,7 +107,11 @@ function Candidate(props: { one: PoolCandidate; id: string; checked: boolean; pr
   const words = (
     <>
       {one.name ?? t("desk:seat.unnamed")}
-      {one.bodyName ? <small className="soft">{one.bodyName}</small> : null}
+      {one.bodyNames ? (
+        <small className="soft">
+          <Text of={one.bodyNames} badge={false} />
+        </small>
+      ) : null}
       <small>
         {one.match.field ? t(`council:pool.match.${one.match.field}`) : t("council:pool.match.none")}
         {one.match.products.map((code) => ` · ${props.products[code] ?? code}`)}

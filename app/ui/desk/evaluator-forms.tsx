@@ -1,8 +1,10 @@
 import { CRITERIA, type Criterion } from "#app/domain/initiatives/criteria.ts";
 import type { Track } from "#app/domain/initiatives/initiative.ts";
 import type { FormState } from "#app/platform/form-state.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
+import { Text } from "#app/ui/foreign.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
@@ -14,7 +16,7 @@ import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
 /** Who stands behind the file: by this alone a conflict of interest can be told. */
 export function Applicant(props: {
   team: readonly { name: string; part: string }[];
-  organisation: { name: string; house: House } | null;
+  organisation: { names: Texts; house: House } | null;
 }) {
   const { t } = useLanguage();
   const { team, organisation } = props;
@@ -27,7 +29,9 @@ export function Applicant(props: {
         },
         {
           term: t("initiatives:fact.organisation"),
-          value: organisation ? <PartyBadge house={organisation.house} name={organisation.name} /> : null,
+          value: organisation ? (
+            <PartyBadge house={organisation.house} name={<Text of={organisation.names} badge={false} />} />
+          ) : null,
         },
       ]}
     />

@@ -1,10 +1,12 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { Icon } from "#app/ui/marks/icon.tsx";
 
 export type Seat = {
   id: string;
   name: string | null;
-  bodyName: string | null;
+  bodyNames: Texts | null;
   declared: boolean;
   recused: boolean;
   scored: boolean;
@@ -35,7 +37,12 @@ export function SeatsTable(props: { caption: string; seats: readonly Seat[] }) {
           <tr role="row" key={seat.id}>
             <th role="rowheader" scope="row">
               {seat.name ?? t("desk:seat.unnamed")}
-              {seat.bodyName ? <small className="soft"> {seat.bodyName}</small> : null}
+              {seat.bodyNames ? (
+                <small className="soft">
+                  {" "}
+                  <Text of={seat.bodyNames} badge={false} />
+                </small>
+              ) : null}
               {seat.replacesSeatId ? (
                 <small className="soft">
                   {" "}

@@ -2,7 +2,9 @@ import type { ProposalContent } from "#app/domain/initiatives/completeness.ts";
 import type { ClosedPart } from "#app/domain/initiatives/file-view.ts";
 import type { PartLevel } from "#app/domain/initiatives/part.ts";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "#app/platform/languages/languages.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { type Fact, Facts } from "#app/ui/blocks/facts.tsx";
+import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { levelWords, PartReaders } from "#app/ui/initiatives/part-readers.tsx";
 import { type ListNames, nameOf, sizeWords, typeWords } from "#app/ui/initiatives/words.ts";
@@ -73,7 +75,7 @@ export function ContentFacts(props: {
   content: SentContent;
   closed: readonly ClosedPart[];
   names: ListNames;
-  organisation: { name: string; house: House } | null;
+  organisation: { names: Texts; house: House } | null;
 }) {
   const { t } = useLanguage();
   const { content, names, organisation } = props;
@@ -84,7 +86,9 @@ export function ContentFacts(props: {
     },
     {
       term: t("initiatives:fact.organisation"),
-      value: organisation ? <PartyBadge house={organisation.house} name={organisation.name} /> : null,
+      value: organisation ? (
+        <PartyBadge house={organisation.house} name={<Text of={organisation.names} badge={false} />} />
+      ) : null,
     },
     { term: t("initiatives:fact.field"), value: nameOf(names.fields, content.fordCode) },
     { term: t("initiatives:fact.province"), value: nameOf(names.provinces, content.provinceCode) },

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { CriterionMean } from "#app/domain/initiatives/desk/ranking.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { Prose } from "#app/ui/initiatives/content.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -18,7 +20,7 @@ export type SentDecision = {
   legalRef: string | null;
   versionNumber: number;
   decidedAt: string;
-  body: { name: string; house: House };
+  body: { names: Texts; house: House };
 };
 
 /** The decision and its reasons, word for word, by whom, on which version, and where it stands on the record. */
@@ -50,7 +52,7 @@ export function DecisionSection(props: {
               <Prose text={decision.reason} lang={decision.language} />
             </div>
             <p className="s">
-              <PartyBadge house={decision.body.house} name={decision.body.name} />
+              <PartyBadge house={decision.body.house} name={<Text of={decision.body.names} badge={false} />} />
               {decision.legalRef ? <> {t("initiatives:decision.basis", { reference: decision.legalRef })}</> : null}
             </p>
           </div>

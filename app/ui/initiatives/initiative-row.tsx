@@ -1,6 +1,7 @@
+import type { PublicHand } from "#app/domain/obligations/board.ts";
 import type { Clock } from "#app/domain/obligations/obligation.ts";
 import { pickText, type Texts } from "#app/platform/languages/texts.ts";
-import { debtorWords } from "#app/ui/initiatives/words.ts";
+import { handWords } from "#app/ui/board/board-words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { SearchHit } from "#app/ui/lists/search-hit.tsx";
 import { ClockChip } from "#app/ui/marks/clock-chip.tsx";
@@ -19,7 +20,7 @@ export type RowItem = {
   submittedOn: string;
   decidedOn: string | null;
   supports: number | null;
-  turn: { kind: string; role: string; house: House; name: string | null; dueOn: string; clock: Clock } | null;
+  turn: (PublicHand & { kind: string; house: House; dueOn: string; clock: Clock }) | null;
 };
 
 /** One initiative of the public list: its words once it is decided, whose turn it is until then. */
@@ -41,7 +42,7 @@ export function InitiativeRow(props: { item: RowItem; province: string | null })
       <StateTag state={item.state} />
       {item.turn ? (
         <>
-          <PartyBadge house={item.turn.house} name={debtorWords(t, item.turn)} />
+          <PartyBadge house={item.turn.house} name={handWords(t, lang, item.turn)} />
           <ClockChip state={item.turn.clock.state} days={item.turn.clock.days} />
         </>
       ) : null}

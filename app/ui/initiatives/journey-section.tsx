@@ -1,11 +1,13 @@
 import type { InitiativeState, Track } from "#app/domain/initiatives/initiative.ts";
 import { type Holder, stepsAhead } from "#app/domain/initiatives/journey.ts";
 import type { PublicObligation } from "#app/domain/obligations/board.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
+import { pickText, type Texts } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { Journey, type JourneyStep } from "#app/ui/blocks/journey.tsx";
+import { handWords } from "#app/ui/board/board-words.ts";
 import { StackedBar } from "#app/ui/charts/stacked-bar.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
-import { debtorWords } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import type { House } from "#app/ui/marks/house.tsx";
 
@@ -13,7 +15,7 @@ export type SentStep = {
   fromState: string | null;
   toState: string;
   role: string;
-  body: { name: string; house: House } | null;
+  body: { names: Texts; house: House } | null;
   reason: string | null;
   reasonCode: string | null;
   on: string;
@@ -32,11 +34,11 @@ type Props = {
 
 /** The way an initiative went, whose time it took, what is on now and what comes next. */
 export function JourneySection(props: Props) {
-  const { t } = useLanguage();
+  const { lang, t } = useLanguage();
   return (
     <Section id="journey" title={t("initiatives:journey.title")} aside={t("initiatives:journey.aside")}>
       <WhoseTime holders={props.holders} />
-      <Journey steps={[...doneSteps(props, t), ...nowSteps(props, t), ...nextSteps(props, t)]} />
+      <Journey steps={[...doneSteps(props, t, lang), ...nowSteps(props, t, lang), ...nextSteps(props, t)]} />
     </Section>
   );
 }
@@ -69,18 +71,18 @@ function WhoseTime(props: Pick<Props, "holders">) {
   );
 }
 
-function doneSteps({ steps }: Props, t: Translate): JourneyStep[] {
+function doneSteps({ steps }: Props, t: Translate, lang: Language): JourneyStep[] {
   return steps.map((step, index) => ({
     key: `${index}`,
     state: "done",
     when: <When on={step.on} />,
     title: stepTitle(step, t),
-    text: stepText(step, t),
+    text: stepText(step, t, lang),
     ...(step.used ? { used: step.used } : {}),
   }));
 }
 
-function nowSteps({ open }: Props, t: Translate): JourneyStep[] {
+function nowSteps({ open }: Props, t: Translate, lang: Language): JourneyStep[] {
   if (!open) return [];
   const kind = `obligations:kind.${open.kind}`;
   return [
@@ -89,7 +91,7 @@ function nowSteps({ open }: Props, t: Translate): JourneyStep[] {
       state: "now",
       when: open.dueOn ? <When on={open.dueOn} until /> : "",
       title: t.has(kind) ? t(kind) : open.kind,
-      text: t("initiatives:journey.turnOf", { who: debtorWords(t, open.debtor) }),
+      text: t("initiatives:journey.turnOf", { who: handWords(t, lang, open.debtor) }),
       clock: { state: open.clock.state, days: open.clock.days },
     },
   ];
@@ -118,8 +120,9 @@ function stepTitle(step: SentStep, t: Translate): string {
   return t.has(key) ? t(key) : step.toState;
 }
 
-function stepText(step: SentStep, t: Translate): string | null {
-  const who = step.body?.name ?? (step.role === "CLOCK" ? t("initiatives:journey.clock") : null);
+function stepText(step: SentStep, t: Translate, lang: Language): string | null {
+  const body = step.body && pickText(step.body.names, lang)?.text;
+  const who = body ?? (step.role === "CLOCK" ? t("initiatives:journey.clock") : null);
   const reason = `initiatives:formReason.${step.reasonCode}`;
   return [who, t.has(reason) ? t(reason) : null].filter(Boolean).join(". ") || null;
 }

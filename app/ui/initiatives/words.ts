@@ -1,7 +1,6 @@
 import type { Catalogue } from "#app/domain/catalogue/catalogue.ts";
 import type { Format } from "#app/platform/languages/format.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
-import type { Translate } from "#app/platform/languages/translate.ts";
 
 /** The names that pages on initiatives show, already in the page's language. */
 export type ListNames = {
@@ -23,12 +22,6 @@ export function listNames(catalogue: Catalogue, products: Catalogue["products"],
 
 export function nameOf(list: readonly { code: string; name: string }[], code: string | null): string | null {
   return code === null ? null : (list.find((one) => one.code === code)?.name ?? code);
-}
-
-/** Who owes, where no body is named: the role in words. */
-export function debtorWords(t: Translate, debtor: { role: string; name: string | null }): string {
-  const key = `obligations:debtor.${debtor.role}`;
-  return debtor.name ?? (t.has(key) ? t(key) : debtor.role);
 }
 
 /** An author in a line: name, part of the work, share where one was given. */

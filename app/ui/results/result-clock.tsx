@@ -1,13 +1,13 @@
 import type { PublicObligation } from "#app/domain/obligations/board.ts";
 import { ClockPanel } from "#app/ui/blocks/clock-panel.tsx";
+import { handWords } from "#app/ui/board/board-words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 
 /** Whose turn it is with a result. */
 export function ResultClock(props: { clock: PublicObligation & { basisName: string | null }; today: string }) {
-  const { t } = useLanguage();
+  const { lang, t } = useLanguage();
   const { clock } = props;
   const duty = `results:duty.${clock.kind}`;
-  const debtor = `obligations:debtor.${clock.debtor.role}`;
   return (
     <ClockPanel
       id="clock"
@@ -21,7 +21,7 @@ export function ResultClock(props: { clock: PublicObligation & { basisName: stri
         endedOn: clock.endedOn,
       }}
       days={clock.clock.days}
-      debtor={{ house: clock.debtor.house, name: clock.debtor.name ?? (t.has(debtor) ? t(debtor) : clock.debtor.role) }}
+      debtor={{ house: clock.debtor.house, name: handWords(t, lang, clock.debtor) }}
       duty={t.has(duty) ? t(duty) : clock.kind}
       today={props.today}
       history={clock}

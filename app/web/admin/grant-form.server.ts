@@ -2,14 +2,13 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { ROLES_WITHOUT_ORGANISATION } from "#app/domain/accounts/actor.ts";
 import { grantRole } from "#app/domain/accounts/roles/grant-role.server.ts";
 import { grantSchema } from "#app/domain/accounts/roles/role.schema.ts";
+import { isCalled, type OrganisationMatch } from "#app/domain/organisations/organisation.ts";
 import { findOrganisationsByName } from "#app/domain/organisations/queries.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
 import { done, type Outcome, type Refusal, refuse } from "#app/platform/outcome.ts";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 
-/** An organisation to choose among several that a text matches. */
-export type OrganisationMatch = { id: string; nameVi: string; code: string; verified: boolean };
 export type GrantAnswer = { ok: true } | { ok: false; form: FormState; matches: OrganisationMatch[] };
 
 /** Gives the role that a form asks for; where its text names several organisations, it comes back with them to choose. */
@@ -29,8 +28,7 @@ export async function grantByForm(actor: Actor, email: string, typed: FormData, 
 function choose(text: string, id: string, matches: OrganisationMatch[]): Outcome<string> {
   if (id !== "") return done(id);
   if (text === "") return refuse("ORGANISATION_NEEDED", { field: "organisation" });
-  const wanted = text.toLowerCase();
-  const exact = matches.filter((one) => one.code.toLowerCase() === wanted || one.nameVi.toLowerCase() === wanted);
+  const exact = matches.filter((one) => isCalled(one, text));
   const [match] = exact;
   if (match && exact.length === 1) return done(match.id);
   if (matches.length === 0) return refuse("ORGANISATION_UNKNOWN", { field: "organisation" });

@@ -3,6 +3,7 @@ import { HOUSES } from "#app/domain/accounts/actor.ts";
 import { CONFIDENCES } from "#app/domain/catalogue/catalogue.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { type CursorValues, decodeCursor } from "#app/platform/cursor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { readDate } from "#app/platform/typed.ts";
 
 export const vnd = z
@@ -40,6 +41,16 @@ export const house = z.enum(HOUSES).meta({
 export const texts = z
   .object({ vi: z.string().nullish(), en: z.string().nullish(), fr: z.string().nullish() })
   .meta({ id: "Texts", description: "one text in up to three languages" });
+
+/** The name by which the API calls an organisation: the Vietnamese, which each has; null where there is none. */
+export function vietnameseName(names: Texts | null): string | null {
+  return names?.vi ?? null;
+}
+
+/** A body as the API gives it: its name in Vietnamese, and the rest as it is. */
+export function namedBody<Body extends { names: Texts }>({ names: all, ...body }: Body) {
+  return { ...body, name: all.vi ?? "" };
+}
 
 /** A name that reference data has in all three languages. */
 export const names = z.object({ vi: z.string(), en: z.string(), fr: z.string() }).meta({ id: "Names" });

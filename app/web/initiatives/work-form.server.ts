@@ -12,9 +12,11 @@ import { report } from "#app/domain/initiatives/implementation/report.server.ts"
 import { addLink } from "#app/domain/initiatives/links/add-link.server.ts";
 import { endLink } from "#app/domain/initiatives/links/end-link.server.ts";
 import { endLinkSchema, linkSchema } from "#app/domain/initiatives/links/link.schema.ts";
+import { isCalled, type OrganisationMatch } from "#app/domain/organisations/organisation.ts";
 import { findOrganisationsByName } from "#app/domain/organisations/queries.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { parseForm } from "#app/web/form.server.ts";
 
@@ -66,12 +68,16 @@ async function assignByForm(actor: Actor, code: string, typed: FormData, lang: L
   const found = (await findOrganisationsByName(owner)).filter((one) => one.verified);
   const chosen = choose(owner, found);
   const outcome = chosen.ok ? await assign(actor, code, { ...input, ownerId: chosen.value }) : chosen;
-  return { intent: "assign", form: parsed.form, outcome, matches: found.map((one) => one.nameVi) };
+  return {
+    intent: "assign",
+    form: parsed.form,
+    outcome,
+    matches: found.map((one) => pickText(one.names, lang)?.text ?? one.code),
+  };
 }
 
-function choose(text: string, found: readonly { id: string; nameVi: string; code: string }[]): Outcome<string> {
-  const wanted = text.toLowerCase();
-  const exact = found.filter((one) => one.code.toLowerCase() === wanted || one.nameVi.toLowerCase() === wanted);
+function choose(text: string, found: readonly OrganisationMatch[]): Outcome<string> {
+  const exact = found.filter((one) => isCalled(one, text));
   const fits = exact.length > 0 ? exact : found;
   const [only] = fits;
   if (!only) return refuse("ORGANISATION_UNKNOWN", { field: "owner" });

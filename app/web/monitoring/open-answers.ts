@@ -2,7 +2,7 @@ import { gapOf, type PublishedAssessment } from "#app/domain/monitoring/assessme
 import type { FoundCampaign } from "#app/domain/monitoring/campaigns/campaign.ts";
 import type { OpenBody, OpenFinding, OpenRecommendation } from "#app/domain/monitoring/open-data/open-data.ts";
 import { isClosed } from "#app/domain/monitoring/recommendations/recommendation.ts";
-import { inUtc } from "#app/web/api/fields.ts";
+import { inUtc, vietnameseName } from "#app/web/api/fields.ts";
 import type { readCampaign } from "#app/web/api/monitoring/campaigns.ts";
 import type { listFindings, readFinding } from "#app/web/api/monitoring/findings.ts";
 import type { listRecommendations, readRecommendation } from "#app/web/api/monitoring/recommendations.ts";
@@ -92,7 +92,7 @@ function assessed(found: PublishedAssessment) {
   return [
     {
       subject: { type: subjectType, code: subjectCode, key },
-      body: body?.name ?? null,
+      body: body && vietnameseName(body.name),
       selfReported: said
         ? { completion: selfCompletion, text: selfReport, source: selfSource, on: selfReportedOn }
         : null,

@@ -6,6 +6,7 @@ import { correctSignal, releaseSignal } from "#app/domain/monitoring/opinion/rel
 import { changeSignal, writeSignal } from "#app/domain/monitoring/opinion/write.server.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { typedDay } from "#app/platform/typed.ts";
 import type { Acted } from "#app/web/acted.server.ts";
 import { blankForm, parseForm, typedValues } from "#app/web/form.server.ts";
@@ -46,9 +47,14 @@ export async function actOnSignal(actor: Actor, code: string, typed: FormData, l
 }
 
 /** The bodies of the Front for which somebody writes, as a form offers them. */
-export function bodiesOf(actor: Actor): { value: string; label: string }[] {
-  const names = new Map(actor.roles.map(({ organisationId, organisationName }) => [organisationId, organisationName]));
-  return [...new Set(monitoringBodies(actor))].map((value) => ({ value, label: names.get(value) ?? value }));
+export function bodiesOf(actor: Actor, lang: Language): { value: string; label: string }[] {
+  const named = new Map(
+    actor.roles.map(({ organisationId, organisationNames }) => [organisationId, organisationNames]),
+  );
+  return [...new Set(monitoringBodies(actor))].map((value) => ({
+    value,
+    label: pickText(named.get(value) ?? {}, lang)?.text ?? value,
+  }));
 }
 
 /** A signal as its form shows it again. */

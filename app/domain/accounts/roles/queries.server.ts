@@ -1,4 +1,5 @@
 import type { Role } from "#app/domain/accounts/actor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { db, pool, type Tx } from "#prisma/client.server.ts";
 
@@ -15,7 +16,7 @@ export async function bodyOfRole(tx: Tx, role: Role): Promise<string | null> {
 export type HeldGrant = {
   id: string;
   role: Role;
-  organisation: { id: string; nameVi: string } | null;
+  organisation: Texts | null;
   grantedAt: Date;
 };
 export type PersonRoles = { personId: string; email: string; name: string | null; grants: HeldGrant[] };
@@ -32,13 +33,24 @@ export async function findPersonRoles(who: { email: string } | { id: string }): 
       grants: {
         where: { revokedAt: null },
         orderBy: { grantedAt: "asc" },
-        select: { id: true, role: true, grantedAt: true, organisation: { select: { id: true, nameVi: true } } },
+        select: {
+          id: true,
+          role: true,
+          grantedAt: true,
+          organisation: { select: { nameVi: true, nameEn: true, nameFr: true } },
+        },
       },
     },
   });
   if (!person) return null;
   const { id, name, grants } = person;
-  return { personId: id, email: person.email, name, grants };
+  return {
+    ...{ personId: id, email: person.email, name },
+    grants: grants.map(({ organisation, ...grant }) => ({
+      ...grant,
+      organisation: organisation && { vi: organisation.nameVi, en: organisation.nameEn, fr: organisation.nameFr },
+    })),
+  };
 }
 
 /** How many people hold each role now; a role that nobody holds is not in it. One statement. */

@@ -50,7 +50,7 @@ export function couldDo(
   initiative: InitiativeFacts & { ownerId: string | null },
 ): boolean {
   const { kind, role, organisationId } = duty;
-  const held = { role, organisationId, organisationName: null };
+  const held = { role, organisationId, organisationNames: null };
   const holder: Actor = { personId, email: "", name: null, language: "vi", roles: [held], affiliations: [] };
   switch (kind) {
     case "INTAKE_CHECK":

@@ -3,7 +3,7 @@ import { pool } from "#prisma/client.server.ts";
 import { ASSIGNED } from "./assigned.ts";
 import { ASSIGNED_ROLES, assignsCases } from "./assignment.policy.ts";
 
-export type Colleague = { personId: string; name: string; role: Role; body: string };
+export type Colleague = { personId: string; name: string; role: Role };
 
 /**
  * Everybody to whom a case can be given in the actor's bodies, the actor among them: those who hold a post in which the
@@ -18,8 +18,8 @@ export async function listColleagues(actor: Actor): Promise<Colleague[]> {
     );
   });
   const { rows } = await pool().query<Colleague>(
-    `SELECT p.id AS "personId", coalesce(p.name, p.email) AS name, g.role::text AS role, o.name_vi AS body
-     FROM role_grant g JOIN person p ON p.id = g.person_id JOIN organisation o ON o.id = g.organisation_id
+    `SELECT p.id AS "personId", coalesce(p.name, p.email) AS name, g.role::text AS role
+     FROM role_grant g JOIN person p ON p.id = g.person_id
      WHERE g.revoked_at IS NULL AND p.disabled_at IS NULL AND EXISTS (
        SELECT 1 FROM unnest($1::text[], $2::uuid[]) AS post (role, body)
        WHERE post.role = g.role::text AND post.body = g.organisation_id)

@@ -38,7 +38,7 @@ export type ChallengeItem = {
   opensOn: string;
   closesOn: string;
   publishedAt: string;
-  owner: { name: string; house: House; code: string };
+  owner: { names: Texts; house: House; code: string };
   /** submitted initiatives that answer it */
   answers: number;
   answeredBy: string | null;

@@ -31,7 +31,8 @@ export type ChallengeFilter = {
 const ANSWERS = `(SELECT count(*) FROM initiative i WHERE i.challenge_id = c.id AND i.submitted_at IS NOT NULL
   AND i.state NOT IN ('WITHDRAWN', 'LAPSED'))`;
 const UNANSWERED = `(c.state = 'CLOSED' OR (c.state = 'OPEN' AND c.opens_on <= $1::date - ${LONG_OPEN_DAYS} AND ${ANSWERS} = 0))`;
-const OWNER = "json_build_object('name', g.name_vi, 'house', g.house, 'code', g.scheme || '-' || g.identifier)";
+const OWNER = `json_build_object('names', json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr),
+  'house', g.house, 'code', g.scheme || '-' || g.identifier)`;
 
 const LIST = `
   SELECT c.code, c.state, c.language, c.title, left(c.problem, 400) AS problem, c.product_codes AS "productCodes",

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { parameterOn } from "#app/domain/catalogue/parameters.server.ts";
+import type { PublicHand } from "#app/domain/obligations/board.ts";
 import { loadCalendar } from "#app/domain/obligations/calendar.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { type Clock, firstDueOn, readClock } from "#app/domain/obligations/obligation.ts";
@@ -65,19 +66,20 @@ export type MyInitiative = {
   updatedAt: string;
   /** proposed by the actor, who alone writes; else they are a co-author */
   isMine: boolean;
-  turn: { kind: string; mine: boolean; role: string; name: string | null; dueOn: string; clock: Clock } | null;
+  turn: (PublicHand & { kind: string; mine: boolean; dueOn: string; clock: Clock }) | null;
 };
 
 type Row = Omit<MyInitiative, "turn" | "updatedAt"> & {
   updatedAt: Date;
-  turn: { kind: string; role: string; name: string | null; dueOn: string; openedOn: string } | null;
+  turn: (PublicHand & { kind: string; dueOn: string; openedOn: string }) | null;
 };
 
 /** Everything that the actor proposed or confirmed to be an author of, drafts among it, the last touched first; 200 at most. One statement. */
 export async function listMine(actor: Actor, at = new Date()): Promise<MyInitiative[]> {
   const { rows } = await pool().query<Row>(
     `SELECT i.code, i.state, i.track, i.title, i.updated_at AS "updatedAt", i.proposer_id = $1 AS "isMine",
-      (SELECT json_build_object('kind', o.kind, 'role', o.debtor_role, 'name', g.name_vi, 'dueOn', o.due_on,
+      (SELECT json_build_object('kind', o.kind, 'role', o.debtor_role, 'dueOn', o.due_on,
+          'names', CASE WHEN g.id IS NOT NULL THEN json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) END,
           'openedOn', (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
         FROM obligation o LEFT JOIN organisation g ON g.id = o.debtor_organisation_id
         WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL AND NOT EXISTS (
@@ -96,7 +98,7 @@ export async function listMine(actor: Actor, at = new Date()): Promise<MyInitiat
       ...{
         kind: turn.kind,
         role: turn.role,
-        name: turn.name,
+        names: turn.names,
         dueOn: turn.dueOn,
         mine: turn.role === "PROPOSER" && row.isMine,
       },

@@ -8,12 +8,16 @@ function day(column: string): string {
   return `(${column} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
 }
 
+function namesOf(body: string): string {
+  return `json_build_object('vi', ${body}.name_vi, 'en', ${body}.name_en, 'fr', ${body}.name_fr)`;
+}
+
 const SELECT = `
   SELECT i.code, i.state, i.track, i.title, i.abstract, i.proposer_id AS "proposerId", m.owner_id AS "ownerId",
     coalesce((SELECT json_object_agg(o.kind, o.debtor_organisation_id) FROM obligation o
       WHERE o.subject_id = i.id AND o.done_at IS NULL AND o.voided_at IS NULL), '{}') AS "inCharge",
     CASE WHEN m.initiative_id IS NOT NULL THEN json_build_object(
-      'owner', json_build_object('name', g.name_vi, 'house', g.house, 'code', g.scheme || '-' || g.identifier),
+      'owner', json_build_object('names', ${namesOf("g")}, 'house', g.house, 'code', g.scheme || '-' || g.identifier),
       'chiefPost', m.chief_post, 'chiefName', p.name, 'expectedProduct', m.expected_product, 'language', m.language,
       'funding', m.funding, 'dueOn', m.due_on, 'assignedOn', ${day("m.assigned_at")}) END AS assignment,
     coalesce((SELECT json_agg(json_build_object('id', r.id::text, 'percent', r.percent, 'note', r.note,
@@ -21,7 +25,7 @@ const SELECT = `
       FROM implementation_report r WHERE r.initiative_id = i.id), '[]') AS reports,
     (SELECT json_build_object('state', s.to_state, 'evidence', e.payload::jsonb ->> 'evidence',
         'language', e.payload::jsonb ->> 'language', 'on', ${day("s.at")},
-        'body', json_build_object('name', v.name_vi, 'house', v.house))
+        'body', json_build_object('names', ${namesOf("v")}, 'house', v.house))
       FROM initiative_step s JOIN record_entry e ON e.id = s.record_entry_id
         JOIN organisation v ON v.id = s.actor_organisation_id
       WHERE s.initiative_id = i.id AND s.to_state::text LIKE 'CLOSED_%' ORDER BY s.id DESC LIMIT 1) AS closing,

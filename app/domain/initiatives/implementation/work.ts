@@ -6,7 +6,7 @@ import type { LinkKind } from "../links/link.ts";
 
 /** What was agreed when the work was given: days are 'YYYY-MM-DD'. The chief's name is for those concerned alone. */
 export type Assignment = {
-  owner: { name: string; house: House; code: string };
+  owner: { names: Texts; house: House; code: string };
   chiefPost: string;
   chiefName: string | null;
   expectedProduct: string;
@@ -29,7 +29,7 @@ export type WorkClosing = {
   evidence: string;
   language: Language;
   on: string;
-  body: { name: string; house: House };
+  body: { names: Texts; house: House };
 };
 export type WorkLink = {
   id: string;

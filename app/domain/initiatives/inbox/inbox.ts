@@ -47,7 +47,7 @@ export type InboxItem = {
   title: Texts | null;
   track: Track | null;
   /** the body that owes; null where a person does, or the whole post */
-  body: string | null;
+  body: Texts | null;
   role: string;
   assignee: { name: string; isMine: boolean } | null;
   dueOn: string;

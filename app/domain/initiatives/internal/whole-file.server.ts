@@ -1,4 +1,5 @@
 import type { House, Role } from "#app/domain/accounts/actor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { ASSIGNED } from "../assignment/assigned.ts";
 import type { ProposalContent } from "../completeness.ts";
@@ -6,7 +7,7 @@ import type { InitiativeState, Track } from "../initiative.ts";
 import type { PartLevel, PartRules } from "../part.ts";
 import { contentOf, frozenOf } from "./content.server.ts";
 
-export type Body = { name: string; house: House } | null;
+export type Body = { names: Texts; house: House } | null;
 
 export type StepTaken = {
   fromState: InitiativeState | null;
@@ -29,7 +30,7 @@ export type SeatTaken = {
   roundClosedAt: string | null;
   personId: string;
   name: string | null;
-  bodyName: string | null;
+  bodyNames: Texts | null;
   conflictDeclaredAt: string | null;
   recusedAt: string | null;
   recusalGround: string | null;
@@ -123,6 +124,9 @@ export type WholeFile = {
   readings: readonly { personId: string; part: string; at: string }[];
 };
 
+const NAMES = "json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr)";
+const BODY = `json_build_object('names', ${NAMES}, 'house', g.house)`;
+
 const SELECT = `
   SELECT i.id, i.code, i.state, i.revision, i.proposer_id AS "proposerId", i.screened_by_id AS "screenedById",
     i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.submitted_at AS "submittedAt",
@@ -139,13 +143,13 @@ const SELECT = `
     (SELECT c.code FROM challenge c WHERE c.id = i.challenge_id) AS challenge,
     CASE WHEN i.state IN ('NEEDS_COMPLETION', 'LAPSED') THEN (SELECT v.content FROM initiative_version v
       WHERE v.initiative_id = i.id ORDER BY v.number DESC LIMIT 1) END AS frozen,
-    (SELECT json_build_object('name', g.name_vi, 'house', g.house) FROM organisation g
+    (SELECT ${BODY} FROM organisation g
       WHERE g.id = i.organisation_id) AS organisation,
     coalesce((SELECT json_agg(json_build_object('number', v.number, 'kind', v.kind, 'sha256', v.sha256, 'submittedAt', v.submitted_at)
       ORDER BY v.number DESC) FROM initiative_version v WHERE v.initiative_id = i.id), '[]') AS versions,
     coalesce((SELECT json_agg(json_build_object('fromState', s.from_state, 'toState', s.to_state, 'at', s.at,
         'role', s.actor_role, 'reason', s.reason, 'entryNo', r.id, 'entryHash', r.sha256, 'payload', r.payload,
-        'body', CASE WHEN g.id IS NOT NULL THEN json_build_object('name', g.name_vi, 'house', g.house) END)
+        'body', CASE WHEN g.id IS NOT NULL THEN ${BODY} END)
       ORDER BY s.id) FROM initiative_step s LEFT JOIN organisation g ON g.id = s.actor_organisation_id
         LEFT JOIN record_entry r ON r.id = s.record_entry_id WHERE s.initiative_id = i.id), '[]') AS steps,
     coalesce((SELECT json_agg(json_build_object('id', m.id, 'round', m.round, 'field', m.field,
@@ -154,7 +158,7 @@ const SELECT = `
     coalesce((SELECT json_agg(json_build_object('number', d.number, 'isCorrected', EXISTS (
           SELECT 1 FROM decision c WHERE c.corrects_id = d.id), 'kind', d.kind, 'reason', d.reason, 'language', d.language,
         'legalRef', d.legal_ref, 'versionNumber', d.version_number, 'decidedAt', d.decided_at,
-        'body', json_build_object('name', g.name_vi, 'house', g.house))
+        'body', ${BODY})
       ORDER BY d.number) FROM decision d JOIN organisation g ON g.id = d.organisation_id
         WHERE d.initiative_id = i.id AND d.published_at IS NOT NULL), '[]') AS decisions,
     (SELECT d.publish_at FROM decision d WHERE d.initiative_id = i.id AND d.published_at IS NULL) AS "sealedUntil",
@@ -163,7 +167,7 @@ const SELECT = `
         WHERE r.initiative_id = i.id), '[]') AS replies,
     (SELECT json_build_object('against', a.against, 'text', a.text, 'language', a.language, 'filedAt', a.filed_at,
         'outcome', a.outcome, 'reason', a.reason, 'reasonLanguage', a.reason_language, 'closedAt', a.closed_at,
-        'body', CASE WHEN g.id IS NOT NULL THEN json_build_object('name', g.name_vi, 'house', g.house) END,
+        'body', CASE WHEN g.id IS NOT NULL THEN ${BODY} END,
         'votes', CASE WHEN a.closed_at IS NOT NULL THEN (
           SELECT json_build_object('uphold', count(*) FILTER (WHERE v.uphold), 'reopen', count(*) FILTER (WHERE NOT v.uphold))
           FROM appeal_vote v JOIN evaluation_seat s ON s.id = v.seat_id AND s.recused_at IS NULL
@@ -172,7 +176,8 @@ const SELECT = `
     former_ids(i.id) AS "formerIds",
     coalesce((SELECT json_agg(json_build_object('id', s.id, 'round', e.round, 'kind', e.kind, 'criteria', e.criteria,
         'roundClosedAt', e.closed_at,
-        'personId', s.person_id, 'name', p.name, 'bodyName', g.name_vi, 'conflictDeclaredAt', s.conflict_declared_at,
+        'personId', s.person_id, 'name', p.name, 'bodyNames', CASE WHEN g.id IS NOT NULL THEN ${NAMES} END,
+        'conflictDeclaredAt', s.conflict_declared_at,
         'recusedAt', s.recused_at, 'recusalGround', s.recusal_ground, 'recusalReason', s.recusal_reason,
         'replacesSeatId', s.replaces_seat_id, 'scoredAt', s.scored_at, 'scores', coalesce((
           SELECT json_agg(json_build_object('criterion', c.criterion, 'value', c.value, 'comment', c.comment))

@@ -31,7 +31,8 @@ export const LIFE_SQL = `
       q.origin_initiative_ids @> ARRAY[tied.id] OR q.origin_partnership_ids && ARRAY(SELECT id FROM partnerships) OR q.code IN (
         SELECT code FROM initiative_link WHERE initiative_id = tied.id AND kind = 'RESULT' AND ended_at IS NULL))
   ), bodies AS (
-    SELECT id, jsonb_build_object('name', name_vi, 'house', house) AS body FROM organisation
+    SELECT id, jsonb_build_object('names', jsonb_build_object('vi', name_vi, 'en', name_en, 'fr', name_fr), 'house', house) AS body
+    FROM organisation
   ), moments (moment) AS (
     SELECT jsonb_build_object('kind', 'version', 'at', v.submitted_at, 'text', CASE WHEN $2 THEN v.note END, 'language', own.language,
       'state', v.kind, 'figures', jsonb_build_object('number', v.number))

@@ -33,7 +33,7 @@ export type LifeEntry = {
   /** instant (RFC 3339) by which moments are ordered */
   at: string;
   on: string;
-  body: { name: string; house: House } | null;
+  body: { names: Texts; house: House } | null;
   post: string | null;
   path: string | null;
   entryNo: number | null;

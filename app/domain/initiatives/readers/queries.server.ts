@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { isAuthor, mayOpenPart } from "../initiative.policy.ts";
 import { readWholeFile } from "../internal/whole-file.server.ts";
@@ -11,7 +12,7 @@ export type Reading = {
   id: string;
   at: string;
   role: string;
-  body: string | null;
+  body: Texts | null;
   part: string;
   fileName: string | null;
 };
@@ -22,7 +23,8 @@ export type OwnPart = { key: string; fileName: string | null; level: PartLevel; 
 const PAGE = 50;
 const READINGS = `
   SELECT r.id::text AS id, r.at, r.role, r.part, a.name AS "fileName",
-    CASE WHEN r.role <> 'EVALUATOR' THEN g.name_vi END AS body
+    CASE WHEN r.role <> 'EVALUATOR' AND g.id IS NOT NULL
+      THEN json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) END AS body
   FROM file_reading r
     LEFT JOIN organisation g ON g.id = r.organisation_id
     LEFT JOIN attachment a ON r.part = 'attachment:' || a.id

@@ -1,5 +1,7 @@
 import type { House } from "#app/domain/accounts/actor.ts";
+import type { PublicHand } from "#app/domain/obligations/board.ts";
 import type { Clock } from "#app/domain/obligations/obligation.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 
 /** What somebody says of an initiative: in favour, against, or a question. */
 export const STANCES = ["FOR", "AGAINST", "QUESTION"] as const;
@@ -27,7 +29,7 @@ export type Tombstone =
       ground: string;
       reason: string;
       language: "vi" | "en" | "fr";
-      body: string | null;
+      body: Texts | null;
       post: string;
       at: string;
       /** the author's one appeal: waiting, or decided against them */
@@ -46,9 +48,9 @@ export type PublicComment = {
   name: string | null;
   text: string | null;
   tombstone: Tombstone | null;
-  answer: { text: string; language: "vi" | "en" | "fr"; at: string; body: string | null; house: House | null } | null;
+  answer: { text: string; language: "vi" | "en" | "fr"; at: string; body: Texts | null; house: House | null } | null;
   /** a question's: who owes the answer, by when */
-  clock: { role: string; name: string | null; house: House; dueOn: string; clock: Clock } | null;
+  clock: (PublicHand & { house: House; dueOn: string; clock: Clock }) | null;
   isMine: boolean;
 };
 

@@ -101,9 +101,9 @@ function tombstoneOf({ hiding, ruling, withdrawnAt }: CommentRow): Tombstone | n
 }
 
 function clockOf(clock: NonNullable<CommentRow["clock"]>, at: Date, calendar: WorkingCalendar): PublicComment["clock"] {
-  const { role, name, house, dueOn, openedOn, doneAt } = clock;
+  const { role, names, house, dueOn, openedOn, doneAt } = clock;
   const facts = { openedOn, originalDueOn: dueOn, pauses: [], doneAt: doneAt === null ? null : new Date(doneAt) };
-  return { role, name, house: house ?? "OTHER", dueOn, clock: readClock(facts, at, calendar) };
+  return { role, names, house: house ?? "OTHER", dueOn, clock: readClock(facts, at, calendar) };
 }
 
 function placeOf(cursor: string | null): [string | null, string | null] {

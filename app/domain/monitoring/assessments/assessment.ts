@@ -1,4 +1,5 @@
 import type { Language } from "#app/platform/languages/languages.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import type { MonitoredType } from "../campaigns/campaign.ts";
 import type { ReadingDraft } from "./draft.schema.ts";
 import type { TemplateAnswer } from "./template-answers.ts";
@@ -59,7 +60,7 @@ export type FoundAssessment = {
   subjectType: MonitoredType;
   subjectCode: string;
   key: string;
-  body: { id: string; name: string } | null;
+  body: { id: string; name: Texts } | null;
   selfCompletion: Completion | null;
   selfReport: string;
   selfSource: string;
@@ -107,7 +108,7 @@ export type UnitStanding = {
   unitId: string;
   key: string;
   subjectCode: string;
-  body: string | null;
+  body: Texts | null;
   readings: number;
   readByYou: boolean;
   settled: boolean;

@@ -6,7 +6,8 @@ import type { FoundAssessment, PublishedAssessment, UnitStanding } from "./asses
 import type { SubjectMonitoring } from "./subject-assessment.ts";
 
 const BOTH_VOICES = `u.id AS "unitId", c.code AS campaign, s.subject_type AS "subjectType", u.subject_code AS "subjectCode", u.key,
-    CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name_vi) END AS body,
+    CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id,
+      'name', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr)) END AS body,
     a.self_completion AS "selfCompletion", coalesce(a.self_report, '') AS "selfReport", coalesce(a.self_source, '') AS "selfSource",
     a.self_reported_on::text AS "selfReportedOn", coalesce(a.language, 'vi') AS language,
     CASE WHEN a.settled_at IS NOT NULL THEN json_build_object('verifiable', a.verifiable, 'potential', a.potential,
@@ -50,7 +51,8 @@ export async function findAssessment(actor: Actor | null, unitId: string): Promi
 /** The drawn subjects of a campaign for its team, in the order of the draws. One statement. */
 export async function listStandings(actor: Actor, code: string): Promise<UnitStanding[]> {
   const { rows } = await pool().query<UnitStanding>(
-    `SELECT u.id AS "unitId", u.key, u.subject_code AS "subjectCode", o.name_vi AS body, a.settled_at IS NOT NULL AS settled,
+    `SELECT u.id AS "unitId", u.key, u.subject_code AS "subjectCode", 
+       CASE WHEN o.id IS NOT NULL THEN json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr) END AS body, a.settled_at IS NOT NULL AS settled,
        (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS readings,
        EXISTS (SELECT FROM assessment_reading r WHERE r.unit_id = u.id AND r.reader_id = $2) AS "readByYou"
      FROM sample_unit u JOIN campaign_sample s ON s.id = u.sample_id JOIN monitoring_campaign c ON c.id = s.campaign_id

@@ -4,8 +4,8 @@ import type { FoundSignal } from "../opinion/opinion.ts";
 import type { RecommendationStatus } from "../recommendations/recommendation.ts";
 import type { PublishedAssessment } from "./assessment.ts";
 
-/** A published assessment on its subject's own page, with the findings about it. */
-export type SubjectAssessment = PublishedAssessment & {
+/** A published assessment on its subject's own page, which names the body itself, with the findings about it. */
+export type SubjectAssessment = Omit<PublishedAssessment, "body"> & {
   findings: {
     code: string;
     title: string;

@@ -1,9 +1,11 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
+
 /** A drawn subject with its readers, for its own bodies of the Front. Days are 'YYYY-MM-DD'. */
 export type AssignedUnit = {
   unitId: string;
   key: string;
   subjectCode: string;
-  body: string | null;
+  body: Texts | null;
   settled: boolean;
   /** how many have read it */
   readings: number;

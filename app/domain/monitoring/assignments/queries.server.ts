@@ -6,7 +6,8 @@ import type { AssignedUnit } from "./assignment.ts";
 /** The drawn subjects of a campaign with their readers, for the bodies that work in it, in the order of the draws. One statement. */
 export async function listAssigned(actor: Actor, code: string): Promise<AssignedUnit[]> {
   const { rows } = await pool().query<AssignedUnit>(
-    `SELECT u.id AS "unitId", u.key, u.subject_code AS "subjectCode", o.name_vi AS body, a.settled_at IS NOT NULL AS settled,
+    `SELECT u.id AS "unitId", u.key, u.subject_code AS "subjectCode", 
+       CASE WHEN o.id IS NOT NULL THEN json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr) END AS body, a.settled_at IS NOT NULL AS settled,
        (SELECT count(*)::int FROM assessment_reading r WHERE r.unit_id = u.id) AS readings,
        coalesce((SELECT json_agg(json_build_object('place', x.place, 'personId', x.person_id, 'name', coalesce(p.name, m.post),
            'post', m.post, 'dueOn', x.due_on, 'hasRead', EXISTS (SELECT FROM assessment_reading r

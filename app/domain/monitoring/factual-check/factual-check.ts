@@ -1,4 +1,5 @@
 import type { Language } from "#app/platform/languages/languages.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import type { CampaignState } from "../campaigns/campaign.ts";
 
 /** The text of a finding, as a correction changes it; everything else of it stands. */
@@ -14,7 +15,7 @@ type Signed = { post: string; language: Language; at: string };
 
 /** One body asked about the facts of a finding. Days are 'YYYY-MM-DD', instants RFC 3339. */
 export type FactualCheck = {
-  body: { id: string; name: string };
+  body: { id: string; name: Texts };
   dueOn: string;
   /** null where the body did not comment */
   comment: (Signed & { correct: boolean; text: string }) | null;

@@ -34,7 +34,8 @@ export async function findFinding(actor: Actor | null, code: string): Promise<Fo
          FROM finding_erratum e WHERE e.finding_id = f.id), '[]') AS errata,
        coalesce((SELECT json_agg(json_build_object('code', r.code, 'text', r.text, 'language', r.language,
            'criticality', r.criticality, 'priority', r.priority, 'dueOn', r.due_on, 'status', r.status, 'progress', r.progress,
-           'addressee', json_build_object('id', o.id, 'name', o.name_vi, 'house', o.house)) ORDER BY r.code)
+           'addressee', json_build_object('id', o.id, 'house', o.house,
+             'name', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr))) ORDER BY r.code)
          FROM recommendation r JOIN organisation o ON o.id = r.addressee_id WHERE r.finding_id = f.id), '[]') AS recommendations
      ${FROM} WHERE ${SEEN} AND f.code = $2`,
     [monitoringBodies(actor), code, actor?.personId ?? null],

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { type Outcome, type Refusal, refuse } from "#app/platform/outcome.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { inTransaction } from "#prisma/transaction.server.ts";
@@ -89,9 +90,10 @@ async function isOnTeam(tx: Tx, personId: string, campaignId: string): Promise<b
   return (await tx.campaignMember.count({ where: { campaignId, personId, leftAt: null } })) > 0;
 }
 
-/** The name of the monitored body that keeps somebody out of a campaign; null for whoever is independent of all. */
-export async function conflictOf(tx: Tx, personId: string, campaignId: string): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ name: string }[]>`
-    SELECT o.name_vi AS name FROM organisation o WHERE o.id = monitor_conflict(${personId}::uuid, ${campaignId}::uuid)`;
-  return rows[0]?.name ?? null;
+/** The names of the monitored body that keeps somebody out of a campaign; null for whoever is independent of all. */
+export async function conflictOf(tx: Tx, personId: string, campaignId: string): Promise<Texts | null> {
+  const rows = await tx.$queryRaw<{ names: Texts }[]>`
+    SELECT json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr) AS names
+    FROM organisation o WHERE o.id = monitor_conflict(${personId}::uuid, ${campaignId}::uuid)`;
+  return rows[0]?.names ?? null;
 }

@@ -1,6 +1,7 @@
 /** One row `k` of factual_check as JSON: the body, its last day, what it said and what was answered. */
 export const CHECK = `json_build_object(
-  'body', (SELECT json_build_object('id', o.id, 'name', o.name_vi) FROM organisation o WHERE o.id = k.organisation_id),
+  'body', (SELECT json_build_object('id', o.id, 'name', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr))
+    FROM organisation o WHERE o.id = k.organisation_id),
   'dueOn', k.due_on,
   'comment', (SELECT json_build_object('correct', m.correct, 'text', m.text, 'language', m.language, 'post', m.post, 'at', m.at)
     FROM factual_comment m WHERE m.finding_id = k.finding_id AND m.organisation_id = k.organisation_id),

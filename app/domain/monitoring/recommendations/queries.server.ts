@@ -1,10 +1,12 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import { monitoringBodies } from "../monitoring.policy.ts";
 import type { FoundRecommendation, ListedRecommendation } from "./recommendation.ts";
 
 const ITEM = `r.code, r.text, r.language, r.criticality, r.priority, r.due_on::text AS "dueOn", r.status, r.progress,
-  json_build_object('id', o.id, 'name', o.name_vi, 'house', o.house) AS addressee`;
+  json_build_object('id', o.id, 'name', json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr), 'house', o.house)
+    AS addressee`;
 const FROM = `FROM recommendation r JOIN finding f ON f.id = r.finding_id JOIN monitoring_campaign c ON c.id = f.campaign_id
   JOIN organisation o ON o.id = r.addressee_id`;
 
@@ -40,9 +42,10 @@ export async function findRecommendation(actor: Actor | null, code: string): Pro
 }
 
 /** Whom a recommendation of a campaign can be addressed to: its monitored bodies, and where the steering body sits. One statement. */
-export async function listAddressees(campaign: string): Promise<{ id: string; name: string }[]> {
-  const { rows } = await pool().query<{ id: string; name: string }>(
-    `SELECT o.id, o.name_vi AS name FROM monitoring_campaign c, addressees_of_campaign(c.id) AS a
+export async function listAddressees(campaign: string): Promise<{ id: string; name: Texts }[]> {
+  const { rows } = await pool().query<{ id: string; name: Texts }>(
+    `SELECT o.id, json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr) AS name
+     FROM monitoring_campaign c, addressees_of_campaign(c.id) AS a
        JOIN organisation o ON o.id = a WHERE c.code = $1
      ORDER BY o.name_vi, o.id`,
     [campaign],

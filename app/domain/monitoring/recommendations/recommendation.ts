@@ -1,5 +1,6 @@
 import type { House } from "#app/domain/accounts/actor.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import type { Evidence } from "../assessments/assessment.ts";
 
 export const CRITICALITIES = ["CRITICAL", "IMPORTANT"] as const;
@@ -33,7 +34,7 @@ export type ListedRecommendation = {
   dueOn: string;
   status: RecommendationStatus;
   progress: Progress;
-  addressee: { id: string; name: string; house: House };
+  addressee: { id: string; name: Texts; house: House };
 };
 
 type Signed = { language: Language; post: string; at: string };

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { done, type Outcome, refuse } from "#app/platform/outcome.ts";
 import { pool, type Tx } from "#prisma/client.server.ts";
 import { asMonitor, conflictOf, type LockedCampaign, type MonitorRefusal } from "../internal/as-monitor.server.ts";
@@ -73,7 +74,7 @@ async function store(tx: Tx, campaign: LockedCampaign, { number, subjectType, fi
 }
 
 /** The first monitored body to which somebody of the team belongs or belonged; null where all are independent. */
-async function dependentOnTeam(tx: Tx, campaignId: string): Promise<string | null> {
+async function dependentOnTeam(tx: Tx, campaignId: string): Promise<Texts | null> {
   const team = await tx.campaignMember.findMany({ where: { campaignId, leftAt: null }, select: { personId: true } });
   for (const { personId } of team) {
     const body = await conflictOf(tx, personId, campaignId);

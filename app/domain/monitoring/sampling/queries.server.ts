@@ -1,3 +1,4 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
 import type { CampaignSampleItem } from "../campaigns/campaign.ts";
 
@@ -8,7 +9,7 @@ export type PopulationUnit = {
   subjectCode: string;
   province: string;
   house: string;
-  body: string | null;
+  body: Texts | null;
   drawn: number | null;
 };
 
@@ -31,7 +32,9 @@ export async function findSample(
   const { rows } = await pool().query<FoundSample>(
     `SELECT ${SAMPLE}, coalesce((
        SELECT json_agg(json_build_object('id', u.id, 'key', u.key, 'subjectCode', u.subject_code, 'province', u.province_code,
-         'house', u.house, 'body', o.name_vi, 'drawn', u.drawn) ORDER BY u.drawn NULLS LAST, u.key COLLATE "C")
+         'house', u.house, 'drawn', u.drawn,
+         'body', CASE WHEN o.id IS NOT NULL THEN json_build_object('vi', o.name_vi, 'en', o.name_en, 'fr', o.name_fr) END)
+         ORDER BY u.drawn NULLS LAST, u.key COLLATE "C")
        FROM sample_unit u LEFT JOIN organisation o ON o.id = u.body_ids[1]
        WHERE u.sample_id = s.id AND (NOT $3 OR u.drawn IS NOT NULL)), '[]') AS units
      FROM campaign_sample s JOIN monitoring_campaign c ON c.id = s.campaign_id WHERE c.code = $1 AND s.number = $2`,

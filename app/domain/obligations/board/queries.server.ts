@@ -154,7 +154,7 @@ export async function listBodies(filter: BoardFilter, at = new Date()): Promise<
 // `nth` numbers the working days, so that the days between two dates are a difference.
 const BODIES = `
   WITH shown AS (
-    SELECT o.id, o.debtor_organisation_id AS body, o.debtor_role AS role, g.house, g.name_vi AS name,
+    SELECT o.id, o.debtor_organisation_id AS body, o.debtor_role AS role,
       o.done_at, o.original_due_on, o.due_on, s.id IS NULL AS runs,
       (o.opened_at ${VIETNAM})::date AS opened_on, (o.done_at ${VIETNAM})::date AS done_on
     ${FROM}
@@ -173,7 +173,8 @@ const BODIES = `
     GROUP BY p.obligation_id
   )
   SELECT shown.body AS "organisationId", CASE WHEN shown.body IS NULL THEN shown.role END AS role,
-    coalesce(max(shown.house::text), 'OTHER') AS house, max(shown.name) AS name,
+    coalesce(n.house::text, 'OTHER') AS house,
+    CASE WHEN n.id IS NOT NULL THEN json_build_object('vi', n.name_vi, 'en', n.name_en, 'fr', n.name_fr) END AS names,
     count(*) FILTER (WHERE done_on IS NULL)::int AS open,
     count(*) FILTER (WHERE done_on IS NULL AND runs AND due_on < $1)::int AS over,
     count(done_on)::int AS answered,
@@ -181,12 +182,12 @@ const BODIES = `
     CASE WHEN count(done_on) >= $10 THEN
       percentile_cont(0.5) WITHIN GROUP (ORDER BY greatest(0, t.nth - f.nth - coalesce(stood.days, 0))::float8) FILTER (WHERE done_on IS NOT NULL)
     END AS "medianDays"
-  FROM shown
+  FROM shown LEFT JOIN organisation n ON n.id = shown.body
     LEFT JOIN span f ON f.on_date = shown.opened_on LEFT JOIN span t ON t.on_date = shown.done_on
     LEFT JOIN stood ON stood.obligation_id = shown.id
-  GROUP BY shown.body, CASE WHEN shown.body IS NULL THEN shown.role END
+  GROUP BY shown.body, n.id, CASE WHEN shown.body IS NULL THEN shown.role END
   ORDER BY count(done_on) < $10, CASE WHEN count(done_on) >= $10 THEN count(*) FILTER (WHERE done_on IS NULL AND runs AND due_on < $1) END DESC,
-    max(shown.name), 2
+    n.name_vi, 2
   LIMIT 300`;
 
 /** How many obligations were met in the last twelve months: all, and those within their ORIGINAL due date. */

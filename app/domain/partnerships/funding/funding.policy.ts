@@ -1,4 +1,5 @@
 import { type Actor, holds } from "#app/domain/accounts/actor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import { mayRepresent } from "../partnership.policy.ts";
 
 type Member = { organisationId: string };
@@ -17,9 +18,9 @@ export function mayFundHere(actor: Actor | null, members: readonly Member[]): bo
 }
 
 /** The bodies whose money somebody records. */
-export function fundedBodies(actor: Actor): { organisationId: string; name: string }[] {
-  return actor.roles.flatMap(({ role, organisationId, organisationName }) =>
-    role === "FUND" && organisationId ? [{ organisationId, name: organisationName ?? organisationId }] : [],
+export function fundedBodies(actor: Actor): { organisationId: string; names: Texts }[] {
+  return actor.roles.flatMap(({ role, organisationId, organisationNames }) =>
+    role === "FUND" && organisationId ? [{ organisationId, names: organisationNames ?? {} }] : [],
   );
 }
 

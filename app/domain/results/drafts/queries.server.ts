@@ -50,10 +50,10 @@ export async function listOwnResults(
 }
 
 /** The bodies for which somebody may record a result. */
-export function hostsOf(actor: Actor): { id: string; name: string }[] {
+export function hostsOf(actor: Actor): { id: string; names: Texts }[] {
   const held = actor.roles.flatMap((it) =>
-    it.organisationId && it.organisationName ? [{ id: it.organisationId, name: it.organisationName }] : [],
+    it.organisationId && it.organisationNames ? [{ id: it.organisationId, names: it.organisationNames }] : [],
   );
-  const affiliated = actor.affiliations.map((it) => ({ id: it.organisationId, name: it.name }));
+  const affiliated = actor.affiliations.map((it) => ({ id: it.organisationId, names: it.names }));
   return [...new Map([...affiliated, ...held].map((it) => [it.id, it])).values()];
 }

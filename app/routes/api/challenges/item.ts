@@ -1,7 +1,7 @@
 import { findChallenge } from "#app/domain/initiatives/challenges/queries.server.ts";
 import { obligationsOf } from "#app/domain/obligations/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
-import { inUtc } from "#app/web/api/fields.ts";
+import { inUtc, namedBody } from "#app/web/api/fields.ts";
 import type { readChallenge } from "#app/web/api/initiatives/challenges.ts";
 import { turnOf } from "#app/web/api/initiatives/turn.ts";
 import type { Answer } from "#app/web/api/operation.ts";
@@ -27,7 +27,8 @@ async function published(found: Found): Promise<Answer<typeof readChallenge> | n
   const { productCodes, budgetCeilingVnd, answeredBy, statement, statementLanguage, statedAt, answers } = found;
   const said = statement && statementLanguage && statedAt;
   return {
-    ...{ code, state, body: owner, language, title, problem, criteria, productCodes, budgetCeilingVnd, answeredBy },
+    body: namedBody(owner),
+    ...{ code, state, language, title, problem, criteria, productCodes, budgetCeilingVnd, answeredBy },
     ...{ opensOn, closesOn, publishedAt: inUtc(publishedAt), endedAt: endedAt && inUtc(endedAt) },
     statement: said ? { text: statement, language: statementLanguage, at: inUtc(statedAt) } : null,
     turn: turnOf(await obligationsOf(code)),
@@ -38,5 +39,5 @@ async function published(found: Found): Promise<Answer<typeof readChallenge> | n
 function withdrawn({ code, state, owner, publishedAt, endedAt, endReason }: Found) {
   if (state !== "WITHDRAWN" || !publishedAt || !endedAt) return null;
   const times = { publishedAt: inUtc(publishedAt), endedAt: inUtc(endedAt) };
-  return { code, state, body: owner, ...times, reason: endReason ?? "" };
+  return { code, state, body: namedBody(owner), ...times, reason: endReason ?? "" };
 }

@@ -1,5 +1,5 @@
 import { listChallenges } from "#app/domain/initiatives/challenges/queries.server.ts";
-import { inUtc } from "#app/web/api/fields.ts";
+import { inUtc, namedBody } from "#app/web/api/fields.ts";
 import { listChallenges as operation } from "#app/web/api/initiatives/challenges.ts";
 import type { Answer } from "#app/web/api/operation.ts";
 import { apiLoader, onlyBy, parseQuery } from "#app/web/api.server.ts";
@@ -10,7 +10,11 @@ export const loader = apiLoader(async ({ url }): Promise<Answer<typeof operation
   const filter = { views, products: product, provinces: [], houses: [], text: "", states: state, bodies: body };
   const { items, next } = await listChallenges(filter, { limit, after: cursor ?? null });
   return {
-    items: items.map(({ owner, publishedAt, ...item }) => ({ ...item, body: owner, publishedAt: inUtc(publishedAt) })),
+    items: items.map(({ owner, publishedAt, ...item }) => ({
+      ...item,
+      body: namedBody(owner),
+      publishedAt: inUtc(publishedAt),
+    })),
     next,
   };
 });

@@ -1,7 +1,7 @@
 import { findInitiative, type InitiativePage } from "#app/domain/initiatives/queries.server.ts";
 import { findVoice } from "#app/domain/initiatives/voice/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
-import { inUtc } from "#app/web/api/fields.ts";
+import { inUtc, namedBody } from "#app/web/api/fields.ts";
 import { turnOf } from "#app/web/api/initiatives/turn.ts";
 import type { readInitiative } from "#app/web/api/initiatives.ts";
 import type { Answer } from "#app/web/api/operation.ts";
@@ -20,12 +20,14 @@ export const loader = apiLoader(async ({ params }): Promise<Answer<typeof readIn
     turn: turnOf(found.obligations),
     content: contentOf(found),
     decisions: found.decisions.map(({ versionNumber, decidedAt, kind, reason, language, legalRef, body }) => ({
-      ...{ kind, reason, language, legalRef, body },
+      ...{ kind, reason, language, legalRef },
+      body: namedBody(body),
       version: versionNumber,
       decidedAt: inUtc(decidedAt),
     })),
     steps: found.steps.map(({ fromState, toState, on, role, body, entryNo }) => ({
-      ...{ fromState, toState, on, role, body, entryNo },
+      ...{ fromState, toState, on, role, entryNo },
+      body: body && namedBody(body),
     })),
     versions: versions.map(({ number, sha256, submittedAt }) => ({ number, sha256, submittedAt: inUtc(submittedAt) })),
   };
@@ -44,7 +46,8 @@ function contentOf({ content, organisation }: InitiativePage): Answer<typeof rea
   if (!content) return null;
   const { language, title, abstract, maturityTrl, fordCode, provinceCode, productCodes, durationMonths } = content;
   return {
-    ...{ language, title, abstract, fordCode, provinceCode, durationMonths, organisation },
+    ...{ language, title, abstract, fordCode, provinceCode, durationMonths },
+    organisation: organisation && namedBody(organisation),
     productCodes: [...productCodes],
     trl: maturityTrl,
     requestedFundingVnd: content.requestedFundingVnd?.toString() ?? null,

@@ -1,4 +1,5 @@
 import { listInitiatives } from "#app/domain/initiatives/queries.server.ts";
+import { vietnameseName } from "#app/web/api/fields.ts";
 import { listInitiatives as operation } from "#app/web/api/initiatives.ts";
 import type { Answer } from "#app/web/api/operation.ts";
 import { apiLoader, onlyBy, parseQuery } from "#app/web/api.server.ts";
@@ -12,7 +13,7 @@ export const loader = apiLoader(async ({ url }): Promise<Answer<typeof operation
       ...item,
       turn: turn && {
         kind: turn.kind,
-        debtor: { role: turn.role, house: turn.house, name: turn.name },
+        debtor: { role: turn.role, house: turn.house, name: vietnameseName(turn.names) },
         dueOn: turn.dueOn,
         state: turn.clock.state,
         days: turn.clock.days,

@@ -13,6 +13,8 @@ import {
   renameFilter,
   saveFilter,
 } from "#app/domain/initiatives/inbox/saved-filters.server.ts";
+import type { Language } from "#app/platform/languages/languages.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { InboxFilterForm } from "#app/ui/desk/inbox/inbox-filter.tsx";
 import { InboxTable } from "#app/ui/desk/inbox/inbox-table.tsx";
 import { renameField, SavedFilterForms, SavedFilterLinks } from "#app/ui/desk/inbox/saved-filters.tsx";
@@ -28,7 +30,7 @@ import { EmptyState } from "#app/ui/marks/notice.tsx";
 import { parseForm, withRefusal } from "#app/web/form.server.ts";
 import { type FormRequest, notFound, roleAction, roleLoader, sendBack } from "#app/web/guard.server.ts";
 
-export const loader = roleLoader(INBOX_ROLES, async ({ actor, url, t }) => {
+export const loader = roleLoader(INBOX_ROLES, async ({ actor, url, lang, t }) => {
   const filter = readFilter(url.searchParams);
   const after = url.searchParams.get("after");
   const [{ items, next }, counts, colleagues, saved] = await Promise.all([
@@ -43,7 +45,7 @@ export const loader = roleLoader(INBOX_ROLES, async ({ actor, url, t }) => {
     title: t("inbox:title"),
     ...{ filter, query: filterQuery(filter), items, next, counts, saved },
     colleagues: [...people.values()],
-    bodies: bodiesOf(actor),
+    bodies: bodiesOf(actor, lang),
     acts: bulkKindsOf(actor),
     isFirst: after === null,
     allTicked: url.searchParams.get("tick") === "all",
@@ -82,9 +84,9 @@ async function sendRename({ actor, lang, url }: FormRequest<Actor>, typed: FormD
 }
 
 /** The bodies in which the actor holds a post, each once. */
-function bodiesOf(actor: Actor): { id: string; name: string }[] {
-  const named = actor.roles.flatMap(({ organisationId, organisationName }) =>
-    organisationId ? [[organisationId, organisationName ?? organisationId] as const] : [],
+function bodiesOf(actor: Actor, lang: Language): { id: string; name: string }[] {
+  const named = actor.roles.flatMap(({ organisationId, organisationNames }) =>
+    organisationId ? [[organisationId, pickText(organisationNames ?? {}, lang)?.text ?? organisationId] as const] : [],
   );
   return [...new Map(named)].map(([id, name]) => ({ id, name }));
 }

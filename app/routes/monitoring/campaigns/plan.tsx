@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/monitoring/campaigns/queries.server.ts";
 import { mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
 import { isCode } from "#app/platform/codes.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -18,9 +19,9 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
   const { code } = params;
   const campaign = code === undefined ? null : isCode("DG", code) ? await findCampaign(actor, code) : null;
   if (code !== undefined && (campaign?.state !== "PLANNED" || !mayWork(actor, campaign))) throw notFound();
-  const owners = actor.roles.flatMap(({ role, organisationId, organisationName }) =>
+  const owners = actor.roles.flatMap(({ role, organisationId, organisationNames }) =>
     (role === "MONITOR" || role === "MONITOR_LEAD") && organisationId
-      ? [{ value: organisationId, label: organisationName ?? organisationId }]
+      ? [{ value: organisationId, label: pickText(organisationNames ?? {}, lang)?.text ?? organisationId }]
       : [],
   );
   return {

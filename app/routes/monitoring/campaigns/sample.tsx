@@ -5,6 +5,7 @@ import { subjectPath } from "#app/domain/obligations/board.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { pickText } from "#app/platform/languages/texts.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
+import { Text } from "#app/ui/foreign.tsx";
 import { Head, Section } from "#app/ui/frame/head.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -89,7 +90,7 @@ export default function Sample() {
                   ) : (
                     unit.subjectCode
                   ),
-                  unit.body,
+                  unit.body ? <Text key="body" of={unit.body} badge={false} /> : null,
                 ],
               }))}
             />

@@ -9,6 +9,7 @@ import { mayAnswer, mayLead, mayWork } from "#app/domain/monitoring/monitoring.p
 import type { FormState } from "#app/platform/form-state.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { subjectHref } from "#app/ui/board/board-words.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head, Section } from "#app/ui/frame/head.tsx";
@@ -85,7 +86,7 @@ export default function Assessment() {
           <>
             <Tag>{t(`monitoring:type.${assessment.subjectType}`)}</Tag>
             <SubjectLink />
-            <span>{assessment.body?.name}</span>
+            <span>{assessment.body ? <Text of={assessment.body.name} badge={false} /> : null}</span>
           </>
         }
         title={page.title}

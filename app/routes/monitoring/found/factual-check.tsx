@@ -5,7 +5,7 @@ import { factualCommentSchema } from "#app/domain/monitoring/factual-check/factu
 import { findOwnCheck } from "#app/domain/monitoring/factual-check/queries.server.ts";
 import { dayInVietnam } from "#app/domain/obligations/calendar.ts";
 import { isCode } from "#app/platform/codes.server.ts";
-import { Foreign } from "#app/ui/foreign.tsx";
+import { Foreign, Text } from "#app/ui/foreign.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head, Section } from "#app/ui/frame/head.tsx";
@@ -59,7 +59,9 @@ export default function FactualCheckPage() {
           <>
             <Tag>{t("monitoring:factual.title")}</Tag>
             <span className="nw">{check.code}</span>
-            <span>{check.body.name}</span>
+            <span>
+              <Text of={check.body.name} badge={false} />
+            </span>
             <span>{t("monitoring:factual.untilDay", { date: format.date(check.dueOn) })}</span>
           </>
         }

@@ -7,6 +7,7 @@ import { mayLead, mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
 import { listAddressees } from "#app/domain/monitoring/recommendations/queries.server.ts";
 import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { Foreign } from "#app/ui/foreign.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
@@ -29,7 +30,7 @@ import { postWord } from "#app/ui/record/entry-words.ts";
 import { memberAction, notFound, publicLoader, sendBack } from "#app/web/guard.server.ts";
 import { actOnFinding } from "#app/web/monitoring/found-form.server.ts";
 
-export const loader = publicLoader(async ({ actor, params }) => {
+export const loader = publicLoader(async ({ actor, params, lang }) => {
   const { code } = params;
   const found = isCode("PH", code) ? await findFinding(actor, code) : null;
   if (!found) throw notFound();
@@ -45,7 +46,7 @@ export const loader = publicLoader(async ({ actor, params }) => {
     title: `${found.title} (${found.code})`,
     description: found.condition.slice(0, 300),
     ...{ finding, entries },
-    addressees: addressees.map(({ id, name }) => ({ value: id, label: name })),
+    addressees: addressees.map(({ id, name }) => ({ value: id, label: pickText(name, lang)?.text ?? id })),
     objection: isChecked ? (objectionsOf(found.checks)[0] ?? null) : null,
     next: works && READING_STATES.includes(found.campaignState) ? nextFindingState(found, mayLead(actor, found)) : null,
     mayCorrect: found.state === "PUBLISHED" && mayLead(actor, found),

@@ -9,6 +9,7 @@ import { WRITING_STATES } from "#app/domain/monitoring/findings/finding.ts";
 import { mayWork } from "#app/domain/monitoring/monitoring.policy.ts";
 import type { FindingPattern } from "#app/domain/monitoring/templates/template.ts";
 import { isCode } from "#app/platform/codes.server.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -21,7 +22,7 @@ import { memberAction, notFound, roleLoader, sendBack } from "#app/web/guard.ser
 import { actedByFront } from "#app/web/monitoring/acted.server.ts";
 import { frontAlone } from "#app/web/monitoring/found-form.server.ts";
 
-export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, url, t }) => {
+export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, url, lang, t }) => {
   const { code } = params;
   const campaign = isCode("DG", code) ? await findCampaign(actor, code) : null;
   const isTeam = campaign && mayWork(actor, campaign) && isOnTeam(campaign, actor.personId);
@@ -32,7 +33,10 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
     code: campaign.code,
     patterns: (campaign.template?.content.findings ?? []).map(({ title, article }) => ({ title, article })),
     from: patternIn(campaign.template?.content.findings ?? [], url),
-    units: units.map(({ unitId, key, body }) => ({ value: unitId, label: [key, body].filter(Boolean).join(", ") })),
+    units: units.map(({ unitId, key, body }) => ({
+      value: unitId,
+      label: [key, body && pickText(body, lang)?.text].filter(Boolean).join(", "),
+    })),
   };
 });
 

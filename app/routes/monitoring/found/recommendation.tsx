@@ -9,7 +9,7 @@ import { entriesOf } from "#app/domain/record/queries.server.ts";
 import { isCode } from "#app/platform/codes.server.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
 import { PublicBoard } from "#app/ui/board/public-board.tsx";
-import { Foreign } from "#app/ui/foreign.tsx";
+import { Foreign, Text } from "#app/ui/foreign.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
 import { Head, Section } from "#app/ui/frame/head.tsx";
@@ -115,7 +115,10 @@ function Standing({
   return (
     <Facts
       facts={[
-        { term: t("monitoring:addressee"), value: <PartyBadge house={addressee.house} name={addressee.name} /> },
+        {
+          term: t("monitoring:addressee"),
+          value: <PartyBadge house={addressee.house} name={<Text of={addressee.name} badge={false} />} />,
+        },
         { term: t("monitoring:due"), value: format.date(dueOn) },
         { term: t("monitoring:statusLabel"), value: t(`monitoring:status.${status}`) },
         { term: t("monitoring:progressLabel"), value: t(`monitoring:progress.${progress}`) },

@@ -14,7 +14,7 @@ import { frontAlone } from "#app/web/monitoring/found-form.server.ts";
 import { bodiesOf, saveSignalByForm, signalForm } from "#app/web/monitoring/opinion-form.server.ts";
 
 /** A new signal, or one that no lead has let go. */
-export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, url, t }) => {
+export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, params, url, lang, t }) => {
   const { code } = params;
   const signal = isCode("DL", code) ? await findSignal(actor, code) : null;
   const isOpen = signal !== null && mayWork(actor, signal) && signal.releasedAt === null;
@@ -22,7 +22,7 @@ export const loader = roleLoader(["MONITOR", "MONITOR_LEAD"], async ({ actor, pa
   return {
     title: t(signal ? "opinion:change" : "opinion:write"),
     code: signal?.code ?? null,
-    bodies: bodiesOf(actor),
+    bodies: bodiesOf(actor, lang),
     typed: signal ? signalForm(signal) : blankForm({ about: url.searchParams.get("about") ?? "" }),
   };
 });

@@ -4,6 +4,7 @@ import { mayLead } from "#app/domain/monitoring/monitoring.policy.ts";
 import { findTemplate } from "#app/domain/monitoring/templates/queries.server.ts";
 import { saveTemplate } from "#app/domain/monitoring/templates/save.server.ts";
 import { type TemplateInput, templateSchema } from "#app/domain/monitoring/templates/template.schema.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { isUuid } from "#app/platform/typed.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Head } from "#app/ui/frame/head.tsx";
@@ -17,7 +18,7 @@ import { frontAlone } from "#app/web/monitoring/found-form.server.ts";
 import { templateForm } from "#app/web/monitoring/template-form.server.ts";
 
 /** A new template, a copy of one (`?from=`), or the next version of one's own. */
-export const loader = roleLoader(["MONITOR_LEAD"], async ({ actor, params, url, t }) => {
+export const loader = roleLoader(["MONITOR_LEAD"], async ({ actor, params, url, lang, t }) => {
   const { template } = params;
   const from = url.searchParams.get("from") ?? "";
   const version = Number(url.searchParams.get("version") ?? "");
@@ -26,8 +27,10 @@ export const loader = roleLoader(["MONITOR_LEAD"], async ({ actor, params, url, 
   if (template !== undefined && !(own && mayLead(actor, { ownerOrganisationId: own.ownerId }))) throw notFound();
   const copied = isUuid(from) ? await findTemplate(actor, from, number) : null;
   const begun = own ?? copied;
-  const owners = actor.roles.flatMap(({ role, organisationId, organisationName }) =>
-    role === "MONITOR_LEAD" && organisationId ? [{ value: organisationId, label: organisationName ?? "" }] : [],
+  const owners = actor.roles.flatMap(({ role, organisationId, organisationNames }) =>
+    role === "MONITOR_LEAD" && organisationId
+      ? [{ value: organisationId, label: pickText(organisationNames ?? {}, lang)?.text ?? organisationId }]
+      : [],
   );
   return {
     title: t(own ? "monitoring:templates.change" : "monitoring:templates.make"),

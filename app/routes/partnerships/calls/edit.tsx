@@ -40,7 +40,7 @@ export const loader = roleLoader(["PARTY_REP"], async (page) => {
     title: t(call ? "calls:edit" : asked ? `calls:market.new.${asked}` : "calls:new"),
     kind,
     // a draft stays with the organisation that has it
-    owners: ownersOf(actor).filter(({ value }) => !call || value === call.organisationId),
+    owners: ownersOf(actor, lang).filter(({ value }) => !call || value === call.organisationId),
     products: productsOn(catalogue, today).map(({ code, names }) => ({ value: code, label: names[lang] })),
     provinces: catalogue.provinces.map(({ code, names }) => ({ value: code, label: names[lang] })),
     partnerships: seeking.map(({ code, title, missing }) => {

@@ -59,7 +59,7 @@ export const loader = publicLoader(async ({ params, lang, actor }) => {
     ...{ call, matches, bodies, named, isOpen },
     clocks: obligations.filter((one) => one.endedOn === null),
     today: dayInVietnam(at),
-    interested: isOpen ? interestedBodies(actor, call) : [],
+    interested: isOpen ? interestedBodies(actor, call, lang) : [],
     entry: entries[0] ?? null,
     isSignedIn: actor !== null,
     answerDays: Number(answerDays),

@@ -4,7 +4,7 @@ import { FUNDING_SOURCES } from "#app/domain/catalogue/funding-source.ts";
 import { allocateFunding } from "#app/domain/partnerships/funding/allocate.server.ts";
 import { fundedBodies } from "#app/domain/partnerships/funding/funding.policy.ts";
 import { allocateSchema } from "#app/domain/partnerships/funding/funding.schema.ts";
-
+import { pickText } from "#app/platform/languages/texts.ts";
 import { Select } from "#app/ui/form/choices.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { EMPTY_FORM } from "#app/ui/form/form-state.ts";
@@ -17,7 +17,10 @@ import { fundingForm, fundingPage } from "#app/web/partnerships/funding-page.ser
 
 export const loader = roleLoader(["FUND"], async ({ actor, params, url, lang, t }) => {
   const { tranches: _tranches, ...page } = fundingForm(await fundingPage(actor, { params, url, lang }), { lang, t });
-  const bodies = fundedBodies(actor).map(({ organisationId, name }) => ({ value: organisationId, label: name }));
+  const bodies = fundedBodies(actor).map(({ organisationId, names }) => ({
+    value: organisationId,
+    label: pickText(names, lang)?.text ?? organisationId,
+  }));
   return { title: t("money:fund.allocate"), ...page, bodies };
 });
 

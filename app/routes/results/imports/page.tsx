@@ -4,6 +4,7 @@ import { hostsOf } from "#app/domain/results/drafts/queries.server.ts";
 import { MOST_ROWS } from "#app/domain/results/imports/import.ts";
 import { CSV_COLUMNS } from "#app/domain/results/imports/row.ts";
 import { mayImport } from "#app/domain/results/result.policy.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import { Select } from "#app/ui/form/choices.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FileField } from "#app/ui/form/file-field.tsx";
@@ -17,11 +18,11 @@ import { blankForm } from "#app/web/form.server.ts";
 import { roleAction, roleLoader } from "#app/web/guard.server.ts";
 import { IMPORT_FILE, importByForm } from "#app/web/results/import-form.server.ts";
 
-export const loader = roleLoader(["PARTY_REP", "RESULT_OFFICER"], async ({ t, actor }) => ({
+export const loader = roleLoader(["PARTY_REP", "RESULT_OFFICER"], async ({ t, lang, actor }) => ({
   title: t("results:import.title"),
   hosts: hostsOf(actor)
     .filter(({ id }) => mayImport(actor, id))
-    .map(({ id, name }) => ({ value: id, label: name })),
+    .map(({ id, names }) => ({ value: id, label: pickText(names, lang)?.text ?? id })),
   blank: blankForm(),
 }));
 

@@ -71,7 +71,11 @@ function InboxRow(props: { item: InboxItem; ticking: boolean; allTicked: boolean
       </th>
       <td role="cell">
         {inboxDutyWords(t, item.kind)}
-        {props.bodies && item.body ? <small className="soft">{item.body}</small> : null}
+        {props.bodies && item.body ? (
+          <small className="soft">
+            <Text of={item.body} badge={false} />
+          </small>
+        ) : null}
       </td>
       <td role="cell" data-l={t("inbox:assignee")}>
         <Assignee item={item} />
@@ -89,13 +93,13 @@ function isTicked({ subjectType, role }: InboxItem): boolean {
 }
 
 function Assignee({ item }: { item: InboxItem }) {
-  const { t } = useLanguage();
+  const { lang, t } = useLanguage();
   const { assignee, role, body } = item;
   if (role === "EVALUATOR") return <b>{t("inbox:me")}</b>;
   if (assignee) return assignee.isMine ? <b>{t("inbox:me")}</b> : assignee.name;
   return (
     <span className="soft">
-      {item.subjectType === "INITIATIVE" ? t("inbox:nobody") : handWords(t, { role, name: body })}
+      {item.subjectType === "INITIATIVE" ? t("inbox:nobody") : handWords(t, lang, { role, names: body })}
     </span>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import type { PublicComment } from "#app/domain/initiatives/voice/comment.ts";
 import { LANGUAGE_NAMES } from "#app/platform/languages/languages.ts";
+import { handWords } from "#app/ui/board/board-words.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { Prose } from "#app/ui/initiatives/content.tsx";
 import { TombstoneText } from "#app/ui/initiatives/voice/tombstone-text.tsx";
-import { debtorWords } from "#app/ui/initiatives/words.ts";
 import { useLanguage } from "#app/ui/language.tsx";
 import { ClockChip } from "#app/ui/marks/clock-chip.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
@@ -35,7 +36,7 @@ export function CommentItem(props: { comment: PublicComment; newest: number; chi
       {clock && !answer ? (
         <p className="row s">
           <span>{t("voice:owes")}</span>
-          <PartyBadge house={clock.house} name={debtorWords(t, clock)} />
+          <PartyBadge house={clock.house} name={handWords(t, lang, clock)} />
           <ClockChip state={clock.clock.state} days={clock.clock.days} />
           <span className="soft">
             <time dateTime={clock.dueOn}>{t("clock:board.dueOn", { date: format.date(clock.dueOn) })}</time>
@@ -46,7 +47,7 @@ export function CommentItem(props: { comment: PublicComment; newest: number; chi
         <div className="talk flow tight">
           <p className="row">
             {answer.body ? (
-              <PartyBadge house={answer.house ?? "OTHER"} name={answer.body} />
+              <PartyBadge house={answer.house ?? "OTHER"} name={<Text of={answer.body} badge={false} />} />
             ) : (
               <strong>{t("voice:authorsAnswer")}</strong>
             )}

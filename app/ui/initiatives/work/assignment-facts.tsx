@@ -1,5 +1,6 @@
 import type { Assignment } from "#app/domain/initiatives/implementation/work.ts";
 import { Facts } from "#app/ui/blocks/facts.tsx";
+import { Text } from "#app/ui/foreign.tsx";
 import { Prose } from "#app/ui/initiatives/content.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { PartyBadge } from "#app/ui/marks/party-badge.tsx";
@@ -15,7 +16,7 @@ export function AssignmentFacts(props: { assignment: Assignment }) {
           term: t("work:fact.owner"),
           value: (
             <a href={`/${lang}/organisations/${owner.code}`}>
-              <PartyBadge house={owner.house} name={owner.name} />
+              <PartyBadge house={owner.house} name={<Text of={owner.names} badge={false} />} />
             </a>
           ),
         },

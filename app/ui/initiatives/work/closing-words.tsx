@@ -1,4 +1,5 @@
 import type { WorkClosing } from "#app/domain/initiatives/implementation/work.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { Prose } from "#app/ui/initiatives/content.tsx";
 import { stateWords } from "#app/ui/initiatives/initiative-row.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
@@ -11,7 +12,7 @@ export function ClosingWords({ closing }: { closing: WorkClosing }) {
     <div className="flow tight">
       <p className="row">
         <strong>{stateWords(closing.state, t)}</strong>
-        <PartyBadge house={closing.body.house} name={closing.body.name} />
+        <PartyBadge house={closing.body.house} name={<Text of={closing.body.names} badge={false} />} />
         <time className="s soft" dateTime={closing.on}>
           {format.date(closing.on)}
         </time>

@@ -50,7 +50,9 @@ function LifeWords({ entry }: { entry: LifeEntry }) {
     case "correction":
       return <>{t("work:life.correction", { state: stateWords(state ?? "", t) })}</>;
     case "assignment":
-      return <>{t("work:life.assignment", { body: entry.body?.name ?? "" })}</>;
+      return (
+        <>{t("work:life.assignment", { body: entry.body ? (pickText(entry.body.names, lang)?.text ?? "") : "" })}</>
+      );
     case "report":
       return <>{t("work:life.report", { percent: format.percent(number("percent") * 10_000, 0) })}</>;
     case "link":
@@ -80,7 +82,10 @@ function LifeText({ entry }: { entry: LifeEntry }) {
   const { kind, body, post, figures, text, language, entryNo, state, title, code } = entry;
   const isClock = post === "CLOCK";
   const role = `record:post.${post}`;
-  const who = [body?.name, isClock ? t("initiatives:journey.clock") : post && t.has(role) ? t(role) : post];
+  const who = [
+    body && pickText(body.names, lang)?.text,
+    isClock ? t("initiatives:journey.clock") : post && t.has(role) ? t(role) : post,
+  ];
   const facts = [
     ...(kind === "assignment" ? [post, figures["funding"]] : who),
     kind === "assignment" ? t("work:life.dueOn", { date: format.date(String(figures["dueOn"])) }) : null,

@@ -9,6 +9,7 @@ import type {
 import { MARGINS, SAMPLE_METHODS, STRATA, sampleSize } from "#app/domain/monitoring/sampling/sample.ts";
 import type { FormState } from "#app/platform/form-state.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { RadioGroup, Select, type SelectOption } from "#app/ui/form/choices.tsx";
 import { DateField, Field } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
@@ -223,7 +224,7 @@ export function StandingTable({ standings }: { standings: readonly UnitStanding[
           <a key="subject" href={`/${lang}/monitoring/assessments/${one.unitId}`}>
             {one.key}
           </a>,
-          one.body,
+          one.body ? <Text key="body" of={one.body} badge={false} /> : null,
           [t("monitoring:standingOf", { readings: one.readings }), one.settled ? t("monitoring:settledWord") : ""]
             .filter(Boolean)
             .join(", "),

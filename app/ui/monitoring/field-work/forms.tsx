@@ -2,6 +2,7 @@ import type { UnitStanding } from "#app/domain/monitoring/assessments/assessment
 import type { FoundCampaign } from "#app/domain/monitoring/campaigns/campaign.ts";
 import { FIELD_LENGTHS } from "#app/domain/monitoring/field-work/field-work.ts";
 import type { FormState } from "#app/platform/form-state.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
 import { Checkbox, Checkboxes, RadioGroup, Select } from "#app/ui/form/choices.tsx";
 import { DateField, Field } from "#app/ui/form/field.tsx";
@@ -39,13 +40,16 @@ export function fieldLabels(t: Translate): Record<string, string> {
 type Units = readonly Pick<UnitStanding, "unitId" | "key" | "body">[];
 
 function Subject({ units, form }: { units: Units; form: FormState }) {
-  const { t } = useLanguage();
+  const { lang, t } = useLanguage();
   return (
     <Select
       name="unitId"
       label={t("fieldwork:field.unitId")}
       empty="–"
-      options={units.map(({ unitId, key, body }) => ({ value: unitId, label: body ? `${key} · ${body}` : key }))}
+      options={units.map(({ unitId, key, body }) => ({
+        value: unitId,
+        label: [key, body && pickText(body, lang)?.text].filter(Boolean).join(" · "),
+      }))}
       form={form}
     />
   );

@@ -1,6 +1,6 @@
 import type { FactualCheck, OwnCheckItem } from "#app/domain/monitoring/factual-check/factual-check.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
-import { Foreign } from "#app/ui/foreign.tsx";
+import { Foreign, Text } from "#app/ui/foreign.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
 import { Tag } from "#app/ui/marks/notice.tsx";
@@ -34,7 +34,9 @@ export function Checks({ checks }: { checks: readonly FactualCheck[] }) {
       {checks.map(({ body, dueOn, comment, answer }) => (
         <div className="talk flow tight" key={body.id}>
           <p>
-            <strong>{body.name}</strong>{" "}
+            <strong>
+              <Text of={body.name} badge={false} />
+            </strong>{" "}
             <Tag>
               {comment
                 ? t(comment.correct ? "monitoring:factual.CORRECT" : "monitoring:factual.NOT_CORRECT")

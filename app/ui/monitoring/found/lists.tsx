@@ -2,7 +2,7 @@ import { gapOf, type PublishedAssessment } from "#app/domain/monitoring/assessme
 import type { SubjectAssessment, SubjectMonitoring } from "#app/domain/monitoring/assessments/subject-assessment.ts";
 import type { FindingItem } from "#app/domain/monitoring/findings/finding.ts";
 import type { ListedRecommendation } from "#app/domain/monitoring/recommendations/recommendation.ts";
-import { Foreign } from "#app/ui/foreign.tsx";
+import { Foreign, Text } from "#app/ui/foreign.tsx";
 import { Section } from "#app/ui/frame/head.tsx";
 import { useLanguage } from "#app/ui/language.tsx";
 import { StackTable } from "#app/ui/lists/stack-table.tsx";
@@ -62,7 +62,7 @@ export function RecommendationTable({ recommendations }: { recommendations: read
             <small className="soft nw">{one.code}</small>{" "}
             {one.priority ? <Tag>{t("monitoring:priorityTag")}</Tag> : null}
           </>,
-          one.addressee.name,
+          <Text key="addressee" of={one.addressee.name} badge={false} />,
           <span className="nw" key="due">
             {format.date(one.dueOn)}
           </span>,
@@ -93,7 +93,12 @@ export function AssessmentTable({ assessments }: { assessments: readonly Publish
           cells: [
             <>
               <a href={`/${lang}/monitoring/assessments/${one.unitId}`}>{one.key}</a>
-              {one.body ? <small className="soft"> {one.body.name}</small> : null}
+              {one.body ? (
+                <small className="soft">
+                  {" "}
+                  <Text of={one.body.name} badge={false} />
+                </small>
+              ) : null}
             </>,
             one.selfCompletion ? t(`monitoring:completion.${one.selfCompletion}`) : t("monitoring:selfNone"),
             one.codes ? t(`monitoring:completion.${one.codes.completion}`) : null,

@@ -1,7 +1,9 @@
 import type { AssignedUnit } from "#app/domain/monitoring/assignments/assignment.ts";
 import { workClock } from "#app/domain/monitoring/workbench/workbench.ts";
 import type { FormState } from "#app/platform/form-state.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 import type { Translate } from "#app/platform/languages/translate.ts";
+import { Text } from "#app/ui/foreign.tsx";
 import { Checkboxes, Select, type SelectOption } from "#app/ui/form/choices.tsx";
 import { DateField } from "#app/ui/form/field.tsx";
 import { Actions, Form, Submit } from "#app/ui/form/form.tsx";
@@ -38,7 +40,11 @@ export function AssignedTable({ units, today }: { units: readonly AssignedUnit[]
         cells: [
           <>
             <a href={`/${lang}/monitoring/assessments/${unit.unitId}`}>{unit.key}</a>{" "}
-            {unit.body ? <small className="soft">{unit.body}</small> : null}
+            {unit.body ? (
+              <small className="soft">
+                <Text of={unit.body} badge={false} />
+              </small>
+            ) : null}
           </>,
           <Reader key="first" unit={unit} place={1} today={today} />,
           <Reader key="second" unit={unit} place={2} today={today} />,
@@ -69,7 +75,7 @@ export function AssignmentForm(props: {
   team: readonly SelectOption[];
   form: FormState;
 }) {
-  const { t } = useLanguage();
+  const { lang, t } = useLanguage();
   const { units, team, form } = props;
   const empty = t("monitoring:assign.choose");
   return (
@@ -80,7 +86,10 @@ export function AssignmentForm(props: {
         choices={units.map(({ unitId, key, body, readers }) => ({
           value: unitId,
           label: key,
-          note: [body, readers.length > 0 ? readers.map(({ name }) => name).join(", ") : t("monitoring:assign.nobody")]
+          note: [
+            body && pickText(body, lang)?.text,
+            readers.length > 0 ? readers.map(({ name }) => name).join(", ") : t("monitoring:assign.nobody"),
+          ]
             .filter(Boolean)
             .join(" · "),
         }))}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PublicObligation } from "#app/domain/obligations/board.ts";
 import { CLOCK_STATES } from "#app/domain/obligations/obligation.ts";
-import { day, house } from "#app/web/api/fields.ts";
+import { day, house, vietnameseName } from "#app/web/api/fields.ts";
 
 export const turn = z
   .object({
@@ -18,6 +18,12 @@ export function turnOf(obligations: readonly PublicObligation[]): z.input<typeof
   const running = obligations.findLast(({ clock }) => ["run", "soon", "over"].includes(clock.state));
   if (!running) return null;
   const { kind, debtor, clock } = running;
-  const { role, house: of, name } = debtor;
-  return { kind, debtor: { role, house: of, name }, dueOn: clock.dueOn, state: clock.state, days: clock.days };
+  const { role, house: of, names } = debtor;
+  return {
+    kind,
+    debtor: { role, house: of, name: vietnameseName(names) },
+    dueOn: clock.dueOn,
+    state: clock.state,
+    days: clock.days,
+  };
 }

@@ -3,20 +3,24 @@ import type { Catalogue } from "#app/domain/catalogue/catalogue.ts";
 import { mayCall, mayExpressInterest } from "#app/domain/partnerships/calls/call.policy.ts";
 import type { FoundCall } from "#app/domain/partnerships/calls/call.ts";
 import type { Language } from "#app/platform/languages/languages.ts";
+import { pickText } from "#app/platform/languages/texts.ts";
 
 type Choice = { value: string; label: string };
 
 /** The verified organisations for which the actor may publish calls and offers. */
-export function ownersOf(actor: Actor | null): Choice[] {
+export function ownersOf(actor: Actor | null, lang: Language): Choice[] {
   return (actor?.affiliations ?? [])
     .filter(({ organisationId, verified }) => verified && mayCall(actor, organisationId))
-    .map(({ organisationId, name }) => ({ value: organisationId, label: name }));
+    .map(({ organisationId, names }) => ({
+      value: organisationId,
+      label: pickText(names, lang)?.text ?? organisationId,
+    }));
 }
 
 /** Those of the actor's organisations that may express interest and have not done so yet. */
-export function interestedBodies(actor: Actor | null, call: FoundCall): Choice[] {
+export function interestedBodies(actor: Actor | null, call: FoundCall, lang: Language): Choice[] {
   const living = call.concerned.filter(({ state }) => state !== "WITHDRAWN").map((one) => one.organisationId);
-  return ownersOf(actor).filter(({ value }) => !living.includes(value) && mayExpressInterest(actor, call, value));
+  return ownersOf(actor, lang).filter(({ value }) => !living.includes(value) && mayExpressInterest(actor, call, value));
 }
 
 /** Names of the products of both catalogues, of the provinces and the fields of science, in one language, by their code; only those named. */

@@ -65,7 +65,7 @@ test("the debtor asks, the post above grants: the due date moves, the first one 
         ...{ untilOn: "2026-04-13", granted: true, reason: REASON, answerReason: ANSWER },
         ...{ requestedOn: "2026-03-27", answeredOn: "2026-03-30" },
         requestedBy: { role: "INTAKE" },
-        answeredBy: { role: "INTAKE_HEAD", name: "Bộ phận tiếp nhận sáng kiến Lam Giang" },
+        answeredBy: { role: "INTAKE_HEAD", names: { vi: "Bộ phận tiếp nhận sáng kiến Lam Giang" } },
       },
     ],
   });
@@ -198,7 +198,7 @@ test("a day that was agreed is kept as agreed, moved off a day without work; its
   must(await answerExtension(cast.steering, id, granted, at("2026-05-21")));
   expect(await findObligation(id, at("2026-05-21"))).toMatchObject({
     ...{ workingDays: null, basis: "DA-2026-0999", dueOn: "2026-06-15", originalDueOn: "2026-06-01" },
-    creditor: { role: "STEERING", name: "Ban Chỉ đạo Lam Giang" },
+    creditor: { role: "STEERING", names: { vi: "Ban Chỉ đạo Lam Giang" } },
   });
 });
 

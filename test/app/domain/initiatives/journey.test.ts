@@ -17,7 +17,7 @@ function clock(
 ) {
   return {
     ...{ kind, openedOn, originalDueOn, endedOn, pauses },
-    debtor: { role, house: "STATE" as const, name: null, organisationId: null },
+    debtor: { role, house: "STATE" as const, names: null, organisationId: null },
   };
 }
 

@@ -50,7 +50,7 @@ async function authority(): Promise<Actor> {
   const { actor, organisationId, name } = await body("STATE", "Ban chỉ đạo");
   await db().roleGrant.create({ data: { personId: actor.personId, role: "STEERING", organisationId } });
   await db().person.updateMany({ data: { passwordHash } });
-  return { ...actor, roles: [...actor.roles, { role: "STEERING", organisationId, organisationName: name }] };
+  return { ...actor, roles: [...actor.roles, { role: "STEERING", organisationId, organisationNames: { vi: name } }] };
 }
 
 function suspend(more: Partial<MoveInput> = {}): MoveInput {

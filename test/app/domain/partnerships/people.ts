@@ -42,14 +42,14 @@ export async function body(house: House, name = `Tổ chức ${house}`, verified
   await db().roleGrant.create({
     data: { personId: person.id, role: "PARTY_REP", organisationId: organisation.id },
   });
-  const held = { organisationId: organisation.id, organisationName: name };
+  const held = { organisationId: organisation.id, organisationNames: { vi: name } };
   const actor: Actor = {
     personId: person.id,
     email: person.email,
     name: person.name,
     language: "vi",
     roles: [{ role: "PARTY_REP", ...held }],
-    affiliations: [{ organisationId: organisation.id, name, house, verified, post: "Giám đốc" }],
+    affiliations: [{ organisationId: organisation.id, names: { vi: name }, house, verified, post: "Giám đốc" }],
   };
   return { organisationId: organisation.id, name, actor };
 }
@@ -146,7 +146,7 @@ export async function appraiser(): Promise<Body> {
   const authority = await body("STATE", "Cơ quan thẩm định");
   const { organisationId, name, actor } = authority;
   await db().roleGrant.create({ data: { personId: actor.personId, role: "STEERING", organisationId } });
-  const role = { role: "STEERING", organisationId, organisationName: name } as const;
+  const role = { role: "STEERING", organisationId, organisationNames: { vi: name } } as const;
   return { ...authority, actor: { ...actor, roles: [...actor.roles, role] } };
 }
 

@@ -37,8 +37,8 @@ export async function person(name: string, organisationId: string | null, roles:
     email,
     name,
     language: "vi",
-    roles: roles.map((role) => ({ role, organisationId, organisationName: null })),
-    affiliations: organisationId ? [{ organisationId, name: "", house: "SCHOOL", verified: true, post: null }] : [],
+    roles: roles.map((role) => ({ role, organisationId, organisationNames: null })),
+    affiliations: organisationId ? [{ organisationId, names: {}, house: "SCHOOL", verified: true, post: null }] : [],
   };
 }
 

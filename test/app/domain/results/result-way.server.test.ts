@@ -249,7 +249,7 @@ describe("what is refused", () => {
     const both = await person("Vừa viết vừa duyệt", cast.school, ["PARTY_REP"]);
     const doubled = {
       ...both,
-      roles: [...both.roles, { role: "RESULT_OFFICER" as const, organisationId: cast.agency, organisationName: null }],
+      roles: [...both.roles, { role: "RESULT_OFFICER" as const, organisationId: cast.agency, organisationNames: null }],
     };
     expect(await verify(doubled, code, input)).toMatchObject({ code: "VERIFIER_OF_HOST" });
     const authorsOwn = await draft(cast, [], doubled);

@@ -175,7 +175,7 @@ describe("what stays sealed", () => {
       const page = await chairCase(argsAt("/chair/running", reader));
       expect(Object.keys(page.seats[0] ?? {}).sort()).toEqual(
         [
-          ...["bodyName", "declared", "id", "isOpen", "kind", "name", "recusalGround", "recusalReason", "recused"],
+          ...["bodyNames", "declared", "id", "isOpen", "kind", "name", "recusalGround", "recusalReason", "recused"],
           ...["replacesSeatId", "round", "scored"],
         ].sort(),
       );

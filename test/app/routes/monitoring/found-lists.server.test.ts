@@ -70,7 +70,7 @@ describe("the lists of what the Front published", () => {
   test("say no more that an answer is missing once it is there", async () => {
     const post = {
       organisationId: cast.school,
-      name: "",
+      names: {},
       house: "SCHOOL",
       verified: true,
       post: "Hiệu trưởng",

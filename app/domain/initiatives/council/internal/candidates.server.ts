@@ -1,3 +1,4 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
 import type { Tx } from "#prisma/client.server.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { TieFacts } from "../conflict.ts";
@@ -7,7 +8,7 @@ export type CandidateRow = {
   id: string;
   name: string | null;
   organisationId: string | null;
-  bodyName: string | null;
+  bodyNames: Texts | null;
   fordCodes: string[];
   productCodes: string[];
   /** how well they match the file: 2 for its field or 1 for its broad field, 2 more for one of its products */
@@ -46,7 +47,8 @@ export async function readCandidates(tx: Tx, query: CandidateQuery): Promise<Can
         > (${-(after?.rank ?? 0)}::int, ${after?.openSeats ?? 0}::int, ${after?.id ?? null}::uuid))
       ORDER BY -rank, open_seats, id LIMIT ${limit}
     )
-    SELECT c.id::text AS id, c.name, c.organisation_id::text AS "organisationId", g.name_vi AS "bodyName",
+    SELECT c.id::text AS id, c.name, c.organisation_id::text AS "organisationId", 
+      CASE WHEN g.id IS NOT NULL THEN json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) END AS "bodyNames",
       c.ford_codes AS "fordCodes", c.product_codes AS "productCodes", c.rank::int AS rank,
       c.open_seats AS "openSeats", c.year_seats AS "seatsInYear",
       ${TIES}

@@ -1,3 +1,4 @@
+import type { Texts } from "#app/platform/languages/texts.ts";
 import type { ConflictGround } from "../conflict.ts";
 import type { Match } from "./expertise.ts";
 
@@ -5,7 +6,7 @@ import type { Match } from "./expertise.ts";
 export type PoolCandidate = {
   id: string;
   name: string | null;
-  bodyName: string | null;
+  bodyNames: Texts | null;
   match: Match;
   /** seats that wait for their score now, and seats of the last twelve months */
   openSeats: number;

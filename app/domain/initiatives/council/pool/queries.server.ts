@@ -51,10 +51,10 @@ export async function listPool(
 }
 
 function candidateOf(row: CandidateRow, ask: PoolAsk, on: string, years: number): PoolCandidate {
-  const { id, name, bodyName, openSeats, seatsInYear } = row;
+  const { id, name, bodyNames, openSeats, seatsInYear } = row;
   const hasPart = row.facts.hasPart || id === ask.chairId || ask.seatedIds.includes(id);
   return {
-    ...{ id, name, bodyName, openSeats, seatsInYear },
+    ...{ id, name, bodyNames, openSeats, seatsInYear },
     match: matchOf(row, ask),
     conflicts: conflictsOf({ ...row.facts, hasPart }, on, years),
   };

@@ -1,4 +1,5 @@
 import type { House } from "#app/domain/accounts/actor.ts";
+import type { Texts } from "#app/platform/languages/texts.ts";
 import type { Addressee, Stance } from "../comment.ts";
 
 type Language = "vi" | "en" | "fr";
@@ -18,15 +19,15 @@ export type CommentRow = {
     ground: string;
     reason: string;
     language: Language;
-    body: string | null;
+    body: Texts | null;
     post: string;
     at: string;
   } | null;
   ruling: string | null;
-  answer: { text: string; language: Language; at: string; body: string | null; house: House | null } | null;
+  answer: { text: string; language: Language; at: string; body: Texts | null; house: House | null } | null;
   clock: {
     role: string;
-    name: string | null;
+    names: Texts | null;
     house: House | null;
     dueOn: string;
     openedOn: string;
@@ -34,6 +35,10 @@ export type CommentRow = {
   } | null;
   isMine: boolean;
 };
+
+// null where no organisation is joined
+const NAMES =
+  "CASE WHEN g.id IS NOT NULL THEN json_build_object('vi', g.name_vi, 'en', g.name_en, 'fr', g.name_fr) END";
 
 /** Comments with what belongs to them; $2 is the reader. The author of a hidden comment goes on reading it. */
 export function commentsOf(more?: string): string {
@@ -43,7 +48,7 @@ export function commentsOf(more?: string): string {
     CASE WHEN c.withdrawn_at IS NULL AND (NOT gone.hidden OR c.person_id = $2) THEN c.text END AS text,
     coalesce(c.person_id = $2, false) AS "isMine",
     CASE WHEN gone.hidden THEN (
-      SELECT json_build_object('ground', m.ground, 'reason', m.reason, 'language', m.language, 'body', g.name_vi,
+      SELECT json_build_object('ground', m.ground, 'reason', m.reason, 'language', m.language, 'body', ${NAMES},
         'post', coalesce(r.post, 'INTAKE'), 'at', m.at)
       FROM moderation m LEFT JOIN organisation g ON g.id = m.organisation_id
         LEFT JOIN LATERAL (SELECT o.debtor_role AS post FROM obligation o
@@ -51,9 +56,9 @@ export function commentsOf(more?: string): string {
           ORDER BY o.done_at DESC LIMIT 1) AS r ON true
       WHERE m.comment_id = c.id AND m.kind = 'HIDE' ORDER BY m.id DESC LIMIT 1) END AS hiding,
     (SELECT m.kind FROM moderation m WHERE m.comment_id = c.id AND m.kind <> 'REPORT' ORDER BY m.id DESC LIMIT 1) AS ruling,
-    (SELECT json_build_object('text', a.text, 'language', a.language, 'at', a.at, 'body', g.name_vi, 'house', g.house)
+    (SELECT json_build_object('text', a.text, 'language', a.language, 'at', a.at, 'body', ${NAMES}, 'house', g.house)
       FROM answer a LEFT JOIN organisation g ON g.id = a.organisation_id WHERE a.comment_id = c.id) AS answer,
-    (SELECT json_build_object('role', o.debtor_role, 'name', g.name_vi, 'house', g.house, 'dueOn', o.due_on,
+    (SELECT json_build_object('role', o.debtor_role, 'names', ${NAMES}, 'house', g.house, 'dueOn', o.due_on,
         'openedOn', (o.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 'doneAt', o.done_at)
       FROM obligation o LEFT JOIN organisation g ON g.id = o.debtor_organisation_id
       WHERE o.subject_id = c.id AND o.kind = 'QUESTION_ANSWER' AND o.voided_at IS NULL

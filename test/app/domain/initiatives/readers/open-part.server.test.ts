@@ -99,7 +99,7 @@ test("whoever opens what is not public is logged once an hour; the author reads 
   await findReadableAttachment(first, fileId, at);
   await findCase(intake, code, new Date(at.getTime() + 3_700_000));
   const log = await findReaders(proposer, code);
-  const told = (log?.readings ?? []).map(({ role, part, body }) => `${role} ${part} ${body ?? "-"}`);
+  const told = (log?.readings ?? []).map(({ role, part, body }) => `${role} ${part} ${body?.vi ?? "-"}`);
   for (const line of [`EVALUATOR attachment:${fileId} -`, "EVALUATOR solution -", "EVALUATOR file -"])
     expect(told.filter((one) => one === line)).toHaveLength(1);
   expect(told.filter((one) => one.startsWith("INTAKE file Bộ phận tiếp nhận"))).toHaveLength(2);

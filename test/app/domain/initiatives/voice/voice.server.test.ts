@@ -131,7 +131,7 @@ test("what is put to the body is owed by the one whose turn it is, and answered 
   expect(await clocksOf(asked)).toMatchObject([{ debtorRole: "CHAIR", debtorOrganisationId: cast.council }]);
   expect(await answer(cast.proposer, asked, REPLY)).toMatchObject({ ok: false, code: "NOT_THE_ADDRESSEE" });
   must(await answer(cast.chair, asked, REPLY));
-  expect((await findComment(null, asked))?.answer).toMatchObject({ body: "Hội đồng thẩm định số 3" });
+  expect((await findComment(null, asked))?.answer).toMatchObject({ body: { vi: "Hội đồng thẩm định số 3" } });
   await evaluateAs(cast, code);
   await decideAs(cast, code);
   const { code: later } = must(await postComment(reader, code, { ...QUESTION, addressee: "BODY" }));

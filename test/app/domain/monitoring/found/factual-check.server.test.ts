@@ -38,7 +38,7 @@ beforeAll(async () => {
   cast = await gather();
   await published(cast);
   const { representative, school } = cast;
-  const post = { organisationId: school, name: "", house: "SCHOOL", verified: true, post: "Hiệu trưởng" } as const;
+  const post = { organisationId: school, names: {}, house: "SCHOOL", verified: true, post: "Hiệu trưởng" } as const;
   director = { ...representative, affiliations: [post] };
   stranger = await anActor("Đại diện nơi khác", ["PARTY_REP"], front.body);
 }, 60_000);

@@ -37,7 +37,7 @@ beforeAll(async () => {
   ({ steeringBody } = await aCast());
   await published(cast);
   const { representative, school } = cast;
-  const post = { organisationId: school, name: "", house: "SCHOOL", verified: true, post: "Hiệu trưởng" } as const;
+  const post = { organisationId: school, names: {}, house: "SCHOOL", verified: true, post: "Hiệu trưởng" } as const;
   director = { ...representative, affiliations: [post] };
 }, 60_000);
 

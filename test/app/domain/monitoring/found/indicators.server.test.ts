@@ -79,7 +79,7 @@ describe("the indicators of monitoring", () => {
     const second = await publishedCampaign(front, cast.school);
     const post = {
       organisationId: cast.school,
-      name: "",
+      names: {},
       house: "SCHOOL",
       verified: true,
       post: "Hiệu trưởng",

@@ -47,7 +47,13 @@ beforeAll(async () => {
   front = await aFront();
   cast = await gather();
   for (let made = 0; made < 2; made += 1) await published(cast);
-  const post = { organisationId: cast.school, name: "", house: "SCHOOL", verified: true, post: "Hiệu trưởng" } as const;
+  const post = {
+    organisationId: cast.school,
+    names: {},
+    house: "SCHOOL",
+    verified: true,
+    post: "Hiệu trưởng",
+  } as const;
   director = { ...cast.representative, affiliations: [post] };
 }, 60_000);
 

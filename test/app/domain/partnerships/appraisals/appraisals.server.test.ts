@@ -114,7 +114,11 @@ describe("nobody appraises what is their own", () => {
     expect(await submitForAppraisal(bodyAt(facts, 0).actor, facts, own)).toMatchObject({ code: "AUTHORITY_UNFIT" });
     const authority = await appraiser();
     must(await submitForAppraisal(bodyAt(facts, 0).actor, facts, { authorityId: authority.organisationId }));
-    const school = { organisationId: bodyAt(facts, 2).organisationId, name: "Trường", house: "SCHOOL" as const };
+    const school = {
+      organisationId: bodyAt(facts, 2).organisationId,
+      names: { vi: "Trường" },
+      house: "SCHOOL" as const,
+    };
     const teacher = { ...authority.actor, affiliations: [{ ...school, verified: true, post: null }] };
     const outcome = await decideAppraisal(teacher, facts, decided("APPROVED", facts));
     expect(outcome).toMatchObject({ code: "NOT_THE_APPRAISER" });

@@ -38,7 +38,7 @@ async function holder(role: Role): Promise<Actor> {
   const held = role === "AUDITOR" ? null : organisationId;
   await db().roleGrant.create({ data: { personId: actor.personId, role, organisationId: held } });
   await db().person.updateMany({ data: { passwordHash } });
-  return { ...actor, roles: [{ role, organisationId: held, organisationName: held && name }] };
+  return { ...actor, roles: [{ role, organisationId: held, organisationNames: held === null ? null : { vi: name } }] };
 }
 
 /** Terminated by all three, with 100 billion promised by the second party and 30 paid in, 5 of them not confirmed. */
@@ -173,7 +173,7 @@ async function payer(organisationId: string): Promise<Actor> {
     data: { email: `${randomUUID()}@example.vn`, name: "Người giữ quỹ", passwordHash },
   });
   await db().roleGrant.create({ data: { personId: person.id, role: "FUND", organisationId } });
-  const role = { role: "FUND", organisationId, organisationName: "Quỹ" } as const;
+  const role = { role: "FUND", organisationId, organisationNames: { vi: "Quỹ" } } as const;
   const { email, name } = person;
   return { personId: person.id, email, name, language: "vi", roles: [role], affiliations: [] };
 }

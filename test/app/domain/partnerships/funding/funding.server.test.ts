@@ -17,7 +17,7 @@ withTestDatabase();
 async function fund(house: "STATE" | "SCHOOL" = "STATE") {
   const { organisationId, name, actor } = await body(house, `Quỹ ${house}`);
   await db().roleGrant.create({ data: { personId: actor.personId, role: "FUND", organisationId } });
-  const held: Actor = { ...actor, roles: [{ role: "FUND", organisationId, organisationName: name }] };
+  const held: Actor = { ...actor, roles: [{ role: "FUND", organisationId, organisationNames: { vi: name } }] };
   return { organisationId, actor: held };
 }
 

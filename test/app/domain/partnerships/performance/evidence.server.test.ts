@@ -61,7 +61,7 @@ async function owing(isPublic: boolean) {
 
 async function verifier(): Promise<Actor> {
   const { organisationId, name, actor } = await body("STATE", "Viện Kiểm chứng");
-  return { ...actor, roles: [{ role: "VERIFIER", organisationId, organisationName: name }] };
+  return { ...actor, roles: [{ role: "VERIFIER", organisationId, organisationNames: { vi: name } }] };
 }
 
 describe("a document that shows a milestone", () => {

@@ -27,7 +27,7 @@ async function verifier(organisation?: { organisationId: string; name: string })
   });
   const held: Actor = {
     ...actor,
-    roles: [{ role: "VERIFIER", organisationId: of.organisationId, organisationName: of.name }],
+    roles: [{ role: "VERIFIER", organisationId: of.organisationId, organisationNames: { vi: of.name } }],
   };
   return { ...of, actor: held };
 }

@@ -171,7 +171,7 @@ test("the fund takes back what was not used, and not what was lost in good faith
   const facts = await asked();
   const { organisationId, name, actor } = await body("STATE", "Quỹ của tỉnh");
   await db().roleGrant.create({ data: { personId: actor.personId, role: "FUND", organisationId } });
-  const fund: Actor = { ...actor, roles: [{ role: "FUND", organisationId, organisationName: name }] };
+  const fund: Actor = { ...actor, roles: [{ role: "FUND", organisationId, organisationNames: { vi: name } }] };
   const typed = { source: "OTHER", budgetLine: "Khoản 101", allocatedVnd: "30 tỷ", reference: "QĐ 15/QĐ-BTC" };
   const { number: line } = must(await allocateFunding(fund, facts, allocateSchema.parse({ organisationId, ...typed })));
   const pay = (more: Record<string, string>) =>

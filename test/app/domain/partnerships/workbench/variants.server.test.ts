@@ -20,7 +20,7 @@ const AUDITOR: Actor = {
   email: "kiem-toan@example.vn",
   name: "Kiểm toán viên",
   language: "vi",
-  roles: [{ role: "AUDITOR", organisationId: null, organisationName: null }],
+  roles: [{ role: "AUDITOR", organisationId: null, organisationNames: null }],
   affiliations: [],
 };
 
