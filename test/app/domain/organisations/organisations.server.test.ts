@@ -88,21 +88,6 @@ describe("a new organisation", () => {
     expect(await db().organisation.count()).toBe(before);
   });
 
-  it.each([
-    ["VN-TIN", "01001091", "identifier.VN-TIN"],
-    ["VN-TIN", "01001091066", "identifier.VN-TIN"],
-    ["VN-MOST", "399", "identifier.VN-MOST"],
-    ["VN-CR", "010010910X", "identifier.VN-CR"],
-    ["VN-TIN", "", "required"],
-    ["VN-TIN", "0100109106\u0000", ""],
-  ])("is refused at its field with %s %j", (scheme, identifier, key) => {
-    const parsed = organisationSchema.safeParse({ ...typed, scheme, identifier });
-    expect(parsed.success).toBe(false);
-    const [issue] = parsed.error?.issues ?? [];
-    expect(issue?.path).toEqual(["identifier"]);
-    expect(issue?.message).toContain(key);
-  });
-
   it("without a number of its own gets one of the portal's, each another", async () => {
     const own = { scheme: "VN-PORTAL", identifier: "" };
     const first = legally(await createOrganisation(people.actors.scientist, form(own)));
