@@ -43,7 +43,9 @@ test("whatever is posted to any form of the portal is answered below 500", { tim
       for (const cookie of await whoMayTry(address, turn)) {
         const page = await ask(address, cookie);
         const shape = formShape(await page.text());
-        for (const { title, type, body } of hostileBodies(shape)) {
+        // The first two addresses of a form get every body, those that follow every other one in turns.
+        const bodies = hostileBodies(shape).filter((_body, place) => turn < 2 || (place + turn) % 2 === 0);
+        for (const { title, type, body } of bodies) {
           const answer = await ask(address, cookie, { method: "POST", body, headers: { "Content-Type": type } });
           sent += 1;
           if (answer.status >= 500) failures.push(`${answer.status} ${address}: ${title}`);
