@@ -56,15 +56,11 @@ async function cookieOf(actor: Actor): Promise<string> {
 
 /** A hash over every row of monitoring and of the clocks. */
 async function checksum(): Promise<string> {
-  const parts = await Promise.all(
-    KEPT.map(async (table) => {
-      const { rows } = await owner.query(
-        `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS sum FROM ${table} t`,
-      );
-      return `${table} ${rows[0].sum}`;
-    }),
+  const parts = KEPT.map(
+    (table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t) AS ${table}`,
   );
-  return parts.join("\n");
+  const { rows } = await owner.query(`SELECT ${parts.join(", ")}`);
+  return JSON.stringify(rows[0]);
 }
 
 function send(cookie: string, path: string, fields: Record<string, string>): Promise<Response> {
