@@ -8,6 +8,7 @@ import { isCode } from "#app/platform/codes.server.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import { allOf, heldBackBy } from "#prisma/conditions.ts";
 import { keptForASecond } from "#prisma/kept.server.ts";
 import { visibleTo } from "./file-view.ts";
 import { existsForOfficers, isAuthor, isProposer, isPublic } from "./initiative.policy.ts";
@@ -83,7 +84,7 @@ const LIST = `
         SELECT 1 FROM obligation_pause p WHERE p.obligation_id = o.id AND p.to_at IS NULL)
       ORDER BY o.opened_at DESC LIMIT 1) AS turn
   FROM initiative i
-  WHERE ${[IS_LISTED, ...Object.values(CONDITIONS)].map((condition) => `(${condition})`).join(" AND ")}
+  WHERE ${allOf([IS_LISTED, ...Object.values(CONDITIONS)])}
     AND ($6::timestamptz IS NULL OR (i.submitted_at, i.code) < ($6, $7::text))
   ORDER BY i.submitted_at DESC, i.code DESC LIMIT $8`;
 
@@ -131,9 +132,7 @@ export const countFacets = keptForASecond(async (filter: InitiativeFilter): Prom
     `
     WITH shown AS (
       SELECT i.state, i.track, ${PUBLIC} AS open, i.ford_code, i.province_code, i.product_codes,
-        array_remove(ARRAY[${Object.entries(CONDITIONS)
-          .map(([name, condition]) => `CASE WHEN ${condition} THEN NULL ELSE '${name}' END`)
-          .join(", ")}], NULL) AS held
+        ${heldBackBy(CONDITIONS)} AS held
       FROM initiative i WHERE ${IS_LISTED}
     )
     SELECT 'state' AS facet, state::text AS value, count(*) FROM shown WHERE held <@ '{state}' GROUP BY 2

@@ -1,5 +1,6 @@
 import { type Catalogue, countByProduct } from "#app/domain/catalogue/catalogue.ts";
 import { pool } from "#prisma/client.server.ts";
+import { heldBackBy } from "#prisma/conditions.ts";
 import type { ResultFilter, ResultFilterName } from "./filter.ts";
 import {
   BAND,
@@ -10,7 +11,7 @@ import {
   LEVEL,
   PUBLIC,
   STAGE,
-} from "./internal/filter-sql.ts";
+} from "./internal/filter-sql.server.ts";
 
 /** How many published results a filter lets through. One statement. */
 export async function countResults(catalogue: Catalogue, filter: ResultFilter): Promise<number> {
@@ -26,9 +27,7 @@ const OPEN = `
   WITH open AS (
     SELECT r.result_type::text AS type, r.province_code AS province, r.product_codes AS products, g.house::text AS house,
       ${LEVEL}::text AS level, (${COMMERCIALISED})::text AS commercialised, ${STAGE}::text AS stage, ${BAND} AS "revenueBand",
-      array_remove(ARRAY[${Object.entries(CONDITIONS)
-        .map(([name, condition]) => `CASE WHEN ${condition} THEN NULL ELSE '${name}' END`)
-        .join(", ")}], NULL) AS held
+      ${heldBackBy(CONDITIONS)} AS held
     FROM result r JOIN organisation g ON g.id = r.host_organisation_id WHERE ${PUBLIC}
   )`;
 

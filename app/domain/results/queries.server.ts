@@ -9,7 +9,7 @@ import { countResults } from "./counts.server.ts";
 import type { ResultType } from "./exploitation.ts";
 import type { ResultFilter } from "./filter.ts";
 import { contentSchema } from "./internal/content.server.ts";
-import { BAND, COMMERCIALISED, FILTERED, filterValues, LEVEL, PUBLIC, STAGE } from "./internal/filter-sql.ts";
+import { BAND, COMMERCIALISED, FILTERED, filterValues, LEVEL, PUBLIC, STAGE } from "./internal/filter-sql.server.ts";
 import { progressSchema } from "./internal/reports/progress.server.ts";
 import type { ListedPicture } from "./profile/file.ts";
 import type { Thresholds } from "./reports/localisation.ts";
@@ -158,7 +158,7 @@ const RECORD = `
      (SELECT coalesce(json_agg(json_build_object('of', o.of, 'code', o.code, 'title', o.title) ORDER BY o.of, o.place), '[]')
        FROM (
          SELECT 'initiatives' AS of, i.code, i.title, array_position(r.origin_initiative_ids, i.id) AS place
-         FROM initiative i WHERE i.id = ANY (r.origin_initiative_ids) AND i.public_at IS NOT NULL
+         FROM initiative i WHERE i.id = ANY (r.origin_initiative_ids) AND i.public_at IS NOT NULL AND i.state <> 'WITHDRAWN'
          UNION ALL SELECT 'partnerships', d.code, d.title, array_position(r.origin_partnership_ids, d.id)
          FROM partnership d WHERE d.id = ANY (r.origin_partnership_ids) AND d.published_at IS NOT NULL
        ) AS o) AS origins

@@ -5,6 +5,7 @@ import { isCode } from "#app/platform/codes.server.ts";
 import { decodeCursor, encodeCursor } from "#app/platform/cursor.ts";
 import type { Texts } from "#app/platform/languages/texts.ts";
 import { pool } from "#prisma/client.server.ts";
+import { allOf, heldBackBy } from "#prisma/conditions.ts";
 import { BODY, INTERESTS } from "../internal/calls/call-sql.ts";
 import { mayRunCall, maySeeCall } from "./call.policy.ts";
 import {
@@ -70,7 +71,7 @@ const LIST = `
     to_json(c.published_at)#>>'{}' AS "publishedAt", ${BODY} AS body, ${INTERESTS} AS interests,
     coalesce(to_json(missing_houses(c.partnership_id)), '[]') AS missing, ${IS_OPEN} AS open
   FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id
-  WHERE ${[IS_LISTED, ...Object.values(CONDITIONS)].map((condition) => `(${condition})`).join(" AND ")}
+  WHERE ${allOf([IS_LISTED, ...Object.values(CONDITIONS)])}
     AND (cardinality($10::text[]) = 0 OR c.state::text = ANY($10))
     AND (cardinality($11::text[]) = 0 OR g.scheme || '-' || g.identifier = ANY($11))
     AND ($12 = '' OR c.partnership_id = (SELECT id FROM partnership WHERE code = $12))
@@ -121,9 +122,7 @@ const VALUES = {
 
 const COUNTS = `
   WITH shown AS (
-    SELECT c.id, array_remove(ARRAY[${Object.entries(CONDITIONS)
-      .map(([name, condition]) => `CASE WHEN ${condition} THEN NULL ELSE '${name}' END`)
-      .join(", ")}], NULL) AS held
+    SELECT c.id, ${heldBackBy(CONDITIONS)} AS held
     FROM partnership_call c JOIN organisation g ON g.id = c.organisation_id WHERE ${IS_LISTED} AND c.kind::text = ANY ($10::text[])
   )
   ${Object.entries(VALUES)

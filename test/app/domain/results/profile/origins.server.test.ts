@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { AN_INITIATIVE, decideAs, evaluateAs, screenAs, submitInitiative } from "#app/demo/initiatives.server.ts";
 import { loadCatalogue } from "#app/domain/catalogue/queries.server.ts";
+import { withdraw } from "#app/domain/initiatives/drafts/withdraw.server.ts";
 import { findLife } from "#app/domain/initiatives/life/queries.server.ts";
 import { findMonitoredPartnership } from "#app/domain/partnerships/queries.server.ts";
 import { recordDraft } from "#app/domain/results/drafts/record-draft.server.ts";
@@ -19,8 +20,10 @@ import { type Cast, draft, gather, published, revisionOf, WHOLE } from "../cast.
 withTestDatabase();
 
 let cast: Cast;
+let initiatives: Awaited<ReturnType<typeof aCast>>;
 beforeAll(async () => {
   cast = await gather();
+  initiatives = await aCast();
 });
 
 const REST = WHOLE.filter((it) => it.part !== "classification");
@@ -36,7 +39,6 @@ function classified(more: {
 }
 
 test("a result comes from several initiatives: each tells of it, the exports name them in their order, none twice", async () => {
-  const initiatives = await aCast();
   const codes: string[] = [];
   for (const name of ["một", "hai"]) {
     const code = await submitInitiative(initiatives.proposer, { title: { vi: `Sáng kiến nguồn gốc thứ ${name}` } });
@@ -64,6 +66,18 @@ test("a result comes from several initiatives: each tells of it, the exports nam
   await expect(
     pool().query("UPDATE result SET origin_initiative_ids = ARRAY[$1::uuid] WHERE code = $2", [rows[0]?.id, other]),
   ).rejects.toThrow("UNKNOWN_ORIGIN");
+});
+
+test("a result names its initiative by the title only as long as that is public", async () => {
+  const { proposer } = initiatives;
+  const title = { vi: "Sáng kiến mở sớm rồi rút lại" };
+  const words = { ...AN_INITIATIVE, title, opensEarly: true };
+  const origin = await submitInitiative(proposer, words);
+  await screenAs(initiatives, origin, words);
+  const code = await published(cast, [classified({ originInitiative: [origin] })]);
+  expect((await findResult(code))?.origins).toEqual([{ of: "initiatives", code: origin, title }]);
+  expect((await withdraw(proposer, origin)).ok).toBe(true);
+  expect((await findResult(code))?.origins).toEqual([]);
 });
 
 test("a partnership names the public results that come from it, and no other", async () => {

@@ -1,4 +1,5 @@
 import { type Catalogue, withCounterparts } from "#app/domain/catalogue/catalogue.ts";
+import { allOf } from "#prisma/conditions.ts";
 import type { ResultFilter } from "../filter.ts";
 
 // Everybody reads what is published, and what is published and under review; nothing else, ever.
@@ -26,7 +27,7 @@ export const CONDITIONS = {
 };
 
 export const FILTERED = `FROM result r JOIN organisation g ON g.id = r.host_organisation_id
-  WHERE ${[PUBLIC, ...Object.values(CONDITIONS)].map((condition) => `(${condition})`).join(" AND ")}`;
+  WHERE ${allOf([PUBLIC, ...Object.values(CONDITIONS)])}`;
 
 /** The values of CONDITIONS, in their order. */
 export function filterValues(catalogue: Catalogue, filter: ResultFilter): (readonly string[] | null)[] {
