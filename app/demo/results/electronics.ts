@@ -189,9 +189,9 @@ export const ELECTRONIC_RESULTS: readonly ResultPlan[] = [
       fr: "Sonde de salinité autonettoyante pour vannes de prise d’eau, première série de 60",
     },
     teaser: {
-      vi: "Ba tháng không lau đầu dò mà số đo lệch dưới 2 %; mỗi bộ 11,8 triệu đồng.",
+      vi: "Ba tháng không lau đầu dò mà số đo lệch dưới 2 %; mỗi bộ 11,8 triệu đồng.",
       en: "Three months without wiping, drift below 2%; 11.8 million đồng each.",
-      fr: "Trois mois sans essuyage, dérive sous 2 % ; 11,8 millions de đồng l’unité.",
+      fr: "Trois mois sans essuyage, dérive sous 2 % ; 11,8 millions de đồng l’unité.",
     },
     about:
       "Từ bản vẽ của một sáng kiến đã công khai, nhóm đổi thân đồng sang nhựa gia cường, đúc liền khoang pin và thay mạch thu phát. Loạt đầu 60 bộ lắp ở cống của hai huyện; số đo năm phút một lần, gửi qua mạng công suất thấp.",

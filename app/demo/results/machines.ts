@@ -179,7 +179,7 @@ export const MACHINE_RESULTS: readonly ResultPlan[] = [
       en: "Robot that spreads straw and pushes feed in barns of over 200 dairy cows",
     },
     teaser: {
-      vi: "Đẩy thức ăn mười hai lượt một ngày, bò ăn thêm 4 %; bốn trại dùng trong chín tháng.",
+      vi: "Đẩy thức ăn mười hai lượt một ngày, bò ăn thêm 4 %; bốn trại dùng trong chín tháng.",
       en: "Twelve passes a day, 4% more feed eaten; four barns used it for nine months.",
     },
     about:
